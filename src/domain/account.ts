@@ -1,0 +1,128 @@
+import type { Failure } from './failure';
+import type { RunResult } from './run';
+import type { Schedule } from './schedule';
+
+/** How a token is had: as the app itself, or as a user who has signed in. */
+export type Mode = 'application' | 'delegated';
+
+export type AccountState = 'active' | 'paused' | 'failing' | 'needs-sign-in' | 'needs-credential';
+
+/**
+ * What a table row may know of a credential: its kind, the names under which its secret parts lie in
+ * the vault, and facts that are not secret. Values are never here.
+ */
+export interface StoredCredential {
+  readonly kind: string;
+  /** Part (`clientSecret`, `pem`, `refreshToken`) → name of the secret in the vault. A name is never used twice. */
+  readonly secrets: Readonly<Record<string, string>>;
+  /** When the credential lapses by itself, where that is known (milliseconds since the epoch). */
+  readonly expiresAt?: number;
+  /** Only for refresh tokens: see `refresh-token.ts`. */
+  readonly rotation?: Rotation;
+}
+
+/** What is known of how the far side treats this account's refresh tokens. See `refresh-token.ts`. */
+export interface Rotation {
+  /** `unknown` until a token that had been used was accepted again, or refused where its successor was not. */
+  readonly reuse: 'unknown' | 'accepted' | 'refused';
+  /** When the token in the vault was stored (milliseconds since the epoch). */
+  readonly storedAt: number;
+  /** Vault name of the token before the stored one, kept only while `reuse` is unknown. */
+  readonly previous?: string;
+}
+
+/** Which checks a run may draw from, how many it draws, and which it always runs. */
+export interface Selection {
+  /** Check ids that run every time. */
+  readonly always: readonly string[];
+  /** Check ids or workload names that runs draw from; `*` is the whole catalogue. */
+  readonly random: readonly string[];
+}
+
+/** How many checks are drawn besides the always-members, at least and at most. */
+export interface CheckCount {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** A claim on an account: who runs it, since when, and until when nobody else may. Times in milliseconds since the epoch. */
+export interface Lease {
+  readonly runId: string;
+  /** 1 for the first worker that took this slot, 2 for the one after it was lost, … */
+  readonly attempt: number;
+  /** Random for each claim: what a worker must still find here in order to write. */
+  readonly fence: string;
+  readonly since: number;
+  readonly until: number;
+  /** Drawn with the claim and kept, so that a second worker runs the very same plan. */
+  readonly plan: readonly string[];
+  /** The account's revision that the plan was drawn from. */
+  readonly revision: number;
+}
+
+/** One entry of the strip of last results: enough for an overview without reading runs. */
+export interface StripEntry {
+  readonly runId: string;
+  readonly result: RunResult;
+  readonly at: number;
+}
+
+/** What the last token said it may do. */
+export interface Preflight {
+  readonly at: number;
+  /** Permissions in the token (`scp` or `roles`); absent when there was no token or it does not say. */
+  readonly granted?: readonly string[];
+  /** Why no token was had. */
+  readonly failure?: Failure;
+}
+
+/** One identity in one tenant: schedule, lease and state in one row. Times in milliseconds since the epoch. */
+export interface Account {
+  readonly id: string;
+  /** Id of the member that registered it; `operator` for the operator's own. */
+  readonly owner: string;
+  readonly name: string;
+  /** A GUID or a domain, as registered. */
+  readonly tenantId: string;
+  readonly clientId: string;
+  /** Whose mailbox and drive app-only checks look at (user principal name or object id). */
+  readonly user?: string;
+  readonly mode: Mode;
+  readonly credential: StoredCredential;
+  readonly checks: Selection;
+  readonly checksPerRun: CheckCount;
+  readonly schedule: Schedule;
+  readonly notify: { readonly email?: string };
+  readonly state: AccountState;
+  readonly stateSince: number;
+  /** Who paused it and why, in the owner's words. */
+  readonly paused?: { readonly by: string; readonly reason?: string };
+  /** Why the account is failing, from the last run. */
+  readonly failure?: Failure;
+  /** Counts changes by people; a run carries the revision it ran on. */
+  readonly revision: number;
+  /** The slot to run next, or the one that is running: the time it was or is due. */
+  readonly slot: number;
+  /** When the account is looked at next: the slot, or a lease's end. An account always has exactly one. */
+  readonly dueAt: number;
+  readonly lease?: Lease;
+  readonly strip: readonly StripEntry[];
+  readonly preflight?: Preflight;
+  /** Set when its owner has deleted it and what belongs to it is being removed. */
+  readonly deleted?: true;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+/** Where a paused account's due time lies: never reached, yet there (one due time, always). 9999-12-31T23:59:59.999Z */
+export const NEVER = 253_402_300_799_999;
+
+/** How many results the strip keeps. */
+export const STRIP_LENGTH = 30;
+
+/** The app's own claim while it asks for a token outside of a run; never a run's id. */
+export const PREFLIGHT_RUN_ID = 'preflight';
+
+export function isLeased(account: Account, now: number): boolean {
+  return account.lease !== undefined && account.lease.until > now;
+}

@@ -1,0 +1,58 @@
+/**
+ * A failure says where it happened (stage), of what sort it is (kind) and exactly which case (code).
+ * It is stored as codes and numbers; the sentences a person reads are looked up when they are shown
+ * (`explain`), so a better explanation reaches old runs too.
+ */
+
+/** `token`: no access token was to be had. `request`: the call itself, or what came back, failed. */
+export type FailureStage = 'token' | 'request';
+
+/** The closed set of failure kinds. Each drives what happens next: see `nextStep` in `explain.ts`. */
+export const failureKinds = [
+  'auth',
+  'permission',
+  'throttled',
+  'not-provisioned',
+  'licence',
+  'network',
+  'service',
+  'assertion',
+  'bug',
+] as const;
+export type FailureKind = (typeof failureKinds)[number];
+
+export interface Failure {
+  readonly stage: FailureStage;
+  readonly kind: FailureKind;
+  /** Microsoft's own code where there is one (`AADSTS7000222`, `ErrorAccessDenied`), else ours (`timeout`). */
+  readonly code: string;
+  /** HTTP status of the answer, where there was an answer. */
+  readonly status?: number;
+  /** Microsoft's `request-id` (Graph) or `trace_id` (Entra), for a support case. */
+  readonly requestId?: string;
+  /**
+   * What a sentence needs to be specific: a permission name, an expected and an actual value.
+   * Never text from an answer's message, which may repeat what was sent. At most 200 characters each.
+   */
+  readonly facts?: Readonly<Record<string, string>>;
+  /** Nothing may be sent before this time (milliseconds since the epoch), from `Retry-After` (RFC 9110, 10.2.3). */
+  readonly notBefore?: number;
+}
+
+/** The one error that adapters and checks throw on purpose. Anything else that is thrown is a `bug`. */
+export class FailureError extends Error {
+  override readonly name = 'FailureError';
+  constructor(
+    readonly failure: Failure,
+    options?: { cause?: unknown },
+  ) {
+    super(`${failure.stage}/${failure.kind}/${failure.code}`, options);
+  }
+}
+
+/** The failure behind anything that was thrown. The thrown text is left out: it may hold what was sent. */
+export function failureOf(thrown: unknown): Failure {
+  if (thrown instanceof FailureError) return thrown.failure;
+  const name = thrown instanceof Error ? thrown.name : typeof thrown;
+  return { stage: 'request', kind: 'bug', code: 'unexpected', facts: { error: name } };
+}

@@ -1,0 +1,89 @@
+import type { Account, CheckCount, Mode, Selection } from './account';
+import { randomFrom } from './random';
+
+/** What a plan needs to know of a check. */
+export interface Candidate {
+  readonly id: string;
+  readonly workload: string;
+  /** How often it is drawn against the others; 1 unless said otherwise. */
+  readonly weight: number;
+  readonly modes: readonly Mode[];
+  /** Permissions that it lacks in this token; empty when it may run. */
+  readonly missing: readonly string[];
+}
+
+/** Always-members keep their place in every plan, permitted or not: a missing permission is an outcome to see. */
+export function selectAlways(
+  candidates: readonly Candidate[],
+  selection: Selection,
+  mode: Mode,
+): readonly Candidate[] {
+  return candidates.filter(
+    ({ id, modes }) => modes.includes(mode) && selection.always.includes(id),
+  );
+}
+
+/** What runs draw from: chosen, usable in this mode, permitted, and not always run anyway. */
+export function selectRandom(
+  candidates: readonly Candidate[],
+  selection: Selection,
+  mode: Mode,
+): readonly Candidate[] {
+  const chosen = new Set(selection.random);
+  return candidates.filter(
+    ({ id, workload, modes, missing }) =>
+      modes.includes(mode) &&
+      missing.length === 0 &&
+      !selection.always.includes(id) &&
+      (chosen.has('*') || chosen.has(workload) || chosen.has(id)),
+  );
+}
+
+/**
+ * The ordered checks of one run. Seeded by account and slot: the same slot gives the same plan,
+ * wherever and however often it is drawn from the same choice.
+ */
+export function drawPlan(
+  account: Pick<Account, 'id' | 'checks' | 'checksPerRun' | 'mode'>,
+  slot: number,
+  candidates: readonly Candidate[],
+): readonly string[] {
+  const random = randomFrom(`plan|${account.id}|${slot}`);
+  const always = selectAlways(candidates, account.checks, account.mode);
+  const pool = [...selectRandom(candidates, account.checks, account.mode)];
+  const drawn: Candidate[] = [...always];
+  for (
+    let left = drawCount(account.checksPerRun, random.int.bind(random));
+    left > 0 && pool.length > 0;
+    left -= 1
+  ) {
+    drawn.push(...pool.splice(weightedIndex(pool, random.int.bind(random)), 1));
+  }
+  return shuffled(drawn, random.int.bind(random)).map(({ id }) => id);
+}
+
+type Int = (min: number, max: number) => number;
+
+function drawCount({ min, max }: CheckCount, int: Int): number {
+  return int(min, max);
+}
+
+/** An index of the pool, each entry as likely as its weight says. Weights count in thousandths. */
+function weightedIndex(pool: readonly Candidate[], int: Int): number {
+  const shares = pool.map(({ weight }) => Math.max(1, Math.round(weight * 1000)));
+  let mark = int(
+    1,
+    shares.reduce((sum, share) => sum + share, 0),
+  );
+  return shares.findIndex((share) => (mark -= share) <= 0);
+}
+
+/** Fisher–Yates. */
+function shuffled<T>(items: readonly T[], int: Int): T[] {
+  const result = [...items];
+  for (let last = result.length - 1; last > 0; last -= 1) {
+    const other = int(0, last);
+    [result[last], result[other]] = [result[other] as T, result[last] as T];
+  }
+  return result;
+}

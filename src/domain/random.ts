@@ -1,0 +1,35 @@
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+
+/** Random, yet the same for the same seed: the source of plans, gaps and test content. Not for secrets. */
+export interface Random {
+  /** A whole number, both ends included. */
+  int(min: number, max: number): number;
+  /** One of a non-empty list. */
+  pick<T>(items: readonly T[]): T;
+  /** Bytes for a file's content. */
+  bytes(length: number): Uint8Array;
+}
+
+/** FNV-1a, 32 bit (RFC 9923): spreads a text over the generator's seed. */
+function hash32(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    hash ^= text.charCodeAt(index);
+    hash = Math.imul(hash, 0x01000193);
+  }
+  return hash | 0;
+}
+
+/** A generator for a seed text. Different texts give independent streams. */
+export function randomFrom(seed: string): Random {
+  const generator = xoroshiro128plus(hash32(seed));
+  return {
+    int: (min, max) => uniformInt(generator, min, max),
+    pick: <T>(items: readonly T[]): T => {
+      if (items.length === 0) throw new RangeError('pick: the list is empty');
+      return items[uniformInt(generator, 0, items.length - 1)] as T;
+    },
+    bytes: (length) => Uint8Array.from({ length }, () => uniformInt(generator, 0, 255)),
+  };
+}

@@ -1,0 +1,73 @@
+import type { Failure } from './failure';
+
+/** What one check came to. */
+export type OutcomeResult = 'passed' | 'failed' | 'skipped' | 'not-applicable' | 'undo-failed';
+
+export interface Outcome {
+  readonly check: string;
+  readonly result: OutcomeResult;
+  /** HTTP status of the deciding answer. */
+  readonly status?: number;
+  /** How long the check took, in whole milliseconds. */
+  readonly ms: number;
+  /** Microsoft's `request-id` of the deciding answer. */
+  readonly requestId?: string;
+  readonly failure?: Failure;
+}
+
+/** `abandoned`: every worker that took the slot was lost. */
+export type RunResult = 'passed' | 'degraded' | 'failed' | 'abandoned';
+
+/** The record of one slot. Times in milliseconds since the epoch. */
+export interface Run {
+  readonly id: string;
+  readonly accountId: string;
+  readonly slot: number;
+  readonly attempt: number;
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly result: RunResult;
+  readonly failure?: Failure;
+  readonly outcomes: readonly Outcome[];
+  /** The account's revision this run ran on. */
+  readonly revision: number;
+}
+
+/**
+ * What a check is about to create, written before it exists. `marker` is unguessable and part of the
+ * item, so that a sweep can find and prove what is ours. Times in milliseconds since the epoch.
+ */
+export interface LedgerEntry {
+  readonly id: string;
+  readonly accountId: string;
+  readonly runId: string;
+  readonly check: string;
+  /** Which of the check's creations: names the undo in the check's own file. */
+  readonly kind: string;
+  readonly marker: string;
+  /** Ids that create calls returned, as far as they are known. */
+  readonly ids: readonly string[];
+  readonly createdAt: number;
+  /** Until then the run itself sees to it; afterwards the sweep does. */
+  readonly deadline: number;
+  /** How often the sweep has looked without being able to finish. */
+  readonly sweeps: number;
+}
+
+/** A notice that is owed: written with the change of state it tells of, removed when it was delivered. */
+export interface OutboxEntry {
+  readonly id: string;
+  readonly accountId: string;
+  readonly change: 'failing' | 'recovered';
+  readonly runId: string;
+  /** When the account changed (milliseconds since the epoch). */
+  readonly at: number;
+  /** Since when it was in the state before. */
+  readonly since: number;
+  readonly failure?: Failure;
+  readonly attempts: number;
+  /** Not to be tried before (milliseconds since the epoch). */
+  readonly notBefore: number;
+  /** Why the last try failed: `mail-refused`, `mail-unreachable`, `mail-not-configured`. */
+  readonly lastError?: string;
+}

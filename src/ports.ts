@@ -1,0 +1,277 @@
+/**
+ * What the use cases need from the world. Each port has one contract suite under `test/contract`,
+ * run on every adapter that implements it. Times are milliseconds since the epoch, durations milliseconds.
+ */
+import type { Account, Mode } from './domain/account';
+import type { LedgerEntry, OutboxEntry, Run } from './domain/run';
+
+export type Clock = () => number;
+
+/** Unguessable text: ids, markers, fences, API keys. */
+export interface Entropy {
+  /** `bytes` random bytes (at least 16) as lower-case hexadecimal. */
+  hex(bytes: number): string;
+}
+
+/**
+ * One event per line, as a name and values that are safe to keep: ids, codes, numbers. Never a secret,
+ * a token, a body or a message text. `error` means that somebody has to act.
+ */
+export interface Log {
+  info(event: string, fields?: LogFields): void;
+  warn(event: string, fields?: LogFields): void;
+  error(event: string, fields?: LogFields): void;
+}
+export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
+
+// ---------------------------------------------------------------- storage
+
+/** A row with the version under which it was read; a write under an older version does not happen. */
+export interface Versioned<T> {
+  readonly value: T;
+  readonly version: string;
+}
+
+export interface Page<T> {
+  readonly value: readonly T[];
+  /** Opaque: give it back to go on. Absent on the last page. */
+  readonly next?: string;
+}
+
+/** That an account is due: kept beside the account's row, sorted by time, moved in the same transaction. */
+export interface DueEntry {
+  readonly accountId: string;
+  readonly dueAt: number;
+  readonly slot: number;
+  /** When a message for it was last sent. */
+  readonly sentAt?: number;
+}
+
+/** What goes with an account's row in one transaction (at most 100 rows of one partition). */
+export interface Step {
+  readonly run?: Run;
+  readonly ledgerPut?: readonly LedgerEntry[];
+  readonly ledgerRemove?: readonly string[];
+  readonly outbox?: readonly OutboxEntry[];
+}
+
+/** Accounts and what lies beside them: due time, runs, ledger, outbox. */
+export interface AccountStore {
+  /** Adds the account and its due entry at once. False when the id is taken. */
+  insert(account: Account): Promise<boolean>;
+  get(id: string): Promise<Versioned<Account> | undefined>;
+  /** Accounts by id, deleted ones left out. `owner` narrows to one member's. */
+  list(query: { owner?: string; top: number; after?: string }): Promise<Page<Account>>;
+  /**
+   * One transaction: replaces the account under the version it was read with, moves its due entry
+   * when `dueAt` changed, and writes what belongs to the step. `conflict` when somebody was first
+   * or the account is gone: a normal answer, nothing was written.
+   */
+  commit(previous: Versioned<Account>, next: Account, step?: Step): Promise<'done' | 'conflict'>;
+  /** Removes everything of the account, its own row last, so that an interrupted removal can be finished. */
+  purge(id: string): Promise<void>;
+  /** Accounts whose deletion was begun and not finished. */
+  deleted(): AsyncIterable<Account>;
+
+  /** Due entries up to and including a time, earliest first within a shard. Costs what is due, not what is registered. */
+  due(until: number): AsyncIterable<DueEntry>;
+  /** Notes that a message was sent for a due entry; does nothing when the entry has moved meanwhile. */
+  markSent(entry: DueEntry, at: number): Promise<void>;
+
+  /** Newest first. */
+  runs(accountId: string, query: { top: number; after?: string }): Promise<Page<Run>>;
+  run(accountId: string, runId: string): Promise<Run | undefined>;
+  /** Removes an account's runs of slots before a time, at most `limit`; answers how many it removed. */
+  pruneRuns(accountId: string, before: number, limit: number): Promise<number>;
+
+  ledger(accountId: string): Promise<readonly LedgerEntry[]>;
+  /** Entries whose deadline has passed, of all accounts. */
+  ledgerOverdue(now: number): AsyncIterable<LedgerEntry>;
+
+  outbox(accountId: string, id: string): Promise<Versioned<OutboxEntry> | undefined>;
+  /** Entries of all accounts, due or not. */
+  outboxAll(): AsyncIterable<OutboxEntry>;
+  /** Replaces an outbox entry under its version. */
+  replaceOutbox(previous: Versioned<OutboxEntry>, next: OutboxEntry): Promise<'done' | 'conflict'>;
+  removeOutbox(accountId: string, id: string): Promise<void>;
+}
+
+export type Role = 'operator' | 'member' | 'reader';
+
+/** Somebody with an API key. The key itself is never kept, only its SHA-256. */
+export interface Member {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  /** How many accounts it may register; only for the role `member`. */
+  readonly quota?: number;
+  /** SHA-256 of the API key, hexadecimal. */
+  readonly keyHash: string;
+  /** Ids of the accounts it registered or is about to register: what the quota counts. */
+  readonly accountIds: readonly string[];
+  /** Vault name of the key, only for the first operator, whose key the app has made itself. */
+  readonly keySecret?: string;
+  readonly createdAt: number;
+}
+
+export interface MemberStore {
+  /** False when the id, the name or the key is taken. */
+  insert(member: Member): Promise<boolean>;
+  get(id: string): Promise<Versioned<Member> | undefined>;
+  byKeyHash(keyHash: string): Promise<Member | undefined>;
+  list(): Promise<readonly Member[]>;
+  replace(previous: Versioned<Member>, next: Member): Promise<'done' | 'conflict'>;
+  /** False when there is none. */
+  remove(id: string): Promise<boolean>;
+}
+
+/** Facts about the installation that its instances must agree on. */
+export interface SystemStore {
+  /** The time of the last finished tick, and which one it was. */
+  heartbeat(): Promise<{ readonly at: number } | undefined>;
+  beat(at: number): Promise<void>;
+}
+
+/** Prepares what the stores need (tables, queues); harmless when it is there. Locally only: Bicep declares it in Azure. */
+export interface Provisioning {
+  ensure(): Promise<void>;
+}
+
+// ---------------------------------------------------------------- queues
+
+/** Work for `run`: which slot of which account. Anything else in it is ignored. */
+export interface RunMessage {
+  readonly accountId: string;
+  readonly slot: number;
+}
+/** Work for `alert`: which outbox entry. */
+export interface AlertMessage {
+  readonly accountId: string;
+  readonly outboxId: string;
+}
+
+export interface WorkQueue<Message> {
+  /** At least once, not before `delayMs` (0 to 7 days). */
+  send(message: Message, delayMs?: number): Promise<void>;
+}
+
+// ---------------------------------------------------------------- secrets
+
+/** Key Vault. Names are made by `secretName` and never used twice. */
+export interface Vault {
+  put(name: string, value: string, tags: Readonly<Record<string, string>>): Promise<void>;
+  /** Throws a `FailureError` (stage `token`, kind `service`, code `vault-…`) when there is none or the vault does not answer. */
+  get(name: string): Promise<string>;
+  /** Disables and deletes; the vault keeps it, recoverable, for its soft-delete period. Harmless when there is none. */
+  remove(name: string): Promise<void>;
+  list(): AsyncIterable<{
+    readonly name: string;
+    readonly createdAt: number;
+    readonly tags: Readonly<Record<string, string>>;
+  }>;
+}
+
+// ---------------------------------------------------------------- Microsoft
+
+/** What is presented to the token endpoint. */
+export type Grant =
+  | { readonly type: 'clientSecret'; readonly clientSecret: string }
+  | { readonly type: 'certificate'; readonly pem: string }
+  | {
+      readonly type: 'refreshToken';
+      readonly refreshToken: string;
+      readonly clientSecret?: string;
+    };
+
+export interface TokenRequest {
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly grant: Grant;
+  /** Gives up with it; the adapter has its own time-out besides. */
+  readonly signal?: AbortSignal;
+}
+
+export interface Token {
+  readonly accessToken: string;
+  readonly expiresAt: number;
+  /** `scp` or `roles` of the token, or the answer's `scope`; absent when none of them says. */
+  readonly permissions?: readonly string[];
+  /** The refresh token that came with it. */
+  readonly refreshToken?: string;
+}
+
+/** Entra ID's token endpoint. Throws `FailureError` with stage `token`. Asks once: whether and when to ask again is the caller's. */
+export interface TokenEndpoint {
+  acquire(request: TokenRequest): Promise<Token>;
+}
+
+export interface GraphRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Path below `/v1.0` with its query, or a whole link that an earlier answer gave (`@odata.nextLink`). */
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** An object is sent as JSON, bytes and text as they are (give a Content-Type). */
+  readonly body?: unknown;
+}
+
+export interface GraphResponse {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Parsed when it is JSON, else undefined. */
+  readonly json: unknown;
+  readonly bytes: Uint8Array;
+  readonly requestId?: string;
+}
+
+/**
+ * Graph as one token sees it. Answers of 200 to 399 come back (redirects are not followed); all others
+ * throw `FailureError` with stage `request`. Waits for Retry-After and repeats what is safe to repeat,
+ * until the signal ends it; a wait that would outlast `deadline` throws `throttled` with `notBefore`.
+ */
+export interface GraphSession {
+  request(request: GraphRequest): Promise<GraphResponse>;
+  /** A pre-authenticated upload, download or monitor URL, from an answer: never gets the token. */
+  transfer(request: {
+    method: 'GET' | 'PUT' | 'DELETE';
+    url: string;
+    headers?: Readonly<Record<string, string>>;
+    body?: Uint8Array;
+  }): Promise<GraphResponse>;
+}
+
+export interface Graph {
+  open(options: {
+    readonly tenantId: string;
+    readonly clientId: string;
+    readonly mode: Mode;
+    readonly token: Token;
+    /** The run's deadline (milliseconds since the epoch). */
+    readonly deadline: number;
+    readonly signal: AbortSignal;
+  }): GraphSession;
+}
+
+// ---------------------------------------------------------------- notices
+
+export interface Mail {
+  /** The same for every try at the same notice. */
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+export type Delivery =
+  | { readonly delivered: true }
+  /** `permanent`: trying again cannot help until somebody changes something. */
+  | {
+      readonly delivered: false;
+      readonly permanent: boolean;
+      readonly code: 'mail-refused' | 'mail-unreachable' | 'mail-not-configured';
+      readonly status?: number;
+    };
+
+export interface Mailer {
+  send(mail: Mail): Promise<Delivery>;
+}
