@@ -13,6 +13,8 @@ export type AccountState = 'active' | 'paused' | 'failing' | 'needs-sign-in' | '
  */
 export interface StoredCredential {
   readonly kind: string;
+  /** New whenever a person gives a new credential; what the token cache goes by. */
+  readonly id: string;
   /** Part (`clientSecret`, `pem`, `refreshToken`) → name of the secret in the vault. A name is never used twice. */
   readonly secrets: Readonly<Record<string, string>>;
   /** When the credential lapses by itself, where that is known (milliseconds since the epoch). */
@@ -76,6 +78,12 @@ export interface Preflight {
   readonly failure?: Failure;
 }
 
+/** Whether the account works, as its runs say. Alerts tell of its changes. */
+export interface Verdict {
+  readonly working: boolean;
+  readonly since: number;
+}
+
 /** One identity in one tenant: schedule, lease and state in one row. Times in milliseconds since the epoch. */
 export interface Account {
   readonly id: string;
@@ -97,6 +105,8 @@ export interface Account {
   readonly stateSince: number;
   /** Who paused it and why, in the owner's words. */
   readonly paused?: { readonly by: string; readonly reason?: string };
+  /** What the last run came to, and since when runs have come to the same; absent before the first run. */
+  readonly verdict?: Verdict;
   /** Why the account is failing, from the last run. */
   readonly failure?: Failure;
   /** Counts changes by people; a run carries the revision it ran on. */

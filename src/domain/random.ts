@@ -1,5 +1,6 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { hash32 } from './hash';
 
 /** Random, yet the same for the same seed: the source of plans, gaps and test content. Not for secrets. */
 export interface Random {
@@ -9,16 +10,6 @@ export interface Random {
   pick<T>(items: readonly T[]): T;
   /** Bytes for a file's content. */
   bytes(length: number): Uint8Array;
-}
-
-/** FNV-1a, 32 bit (RFC 9923): spreads a text over the generator's seed. */
-function hash32(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash ^= text.charCodeAt(index);
-    hash = Math.imul(hash, 0x01000193);
-  }
-  return hash | 0;
 }
 
 /** A generator for a seed text. Different texts give independent streams. */
