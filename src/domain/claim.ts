@@ -32,9 +32,7 @@ export function decide(account: Account | undefined, slot: number, now: number):
   if (!account || account.deleted) return { type: 'acknowledge', why: 'gone' };
   if (account.slot !== slot) return { type: 'acknowledge', why: 'superseded' };
   if (isLeased(account, now)) return { type: 'acknowledge', why: 'running' };
-  if (account.state === 'paused' || account.dueAt === NEVER) {
-    return { type: 'acknowledge', why: 'paused' };
-  }
+  if (account.state === 'paused') return { type: 'acknowledge', why: 'paused' };
   if (slot - now > EARLY_TOLERANCE_MS) return { type: 'early', delayMs: slot - now };
   const lost = account.lease?.runId === runIdOf(account.id, slot) ? account.lease : undefined;
   if (!lost) return { type: 'claim', attempt: 1 };
@@ -78,14 +76,18 @@ export function hold(
     plan: [],
     revision: account.revision,
   };
-  const dueAt = account.dueAt === NEVER ? NEVER : Math.max(lease.until, account.slot);
+  const dueAt = account.state === 'paused' ? NEVER : Math.max(lease.until, account.slot);
   return { ...account, lease, dueAt, updatedAt: now };
 }
 
-/** Ends a claim that was no run: the slot is what it was. */
+/**
+ * Ends a claim that was no run, or one whose worker was lost while its account was being paused: the
+ * slot is what it was, and a paused account is not due.
+ */
 export function release(account: Account, now: number): Account {
   const { lease: _lease, ...rest } = account;
-  return { ...rest, dueAt: account.dueAt === NEVER ? NEVER : account.slot, updatedAt: now };
+  const dueAt = account.state === 'paused' ? NEVER : account.slot;
+  return { ...rest, dueAt, updatedAt: now };
 }
 
 /** Whether this worker's claim still stands: another one has another fence. */
@@ -197,8 +199,9 @@ export function dueNow(account: Account, now: number): Account {
 
 /** A run asked for by hand: the one that is running or waiting, else a new slot at once. */
 export function requestRun(account: Account, now: number): { readonly account: Account; readonly runId: string } {
-  const waiting = account.dueAt <= now || isLeased(account, now);
-  const asked = waiting ? account : dueNow(account, now);
+  const waiting = account.slot <= now;
+  const held = isLeased(account, now);
+  const asked = waiting ? account : { ...dueNow(account, now), ...(held && { dueAt: account.dueAt }) };
   return { account: asked, runId: runIdOf(asked.id, asked.slot) };
 }
 

@@ -1,0 +1,203 @@
+/**
+ * The only reader of the environment. A wrong setting does not stop the app (an exception while the
+ * entry file is imported would take every function with it): it becomes a named problem that
+ * `/api/health` shows, and the setting's default holds. Imports nothing, because registration needs it.
+ */
+
+export interface Problem {
+  readonly setting: string;
+  readonly message: string;
+}
+
+interface Setting<T> {
+  readonly description: string;
+  /** `local`: set by local mode only; no deployment declares it. */
+  readonly scope: 'azure' | 'local';
+  /** The value, or a string that says what is wrong with it. */
+  readonly parse: (text: string) => { value: T } | string;
+  readonly fallback: T;
+}
+
+const setting = <T>(definition: Setting<T>): Setting<T> => definition;
+const text = (pattern: RegExp, expected: string) => (value: string) =>
+  pattern.test(value) ? { value } : `must be ${expected}`;
+
+const whole = (allowed: (value: number) => boolean, expected: string) => (value: string) => {
+  const number = Number(value);
+  return /^\d+$/.test(value) && allowed(number) ? { value: number } : `must be ${expected}`;
+};
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** An origin: scheme, host and port and nothing after; https, or http on loopback. */
+export function parseOrigin(value: string): { value: string } | string {
+  const expected = 'must be an origin such as https://host or http://127.0.0.1:8080, with nothing after the port';
+  if (!URL.canParse(value)) return expected;
+  const url = new URL(value);
+  const bare = value === url.origin || value === `${url.origin}/`;
+  const safe = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname));
+  return bare && safe ? { value: url.origin } : expected;
+}
+
+const url = (value: string) => {
+  const safe = URL.canParse(value) && /^https:|^http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]/.test(value);
+  return safe ? { value: value.replace(/\/+$/, '') } : 'must be an https URL';
+};
+
+/** Every setting the app reads, by its name in the environment. */
+export const settings = {
+  TICK_MINUTES: setting<number>({
+    description: 'Minutes between two looks at what is due: a divisor of 60 up to 30',
+    scope: 'azure',
+    parse: whole((value) => value >= 1 && value <= 30 && 60 % value === 0, 'a divisor of 60 between 1 and 30'),
+    fallback: 5,
+  }),
+  RETENTION_DAYS: setting<number>({
+    description: 'How many days runs are kept',
+    scope: 'azure',
+    parse: whole((value) => value >= 1 && value <= 365, 'between 1 and 365'),
+    fallback: 30,
+  }),
+  KEY_VAULT_URL: setting<string | undefined>({
+    description: 'Address of the Key Vault that holds every secret',
+    scope: 'azure',
+    parse: url,
+    fallback: undefined,
+  }),
+  AzureWebJobsStorage: setting<string | undefined>({
+    description: 'Connection string of the storage account; in Azure its __-parts are set instead',
+    scope: 'local',
+    parse: text(/=/, 'a connection string'),
+    fallback: undefined,
+  }),
+  AzureWebJobsStorage__tableServiceUri: setting<string | undefined>({
+    description: 'Address of the storage account’s table service',
+    scope: 'azure',
+    parse: url,
+    fallback: undefined,
+  }),
+  AzureWebJobsStorage__queueServiceUri: setting<string | undefined>({
+    description: 'Address of the storage account’s queue service',
+    scope: 'azure',
+    parse: url,
+    fallback: undefined,
+  }),
+  AZURE_CLIENT_ID: setting<string | undefined>({
+    description: 'Client id of the user-assigned managed identity the app acts as',
+    scope: 'azure',
+    parse: text(/^[0-9a-f-]{36}$/i, 'a client id (GUID)'),
+    fallback: undefined,
+  }),
+  OPERATOR_EMAIL: setting<string | undefined>({
+    description: 'Where notices go for accounts without an address of their own',
+    scope: 'azure',
+    parse: text(/^[^@\s]+@[^@\s]+$/, 'a mail address'),
+    fallback: undefined,
+  }),
+  MAIL_FROM: setting<string | undefined>({
+    description: 'Sender of notices, verified with SendGrid',
+    scope: 'azure',
+    parse: text(/^[^@\s]+@[^@\s]+$/, 'a mail address'),
+    fallback: undefined,
+  }),
+  SENDGRID_KEY_SECRET: setting<string>({
+    description: 'Name of the vault secret that holds the SendGrid API key',
+    scope: 'azure',
+    parse: text(/^[0-9A-Za-z-]{1,127}$/, 'the name of a Key Vault secret'),
+    fallback: 'sendgrid-api-key',
+  }),
+  SENDGRID_ORIGIN: setting<string | undefined>({
+    description: 'Stands in for https://api.sendgrid.com',
+    scope: 'local',
+    parse: parseOrigin,
+    fallback: undefined,
+  }),
+  OPERATOR_KEY: setting<string | undefined>({
+    description: 'The operator’s API key, instead of one that the app makes',
+    scope: 'local',
+    parse: (value) => ({ value }),
+    fallback: undefined,
+  }),
+  GRAPH_ORIGIN: setting<string | undefined>({
+    description: 'Stands in for https://graph.microsoft.com',
+    scope: 'local',
+    parse: parseOrigin,
+    fallback: undefined,
+  }),
+  LOGIN_ORIGIN: setting<string | undefined>({
+    description: 'Stands in for https://login.microsoftonline.com',
+    scope: 'local',
+    parse: parseOrigin,
+    fallback: undefined,
+  }),
+  RECORD_FILE: setting<string | undefined>({
+    description: 'Where every Graph exchange is written as one JSON line',
+    scope: 'local',
+    parse: (value) => ({ value }),
+    fallback: undefined,
+  }),
+  SIMULATOR_ORIGIN: setting<string | undefined>({
+    description: 'Where local mode’s control endpoints are, shown in health',
+    scope: 'local',
+    parse: parseOrigin,
+    fallback: undefined,
+  }),
+  LOCAL_VAULT_TOKEN: setting<string | undefined>({
+    description: 'What local mode’s vault takes for a token',
+    scope: 'local',
+    parse: (value) => ({ value }),
+    fallback: undefined,
+  }),
+  MIN_GAP_SECONDS: setting<number>({
+    description: 'Shortest gap between two runs that a custom schedule may ask for',
+    scope: 'local',
+    parse: whole((value) => value >= 1 && value <= 3600, 'between 1 and 3600'),
+    fallback: 60,
+  }),
+} as const;
+
+export type SettingName = keyof typeof settings;
+type Values = { readonly [Name in SettingName]: (typeof settings)[Name]['fallback'] };
+
+export interface Config extends Values {
+  /** What is wrong with the settings; empty when nothing is. */
+  readonly problems: readonly Problem[];
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Settings and what is wrong with them. Never throws. */
+export function readConfig(environment: Environment = process.env): Config {
+  const problems: Problem[] = [];
+  const values = Object.fromEntries(
+    Object.entries<Setting<unknown>>(settings).map(([name, { parse, fallback }]) => {
+      const given = environment[name]?.trim();
+      if (given === undefined || given === '') return [name, fallback];
+      const parsed = parse(given);
+      if (typeof parsed !== 'string') return [name, parsed.value];
+      problems.push({ setting: name, message: parsed });
+      return [name, fallback];
+    }),
+  ) as unknown as Values;
+  return { ...values, problems: [...problems, ...missing(values)] };
+}
+
+/** Settings that belong together, or without which nothing can run. */
+function missing(values: Values): Problem[] {
+  const problems: Problem[] = [];
+  const need = (present: boolean, setting: SettingName, message: string) => {
+    if (!present) problems.push({ setting, message });
+  };
+  const storage =
+    values.AzureWebJobsStorage !== undefined ||
+    (values.AzureWebJobsStorage__tableServiceUri !== undefined &&
+      values.AzureWebJobsStorage__queueServiceUri !== undefined);
+  need(storage, 'AzureWebJobsStorage', 'is missing: without storage no account can be read or run');
+  need(values.KEY_VAULT_URL !== undefined, 'KEY_VAULT_URL', 'is missing: without it no credential can be stored or read');
+  const both = (values.GRAPH_ORIGIN === undefined) === (values.LOGIN_ORIGIN === undefined);
+  need(both, 'GRAPH_ORIGIN', 'and LOGIN_ORIGIN must be set together or not at all');
+  return problems;
+}
+
+/** The timer's schedule: every so many minutes, at second 0 (NCRONTAB: second minute hour day month weekday). */
+export const ncrontabOf = (minutes: number): string => `0 */${minutes} * * * *`;
