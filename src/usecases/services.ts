@@ -1,0 +1,42 @@
+import type { Check } from '../checks/define';
+import type { CredentialKind } from '../credentials/define';
+import type {
+  AccountStore,
+  AlertMessage,
+  Clock,
+  Entropy,
+  Graph,
+  Log,
+  Mailer,
+  MemberStore,
+  RunMessage,
+  SystemStore,
+  TokenEndpoint,
+  Vault,
+  WorkQueue,
+} from '../ports';
+import type { TokenMemory } from './token-memory';
+
+/** Everything a use case may need; each takes its pick. Built in `app.ts`, and by tests. */
+export interface Services {
+  readonly clock: Clock;
+  readonly entropy: Entropy;
+  readonly log: Log;
+  readonly accounts: AccountStore;
+  readonly members: MemberStore;
+  readonly system: SystemStore;
+  readonly runQueue: WorkQueue<RunMessage>;
+  readonly alertQueue: WorkQueue<AlertMessage>;
+  readonly vault: Vault;
+  readonly tokenEndpoint: TokenEndpoint;
+  readonly tokenMemory: TokenMemory;
+  readonly graph: Graph;
+  readonly mailer: Mailer;
+  readonly catalogue: readonly Check[];
+  readonly credentialKinds: readonly CredentialKind[];
+  /** How far ahead of now due accounts are sent to the queue, in milliseconds. */
+  readonly lookAheadMs: number;
+  readonly retentionDays: number;
+  /** Where notices go for accounts without an address of their own. */
+  readonly operatorEmail: string | undefined;
+}
