@@ -31,16 +31,19 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** An origin: scheme, host and port and nothing after; https, or http on loopback. */
 export function parseOrigin(value: string): { value: string } | string {
-  const expected = 'must be an origin such as https://host or http://127.0.0.1:8080, with nothing after the port';
+  const expected =
+    'must be an origin such as https://host or http://127.0.0.1:8080, with nothing after the port';
   if (!URL.canParse(value)) return expected;
   const url = new URL(value);
   const bare = value === url.origin || value === `${url.origin}/`;
-  const safe = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname));
+  const safe =
+    url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname));
   return bare && safe ? { value: url.origin } : expected;
 }
 
 const url = (value: string) => {
-  const safe = URL.canParse(value) && /^https:|^http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]/.test(value);
+  const safe =
+    URL.canParse(value) && /^https:|^http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]/.test(value);
   return safe ? { value: value.replace(/\/+$/, '') } : 'must be an https URL';
 };
 
@@ -49,7 +52,10 @@ export const settings = {
   TICK_MINUTES: setting<number>({
     description: 'Minutes between two looks at what is due: a divisor of 60 up to 30',
     scope: 'azure',
-    parse: whole((value) => value >= 1 && value <= 30 && 60 % value === 0, 'a divisor of 60 between 1 and 30'),
+    parse: whole(
+      (value) => value >= 1 && value <= 30 && 60 % value === 0,
+      'a divisor of 60 between 1 and 30',
+    ),
     fallback: 5,
   }),
   RETENTION_DAYS: setting<number>({
@@ -193,7 +199,11 @@ function missing(values: Values): Problem[] {
     (values.AzureWebJobsStorage__tableServiceUri !== undefined &&
       values.AzureWebJobsStorage__queueServiceUri !== undefined);
   need(storage, 'AzureWebJobsStorage', 'is missing: without storage no account can be read or run');
-  need(values.KEY_VAULT_URL !== undefined, 'KEY_VAULT_URL', 'is missing: without it no credential can be stored or read');
+  need(
+    values.KEY_VAULT_URL !== undefined,
+    'KEY_VAULT_URL',
+    'is missing: without it no credential can be stored or read',
+  );
   const both = (values.GRAPH_ORIGIN === undefined) === (values.LOGIN_ORIGIN === undefined);
   need(both, 'GRAPH_ORIGIN', 'and LOGIN_ORIGIN must be set together or not at all');
   return problems;

@@ -91,11 +91,15 @@ export function release(account: Account, now: number): Account {
 }
 
 /** Whether this worker's claim still stands: another one has another fence. */
-export function holds(account: Account | undefined, fence: string): account is Account & { readonly lease: Lease } {
+export function holds(
+  account: Account | undefined,
+  fence: string,
+): account is Account & { readonly lease: Lease } {
   return account !== undefined && !account.deleted && account.lease?.fence === fence;
 }
 
-export const isWorking = (result: RunResult): boolean => result === 'passed' || result === 'degraded';
+export const isWorking = (result: RunResult): boolean =>
+  result === 'passed' || result === 'degraded';
 
 export interface Completion {
   readonly account: Account;
@@ -124,16 +128,15 @@ export function complete(
     stateSince: state === account.state ? account.stateSince : now,
     ...(run.failure && { failure: run.failure }),
     ...(preflight && { preflight }),
-    strip: [...account.strip, { runId: run.id, result: run.result, at: run.endedAt }].slice(-STRIP_LENGTH),
+    strip: [...account.strip, { runId: run.id, result: run.result, at: run.endedAt }].slice(
+      -STRIP_LENGTH,
+    ),
     updatedAt: now,
   };
   const change = changeOf(account.verdict, verdict);
   if (!change) return { account: next };
-  const since = change === 'recovered' ? (account.verdict?.since ?? now) : verdict.since;
-  return {
-    account: next,
-    notice: { change, runId: run.id, at: now, since, ...(run.failure && { failure: run.failure }) },
-  };
+  const failed = run.failure && { failure: run.failure };
+  return { account: next, notice: { ...change, runId: run.id, at: now, ...failed } };
 }
 
 function verdictAfter(before: Verdict | undefined, run: Run, now: number): Verdict {
@@ -142,9 +145,17 @@ function verdictAfter(before: Verdict | undefined, run: Run, now: number): Verdi
 }
 
 /** A first run that fails is a change too; a first run that works is what was to be expected. */
-function changeOf(before: Verdict | undefined, after: Verdict): OutboxEntry['change'] | undefined {
-  if (!after.working) return before?.working === false ? undefined : 'failing';
-  return before?.working === false ? 'recovered' : undefined;
+function changeOf(
+  before: Verdict | undefined,
+  after: Verdict,
+): Pick<OutboxEntry, 'change' | 'since'> | undefined {
+  if (before === undefined) {
+    return after.working ? undefined : { change: 'failing', since: after.since };
+  }
+  if (before.working === after.working) return undefined;
+  return after.working
+    ? { change: 'recovered', since: before.since }
+    : { change: 'failing', since: after.since };
 }
 
 /** The record of a slot whose every worker was lost. */
@@ -170,7 +181,12 @@ export function abandonedRun(account: Account & { readonly lease: Lease }, now: 
 }
 
 /** Who paused it and why; nothing runs until it is resumed. A run under way ends as it would. */
-export function pause(account: Account, by: string, reason: string | undefined, now: number): Account {
+export function pause(
+  account: Account,
+  by: string,
+  reason: string | undefined,
+  now: number,
+): Account {
   if (account.state === 'paused') return account;
   return {
     ...account,
@@ -188,7 +204,8 @@ export function resume(account: Account, now: number): Account {
   const { paused: _paused, ...rest } = account;
   const state = account.verdict?.working === false ? 'failing' : 'active';
   const active: Account = { ...rest, state, stateSince: now, updatedAt: now };
-  return isLeased(account, now) ? active : dueNow(active, now);
+  if (account.lease === undefined || !isLeased(account, now)) return dueNow(active, now);
+  return { ...active, dueAt: Math.max(account.lease.until, account.slot) };
 }
 
 /** The account due at once, in a slot of its own. */
@@ -198,10 +215,15 @@ export function dueNow(account: Account, now: number): Account {
 }
 
 /** A run asked for by hand: the one that is running or waiting, else a new slot at once. */
-export function requestRun(account: Account, now: number): { readonly account: Account; readonly runId: string } {
+export function requestRun(
+  account: Account,
+  now: number,
+): { readonly account: Account; readonly runId: string } {
   const waiting = account.slot <= now;
   const held = isLeased(account, now);
-  const asked = waiting ? account : { ...dueNow(account, now), ...(held && { dueAt: account.dueAt }) };
+  const asked = waiting
+    ? account
+    : { ...dueNow(account, now), ...(held && { dueAt: account.dueAt }) };
   return { account: asked, runId: runIdOf(asked.id, asked.slot) };
 }
 

@@ -11,7 +11,8 @@ export const LOOK_AHEAD_SLACK_MS = 30_000;
 export const RESEND_AFTER_MS = 900_000;
 
 /** How far ahead of now a tick sends messages, in milliseconds. */
-export const lookAhead = (tickMinutes: number): number => tickMinutes * 60_000 + LOOK_AHEAD_SLACK_MS;
+export const lookAhead = (tickMinutes: number): number =>
+  tickMinutes * 60_000 + LOOK_AHEAD_SLACK_MS;
 
 /** Whether a due entry needs a message now. */
 export function needsMessage(entry: { dueAt: number; sentAt?: number }, now: number): boolean {

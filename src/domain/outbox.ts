@@ -2,16 +2,18 @@
 import type { OutboxEntry } from './run';
 
 const MINUTE_MS = 60_000;
-/** Gaps between tries; the last one repeats. */
-const GAPS_MS = [1, 5, 15, 60, 240].map((minutes) => minutes * MINUTE_MS);
+/** Gaps between the first tries; the longest one repeats. */
+const GAPS_MS = [1, 5, 15, 60].map((minutes) => minutes * MINUTE_MS);
+const LONGEST_GAP_MS = 240 * MINUTE_MS;
 /** An older notice would tell of a state that has long been superseded; health keeps showing it until then. */
 export const GIVE_UP_AFTER_MS = 3 * 86_400_000;
 /** A message for a notice is sent again by the tick when nothing has happened for this long. */
 export const SENT_GRACE_MS = 2 * MINUTE_MS;
 
 export function postponed(entry: OutboxEntry, code: string, now: number): OutboxEntry {
-  const gap = GAPS_MS[Math.min(entry.attempts, GAPS_MS.length - 1)] ?? MINUTE_MS;
+  const gap = GAPS_MS[entry.attempts] ?? LONGEST_GAP_MS;
   return { ...entry, attempts: entry.attempts + 1, notBefore: now + gap, lastError: code };
 }
 
-export const isGivenUp = (entry: OutboxEntry, now: number): boolean => now - entry.at >= GIVE_UP_AFTER_MS;
+export const isGivenUp = (entry: OutboxEntry, now: number): boolean =>
+  now - entry.at >= GIVE_UP_AFTER_MS;

@@ -20,7 +20,8 @@ export type Presented = 'stored' | 'previous' | 'newer';
 
 /** The tokens to present, one after the other while they are refused. */
 export function presentations(rotation: Rotation, hasNewer: boolean): readonly Presented[] {
-  if (rotation.reuse === 'unknown' && rotation.previous !== undefined) return ['previous', 'stored'];
+  if (rotation.reuse === 'unknown' && rotation.previous !== undefined)
+    return ['previous', 'stored'];
   return hasNewer ? ['stored', 'newer'] : ['stored'];
 }
 
@@ -43,7 +44,11 @@ export function accepted(
 ): Acceptance {
   if (refusedBefore) return { reuse: 'refused', store: true, keepPrevious: false };
   if (presented === 'previous' || rotation.reuse === 'accepted') {
-    return { reuse: 'accepted', store: now - rotation.storedAt >= STORE_EVERY_MS, keepPrevious: false };
+    return {
+      reuse: 'accepted',
+      store: now - rotation.storedAt >= STORE_EVERY_MS,
+      keepPrevious: false,
+    };
   }
   return { reuse: rotation.reuse, store: true, keepPrevious: rotation.reuse === 'unknown' };
 }

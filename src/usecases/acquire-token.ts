@@ -9,7 +9,14 @@ import type { Services } from './services';
 
 type Deps = Pick<
   Services,
-  'accounts' | 'vault' | 'tokenEndpoint' | 'tokenMemory' | 'credentialKinds' | 'clock' | 'entropy' | 'log'
+  | 'accounts'
+  | 'vault'
+  | 'tokenEndpoint'
+  | 'tokenMemory'
+  | 'credentialKinds'
+  | 'clock'
+  | 'entropy'
+  | 'log'
 >;
 
 export interface TokenOptions {
@@ -27,7 +34,11 @@ export interface TokenOptions {
  *
  * Throws `FailureError` with stage `token`.
  */
-export async function acquireToken(deps: Deps, account: Account, options: TokenOptions = {}): Promise<Token> {
+export async function acquireToken(
+  deps: Deps,
+  account: Account,
+  options: TokenOptions = {},
+): Promise<Token> {
   const { tokenMemory } = deps;
   const { id } = account.credential;
   const known = options.fresh ? undefined : tokenMemory.token(id);
@@ -65,8 +76,13 @@ async function ask(deps: Deps, account: Account, signal: AbortSignal | undefined
   return rotation ? rotate(deps, account, rotation, parts, request) : request(parts);
 }
 
-async function readParts(deps: Deps, names: Readonly<Record<string, string>>): Promise<Record<string, string>> {
-  const parts = Object.entries(names).map(async ([part, name]) => [part, await deps.vault.get(name)] as const);
+async function readParts(
+  deps: Deps,
+  names: Readonly<Record<string, string>>,
+): Promise<Record<string, string>> {
+  const parts = Object.entries(names).map(
+    async ([part, name]) => [part, await deps.vault.get(name)] as const,
+  );
   return Object.fromEntries(await Promise.all(parts));
 }
 
@@ -87,7 +103,13 @@ async function rotate(
     if (refreshToken === undefined) continue;
     try {
       const token = await request({ ...parts, refreshToken });
-      await keep(deps, account, accepted(rotation, presented, refusal !== undefined, deps.clock()), token, refreshToken);
+      await keep(
+        deps,
+        account,
+        accepted(rotation, presented, refusal !== undefined, deps.clock()),
+        token,
+        refreshToken,
+      );
       return token;
     } catch (thrown) {
       if (!isRefusal(thrown)) throw thrown;
@@ -109,10 +131,18 @@ async function tokenFor(
   if (presented === 'newer') return newer;
   if (presented === 'stored') return parts['refreshToken'];
   // A predecessor that the vault no longer has only means that the probe is not made.
-  return rotation.previous === undefined ? undefined : deps.vault.get(rotation.previous).catch(() => undefined);
+  return rotation.previous === undefined
+    ? undefined
+    : deps.vault.get(rotation.previous).catch(() => undefined);
 }
 
-async function keep(deps: Deps, account: Account, acceptance: Acceptance, token: Token, used: string): Promise<void> {
+async function keep(
+  deps: Deps,
+  account: Account,
+  acceptance: Acceptance,
+  token: Token,
+  used: string,
+): Promise<void> {
   const { refreshToken } = token;
   const rotated = refreshToken !== undefined && refreshToken !== used;
   if (rotated) deps.tokenMemory.remember(account.credential.id, refreshToken);
@@ -121,7 +151,12 @@ async function keep(deps: Deps, account: Account, acceptance: Acceptance, token:
   else if (learned) await writeRotation(deps, account, acceptance, undefined);
 }
 
-async function store(deps: Deps, account: Account, acceptance: Acceptance, refreshToken: string): Promise<void> {
+async function store(
+  deps: Deps,
+  account: Account,
+  acceptance: Acceptance,
+  refreshToken: string,
+): Promise<void> {
   const name = secretName(account.id, 'refreshToken', deps.entropy);
   await deps.vault.put(name, refreshToken, secretTags(account.id));
   const written = await writeRotation(deps, account, acceptance, name);
@@ -147,10 +182,17 @@ async function writeRotation(
     if (!current || current.value.deleted) return false;
     const { credential } = current.value;
     const before = credential.secrets['refreshToken'];
-    const superseded = credential.id !== account.credential.id || before !== account.credential.secrets['refreshToken'];
+    const superseded =
+      credential.id !== account.credential.id ||
+      before !== account.credential.secrets['refreshToken'];
     if (superseded || !credential.rotation || before === undefined) return false;
-    const rotation = rotationAfter(credential.rotation, acceptance, name && { name, before, now: deps.clock() });
-    const secrets = name === undefined ? credential.secrets : { ...credential.secrets, refreshToken: name };
+    const rotation = rotationAfter(
+      credential.rotation,
+      acceptance,
+      name && { name, before, now: deps.clock() },
+    );
+    const secrets =
+      name === undefined ? credential.secrets : { ...credential.secrets, refreshToken: name };
     const next = { ...current.value, credential: { ...credential, secrets, rotation } };
     if ((await deps.accounts.commit(current, next)) === 'conflict') continue;
     await removeUnused(deps, [before, credential.rotation.previous], next);
@@ -170,8 +212,15 @@ function rotationAfter(
   return { reuse: acceptance.reuse, storedAt, ...previous };
 }
 
-async function removeUnused(deps: Deps, names: readonly (string | undefined)[], account: Account): Promise<void> {
-  const used = new Set([...Object.values(account.credential.secrets), account.credential.rotation?.previous]);
+async function removeUnused(
+  deps: Deps,
+  names: readonly (string | undefined)[],
+  account: Account,
+): Promise<void> {
+  const used = new Set([
+    ...Object.values(account.credential.secrets),
+    account.credential.rotation?.previous,
+  ]);
   for (const name of names) {
     if (name === undefined || used.has(name)) continue;
     // Harmless when it fails: upkeep removes what no account refers to.

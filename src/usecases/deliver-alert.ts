@@ -26,7 +26,11 @@ export async function deliverAlert(deps: Deps, message: AlertMessage): Promise<v
     : ({ delivered: false, permanent: true, code: 'mail-not-configured' } as const);
   if (delivery.delivered) {
     await deps.accounts.removeOutbox(accountId, outboxId);
-    deps.log.info('alert.sent', { accountId, change: entry.value.change, runId: entry.value.runId });
+    deps.log.info('alert.sent', {
+      accountId,
+      change: entry.value.change,
+      runId: entry.value.runId,
+    });
     return;
   }
   const facts = { accountId, change: entry.value.change, code: delivery.code };

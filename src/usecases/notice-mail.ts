@@ -4,10 +4,18 @@ import type { OutboxEntry } from '../domain/run';
 import type { Mail } from '../ports';
 
 /** A UTC time as people read it: 2026-11-21 11:54 UTC. */
-const shown = (ms: number): string => `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+const shown = (ms: number): string =>
+  `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escapeHtml = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
+const escapes: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escapeHtml = (text: string): string =>
+  text.replaceAll(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
 
 interface Part {
   readonly label: string;
@@ -25,8 +33,17 @@ export function noticeMail(account: Account, entry: OutboxEntry, to: string): Ma
   const headline = failing
     ? `The checks of ${account.name} (${account.tenantId}) have stopped working.`
     : `The checks of ${account.name} (${account.tenantId}) work again.`;
-  const parts = [...(failing ? failingParts(entry) : recoveredParts(entry)), { label: 'Run', value: entry.runId }];
-  return { id: entry.id, to, subject: `[Perennial] ${subject}`, text: asText(headline, parts), html: asHtml(headline, parts) };
+  const parts = [
+    ...(failing ? failingParts(entry) : recoveredParts(entry)),
+    { label: 'Run', value: entry.runId },
+  ];
+  return {
+    id: entry.id,
+    to,
+    subject: `[Perennial] ${subject}`,
+    text: asText(headline, parts),
+    html: asHtml(headline, parts),
+  };
 }
 
 function failingParts(entry: OutboxEntry): Part[] {
@@ -51,7 +68,8 @@ function recoveredParts(entry: OutboxEntry): Part[] {
   ];
 }
 
-const FOOTER = 'Sent by Perennial, once per change of state. Every run is recorded whether or not a mail is sent.';
+const FOOTER =
+  'Sent by Perennial, once per change of state. Every run is recorded whether or not a mail is sent.';
 
 function asText(headline: string, parts: readonly Part[]): string {
   return [headline, ...parts.map(({ label, value }) => `${label}: ${value}`), FOOTER].join('\n\n');

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Services } from './services';
 
-type Deps = Pick<Services, 'members' | 'vault' | 'clock' | 'entropy' | 'log'>;
+type Deps = Pick<Services, 'members' | 'vault' | 'clock' | 'entropy' | 'log' | 'operatorKey'>;
 
 /** The member that the first operator key belongs to; its name decides between instances. */
 export const FIRST_OPERATOR = 'operator';
@@ -9,7 +9,8 @@ export const FIRST_OPERATOR = 'operator';
 export const OPERATOR_KEY_TAGS = { purpose: 'operator-key' };
 
 /** What is kept of an API key: its SHA-256. The key has at least 128 random bits, so no salt is needed. */
-export const hashKey = (key: string): string => createHash('sha256').update(key, 'utf8').digest('hex');
+export const hashKey = (key: string): string =>
+  createHash('sha256').update(key, 'utf8').digest('hex');
 
 /** A new API key: 256 random bits behind a prefix that secret scanners can know. */
 export const makeKey = (deps: Pick<Services, 'entropy'>): string => `prn_${deps.entropy.hex(32)}`;
@@ -19,7 +20,10 @@ export const makeKey = (deps: Pick<Services, 'entropy'>): string => `prn_${deps.
  * name, then an insert of its hash and that name decides; whoever was second removes its own secret.
  * Answers the key's name in the vault, and whether this call made it.
  */
-export async function ensureOperatorKey(deps: Deps): Promise<{ keySecret?: string; made: boolean }> {
+export async function ensureOperatorKey(
+  deps: Deps,
+): Promise<{ keySecret?: string; made: boolean }> {
+  if (deps.operatorKey !== undefined) return { made: false };
   const existing = await deps.members.get(FIRST_OPERATOR);
   if (existing) return { made: false, ...withSecret(existing.value.keySecret) };
   const key = makeKey(deps);
@@ -42,4 +46,5 @@ export async function ensureOperatorKey(deps: Deps): Promise<{ keySecret?: strin
   return { made: false, ...withSecret((await deps.members.get(FIRST_OPERATOR))?.value.keySecret) };
 }
 
-const withSecret = (keySecret: string | undefined) => (keySecret === undefined ? {} : { keySecret });
+const withSecret = (keySecret: string | undefined) =>
+  keySecret === undefined ? {} : { keySecret };

@@ -10,4 +10,7 @@ export function secretName(accountId: string, part: string, entropy: Entropy): s
 }
 
 /** Tags by which upkeep knows whose a secret is. */
-export const secretTags = (accountId: string): Record<string, string> => ({ purpose: 'account', account: accountId });
+export const secretTags = (accountId: string): Record<string, string> => ({
+  purpose: 'account',
+  account: accountId,
+});

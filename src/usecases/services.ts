@@ -37,6 +37,8 @@ export interface Services {
   /** How far ahead of now due accounts are sent to the queue, in milliseconds. */
   readonly lookAheadMs: number;
   readonly retentionDays: number;
+  /** An operator key given by the environment, instead of one that the app makes. */
+  readonly operatorKey: string | undefined;
   /** Where notices go for accounts without an address of their own. */
   readonly operatorEmail: string | undefined;
 }

@@ -51,7 +51,12 @@ export class TokenMemory {
   }
 
   accepted(credentialId: string, token: Token): void {
-    Object.assign(this.#entry(credentialId), { token, at: this.clock(), refusals: 0, refused: undefined });
+    Object.assign(this.#entry(credentialId), {
+      token,
+      at: this.clock(),
+      refusals: 0,
+      refused: undefined,
+    });
   }
 
   /** Keeps a refresh token that the vault does not have, or forgets it because it has it now. */

@@ -1,0 +1,5 @@
+import './alert';
+import './http';
+import './run';
+import './schedule';
+import './upkeep';

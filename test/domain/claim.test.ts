@@ -1,0 +1,318 @@
+import fc from 'fast-check';
+import { NEVER, PREFLIGHT_RUN_ID, STRIP_LENGTH } from '../../src/domain/account';
+import type { Account } from '../../src/domain/account';
+import {
+  abandonedRun,
+  claim,
+  complete,
+  decide,
+  dueNow,
+  hold,
+  holds,
+  pause,
+  release,
+  requestRun,
+  resume,
+} from '../../src/domain/claim';
+import type { Failure } from '../../src/domain/failure';
+import { runIdOf } from '../../src/domain/run-id';
+import { LEASE_MS, MAX_ATTEMPTS } from '../../src/domain/timing';
+import { anAccount, aRun, NOW } from './support';
+
+const details = { attempt: 1, fence: 'f1', plan: ['mail.list'] };
+const failure: Failure = { stage: 'token', kind: 'auth', code: 'AADSTS7000222' };
+
+describe('decide', () => {
+  test('a due account is claimed for the first time', () => {
+    expect(decide(anAccount(), NOW, NOW)).toEqual({ type: 'claim', attempt: 1 });
+  });
+
+  test.each<[string, Account | undefined, number]>([
+    ['gone', undefined, NOW],
+    ['gone', anAccount({ deleted: true }), NOW],
+    ['superseded', anAccount({ slot: NOW + 1 }), NOW],
+    ['running', claim(anAccount(), details, NOW), NOW],
+    ['paused', pause(anAccount(), 'operator', undefined, NOW), NOW],
+  ])('acknowledges without a run: %s', (why, account, slot) => {
+    expect(decide(account, slot, NOW)).toEqual({ type: 'acknowledge', why });
+  });
+
+  test('a message before its time waits the rest of it, and a clock a little behind is no reason to', () => {
+    expect(decide(anAccount({ slot: NOW + 5000 }), NOW + 5000, NOW)).toEqual({
+      type: 'early',
+      delayMs: 5000,
+    });
+    expect(decide(anAccount({ slot: NOW + 500 }), NOW + 500, NOW)).toEqual({
+      type: 'claim',
+      attempt: 1,
+    });
+  });
+
+  test('a lost worker’s slot is taken again with the same plan, a few times, then abandoned', () => {
+    let account: Account = anAccount();
+    let now = NOW;
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
+      const decision = decide(account, NOW, now);
+      expect(decision).toMatchObject({
+        type: 'claim',
+        attempt,
+        ...(attempt > 1 && { plan: details.plan }),
+      });
+      account = claim(account, { ...details, attempt }, now);
+      now += LEASE_MS;
+    }
+    expect(decide(account, NOW, now)).toEqual({ type: 'abandon', attempt: MAX_ATTEMPTS });
+  });
+
+  test('a claim that was no run does not count as an attempt', () => {
+    const held = hold(anAccount(), 'f0', NOW);
+    expect(held.lease.runId).toBe(PREFLIGHT_RUN_ID);
+    expect(decide(held, NOW, held.lease.until)).toEqual({ type: 'claim', attempt: 1 });
+  });
+});
+
+describe('claim and release', () => {
+  test('a claimed account is due again at the lease’s end', () => {
+    const claimed = claim(anAccount(), details, NOW);
+    expect(claimed.dueAt).toBe(NOW + LEASE_MS);
+    expect(claimed.slot).toBe(NOW);
+    expect(claimed.lease).toMatchObject({
+      runId: runIdOf(claimed.id, NOW),
+      fence: 'f1',
+      revision: 1,
+    });
+  });
+
+  test('only the fence’s holder may write', () => {
+    const claimed = claim(anAccount(), details, NOW);
+    expect(holds(claimed, 'f1')).toBe(true);
+    expect(holds(claimed, 'f2')).toBe(false);
+    expect(holds({ ...claimed, deleted: true }, 'f1')).toBe(false);
+    expect(holds(undefined, 'f1')).toBe(false);
+    expect(holds(anAccount(), 'f1')).toBe(false);
+  });
+
+  test('a hold keeps the slot, however far ahead it is, and a release restores it', () => {
+    const ahead = anAccount({ slot: NOW + 3_600_000, dueAt: NOW + 3_600_000 });
+    const held = hold(ahead, 'f0', NOW);
+    expect(held.dueAt).toBe(ahead.slot);
+    expect(release(held, NOW)).toEqual({ ...ahead, updatedAt: NOW });
+  });
+
+  test('a paused account is never due, held or released', () => {
+    const paused = pause(anAccount(), 'operator', 'holiday', NOW);
+    expect(paused.dueAt).toBe(NEVER);
+    expect(hold(paused, 'f0', NOW).dueAt).toBe(NEVER);
+    expect(release(hold(paused, 'f0', NOW), NOW).dueAt).toBe(NEVER);
+  });
+
+  test('a run whose every worker was lost is recorded as abandoned', () => {
+    const claimed = claim(anAccount(), { ...details, attempt: 3 }, NOW);
+    expect(abandonedRun(claimed, NOW + LEASE_MS)).toMatchObject({
+      id: claimed.lease.runId,
+      result: 'abandoned',
+      attempt: 3,
+      failure: { code: 'abandoned', facts: { attempts: '3' } },
+    });
+  });
+});
+
+describe('complete', () => {
+  const done = (account: Account, changes: Parameters<typeof aRun>[1] = {}, extra = {}) =>
+    complete(claim(account, details, NOW), aRun(account, changes), { now: NOW + 3000, ...extra });
+
+  test('the next slot lies a drawn gap after this one, and the lease is gone', () => {
+    const { account } = done(anAccount());
+    expect(account.lease).toBeUndefined();
+    expect(account.dueAt).toBe(account.slot);
+    expect(account.slot - NOW).toBeGreaterThanOrEqual(1_000_000);
+    expect(account.slot - NOW).toBeLessThanOrEqual(2_000_000);
+  });
+
+  test('never before a Retry-After that outlasted the run', () => {
+    const notBefore = NOW + 86_400_000;
+    expect(done(anAccount(), {}, { notBefore }).account.slot).toBe(notBefore);
+  });
+
+  test('a first run that works owes no notice, a first run that fails does', () => {
+    expect(done(anAccount()).notice).toBeUndefined();
+    const first = done(anAccount(), { result: 'failed', failure });
+    expect(first.account).toMatchObject({
+      state: 'failing',
+      failure,
+      verdict: { working: false, since: NOW + 3000 },
+    });
+    expect(first.notice).toEqual({
+      change: 'failing',
+      runId: aRun(anAccount()).id,
+      at: NOW + 3000,
+      since: NOW + 3000,
+      failure,
+    });
+  });
+
+  test('only a change of state owes a notice; degraded counts as working', () => {
+    const working = { working: true, since: 1 };
+    const failing = { working: false, since: 2 };
+    expect(done(anAccount({ verdict: working }), { result: 'degraded' }).notice).toBeUndefined();
+    expect(
+      done(anAccount({ verdict: failing }), { result: 'failed', failure }).notice,
+    ).toBeUndefined();
+    expect(
+      done(anAccount({ verdict: working }), { result: 'abandoned', failure }).notice?.change,
+    ).toBe('failing');
+    const back = done(anAccount({ verdict: failing, state: 'failing', failure }), {
+      result: 'degraded',
+    });
+    expect(back.notice).toMatchObject({ change: 'recovered', since: 2 });
+    expect(back.account.failure).toBeUndefined();
+    expect(back.account.state).toBe('active');
+  });
+
+  test('an account that was paused meanwhile stays paused and is not due', () => {
+    const claimed = claim(anAccount(), details, NOW);
+    const paused = pause(claimed, 'operator', undefined, NOW + 1);
+    expect(paused.dueAt).toBe(claimed.dueAt);
+    const { account } = complete(paused, aRun(paused), { now: NOW + 3000 });
+    expect(account).toMatchObject({ state: 'paused', dueAt: NEVER, stateSince: NOW + 1 });
+  });
+
+  test('keeps what the token said, and the last results', () => {
+    const preflight = { at: NOW, granted: ['Mail.Read'] };
+    expect(done(anAccount(), {}, { preflight }).account.preflight).toEqual(preflight);
+    const strip = Array.from({ length: STRIP_LENGTH }, (_, index) => ({
+      runId: `r${index}`,
+      result: 'passed' as const,
+      at: index,
+    }));
+    const { account } = done(anAccount({ strip }));
+    expect(account.strip).toHaveLength(STRIP_LENGTH);
+    expect(account.strip.at(-1)?.runId).toBe(aRun(anAccount()).id);
+    expect(account.strip[0]?.runId).toBe('r1');
+  });
+});
+
+describe('pause, resume, run now', () => {
+  test('pausing twice keeps the first reason; resuming an active account changes nothing', () => {
+    const paused = pause(anAccount(), 'operator', 'holiday', NOW);
+    expect(paused.paused).toEqual({ by: 'operator', reason: 'holiday' });
+    expect(pause(paused, 'somebody', 'else', NOW + 1)).toBe(paused);
+    const active = anAccount();
+    expect(resume(active, NOW)).toBe(active);
+  });
+
+  test('a resumed account is due at once, in the state its runs say', () => {
+    const paused = pause(
+      anAccount({ verdict: { working: false, since: 1 } }),
+      'operator',
+      undefined,
+      NOW,
+    );
+    expect(resume(paused, NOW + 9)).toMatchObject({
+      state: 'failing',
+      slot: NOW + 9,
+      dueAt: NOW + 9,
+    });
+    expect(resume(pause(anAccount(), 'operator', undefined, NOW), NOW + 9).state).toBe('active');
+  });
+
+  test('resuming while a run is under way leaves it alone', () => {
+    const claimed = claim(anAccount(), details, NOW);
+    const back = resume(pause(claimed, 'operator', undefined, NOW), NOW);
+    expect(back).toMatchObject({
+      state: 'active',
+      slot: NOW,
+      dueAt: claimed.dueAt,
+      lease: claimed.lease,
+    });
+  });
+
+  test('an account that is resumed while it is held is due, even if its holder dies', () => {
+    const held = hold(pause(anAccount(), 'operator', undefined, NOW), 'f0', NOW);
+    expect(resume(held, NOW + 1).dueAt).toBe(held.lease.until);
+  });
+
+  test('run now: the running one, the waiting one, else a new slot', () => {
+    const claimed = claim(anAccount(), details, NOW);
+    expect(requestRun(claimed, NOW + 1)).toEqual({ account: claimed, runId: claimed.lease.runId });
+    const waiting = anAccount();
+    expect(requestRun(waiting, NOW)).toEqual({ account: waiting, runId: runIdOf(waiting.id, NOW) });
+    const ahead = anAccount({ slot: NOW + 60_000, dueAt: NOW + 60_000 });
+    const asked = requestRun(ahead, NOW);
+    expect(asked).toMatchObject({
+      runId: runIdOf(ahead.id, NOW),
+      account: { slot: NOW, dueAt: NOW },
+    });
+  });
+
+  test('run now during a token request waits for that to end', () => {
+    const ahead = anAccount({ slot: NOW + 60_000, dueAt: NOW + 60_000 });
+    const held = hold(ahead, 'f0', NOW);
+    const asked = requestRun(held, NOW + 1);
+    expect(asked.account).toMatchObject({ slot: NOW + 1, dueAt: held.dueAt, lease: held.lease });
+    expect(release(asked.account, NOW + 2).dueAt).toBe(NOW + 1);
+  });
+
+  test('a slot is never used twice, though the clock stands still', () => {
+    const strip = [{ runId: runIdOf('a1b2c3d4e5f60718', NOW), result: 'passed' as const, at: NOW }];
+    expect(dueNow(anAccount({ strip, slot: NOW + 1 }), NOW).slot).toBe(NOW + 1);
+  });
+});
+
+test('whatever happens, in whatever order and with whatever clock, an account has one due time and at most one lease in force', () => {
+  const steps = fc.constantFrom(
+    'claim',
+    'complete',
+    'fail',
+    'pause',
+    'resume',
+    'ask',
+    'hold',
+    'release',
+    'lose',
+  );
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(steps, fc.integer({ min: -100_000, max: 500_000 })), { maxLength: 40 }),
+      (events) => {
+        let account: Account = anAccount();
+        let now = NOW;
+        for (const [step, passed] of events) {
+          now += passed;
+          account = apply(account, step, now);
+          expect(Number.isSafeInteger(account.dueAt)).toBe(true);
+          const leased = account.lease !== undefined && account.lease.until > now;
+          if (account.state === 'paused' && !leased && step !== 'lose')
+            expect(account.dueAt === NEVER || account.lease).toBeTruthy();
+          if (account.state !== 'paused') expect(account.dueAt).not.toBe(NEVER);
+        }
+      },
+    ),
+  );
+});
+
+function apply(account: Account, step: string, now: number): Account {
+  const decision = decide(account, account.slot, now);
+  const run = aRun(account, step === 'fail' ? { result: 'failed', failure } : {});
+  switch (step) {
+    case 'claim':
+      return decision.type === 'claim'
+        ? claim(account, { ...details, attempt: decision.attempt }, now)
+        : account;
+    case 'complete':
+    case 'fail':
+      return holds(account, 'f1') ? complete(account, run, { now }).account : account;
+    case 'pause':
+      return pause(account, 'operator', undefined, now);
+    case 'resume':
+      return resume(account, now);
+    case 'ask':
+      return account.state === 'paused' ? account : requestRun(account, now).account;
+    case 'hold':
+      return account.lease && account.lease.until > now ? account : hold(account, 'f0', now);
+    case 'release':
+      return holds(account, 'f0') ? release(account, now) : account;
+    default:
+      return account;
+  }
+}

@@ -1,0 +1,47 @@
+import { lookAhead, needsMessage, RESEND_AFTER_MS } from '../../src/domain/dispatch';
+import { GIVE_UP_AFTER_MS, isGivenUp, postponed } from '../../src/domain/outbox';
+import type { OutboxEntry } from '../../src/domain/run';
+import { NOW } from './support';
+
+test('a tick looks beyond the next one', () => {
+  expect(lookAhead(5)).toBeGreaterThan(300_000);
+});
+
+test('a due entry gets one message, and another only when that one must have been lost', () => {
+  expect(needsMessage({ dueAt: NOW }, NOW)).toBe(true);
+  expect(needsMessage({ dueAt: NOW, sentAt: NOW - 300_000 }, NOW)).toBe(false);
+  expect(needsMessage({ dueAt: NOW, sentAt: NOW - 300_000 }, NOW + RESEND_AFTER_MS - 1)).toBe(
+    false,
+  );
+  expect(needsMessage({ dueAt: NOW, sentAt: NOW - 300_000 }, NOW + RESEND_AFTER_MS)).toBe(true);
+  expect(needsMessage({ dueAt: NOW, sentAt: NOW + 60_000 }, NOW + RESEND_AFTER_MS)).toBe(false);
+});
+
+describe('a notice that could not be delivered', () => {
+  const entry: OutboxEntry = {
+    id: 'o1',
+    accountId: 'a1',
+    change: 'failing',
+    runId: 'r1',
+    at: NOW,
+    since: NOW,
+    attempts: 0,
+    notBefore: NOW,
+  };
+
+  test('is tried again with growing gaps and remembers why', () => {
+    let current = entry;
+    const gaps: number[] = [];
+    for (let attempt = 1; attempt <= 7; attempt += 1) {
+      current = postponed(current, 'mail-unreachable', NOW);
+      gaps.push((current.notBefore - NOW) / 60_000);
+      expect(current).toMatchObject({ attempts: attempt, lastError: 'mail-unreachable' });
+    }
+    expect(gaps).toEqual([1, 5, 15, 60, 240, 240, 240]);
+  });
+
+  test('is given up after three days', () => {
+    expect(isGivenUp(entry, NOW + GIVE_UP_AFTER_MS - 1)).toBe(false);
+    expect(isGivenUp(entry, NOW + GIVE_UP_AFTER_MS)).toBe(true);
+  });
+});

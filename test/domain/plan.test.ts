@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { drawPlan, selectAlways, selectRandom } from '../../src/domain/plan';
+import type { Candidate } from '../../src/domain/plan';
+import { randomFrom } from '../../src/domain/random';
+import { anAccount, NOW } from './support';
+
+const candidate = (id: string, changes: Partial<Candidate> = {}): Candidate => ({
+  id,
+  workload: id.split('.')[0] ?? id,
+  weight: 1,
+  modes: ['application', 'delegated'],
+  missing: [],
+  ...changes,
+});
+const ids = [
+  'profile.me',
+  'mail.list',
+  'mail.draft',
+  'calendar.list',
+  'files.root',
+  'files.upload',
+  'tasks.lists',
+];
+const catalogue = ids.map((id) => candidate(id));
+const account = (always: string[], random: string[], min = 2, max = 4) =>
+  anAccount({ checks: { always, random }, checksPerRun: { min, max } });
+
+test('always-members are in every plan, permitted or not; the rest only when chosen, usable and permitted', () => {
+  const list = [
+    candidate('mail.list', { missing: ['Mail.Read'] }),
+    candidate('mail.draft', { missing: ['Mail.ReadWrite'] }),
+    candidate('notes.pages', { modes: ['delegated'] }),
+    candidate('files.root'),
+    candidate('tasks.lists'),
+  ];
+  const selection = {
+    always: ['mail.list', 'notes.pages'],
+    random: ['mail', 'files.root', 'notes'],
+  };
+  expect(selectAlways(list, selection, 'application').map(({ id }) => id)).toEqual(['mail.list']);
+  expect(selectRandom(list, selection, 'application').map(({ id }) => id)).toEqual(['files.root']);
+  expect(
+    selectRandom(list, { always: [], random: ['*'] }, 'delegated').map(({ id }) => id),
+  ).toEqual(['notes.pages', 'files.root', 'tasks.lists']);
+});
+
+test('the same slot gives the same plan; another slot or account another one', () => {
+  const wide = account([], ['*'], 3, 6);
+  const plans = Array.from({ length: 50 }, (_, index) => drawPlan(wide, NOW + index, catalogue));
+  expect(drawPlan(wide, NOW, catalogue)).toEqual(plans[0]);
+  expect(new Set(plans.map((plan) => plan.join())).size).toBeGreaterThan(20);
+  expect(drawPlan({ ...wide, id: 'another' }, NOW, catalogue)).not.toEqual(plans[0]);
+});
+
+test('a plan has no check twice, all always-members, and as many others as were asked for or are there', () => {
+  fc.assert(
+    fc.property(
+      fc.subarray(ids),
+      fc.nat(8),
+      fc.nat(8),
+      fc.integer(),
+      (always, least, more, slot) => {
+        const plan = drawPlan(account(always, ['*'], least, least + more), slot, catalogue);
+        expect(new Set(plan).size).toBe(plan.length);
+        expect(plan).toEqual(expect.arrayContaining(always));
+        const others = plan.length - always.length;
+        const there = ids.length - always.length;
+        expect(others).toBeGreaterThanOrEqual(Math.min(least, there));
+        expect(others).toBeLessThanOrEqual(Math.min(least + more, there));
+      },
+    ),
+  );
+});
+
+test('checks are drawn as often as their weights say', () => {
+  const weighted = [
+    candidate('a.a', { weight: 3 }),
+    candidate('b.b'),
+    candidate('c.c', { weight: 0 }),
+  ];
+  const drawn = { 'a.a': 0, 'b.b': 0, 'c.c': 0 } as Record<string, number>;
+  for (let slot = 0; slot < 4000; slot += 1) {
+    for (const id of drawPlan(account([], ['*'], 1, 1), slot, weighted))
+      drawn[id] = (drawn[id] ?? 0) + 1;
+  }
+  expect(drawn['a.a']).toBeGreaterThan(2850);
+  expect(drawn['a.a']).toBeLessThan(3150);
+  expect(drawn['c.c']).toBeLessThan(20);
+});
+
+describe('random', () => {
+  test('the same seed gives the same stream', () => {
+    const [a, b] = [randomFrom('seed'), randomFrom('seed')];
+    expect([a.int(0, 1e9), a.bytes(8), a.pick(ids)]).toEqual([
+      b.int(0, 1e9),
+      b.bytes(8),
+      b.pick(ids),
+    ]);
+    expect(randomFrom('other').bytes(8)).not.toEqual(randomFrom('seed').bytes(8));
+  });
+
+  test('stays within its bounds', () => {
+    fc.assert(
+      fc.property(
+        fc.string(),
+        fc.integer({ min: -1e6, max: 1e6 }),
+        fc.nat(1e6),
+        (seed, min, span) => {
+          const value = randomFrom(seed).int(min, min + span);
+          expect(value).toBeGreaterThanOrEqual(min);
+          expect(value).toBeLessThanOrEqual(min + span);
+        },
+      ),
+    );
+  });
+
+  test('cannot pick from nothing', () => {
+    expect(() => randomFrom('seed').pick([])).toThrow(RangeError);
+  });
+});
