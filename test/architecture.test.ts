@@ -1,0 +1,153 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import {
+  FUNCTION_TIMEOUT_MS,
+  LEASE_MS,
+  REDELIVERY_MS,
+  RUN_DEADLINE_MS,
+  UNDO_RESERVE_MS,
+} from '../src/domain/timing';
+
+const root = resolve(__dirname, '..');
+
+function sources(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+}
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+/** Every import of a file: relative ones as a path below the root, others by their name. */
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  const pattern =
+    /(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/g;
+  return [...text.matchAll(pattern)].map((match) => {
+    const target = match[3] ?? match[4] ?? '';
+    const to = target.startsWith('.')
+      ? relative(root, resolve(root, dirname(file), target))
+      : target;
+    return { from: file, to, typeOnly: match[2] !== undefined };
+  });
+}
+
+const files = [...sources('functions'), ...sources('src')];
+const imports = files.flatMap(importsOf);
+
+/** Layers from the outside in; a file may import its own layer and those further in. */
+const layers = [
+  ['functions'],
+  ['src/app'],
+  [
+    'src/http',
+    'src/usecases',
+    'src/adapters',
+    'src/checks',
+    'src/credentials',
+    'src/channels',
+    'src/dashboard',
+  ],
+  ['src/ports'],
+  ['src/domain'],
+];
+const layerOf = (path: string): number =>
+  layers.findIndex((layer) =>
+    layer.some(
+      (folder) => path === folder || path.startsWith(`${folder}/`) || path === `${folder}.ts`,
+    ),
+  );
+
+test('imports point inward: functions → app → {http, usecases, adapters, checks, credentials, channels} → ports → domain', () => {
+  const outward = imports.filter(({ from, to }) => {
+    const [outer, inner] = [layerOf(from), layerOf(to)];
+    return outer >= 0 && inner >= 0 && inner < outer;
+  });
+  expect(outward).toEqual([]);
+});
+
+test('nothing that deploys imports local mode, and local mode imports no check', () => {
+  const local = (path: string) => path.startsWith('src/local');
+  expect(imports.filter(({ from, to }) => !local(from) && local(to))).toEqual([]);
+  expect(imports.filter(({ from, to }) => local(from) && to.startsWith('src/checks'))).toEqual([]);
+});
+
+test('the domain does nothing: no clock, no randomness, no I/O, nothing of Node', () => {
+  const domain = sources('src/domain');
+  const outside = domain
+    .flatMap(importsOf)
+    .filter(({ to }) => !to.startsWith('src/domain') && !to.startsWith('pure-rand/'));
+  expect(outside).toEqual([]);
+  const impure = /Date\.now|new Date\(\)|Math\.random|process\.|fetch\(|setTimeout|console\./;
+  expect(domain.filter((file) => impure.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
+});
+
+test('only config reads the environment, of what deploys', () => {
+  const readers = files.filter(
+    (file) =>
+      !file.startsWith('src/local') && /process\.env/.test(readFileSync(join(root, file), 'utf8')),
+  );
+  expect(readers).toEqual(['src/config.ts']);
+});
+
+test('registering functions imports nothing heavy: what runs is loaded at the first invocation', () => {
+  const seen = new Set<string>();
+  const visit = (file: string) => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    for (const { to, typeOnly } of importsOf(file)) {
+      if (typeOnly || to === 'src/app') continue;
+      const found = files.find(
+        (candidate) => candidate === `${to}.ts` || candidate === `${to}/index.ts`,
+      );
+      if (found) visit(found);
+      else seen.add(to);
+    }
+  };
+  visit('functions/index.ts');
+  const packages = [...seen].filter(
+    (name) => !name.startsWith('src/') && !name.startsWith('functions/'),
+  );
+  expect(packages).toEqual(['@azure/functions']);
+});
+
+test('run deadline < functionTimeout ≤ lease < redelivery, in code and host.json alike', () => {
+  const host = JSON.parse(readFileSync(join(root, 'host.json'), 'utf8')) as {
+    functionTimeout: string;
+  };
+  const [hours = 0, minutes = 0, seconds = 0] = host.functionTimeout.split(':').map(Number);
+  expect(((hours * 60 + minutes) * 60 + seconds) * 1000).toBe(FUNCTION_TIMEOUT_MS);
+  expect(UNDO_RESERVE_MS).toBeLessThan(RUN_DEADLINE_MS);
+  expect(RUN_DEADLINE_MS).toBeLessThan(FUNCTION_TIMEOUT_MS);
+  expect(FUNCTION_TIMEOUT_MS).toBeLessThanOrEqual(LEASE_MS);
+  expect(LEASE_MS).toBeLessThan(REDELIVERY_MS);
+});
+
+test('there is one copy of MSAL, and every version is exact', () => {
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, unknown>;
+  };
+  expect(Object.keys(lock.packages).filter((path) => path.endsWith('@azure/msal-node'))).toEqual([
+    'node_modules/@azure/msal-node',
+  ]);
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<
+    string,
+    Record<string, string>
+  >;
+  const versions = Object.values({ ...manifest['dependencies'], ...manifest['devDependencies'] });
+  expect(versions.filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+});
+
+test('no test is skipped or left alone', () => {
+  const marks =
+    /\b(?:test|it|describe)\.(?:skip|only|todo)\b|\b(?:xit|xtest|xdescribe|fit|fdescribe)\(/;
+  const marked = sources('test').filter(
+    (file) =>
+      marks.test(readFileSync(join(root, file), 'utf8')) && !file.endsWith('architecture.test.ts'),
+  );
+  expect(marked).toEqual([]);
+});
