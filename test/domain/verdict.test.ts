@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import type { Failure, FailureKind } from '../../src/domain/failure';
+import { FailureError, failureOf } from '../../src/domain/failure';
+import type { Outcome, OutcomeResult } from '../../src/domain/run';
+import { verdictOf } from '../../src/domain/verdict';
+
+const failure = (kind: FailureKind, code: string = kind): Failure => ({
+  stage: 'request',
+  kind,
+  code,
+});
+const outcome = (result: OutcomeResult, reason?: Failure): Outcome => ({
+  check: 'mail.list',
+  result,
+  ms: 1,
+  ...(reason && { failure: reason }),
+});
+
+test('without a token the run failed, whatever else', () => {
+  const reason = { ...failure('auth', 'AADSTS7000222'), stage: 'token' } as const;
+  expect(verdictOf([outcome('passed')], reason)).toEqual({ result: 'failed', failure: reason });
+});
+
+test('passed when something passed and nothing failed; what is skipped or does not apply degrades nothing', () => {
+  const outcomes = [
+    outcome('passed'),
+    outcome('skipped', failure('permission')),
+    outcome('not-applicable', failure('not-provisioned')),
+  ];
+  expect(verdictOf(outcomes)).toEqual({ result: 'passed' });
+});
+
+test('degraded when some failed, failed when nothing passed; the first failure is the reason', () => {
+  const bad = [outcome('failed', failure('assertion')), outcome('undo-failed', failure('service'))];
+  expect(verdictOf([outcome('passed'), ...bad])).toEqual({
+    result: 'degraded',
+    failure: failure('assertion'),
+  });
+  expect(verdictOf(bad)).toEqual({ result: 'failed', failure: failure('assertion') });
+  expect(verdictOf([outcome('failed')])).toEqual({ result: 'failed' });
+});
+
+test.each<[string, Failure[], string]>([
+  ['all lack a permission', [failure('permission'), failure('permission')], 'permission'],
+  [
+    'some are not provisioned, some lack a permission',
+    [failure('not-provisioned'), failure('permission')],
+    'permission',
+  ],
+  ['nothing is provisioned', [failure('licence'), failure('not-provisioned')], 'licence'],
+  ['postponed by throttling', [failure('permission'), failure('throttled')], 'throttled'],
+  ['something else altogether', [failure('bug')], 'bug'],
+])('a run that has shown nothing is not taken for health: %s', (_name, reasons, kind) => {
+  const verdict = verdictOf(reasons.map((reason) => outcome('skipped', reason)));
+  expect(verdict).toMatchObject({ result: 'failed', failure: { kind } });
+});
+
+test('an empty plan has shown nothing', () => {
+  expect(verdictOf([])).toMatchObject({ result: 'failed', failure: { code: 'nothing-ran' } });
+});
+
+test('the order of what is neutral never changes the result', () => {
+  const results = fc.array(
+    fc.constantFrom<OutcomeResult>('passed', 'failed', 'skipped', 'not-applicable', 'undo-failed'),
+  );
+  fc.assert(
+    fc.property(results, (list) => {
+      const outcomes = list.map((result) => outcome(result));
+      expect(verdictOf([...outcomes].reverse()).result).toBe(verdictOf(outcomes).result);
+    }),
+  );
+});
+
+describe('failures', () => {
+  test('what was thrown on purpose says what it is; anything else is a bug, and its text is left out', () => {
+    const known = failure('network', 'timeout');
+    expect(failureOf(new FailureError(known))).toBe(known);
+    expect(new FailureError(known).message).toBe('request/network/timeout');
+    const unknown = failureOf(new TypeError('Bearer eyJ…'));
+    expect(unknown).toEqual({
+      stage: 'request',
+      kind: 'bug',
+      code: 'unexpected',
+      facts: { error: 'TypeError' },
+    });
+    expect(failureOf('text')).toMatchObject({ facts: { error: 'string' } });
+  });
+});
