@@ -1,0 +1,110 @@
+// Mail from Azure itself when Perennial cannot speak for itself. Evaluated every 15 minutes, the cheapest
+// interval: about 0.50 USD a month for each of the three (docs/cost.md). docs/operations.md says what each means.
+
+@description('Region.')
+param location string
+
+@description('Tags.')
+param tags object
+
+@description('What makes the names unique.')
+param token string
+
+@description('Id of the workspace that is asked.')
+param workspaceId string
+
+@description('Who gets the mail.')
+param alertEmail string
+
+@description('Minutes between two ticks of the scheduler.')
+param tickMinutes int
+
+resource mail 'Microsoft.Insights/actionGroups@2023-01-01' = {
+  name: 'ag-${token}'
+  location: 'global'
+  tags: tags
+  properties: {
+    enabled: true
+    groupShortName: 'perennial'
+    emailReceivers: [
+      {
+        name: 'operator'
+        emailAddress: alertEmail
+        useCommonAlertSchema: true
+      }
+    ]
+  }
+}
+
+// Room for three missed ticks at least, whatever the period is.
+var silence = tickMinutes > 10 ? 'PT2H' : 'PT30M'
+
+var rules = [
+  {
+    name: 'poisoned-messages'
+    title: 'Perennial: a message was given up'
+    description: 'A run or a notice failed five times in a row and was put aside. The account itself is due again at its lease’s end.'
+    severity: 2
+    window: 'PT15M'
+    query: 'AppRequests | where Name in ("runPoison", "alertPoison") | summarize Value = count()'
+    operator: 'GreaterThan'
+    threshold: 0
+  }
+  {
+    name: 'exceptions'
+    title: 'Perennial: an unexpected error'
+    description: 'An exception that nobody expected, or a log line of level error: somebody has to act. Failures of a tenant are not among them.'
+    severity: 2
+    window: 'PT15M'
+    query: 'union (AppExceptions | project ItemCount), (AppTraces | where SeverityLevel >= 3 | project ItemCount) | summarize Value = sum(ItemCount)'
+    operator: 'GreaterThan'
+    threshold: 0
+  }
+  {
+    name: 'no-heartbeat'
+    title: 'Perennial: the scheduler is silent'
+    description: 'No successful tick was logged. Either the timer has stopped, or the app does not start, or the daily log cap was reached.'
+    severity: 1
+    window: silence
+    query: 'AppRequests | where Name == "schedule" and Success == true | summarize Value = count()'
+    operator: 'LessThan'
+    threshold: 1
+  }
+]
+
+resource alerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
+  for rule in rules: {
+    name: '${rule.name}-${token}'
+    location: location
+    tags: tags
+    kind: 'LogAlert'
+    properties: {
+      displayName: rule.title
+      description: rule.description
+      severity: rule.severity
+      enabled: true
+      scopes: [workspaceId]
+      evaluationFrequency: 'PT15M'
+      windowSize: rule.window
+      // A workspace that has never been written to knows no tables yet.
+      skipQueryValidation: true
+      autoMitigate: true
+      criteria: {
+        allOf: [
+          {
+            query: rule.query
+            metricMeasureColumn: 'Value'
+            timeAggregation: 'Total'
+            operator: rule.operator
+            threshold: rule.threshold
+            failingPeriods: {
+              numberOfEvaluationPeriods: 1
+              minFailingPeriodsToAlert: 1
+            }
+          }
+        ]
+      }
+      actions: { actionGroups: [mail.id] }
+    }
+  }
+]
