@@ -11,9 +11,9 @@ resource site 'Microsoft.Web/sites@2025-03-01' existing = {
   name: siteName
 }
 
-// The published types name this extension and give it no properties; named this way they are not asked.
-#disable-next-line BCP225 use-parent-property
 resource onedeploy 'Microsoft.Web/sites/extensions@2022-09-01' = {
+  // The published types name this extension and give it no properties; named this way they are not asked.
+  #disable-next-line BCP225 use-parent-property
   name: '${site.name}/onedeploy'
   properties: {
     packageUri: packageUri
