@@ -3,15 +3,39 @@ import type { Mode } from '../domain/account';
 import type { Grant } from '../ports';
 
 /** A way to be let into a tenant. One file each; the registry in `index.ts` lists them. */
-export interface CredentialKind<Input = never> {
+export interface CredentialKind<Input = unknown> {
   readonly kind: string;
   readonly mode: Mode;
   /** What the API takes, `kind` included. */
   readonly input: z.ZodType<Input>;
-  /** Its secret parts, which go to the vault: part → value. */
+  /**
+   * Its secret parts, which go to the vault: part → value. Throws `CredentialProblem` when what was
+   * given is well-formed and yet cannot serve.
+   */
   parts(input: Input): Readonly<Record<string, string>>;
   /** What may be known of it outside of the vault. */
   facts(input: Input): { readonly expiresAt?: number };
   /** What is presented to the token endpoint, from the parts' values. */
   grant(parts: Readonly<Record<string, string>>): Grant;
+}
+
+/** A credential that cannot serve, and what about it has to change. Never holds the credential itself. */
+export class CredentialProblem extends Error {
+  override readonly name: string = 'CredentialProblem';
+  constructor(
+    /** Which case, for programs. */
+    readonly code: string,
+    /** Which member of the credential. */
+    readonly field: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** A part that must be there because it was stored with the credential. */
+export function part(parts: Readonly<Record<string, string>>, name: string): string {
+  const value = parts[name];
+  if (value === undefined) throw new Error(`credential part ${name} is missing`);
+  return value;
 }

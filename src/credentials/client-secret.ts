@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { part } from './define';
+import type { CredentialKind } from './define';
+import { moment, secretLine } from './fields';
+
+const input = z.strictObject({
+  kind: z.literal('clientSecret'),
+  clientSecret: secretLine(1024).describe('The secret’s value, not its id'),
+  expiresAt: moment.optional().describe('When the secret expires, as the portal shows it'),
+});
+
+/**
+ * The app as itself, with a client secret
+ * (https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow).
+ */
+export const clientSecret: CredentialKind<z.output<typeof input>> = {
+  kind: 'clientSecret',
+  mode: 'application',
+  input,
+  parts: (given) => ({ clientSecret: given.clientSecret }),
+  facts: ({ expiresAt }) =>
+    expiresAt === undefined ? {} : { expiresAt: new Date(expiresAt).getTime() },
+  grant: (parts) => ({ type: 'clientSecret', clientSecret: part(parts, 'clientSecret') }),
+};

@@ -1,0 +1,7 @@
+import { certificate } from './certificate';
+import { clientSecret } from './client-secret';
+import type { CredentialKind } from './define';
+import { refreshToken } from './refresh-token';
+
+/** Every kind of credential an account may have. A new one is a file and a line here. */
+export const credentialKinds: readonly CredentialKind[] = [clientSecret, certificate, refreshToken];

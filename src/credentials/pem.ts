@@ -1,0 +1,99 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { CredentialProblem } from './define';
+
+export interface Pem {
+  /** The private key, PKCS #8 in PEM. */
+  readonly privateKey: string;
+  /** The certificate that belongs to the key, in PEM. */
+  readonly certificate: string;
+  /** SHA-256 of the certificate (DER), lower-case hexadecimal: what Entra ID knows it by. */
+  readonly thumbprintSha256: string;
+  /** The certificate and whatever chain came with it, in PEM, the certificate itself first. */
+  readonly x5c: string;
+  /** When the certificate expires (milliseconds since the epoch). */
+  readonly notAfter: number;
+}
+
+/** Why a PEM text cannot serve. The message says what is missing and never repeats the text. */
+export class PemProblem extends CredentialProblem {
+  override readonly name = 'PemProblem';
+  constructor(code: string, message: string) {
+    super(`pem-${code}`, 'pem', message);
+  }
+}
+
+interface Block {
+  readonly label: string;
+  readonly text: string;
+}
+
+/**
+ * Private key and certificate from one PEM text (RFC 7468); text between the blocks is ignored. Whether
+ * the certificate has expired is for the token endpoint to say. Throws `PemProblem`.
+ */
+export function parsePem(pem: string): Pem {
+  const blocks = blocksOf(pem);
+  const key = privateKeyOf(blocks);
+  const certificates = certificatesOf(blocks);
+  const own = certificates.find((certificate) => certificate.checkPrivateKey(key));
+  if (!own) {
+    throw new PemProblem('key-mismatch', 'the private key does not belong to the certificate');
+  }
+  const chain = [own, ...certificates.filter((certificate) => certificate !== own)];
+  return {
+    privateKey: key.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    certificate: own.toString(),
+    thumbprintSha256: own.fingerprint256.replaceAll(':', '').toLowerCase(),
+    x5c: chain.map(String).join(''),
+    notAfter: Date.parse(own.validTo),
+  };
+}
+
+function blocksOf(pem: string): Block[] {
+  const form = /-----BEGIN ([A-Z0-9 ]{1,40})-----[\s\S]*?-----END \1-----/g;
+  return [...pem.matchAll(form)].map(([text, label = '']) => ({ label, text }));
+}
+
+function privateKeyOf(blocks: readonly Block[]): KeyObject {
+  const block = blocks.find(({ label }) => label.endsWith('PRIVATE KEY'));
+  if (!block) {
+    throw new PemProblem('no-private-key', 'there is no private key (BEGIN PRIVATE KEY)');
+  }
+  // Encrypted PKCS #8 says so in its label, the older form of OpenSSL in a header.
+  if (block.label.startsWith('ENCRYPTED') || block.text.includes('ENCRYPTED')) {
+    throw new PemProblem(
+      'key-encrypted',
+      'the private key is encrypted; give it without a password',
+    );
+  }
+  const key = readable(() => createPrivateKey(block.text));
+  if (!key) throw new PemProblem('key-unreadable', 'the private key cannot be read');
+  if (key.asymmetricKeyType !== 'rsa') {
+    throw new PemProblem('key-not-rsa', 'the private key is not RSA; Entra ID takes no other');
+  }
+  return key;
+}
+
+function certificatesOf(blocks: readonly Block[]): X509Certificate[] {
+  const found = blocks.filter(({ label }) => label === 'CERTIFICATE');
+  if (found.length === 0) {
+    throw new PemProblem('no-certificate', 'there is no certificate (BEGIN CERTIFICATE)');
+  }
+  return found.map(({ text }) => {
+    const certificate = readable(() => new X509Certificate(text));
+    if (!certificate) {
+      throw new PemProblem('certificate-unreadable', 'the certificate cannot be read');
+    }
+    return certificate;
+  });
+}
+
+/** OpenSSL's own messages say nothing to a reader, and may quote. */
+function readable<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,69 @@
+import { credentialKinds } from '../../src/credentials';
+import type { CredentialKind } from '../../src/credentials/define';
+
+const kindOf = (name: string): CredentialKind => {
+  const kind = credentialKinds.find((candidate) => candidate.kind === name);
+  if (!kind) throw new Error(`no kind ${name}`);
+  return kind;
+};
+const accepts = (name: string, given: object) =>
+  kindOf(name).input.safeParse({ kind: name, ...given }).success;
+
+test('kinds are listed once, each under its own name', () => {
+  expect(credentialKinds.map(({ kind }) => kind)).toEqual([
+    'clientSecret',
+    'certificate',
+    'refreshToken',
+  ]);
+});
+
+test('what is stored in parts is what is presented', () => {
+  const secret = kindOf('clientSecret');
+  const input = secret.input.parse({
+    kind: 'clientSecret',
+    clientSecret: '  pasted~value \n',
+    expiresAt: '2027-01-31',
+  });
+  expect(secret.parts(input)).toEqual({ clientSecret: 'pasted~value' });
+  expect(secret.facts(input)).toEqual({ expiresAt: Date.UTC(2027, 0, 31) });
+  expect(secret.grant(secret.parts(input))).toEqual({
+    type: 'clientSecret',
+    clientSecret: 'pasted~value',
+  });
+
+  const refresh = kindOf('refreshToken');
+  const open = refresh.input.parse({ kind: 'refreshToken', refreshToken: 'r' });
+  const confidential = refresh.input.parse({
+    kind: 'refreshToken',
+    refreshToken: 'r',
+    clientSecret: 's',
+  });
+  expect(refresh.grant(refresh.parts(open))).toEqual({ type: 'refreshToken', refreshToken: 'r' });
+  expect(refresh.grant(refresh.parts(confidential))).toEqual({
+    type: 'refreshToken',
+    refreshToken: 'r',
+    clientSecret: 's',
+  });
+  expect(refresh.mode).toBe('delegated');
+});
+
+test('a part that the vault should have and has not is a bug, not an empty secret', () => {
+  for (const kind of credentialKinds) expect(() => kind.grant({})).toThrow(/is missing/);
+});
+
+test.each([
+  ['clientSecret', { clientSecret: '' }],
+  ['clientSecret', { clientSecret: '   ' }],
+  ['clientSecret', { clientSecret: 'a\u0000b' }],
+  ['clientSecret', { clientSecret: 'a\nb' }],
+  ['clientSecret', { clientSecret: 'é' }],
+  ['clientSecret', { clientSecret: 'x'.repeat(1025) }],
+  ['clientSecret', { clientSecret: 'x', expiresAt: 'tomorrow' }],
+  ['clientSecret', { clientSecret: 'x', bogus: 1 }],
+  ['refreshToken', { refreshToken: 'x'.repeat(20_001) }],
+  ['refreshToken', { clientSecret: 'x' }],
+  ['certificate', { pem: 5 }],
+  ['certificate', { pem: '\u202e' }],
+])('%s refuses %j', (name, given) => {
+  expect(accepts(name, given)).toBe(false);
+});
