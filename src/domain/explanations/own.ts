@@ -1,0 +1,108 @@
+import type { Cases } from './define';
+
+const DOCS = 'https://github.com/perennial-checks/perennial/blob/main/docs';
+
+/** What Perennial says itself. */
+export const ownCases: Cases = {
+  assertion: {
+    kind: 'assertion',
+    title: 'The answer was not what it should have been',
+    cause:
+      'Graph answered, but what the check asserts does not hold: {what|the answer differs}. Expected: {expected|see the check}; actual: {actual|something else}.',
+    fix: 'Look the check up in the catalogue to see what it asserts. If it fails once in a while, Graph was late; if it fails always, something in the tenant has changed.',
+    link: `${DOCS}/catalogue.md`,
+  },
+  'bad-shape': {
+    kind: 'assertion',
+    title: 'The answer lacked what it should contain',
+    cause:
+      'Graph answered with success, but without {what|a part that its documentation promises}.',
+    fix: 'If it keeps coming back, open an issue and give the request id.',
+    link: `${DOCS}/catalogue.md`,
+  },
+  'foreign-link': {
+    kind: 'assertion',
+    title: 'An answer pointed somewhere else',
+    cause:
+      'A link in an answer led away from Graph, or to an unencrypted address, so it was not followed.',
+    fix: 'If it keeps coming back, open an issue and give the request id.',
+    link: 'https://learn.microsoft.com/graph/paging',
+  },
+  'too-many-redirects': {
+    kind: 'assertion',
+    title: 'A link led around in circles',
+    cause: 'A download, upload or monitor link was redirected more than three times.',
+    fix: 'If it keeps coming back, see whether a proxy redirects requests.',
+    link: 'https://learn.microsoft.com/graph/api/driveitem-get-content',
+  },
+  'body-too-large': {
+    kind: 'assertion',
+    title: 'The answer was too large',
+    cause: 'An answer was larger than a check ever asks for, and was given up.',
+    fix: 'If it keeps coming back, open an issue and name the check.',
+    link: `${DOCS}/catalogue.md`,
+  },
+  throttled: {
+    kind: 'throttled',
+    title: 'Microsoft asked to wait',
+    cause:
+      'Microsoft has asked this app to send nothing to the tenant for a while, and the wait was longer than the time left.',
+    fix: 'Nothing. If it keeps coming back, choose fewer checks or longer gaps, or see what else uses the same app.',
+    link: 'https://learn.microsoft.com/graph/throttling',
+  },
+  deadline: {
+    kind: 'network',
+    title: 'The run’s time was over',
+    cause: 'The run reached its time limit, so what was left of it was not done.',
+    fix: 'Nothing. If it keeps coming back, let a run have fewer checks.',
+    link: `${DOCS}/architecture.md`,
+  },
+  'missing-permission': {
+    kind: 'permission',
+    title: 'The permission is not granted',
+    cause:
+      'The account’s token does not hold {permission|the permission this check needs}, so nothing was sent.',
+    fix: 'Grant it with admin consent (the account’s preflight has a link), or choose other checks.',
+    link: 'https://learn.microsoft.com/graph/permissions-reference',
+  },
+  'nothing-ran': {
+    kind: 'permission',
+    title: 'Not one check could run',
+    cause:
+      'Every check of the run was left out or does not apply to this account, so nothing was shown to work.',
+    fix: 'See the account’s preflight for what is missing, grant it, or choose other checks.',
+    link: 'https://learn.microsoft.com/graph/permissions-reference',
+  },
+  'undo-failed': {
+    kind: 'service',
+    title: 'What a check had made could not be removed',
+    cause: 'The check did its work, but deleting what it had made failed.',
+    fix: 'Nothing: later runs look for it and remove it. If it stays, delete by hand what carries the name “perennial-…”.',
+    link: `${DOCS}/operations.md`,
+  },
+  'leftover-cap': {
+    kind: 'assertion',
+    title: 'Too much is waiting to be removed',
+    cause:
+      'So much of what earlier runs made is still to be removed that nothing more is made in this account.',
+    fix: 'See why removal fails (permissions, retention policies), or delete by hand what carries the name “perennial-…”.',
+    link: `${DOCS}/operations.md`,
+    next: 'wait',
+  },
+  abandoned: {
+    kind: 'bug',
+    title: 'The run was lost',
+    cause: 'Every worker that took this run ended before it could record a result.',
+    fix: 'See the app’s log for crashes and restarts around this time.',
+    link: `${DOCS}/operations.md`,
+    next: 'retry',
+  },
+  unexpected: {
+    kind: 'bug',
+    title: 'Something went wrong in Perennial itself',
+    cause: 'The program ran into an error that nobody had foreseen ({error|no name}).',
+    fix: 'Open an issue with the run’s id and the app’s log of that time. The log holds no secrets.',
+    link: 'https://github.com/perennial-checks/perennial/issues',
+    next: 'retry',
+  },
+};

@@ -1,0 +1,128 @@
+import type { Cases } from './define';
+
+const ERRORS = 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes';
+const CREDENTIALS =
+  'https://learn.microsoft.com/entra/identity-platform/how-to-add-credentials?tabs=client-secret';
+const FEDERATED =
+  'https://learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity';
+
+/** Refusals of the app itself: its registration, its credential, its tenant. */
+export const tokenAppCases: Cases = {
+  AADSTS7000215: {
+    kind: 'auth',
+    title: 'The client secret is wrong',
+    cause:
+      'Entra ID does not know this client secret for the app {clientId|registration}. Often the secret’s ID was pasted in place of its value: the ID is a GUID, the value is not.',
+    fix: 'Make a new client secret under “Certificates & secrets” of the app registration, copy its Value (shown only once), and give it to the account.',
+    link: CREDENTIALS,
+  },
+  AADSTS7000222: {
+    kind: 'auth',
+    title: 'The client secret has expired',
+    cause:
+      'The client secret of the app registration {clientId|of this account} has passed its end date, so Entra ID gives out no token for it.',
+    fix: 'Make a new client secret under “Certificates & secrets” of the app registration and give its value to the account. A certificate, which lasts longer, can take its place.',
+    link: CREDENTIALS,
+  },
+  AADSTS7000218: {
+    kind: 'auth',
+    title: 'A client secret or certificate is required',
+    cause:
+      'The request came without a client secret or certificate, but the app {clientId|registration} is a confidential client, which must present one.',
+    fix: 'Give the account the app’s client secret as well, or set “Allow public client flows” to Yes under Authentication of the app registration.',
+    link: 'https://learn.microsoft.com/entra/identity-platform/msal-client-applications',
+  },
+  AADSTS700016: {
+    kind: 'auth',
+    title: 'The app does not exist in this tenant',
+    cause:
+      'There is no app {clientId|with this client id} in the tenant {tenantId|of this account}. Either the tenant is another one, the app was deleted or never consented to, or client id and client secret were swapped.',
+    fix: 'Compare “Application (client) ID” and “Directory (tenant) ID” on the app registration’s overview page with the account, and correct the account.',
+    link: ERRORS,
+  },
+  AADSTS7000112: {
+    kind: 'auth',
+    title: 'The app is disabled',
+    cause:
+      'The app {clientId|registration} is disabled in the tenant, by an administrator or by Microsoft.',
+    fix: 'Under Enterprise applications, open the app’s properties and set “Enabled for users to sign-in” to Yes. If Microsoft disabled it, the page says so.',
+    link: 'https://learn.microsoft.com/entra/identity/enterprise-apps/disable-user-sign-in-portal',
+  },
+  AADSTS90002: {
+    kind: 'auth',
+    title: 'The tenant does not exist',
+    cause:
+      'Entra ID knows no tenant {tenantId|with this id}. It was mistyped, or the subscription has ended and the tenant was deleted.',
+    fix: 'Compare “Directory (tenant) ID” in the Entra admin center with the account. A developer tenant that was deleted does not come back: remove the account.',
+    link: ERRORS,
+  },
+  AADSTS700027: {
+    kind: 'auth',
+    title: 'The certificate is not accepted',
+    cause:
+      'Entra ID refused what was signed with the certificate: the certificate is not uploaded to the app {clientId|registration}, it has expired, or this machine’s clock is wrong.',
+    fix: 'Upload the certificate (without its private key) under “Certificates & secrets” of the app registration and compare thumbprints, or give the account another certificate.',
+    link: 'https://learn.microsoft.com/entra/identity-platform/certificate-credentials',
+  },
+  AADSTS700236: {
+    kind: 'auth',
+    title: 'The managed identity belongs to another tenant',
+    cause:
+      'Entra ID does not take a managed identity’s token for an app that is registered in another tenant than the identity.',
+    fix: 'Register the app in the tenant of the managed identity as a multi-tenant app and consent to it in the other tenant, or use a certificate.',
+    link: FEDERATED,
+  },
+  AADSTS9002313: {
+    kind: 'auth',
+    title: 'The token request is malformed',
+    cause:
+      'Entra ID could not read the request, most often because the refresh token was cut off or changed when it was copied.',
+    fix: 'Give the account its credential again, complete and without spaces or line breaks.',
+    link: ERRORS,
+  },
+  AADSTS53003: {
+    kind: 'auth',
+    title: 'Conditional Access blocks the sign-in',
+    cause:
+      'A Conditional Access policy of the tenant blocks tokens for this app or user from here.',
+    fix: 'In the Entra admin center, look the sign-in up in the sign-in log, see which policy blocked it, and exclude this app or user from it.',
+    link: 'https://learn.microsoft.com/entra/identity/conditional-access/troubleshoot-conditional-access',
+  },
+  AADSTS65001: {
+    kind: 'permission',
+    title: 'Nobody has consented to the app',
+    cause:
+      'The app {clientId|registration} has no consent for the permissions it asks for. Since August 2025 Microsoft’s default policy asks an administrator for most mail, calendar, contacts, tasks and files permissions.',
+    fix: 'Have an administrator open the admin-consent link of the account’s preflight, or press “Grant admin consent” under API permissions of the app registration.',
+    link: 'https://learn.microsoft.com/entra/identity/enterprise-apps/grant-admin-consent',
+  },
+  AADSTS50196: {
+    kind: 'throttled',
+    title: 'Too many identical token requests',
+    cause: 'Entra ID saw the same request too often in a short time and takes it for a loop.',
+    fix: 'Nothing. If it keeps coming back, look for another program that uses the same credential.',
+    link: 'https://learn.microsoft.com/entra/identity-platform/reference-breaking-changes',
+  },
+  AADSTS90055: {
+    kind: 'throttled',
+    title: 'The tenant’s token requests are throttled',
+    cause: 'Entra ID receives more requests for this tenant than it serves.',
+    fix: 'Nothing. If it keeps coming back, look for another program that asks for tokens in this tenant.',
+    link: ERRORS,
+  },
+  'bad-token-answer': {
+    kind: 'service',
+    title: 'The token endpoint’s answer made no sense',
+    cause: 'The token endpoint answered, but with neither a token nor an error that can be read.',
+    fix: 'If it keeps coming back, check what stands between here and Microsoft: a proxy or a firewall may answer in its place.',
+    link: 'https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow',
+  },
+  'bad-certificate': {
+    kind: 'auth',
+    title: 'The stored certificate cannot be used',
+    cause:
+      'The account’s PEM does not hold a certificate and the RSA private key that belongs to it.',
+    fix: 'Give the account a PEM with both: the certificate, and its RSA private key without a password.',
+    link: 'https://learn.microsoft.com/entra/identity-platform/certificate-credentials',
+  },
+};

@@ -1,0 +1,31 @@
+import type { Cases } from './define';
+
+/** The secret could not be read, so no token was asked for. */
+export const vaultCases: Cases = {
+  'vault-secret-missing': {
+    kind: 'service',
+    title: 'The account’s secret is gone from the vault',
+    cause:
+      'The vault has no secret under the name the account refers to: deleted, or lost with the vault.',
+    fix: 'Recover the secret in Key Vault while its soft-delete period lasts, or give the account its credential again.',
+    link: 'https://learn.microsoft.com/azure/key-vault/general/key-vault-recovery',
+    next: 'stop',
+  },
+  'vault-forbidden': {
+    kind: 'service',
+    title: 'The vault refuses the app',
+    cause:
+      'The app’s managed identity has no right to this secret, the vault’s firewall keeps it out, or the secret is disabled.',
+    fix: 'Give the identity the role Key Vault Secrets Officer on the vault, allow its network, and see that the secret is enabled.',
+    link: 'https://learn.microsoft.com/azure/key-vault/general/rbac-guide',
+    next: 'stop',
+  },
+  'vault-unavailable': {
+    kind: 'service',
+    title: 'The vault did not answer',
+    cause:
+      'Key Vault was out of reach or too busy, so the credential could not be read and no token was asked for.',
+    fix: 'Nothing, unless it lasts: then see whether the vault still exists and whether its address is right.',
+    link: 'https://learn.microsoft.com/azure/key-vault/general/overview-throttling',
+  },
+};
