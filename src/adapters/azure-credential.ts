@@ -1,0 +1,99 @@
+/** Tokens for the Azure SDKs: as the app's managed identity in Azure, a fixed text for the local vault. */
+import { ManagedIdentityApplication } from '@azure/msal-node';
+import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
+import type { Clock } from '../ports';
+import type { TokenCredential } from './storage-connection';
+
+type AccessToken = NonNullable<Awaited<ReturnType<TokenCredential['getToken']>>>;
+
+/** A token is replaced this long before it ends: a request may wait in between. */
+const MARGIN_MS = 300_000;
+const TIMEOUT_MS = 10_000;
+
+export interface ManagedIdentityOptions {
+  /** Client id of a user-assigned identity; without it, the app's system-assigned one. */
+  readonly clientId: string | undefined;
+  readonly clock?: Clock;
+  /** How long the identity endpoint may take to answer, in milliseconds. */
+  readonly timeoutMs?: number;
+}
+
+/**
+ * The app's managed identity. One token for each resource, asked for once however many wait for it;
+ * a token that cannot be replaced is used until it ends.
+ */
+export function managedIdentityCredential(options: ManagedIdentityOptions): TokenCredential {
+  const { clientId, clock = Date.now, timeoutMs = TIMEOUT_MS } = options;
+  const identity = new ManagedIdentityApplication({
+    ...(clientId !== undefined && { managedIdentityIdParams: { userAssignedClientId: clientId } }),
+    system: { networkClient: network(timeoutMs) },
+  });
+  const tokens = new Map<string, AccessToken>();
+  const pending = new Map<string, Promise<AccessToken>>();
+
+  const ask = async (resource: string): Promise<AccessToken> => {
+    // MSAL's own cache is one for the whole process and knows no single flight: the map above is enough.
+    const answer = await identity.acquireToken({ resource, forceRefresh: true });
+    const expiresOnTimestamp = answer.expiresOn?.getTime() ?? clock();
+    const token = { token: answer.accessToken, expiresOnTimestamp };
+    tokens.set(resource, token);
+    return token;
+  };
+
+  return {
+    async getToken(scopes) {
+      const resource = resourceOf(scopes);
+      const known = tokens.get(resource);
+      if (known && known.expiresOnTimestamp - clock() > MARGIN_MS) return known;
+      let asking = pending.get(resource);
+      if (!asking) {
+        asking = ask(resource).finally(() => pending.delete(resource));
+        pending.set(resource, asking);
+      }
+      try {
+        return await asking;
+      } catch (thrown) {
+        if (known && known.expiresOnTimestamp > clock()) return known;
+        throw thrown;
+      }
+    },
+  };
+}
+
+/** The same token always: what local mode's vault takes. */
+export const fixedCredential = (token: string): TokenCredential => ({
+  getToken: () => Promise.resolve({ token, expiresOnTimestamp: Number.MAX_SAFE_INTEGER }),
+});
+
+/** A managed identity is asked for a resource, an SDK asks for its scope `<resource>/.default`. */
+function resourceOf(scopes: string | string[]): string {
+  const [scope, ...more] = typeof scopes === 'string' ? [scopes] : scopes;
+  if (scope === undefined || more.length > 0) throw new RangeError('exactly one scope');
+  return scope.replace(/\/\.default$/, '');
+}
+
+/** MSAL's own network client waits without end. */
+function network(timeoutMs: number): INetworkModule {
+  const send = async <T>(
+    method: string,
+    url: string,
+    options?: NetworkRequestOptions,
+  ): Promise<NetworkResponse<T>> => {
+    const { headers, body } = options ?? {};
+    const response = await fetch(url, {
+      method,
+      signal: AbortSignal.timeout(timeoutMs),
+      ...(headers && { headers }),
+      ...(body !== undefined && { body }),
+    });
+    return {
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: (await response.json()) as T,
+    };
+  };
+  return {
+    sendGetRequestAsync: (url, options) => send('GET', url, options),
+    sendPostRequestAsync: (url, options) => send('POST', url, options),
+  };
+}

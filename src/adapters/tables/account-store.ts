@@ -1,0 +1,100 @@
+import { odata } from '@azure/data-tables';
+import type { TableClient } from '@azure/data-tables';
+import type { Account } from '../../domain/account';
+import type { AccountStore, Entropy, Page } from '../../ports';
+import { acrossShards } from './across-shards';
+import { commit } from './commit';
+import { accountContinuation } from './continuation';
+import { accountKey, after, dueKey, dueRange, isId, kindRange, shardOf, shards } from './keys';
+import { purge } from './purge';
+import { createRecords } from './records';
+import { accountIn, accountRow, dueIn, dueRow, versioned } from './rows';
+import { create, pages, readRow, statusOf, written } from './table';
+
+/** A list is mostly used up within few shards: no use in reading all of them ahead. */
+const LIST_AHEAD = 4;
+
+/** Accounts and what lies beside them, in one table. See `keys.ts` for where. */
+export const createAccountStore = (table: TableClient, entropy: Entropy): AccountStore => ({
+  ...createRecords(table, entropy),
+  ...accounts(table, entropy),
+  ...due(table),
+});
+
+function accounts(
+  table: TableClient,
+  entropy: Entropy,
+): Pick<AccountStore, 'insert' | 'get' | 'list' | 'commit' | 'purge' | 'deleted'> {
+  return {
+    async insert(account) {
+      const row = accountRow(account, entropy.hex(16));
+      return (await written(table, [create(row), create(dueRow(account))], row)) === 'done';
+    },
+
+    async get(id) {
+      // Whatever cannot be an id is the id of no account: ids come from addresses and messages too.
+      if (!isId(id)) return undefined;
+      const row = await readRow(table, accountKey(id));
+      return row && versioned(row, accountIn(row));
+    },
+
+    list: (query) => list(table, query),
+    commit: (previous, next, step = {}) => commit(table, previous, next, step, entropy.hex(16)),
+    purge: (id) => purge(table, id),
+
+    deleted: () =>
+      acrossShards(async function* (shard) {
+        const where = 'deleted eq true';
+        for await (const page of pages(table, kindRange(shard, 'acct'), { where })) {
+          yield page.map(accountIn);
+        }
+      }),
+  };
+}
+
+async function list(
+  table: TableClient,
+  query: { owner?: string; top: number; after?: string },
+): Promise<Page<Account>> {
+  const last = query.after === undefined ? undefined : accountContinuation.decode(query.after);
+  const own = query.owner === undefined ? '' : odata` and owner eq ${query.owner}`;
+  const options = { where: `deleted eq false${own}`, size: query.top + 1 };
+  const first = last === undefined ? undefined : shardOf(last);
+  const rest = first === undefined ? shards : shards.slice(shards.indexOf(first));
+  const found = acrossShards(
+    async function* (shard) {
+      const all = kindRange(shard, 'acct');
+      const range =
+        last !== undefined && shard === first ? after(all, accountKey(last).rowKey) : all;
+      for await (const page of pages(table, range, options)) yield page.map(accountIn);
+    },
+    { in: rest, ahead: LIST_AHEAD },
+  );
+  const value: Account[] = [];
+  for await (const account of found) {
+    const end = value.at(-1);
+    if (value.length === query.top) {
+      return { value, ...(end && { next: accountContinuation.encode(end.id) }) };
+    }
+    value.push(account);
+  }
+  return { value };
+}
+
+function due(table: TableClient): Pick<AccountStore, 'due' | 'markSent'> {
+  return {
+    due: (until) =>
+      acrossShards(async function* (shard) {
+        for await (const page of pages(table, dueRange(shard, until))) yield page.map(dueIn);
+      }),
+
+    async markSent(entry, at) {
+      try {
+        // As text: a number this large would come back as a double.
+        await table.updateEntity({ ...dueKey(entry), sentAt: String(at) }, 'Merge');
+      } catch (thrown) {
+        if (statusOf(thrown) !== 404) throw thrown;
+      }
+    },
+  };
+}

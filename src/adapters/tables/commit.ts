@@ -1,0 +1,66 @@
+import type { TableClient } from '@azure/data-tables';
+import type { Account } from '../../domain/account';
+import type { Step, Versioned } from '../../ports';
+import { ledgerKey, ownRange } from './keys';
+import { accountRow, dueRow, ledgerRow, outboxRow, runRow } from './rows';
+import { create, MOST_ACTIONS, pages, put, remove, removeRows, replace, written } from './table';
+import type { Action } from './table';
+
+/**
+ * One transaction under the account row's version: the account, its due row, and what belongs to the
+ * step. Removed ledger entries that find no room in it follow in transactions of their own: when those
+ * are cut off, the next sweep looks again, finds nothing, and removes them.
+ */
+export async function commit(
+  table: TableClient,
+  previous: Versioned<Account>,
+  next: Account,
+  step: Step,
+  write: string,
+): Promise<'done' | 'conflict'> {
+  if (previous.value.id !== next.id) throw new RangeError('an account keeps its id');
+  const row = accountRow(next, write);
+  const fixed = [
+    replace(row, previous.version),
+    ...moveDue(previous.value, next),
+    ...additions(step, write),
+  ];
+  const room = MOST_ACTIONS - fixed.length;
+  if (room < 0) throw new RangeError(`a step holds at most ${MOST_ACTIONS} rows`);
+  const removed = await removals(table, next.id, step);
+  const within = removed.slice(0, room).map((rowKey) => remove({ ...row, rowKey }));
+  if ((await written(table, [...fixed, ...within], row)) === 'refused') return 'conflict';
+  await removeRows(table, row.partitionKey, removed.slice(room));
+  return 'done';
+}
+
+/** An account has one due row; it moves with the due time and the slot, and keeps `sentAt` otherwise. */
+function moveDue(before: Account, now: Account): Action[] {
+  const [from, to] = [dueRow(before), dueRow(now)];
+  return from.rowKey === to.rowKey ? [] : [remove(from), create(to)];
+}
+
+function additions(step: Step, write: string): Action[] {
+  const gone = new Set(step.ledgerRemove);
+  const ledger = (step.ledgerPut ?? []).filter(({ id }) => !gone.has(id));
+  return [
+    // A slot is recorded once: a second record of it is refused.
+    ...(step.run ? [create(runRow(step.run))] : []),
+    ...ledger.map((entry) => put(ledgerRow(entry))),
+    ...(step.outbox ?? []).map((entry) => create(outboxRow(entry, write))),
+  ];
+}
+
+/**
+ * Row keys of the ledger entries to remove that are there: one that is not would refuse the whole
+ * transaction, now and whenever it is tried again.
+ */
+async function removals(table: TableClient, accountId: string, step: Step): Promise<string[]> {
+  const asked = new Set(step.ledgerRemove?.map((id) => ledgerKey(accountId, id).rowKey));
+  if (asked.size === 0) return [];
+  const there: string[] = [];
+  for await (const page of pages(table, ownRange(accountId, 'ledg'), { select: ['rowKey'] })) {
+    there.push(...page.flatMap(({ rowKey }) => rowKey ?? []));
+  }
+  return there.filter((rowKey) => asked.has(rowKey));
+}

@@ -1,0 +1,34 @@
+import { slotOfRunId } from '../../domain/run-id';
+import { isId } from './keys';
+
+/** Where a list goes on is not something that this store has given out. */
+export class InvalidContinuation extends Error {
+  override readonly name = 'InvalidContinuation';
+  constructor() {
+    super('not a continuation of this list');
+  }
+}
+
+/** A list goes on after the last item that was given out, so it survives changes meanwhile. */
+interface Continuation {
+  encode(id: string): string;
+  /** The id; throws `InvalidContinuation` for anything that `encode` did not make. */
+  decode(text: string): string;
+}
+
+function continuation(prefix: string, accepts: (id: string) => boolean): Continuation {
+  const encode = (id: string): string => Buffer.from(`${prefix}${id}`).toString('base64url');
+  return {
+    encode,
+    decode: (text) => {
+      const plain = Buffer.from(text, 'base64url').toString('utf8');
+      const id = plain.slice(prefix.length);
+      // Decoding skips what is not base64url, so only the way back tells.
+      if (encode(id) !== text || !accepts(id)) throw new InvalidContinuation();
+      return id;
+    },
+  };
+}
+
+export const accountContinuation = continuation('account:', isId);
+export const runContinuation = continuation('run:', (id) => slotOfRunId(id) !== undefined);

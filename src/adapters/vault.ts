@@ -1,0 +1,114 @@
+import { RestError } from '@azure/data-tables';
+import { SecretClient } from '@azure/keyvault-secrets';
+import { FailureError } from '../domain/failure';
+import type { Vault } from '../ports';
+import type { TokenCredential } from './storage-connection';
+import { retryOptions, tryLimit } from './try-limit';
+
+const LOOPBACK = /^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::|\/|$)/;
+
+/** The client of one vault. Only a vault on this machine is reached without TLS, and may name itself as it likes. */
+export function openVault(
+  url: string,
+  credential: TokenCredential,
+  options: { readonly tryLimitMs?: number } = {},
+): SecretClient {
+  const local = LOOPBACK.test(url);
+  return new SecretClient(url, credential, {
+    retryOptions,
+    additionalPolicies: [tryLimit(options.tryLimitMs)],
+    ...(local && { allowInsecureConnection: true, disableChallengeResourceVerification: true }),
+  });
+}
+
+/**
+ * Key Vault. Whatever it refuses becomes a `FailureError` without a cause: the SDK's own errors carry
+ * the request, and with it the secret.
+ */
+export function createVault(client: SecretClient): Vault {
+  return {
+    async put(name, value, tags) {
+      await answered(() =>
+        client.setSecret(name, value, { tags: { ...tags }, contentType: 'text/plain' }),
+      );
+    },
+
+    async get(name) {
+      const { value } = await answered(() => client.getSecret(name));
+      if (value === undefined) throw failure('vault-secret-missing');
+      return value;
+    },
+
+    async remove(name) {
+      try {
+        await disable(client, name);
+        // Begun is enough: the vault finishes it by itself, and the name is never used again.
+        await answered(() => client.beginDeleteSecret(name));
+      } catch (thrown) {
+        if (!isGone(thrown)) throw thrown;
+      }
+    },
+
+    async *list() {
+      const secrets = client.listPropertiesOfSecrets()[Symbol.asyncIterator]();
+      for (;;) {
+        const next = await answered(() => secrets.next());
+        if (next.done) return;
+        const { name, createdOn, tags = {} } = next.value;
+        yield { name, createdAt: createdOn?.getTime() ?? 0, tags };
+      }
+    },
+  };
+}
+
+/** A deleted secret can be recovered for a while; a disabled one is not readable even then. */
+async function disable(client: SecretClient, name: string): Promise<void> {
+  const versions = client.listPropertiesOfSecretVersions(name)[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await answered(() => versions.next());
+    if (next.done) return;
+    const { version, enabled } = next.value;
+    if (version === undefined || enabled === false) continue;
+    await answered(() => client.updateSecretProperties(name, version, { enabled: false }));
+  }
+}
+
+type Code = 'vault-secret-missing' | 'vault-forbidden' | 'vault-refused' | 'vault-unavailable';
+
+const failure = (code: Code, status?: number): FailureError =>
+  new FailureError({
+    stage: 'token',
+    kind: 'service',
+    code,
+    ...(status !== undefined && { status }),
+  });
+
+async function answered<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (thrown) {
+    throw failureFrom(thrown);
+  }
+}
+
+/** See https://learn.microsoft.com/azure/key-vault/general/rest-error-codes. */
+function failureFrom(thrown: unknown): FailureError {
+  if (!(thrown instanceof RestError) || thrown.statusCode === undefined) {
+    return failure('vault-unavailable');
+  }
+  const { statusCode } = thrown;
+  if (statusCode === 404 || isDisabled(thrown)) return failure('vault-secret-missing', statusCode);
+  if (statusCode === 401 || statusCode === 403) return failure('vault-forbidden', statusCode);
+  const comesBack = statusCode >= 500 || statusCode === 429 || statusCode === 408;
+  return failure(comesBack ? 'vault-unavailable' : 'vault-refused', statusCode);
+}
+
+/** A disabled secret is on its way to being deleted; the vault calls that 403. */
+function isDisabled({ details }: RestError): boolean {
+  return JSON.stringify(details ?? null).includes('"SecretDisabled"');
+}
+
+/** Not there, or (409) being deleted already. */
+const isGone = (thrown: unknown): boolean =>
+  thrown instanceof FailureError &&
+  (thrown.failure.code === 'vault-secret-missing' || thrown.failure.status === 409);
