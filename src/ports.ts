@@ -38,6 +38,14 @@ export interface Page<T> {
   readonly next?: string;
 }
 
+/** Thrown by a list that was asked to go on from something that it has not given out. */
+export class InvalidContinuation extends Error {
+  override readonly name = 'InvalidContinuation';
+  constructor() {
+    super('not a continuation of this list');
+  }
+}
+
 /** That an account is due: kept beside the account's row, sorted by time, moved in the same transaction. */
 export interface DueEntry {
   readonly accountId: string;
@@ -60,7 +68,7 @@ export interface AccountStore {
   /** Adds the account and its due entry at once. False when the id is taken. */
   insert(account: Account): Promise<boolean>;
   get(id: string): Promise<Versioned<Account> | undefined>;
-  /** Accounts by id, deleted ones left out. `owner` narrows to one member's. */
+  /** Accounts in a fixed order, deleted ones left out. `owner` narrows to one member's. Throws `InvalidContinuation`. */
   list(query: { owner?: string; top: number; after?: string }): Promise<Page<Account>>;
   /**
    * One transaction: replaces the account under the version it was read with, moves its due entry
@@ -78,7 +86,7 @@ export interface AccountStore {
   /** Notes that a message was sent for a due entry; does nothing when the entry has moved meanwhile. */
   markSent(entry: DueEntry, at: number): Promise<void>;
 
-  /** Newest first. */
+  /** Newest first. Throws `InvalidContinuation`. */
   runs(accountId: string, query: { top: number; after?: string }): Promise<Page<Run>>;
   run(accountId: string, runId: string): Promise<Run | undefined>;
   /** Removes an account's runs of slots before a time, at most `limit`; answers how many it removed. */

@@ -1,13 +1,6 @@
 import { slotOfRunId } from '../../domain/run-id';
+import { InvalidContinuation } from '../../ports';
 import { isId } from './keys';
-
-/** Where a list goes on is not something that this store has given out. */
-export class InvalidContinuation extends Error {
-  override readonly name = 'InvalidContinuation';
-  constructor() {
-    super('not a continuation of this list');
-  }
-}
 
 /** A list goes on after the last item that was given out, so it survives changes meanwhile. */
 interface Continuation {
