@@ -1,0 +1,33 @@
+/**
+ * What a token may do: `scp` (a user's) or `roles` (an app's) of the access token, which is read but not
+ * verified, because it is Graph's to judge; for a token that is no JWT the answer's `scope`. Undefined
+ * where none of them says (https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference).
+ */
+export function permissionsOf(accessToken: string, scope: unknown): readonly string[] | undefined {
+  const claims = claimsOf(accessToken);
+  if (!claims) return typeof scope === 'string' ? named(scope) : undefined;
+  const { scp, roles } = claims;
+  if (typeof scp === 'string') return named(scp);
+  // An app without a single permission has no `roles` at all.
+  return Array.isArray(roles) ? roles.filter((role) => typeof role === 'string') : [];
+}
+
+/** An answer's `scope` may name a permission with the resource before it; `.default` names none. */
+function named(scope: string): readonly string[] | undefined {
+  const names = scope
+    .split(/\s+/)
+    .filter((name) => name !== '')
+    .map((name) => name.replace(/^https:\/\/graph\.microsoft\.com\//i, ''));
+  return names.includes('.default') ? undefined : names;
+}
+
+function claimsOf(token: string): { scp?: unknown; roles?: unknown } | undefined {
+  const payload = /^[\w-]+\.([\w-]+)\.[\w-]*$/.exec(token)?.[1];
+  if (payload === undefined) return undefined;
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+    return typeof claims === 'object' && claims !== null ? claims : undefined;
+  } catch {
+    return undefined;
+  }
+}

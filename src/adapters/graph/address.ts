@@ -1,0 +1,56 @@
+import { FailureError } from '../../domain/failure';
+
+export const GRAPH_ORIGIN = 'https://graph.microsoft.com';
+const VERSION = '/v1.0';
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** A call's address. */
+export interface ApiAddress {
+  /** On the origin that stands for Graph: the only place the token goes to. */
+  readonly url: string;
+  /** Path below `/v1.0`, with its query. */
+  readonly path: string;
+}
+
+/**
+ * The address of a path below `/v1.0`, or of a link an answer gave. A link may name Graph's own origin
+ * or the one that stands for it, and goes to the latter. Throws `FailureError` (`foreign-link`) for
+ * anything else.
+ */
+export function apiAddress(origin: string, pathOrLink: string): ApiAddress {
+  const url = parse(pathOrLink.startsWith('/') ? `${origin}${VERSION}${pathOrLink}` : pathOrLink);
+  const known = url.origin === origin || url.origin === GRAPH_ORIGIN;
+  const anonymous = url.username === '' && url.password === '';
+  if (!known || !anonymous || !url.pathname.startsWith(`${VERSION}/`)) throw foreignLink();
+  const path = `${url.pathname}${url.search}`;
+  return { url: `${origin}${path}`, path: path.slice(VERSION.length) };
+}
+
+/** True for an address of the API itself, where a request would need the token. */
+export function isApiAddress(origin: string, url: URL): boolean {
+  const known = url.origin === origin || url.origin === GRAPH_ORIGIN;
+  return known && url.pathname.startsWith(`${VERSION}/`);
+}
+
+/**
+ * A pre-authenticated address that an answer gave: https; plain http on loopback only, and only where
+ * Graph itself is one that runs on this machine. Throws `FailureError` (`foreign-link`).
+ */
+export function transferAddress(origin: string, link: string, base?: URL): URL {
+  const url = parse(link, base);
+  const local = isLocal(new URL(origin)) && isLocal(url);
+  const anonymous = url.username === '' && url.password === '';
+  if (!anonymous || !(url.protocol === 'https:' || local)) throw foreignLink();
+  return url;
+}
+
+const isLocal = (url: URL): boolean => url.protocol === 'http:' && LOOPBACK.has(url.hostname);
+
+function parse(text: string, base?: URL): URL {
+  if (!URL.canParse(text, base)) throw foreignLink();
+  return new URL(text, base);
+}
+
+/** The link itself is left out: a pre-authenticated one is a secret. */
+const foreignLink = (): FailureError =>
+  new FailureError({ stage: 'request', kind: 'assertion', code: 'foreign-link' });
