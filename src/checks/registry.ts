@@ -1,0 +1,19 @@
+/** Every check, one line each. A check is `<workload>/<name>.ts`, and its id is `<workload>.<name>`. */
+export { check as calendarFindDefault } from './calendar/find-default';
+export { check as calendarPlanEvent } from './calendar/plan-event';
+export { check as calendarSplitRange } from './calendar/split-range';
+export { check as contactsAddContact } from './contacts/add-contact';
+export { check as contactsPageContacts } from './contacts/page-contacts';
+export { check as filesFillFolder } from './files/fill-folder';
+export { check as filesListRoot } from './files/list-root';
+export { check as filesStoreFile } from './files/store-file';
+export { check as licencesCompareAssigned } from './licences/compare-assigned';
+export { check as mailListFolders } from './mail/list-folders';
+export { check as mailMakeFolder } from './mail/make-folder';
+export { check as mailPageInbox } from './mail/page-inbox';
+export { check as mailSendToSelf } from './mail/send-to-self';
+export { check as mailWriteDraft } from './mail/write-draft';
+export { check as profileFindSelf } from './profile/find-self';
+export { check as profileReadSelf } from './profile/read-self';
+export { check as tasksFindDefaultList } from './tasks/find-default-list';
+export { check as tasksKeepList } from './tasks/keep-list';
