@@ -1,0 +1,106 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { addressOf, BODY_LIMIT_BYTES, readBody, respond, toData } from './http-message';
+import type { Invoke } from './invoke';
+import { findRoute } from './routes';
+import type { Route } from './routes';
+
+/** Kestrel's bound on all header lines together. */
+const MAX_HEADER_BYTES = 32_768;
+/** How long the rest of a body that is refused is read and thrown away, as Kestrel does. */
+const LINGER_MS = 5000;
+
+export interface HttpFrontEnd {
+  readonly origin: string;
+  /** Takes no more requests; resolves when those under way have been answered. */
+  stop(): Promise<void>;
+  /** Closes what is left of the connections. */
+  close(): void;
+}
+
+/** Rejects with Node's error (`EADDRINUSE`) when the port cannot be had. */
+export async function startHttp(options: {
+  readonly routes: readonly Route[];
+  readonly invoke: Invoke;
+  /** 0 for any free port. */
+  readonly port: number;
+  readonly bodyLimit?: number;
+}): Promise<HttpFrontEnd> {
+  const { routes, invoke, bodyLimit = BODY_LIMIT_BYTES } = options;
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, (request, response) => {
+    // A client that goes away while it is being answered is no event.
+    response.on('error', () => undefined);
+    void answer(request, response, { routes, invoke, bodyLimit });
+  });
+  await listen(server, options.port);
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      }),
+    close: () => server.closeAllConnections(),
+  };
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+interface Context {
+  readonly routes: readonly Route[];
+  readonly invoke: Invoke;
+  readonly bodyLimit: number;
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  context: Context,
+): Promise<void> {
+  const url = addressOf(request);
+  const match = url && findRoute(context.routes, request.method ?? 'GET', url.pathname);
+  if (!match) {
+    refuse(request, response, url ? 404 : 400);
+    return;
+  }
+  let body: Uint8Array | 'too-large';
+  try {
+    body = await readBody(request, context.bodyLimit);
+  } catch {
+    // The client has gone; there is nobody to answer.
+    response.destroy();
+    return;
+  }
+  if (body === 'too-large') {
+    refuse(request, response, 413);
+    return;
+  }
+  try {
+    const data = toData(request, url, match.params, body);
+    respond(response, (await context.invoke(match.registered, data)).returnValue?.http);
+  } catch {
+    // The invoker has logged it; the caller learns nothing of it, as in Azure.
+    if (response.headersSent) response.destroy();
+    else refuse(request, response, 500);
+  }
+}
+
+/** An empty answer. What the client is still sending is thrown away for a moment, so that it reads the answer first. */
+function refuse(request: IncomingMessage, response: ServerResponse, status: number): void {
+  for (const name of response.getHeaderNames()) response.removeHeader(name);
+  response.writeHead(status, { 'content-length': 0 }).end();
+  if (request.complete) return;
+  const lingering = setTimeout(() => request.destroy(), LINGER_MS);
+  request.on('error', () => undefined).once('close', () => clearTimeout(lingering));
+  request.resume();
+}
