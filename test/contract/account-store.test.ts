@@ -1,0 +1,28 @@
+import type { TableClient } from '@azure/data-tables';
+import { entropy } from '../../src/adapters/entropy';
+import { createAccountStore } from '../../src/adapters/tables/account-store';
+import { openTable } from '../../src/adapters/tables/table';
+import { startAzurite } from '../support/azurite';
+import type { Azurite } from '../support/azurite';
+import { accountStoreContract } from './account-store';
+import { accountWorkersContract } from './account-workers';
+
+let azurite: Azurite;
+let tables = 0;
+
+beforeAll(async () => {
+  azurite = await startAzurite();
+});
+afterAll(() => azurite.stop());
+
+async function emptyTable(): Promise<TableClient> {
+  tables += 1;
+  const table = openTable(azurite, { table: `accounts${tables}` });
+  await table.createTable();
+  return table;
+}
+
+const make = async () => createAccountStore(await emptyTable(), entropy);
+
+accountStoreContract('tables', make);
+accountWorkersContract('tables', make);

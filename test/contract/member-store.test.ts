@@ -1,0 +1,27 @@
+import type { TableClient } from '@azure/data-tables';
+import { entropy } from '../../src/adapters/entropy';
+import { createMemberStore } from '../../src/adapters/tables/member-store';
+import { createSystemStore } from '../../src/adapters/tables/system-store';
+import { openTable } from '../../src/adapters/tables/table';
+import { startAzurite } from '../support/azurite';
+import type { Azurite } from '../support/azurite';
+import { memberStoreContract } from './member-store';
+import { systemStoreContract } from './system-store';
+
+let azurite: Azurite;
+let tables = 0;
+
+beforeAll(async () => {
+  azurite = await startAzurite();
+});
+afterAll(() => azurite.stop());
+
+async function emptyTable(): Promise<TableClient> {
+  tables += 1;
+  const table = openTable(azurite, { table: `members${tables}` });
+  await table.createTable();
+  return table;
+}
+
+memberStoreContract('tables', async () => createMemberStore(await emptyTable(), entropy));
+systemStoreContract('tables', async () => createSystemStore(await emptyTable()));
