@@ -45,6 +45,18 @@ export function neededPermissions(check: Check, mode: Mode): readonly string[] {
   return [...new Set(needed)].sort();
 }
 
+/** The fewest permissions to grant for a check in a mode: a wider one among them serves for the narrower. */
+export function leastPermissions(check: Check, mode: Mode): readonly string[] {
+  const needed = neededPermissions(check, mode);
+  return needed.filter(
+    (one) =>
+      !satisfies(
+        needed.filter((other) => other !== one),
+        one,
+      ),
+  );
+}
+
 /** The permissions a check needs in a mode and that the token lacks, sorted. */
 export function missingPermissions(
   check: Check,

@@ -21,7 +21,6 @@ const calls = {
     application: 'User.ReadBasic.All',
     response: user,
     page: 'https://learn.microsoft.com/graph/api/user-get',
-    wider: 'User.Read serves for one’s own entry, and every signed-in app holds it.',
   }),
 };
 
