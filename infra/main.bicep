@@ -1,5 +1,5 @@
 // What `azd up` deploys: a resource group of its own, and the app in it.
-// Written without the newest syntax (spread, extensions, `resourceInput<>`), so that other parsers read it.
+// Written without the newest syntax (spread, extensions, resource-derived types), so that other parsers read it.
 targetScope = 'subscription'
 
 @description('Name of this installation. Part of the names and tags of everything deployed.')
