@@ -1,0 +1,45 @@
+/** The mean Gregorian month. */
+export const MONTH_SECONDS = 2_628_000;
+/** An execution is billed for a second at least
+ * (https://learn.microsoft.com/azure/azure-functions/flex-consumption-plan#billing). */
+const LEAST_BILLED_SECONDS = 1;
+const KILOBYTES_PER_GIGABYTE = 1e6;
+
+/**
+ * What a number of accounts costs in a month, in the currency of the prices, by what it is for.
+ *
+ * @param inputs `docs/cost-inputs.json`
+ * @param {number} accounts
+ * @param {number} [runSeconds] instead of the measured one
+ */
+export function monthlyCost(inputs, accounts, runSeconds = inputs.measured.runSeconds) {
+  const { prices, installation, assumed, measured } = inputs;
+  const runs = (accounts * MONTH_SECONDS) / installation.meanGapSeconds;
+  const ticks =
+    MONTH_SECONDS / installation.tickSeconds + MONTH_SECONDS / installation.upkeepSeconds;
+  const billed = (seconds) => Math.max(LEAST_BILLED_SECONDS, seconds);
+
+  const gbSeconds =
+    installation.memoryGB *
+    (ticks * billed(measured.tickRunSeconds) + (runs * billed(runSeconds)) / installation.overlap);
+  const executions = ticks + runs;
+  const queueOperations =
+    runs * measured.queueOperationsPerRun + assumed.queuePollsPerSecond * MONTH_SECONDS;
+  const logGB =
+    ((runs + ticks) * (measured.logKilobytesPerRun + assumed.hostLogKilobytesPerRun)) /
+    KILOBYTES_PER_GIGABYTE;
+
+  const parts = {
+    execution:
+      Math.max(0, gbSeconds - prices.freeGBSeconds) * prices.executionPerGBSecond +
+      (Math.max(0, executions - prices.freeExecutions) / 1e6) * prices.executionsPerMillion,
+    storage:
+      (queueOperations / 1e4) * prices.queueOperationsPer10k +
+      ((runs * measured.tableOperationsPerRun) / 1e4) * prices.tableOperationsPer10k,
+    vault: ((runs * measured.vaultOperationsPerRun) / 1e4) * prices.vaultOperationsPer10k,
+    logs: Math.max(0, logGB - prices.freeLogGB) * prices.logsPerGB,
+    alerts: installation.alertRules * prices.alertRulePerMonth,
+  };
+  const total = Object.values(parts).reduce((sum, part) => sum + part, 0);
+  return { ...parts, total, gbSeconds, executions, logGB };
+}
