@@ -5,7 +5,7 @@ import type { Vault } from '../ports';
 import type { TokenCredential } from './storage-connection';
 import { retryOptions, tryLimit } from './try-limit';
 
-const LOOPBACK = /^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::|\/|$)/;
+const LOOPBACK: readonly string[] = ['127.0.0.1', 'localhost', '[::1]'];
 
 /** The client of one vault. Only a vault on this machine is reached without TLS, and may name itself as it likes. */
 export function openVault(
@@ -13,7 +13,8 @@ export function openVault(
   credential: TokenCredential,
   options: { readonly tryLimitMs?: number } = {},
 ): SecretClient {
-  const local = LOOPBACK.test(url);
+  const { protocol, hostname } = new URL(url);
+  const local = protocol === 'http:' && LOOPBACK.includes(hostname);
   return new SecretClient(url, credential, {
     retryOptions,
     additionalPolicies: [tryLimit(options.tryLimitMs)],
@@ -97,15 +98,10 @@ function failureFrom(thrown: unknown): FailureError {
     return failure('vault-unavailable');
   }
   const { statusCode } = thrown;
-  if (statusCode === 404 || isDisabled(thrown)) return failure('vault-secret-missing', statusCode);
+  if (statusCode === 404) return failure('vault-secret-missing', statusCode);
   if (statusCode === 401 || statusCode === 403) return failure('vault-forbidden', statusCode);
   const comesBack = statusCode >= 500 || statusCode === 429 || statusCode === 408;
   return failure(comesBack ? 'vault-unavailable' : 'vault-refused', statusCode);
-}
-
-/** A disabled secret is on its way to being deleted; the vault calls that 403. */
-function isDisabled({ details }: RestError): boolean {
-  return JSON.stringify(details ?? null).includes('"SecretDisabled"');
 }
 
 /** Not there, or (409) being deleted already. */
