@@ -29,7 +29,7 @@ export interface App {
   alert(message: unknown, context: InvocationContext): Promise<void>;
   /** A message that was delivered too often. Never throws: its account stays due, its notice stays owed. */
   poisoned(queue: string, message: unknown, context: InvocationContext): void;
-  http(name: string, request: HttpRequest, context: InvocationContext): Promise<HttpResponseInit>;
+  http(request: HttpRequest, context: InvocationContext): Promise<HttpResponseInit>;
 }
 
 /** Built once, at first use. */
@@ -101,9 +101,9 @@ export function createApp(config: Config): App {
       logOf(context).error('message.poisoned', { queue, accountId });
     },
 
-    async http(name, request, context) {
+    async http(request, context) {
       const handle = await http();
-      return handle(name, request, logOf(context));
+      return handle(request, logOf(context));
     },
   };
 }
