@@ -1,0 +1,100 @@
+#!/usr/bin/env node
+// Bundles what deploys (dist/) and what local mode runs (build/local/):
+//   node scripts/build.mjs                  both
+//   node scripts/build.mjs --local [NAME]   only local mode, or only one of its scripts
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  // The Functions worker hands its API to functions by intercepting `require`.
+  supported: { 'dynamic-import': false },
+  write: false,
+  logLevel: 'warning',
+};
+
+/** `import('../src/app')` in `functions/` becomes a require of the second bundle, at the first invocation. */
+const appApart = {
+  name: 'app-apart',
+  setup(bundler) {
+    bundler.onResolve({ filter: /\/src\/app$/ }, () => ({ path: './app.js', external: true }));
+  },
+};
+
+/**
+ * What deploys: `main.js` registers the functions, `app.js` holds everything else. Answers esbuild's metafiles.
+ * `@azure/functions-core` is the only import left: the worker provides it.
+ */
+export async function buildDist(folder = join(root, 'dist')) {
+  const deployed = {
+    ...shared,
+    minify: true,
+    legalComments: 'none',
+    metafile: true,
+    external: ['@azure/functions-core'],
+  };
+  const [main, app] = await Promise.all([
+    build({
+      ...deployed,
+      entryPoints: ['functions/index.ts'],
+      outfile: join(folder, 'main.js'),
+      plugins: [appApart],
+    }),
+    build({ ...deployed, entryPoints: ['src/app.ts'], outfile: join(folder, 'app.js') }),
+  ]);
+  await writeAll([...main.outputFiles, ...app.outputFiles]);
+  return { main: main.metafile, app: app.metafile };
+}
+
+const localScripts = ['start', 'azurite-child', 'vault-child', 'host-process'];
+
+/** Local mode's own scripts; packages stay where they are, in node_modules. */
+export async function buildLocal(names = localScripts, folder = join(root, 'build/local')) {
+  const result = await build({
+    ...shared,
+    packages: 'external',
+    sourcemap: 'inline',
+    entryPoints: names.map((name) => `src/local/${name}.ts`),
+    outdir: folder,
+  });
+  await writeAll(result.outputFiles);
+}
+
+/** Each file is replaced as a whole, and only when it differs: several starts may build at once. */
+async function writeAll(files) {
+  for (const { path, contents } of files) {
+    const before = await readFile(path).catch(() => undefined);
+    if (before?.equals(contents)) continue;
+    await mkdir(dirname(path), { recursive: true });
+    const beside = `${path}.${process.pid}`;
+    try {
+      await writeFile(beside, contents);
+      await rename(beside, path);
+    } finally {
+      await rm(beside, { force: true });
+    }
+  }
+}
+
+if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const [flag, ...names] = process.argv.slice(2);
+  if (flag === '--local') {
+    await buildLocal(names.length > 0 ? names : undefined);
+  } else {
+    const { main, app } = await buildDist();
+    await buildLocal();
+    for (const { outputs } of [main, app]) {
+      for (const [path, { bytes }] of Object.entries(outputs)) {
+        console.log(`${relative(root, resolve(root, path))}  ${(bytes / 1024).toFixed(0)} KB`);
+      }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import { resolve } from 'node:path';
+import { startChild } from './child';
+import type { Child } from './child';
+
+export interface VaultOptions {
+  readonly token: string;
+  /** Folder of the files; undefined to keep everything in memory. */
+  readonly folder?: string;
+  readonly passphrase?: string;
+}
+
+export interface VaultReady {
+  readonly url: string;
+}
+
+export interface LocalVault extends Omit<Child<VaultReady>, 'ready'>, VaultReady {}
+
+/**
+ * A stand-in for Key Vault in a process of its own, which takes `token` and no other. With `dataDir` its
+ * secrets are kept there, encrypted with `passphrase` or with a key file beside them; throws
+ * `LocalProblem` when the key is not the file's, or another process is using the folder.
+ */
+export async function startVault(options: {
+  readonly token: string;
+  readonly dataDir?: string;
+  readonly passphrase?: string;
+}): Promise<LocalVault> {
+  const { token, dataDir, passphrase } = options;
+  const { ready, ...child } = await startChild<VaultReady>('vault-child', {
+    token,
+    ...(dataDir !== undefined && { folder: resolve(dataDir, 'vault') }),
+    ...(passphrase !== undefined && passphrase !== '' && { passphrase }),
+  } satisfies VaultOptions);
+  return { ...child, ...ready };
+}
