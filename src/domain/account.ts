@@ -111,6 +111,8 @@ export interface Account {
   readonly failure?: Failure;
   /** Counts changes by people; a run carries the revision it ran on. */
   readonly revision: number;
+  /** The last slot that ran, or is running, on an earlier revision; absent while there was none. See `configuration.ts`. */
+  readonly revisedAfter?: number;
   /** The slot to run next, or the one that is running: the time it was or is due. */
   readonly slot: number;
   /** When the account is looked at next: the slot, or a lease's end. An account always has exactly one. */

@@ -1,0 +1,84 @@
+/** Changes that people make to an account, and from which run on they hold. */
+import { PREFLIGHT_RUN_ID } from './account';
+import type { Account, Lease } from './account';
+import { dueNow } from './claim';
+import { runIdOf, slotOfRunId } from './run-id';
+import { slotAfter } from './schedule';
+
+/** What a person may change. `user: undefined` takes it away. */
+export type Configuration = Pick<
+  Account,
+  'name' | 'mode' | 'credential' | 'checks' | 'checksPerRun' | 'schedule' | 'notify'
+> & { readonly user: string | undefined };
+
+/**
+ * The account with a person's changes, in a new revision. A run that is under way ends on the old one.
+ * A new credential is tried at once; a new gap is drawn from the last run on.
+ */
+export function revise(account: Account, changes: Partial<Configuration>, now: number): Account {
+  const user = 'user' in changes ? changes.user : account.user;
+  const { user: _user, ...rest } = { ...account, ...changes };
+  const revision = account.revision + 1;
+  const next = { ...rest, ...(user !== undefined && { user }), revision, updatedAt: now };
+  const running = runOf(account);
+  const last = running ? account.slot : lastSlot(account);
+  const revised: Account = { ...next, ...(last !== undefined && { revisedAfter: last }) };
+  return running || account.state === 'paused' ? revised : replaced(account, revised, now);
+}
+
+/** Whether a run has the account, lost or not: a second worker would run the same slot on the same plan. */
+export const runOf = ({ lease }: Account): Lease | undefined =>
+  lease?.runId === PREFLIGHT_RUN_ID ? undefined : lease;
+
+const lastSlot = ({ strip }: Account): number | undefined => {
+  const last = strip.at(-1);
+  return last && slotOfRunId(last.runId);
+};
+
+/** Where its next slot lies now. */
+function replaced(before: Account, revised: Account, now: number): Account {
+  const renewed = revised.credential.id !== before.credential.id;
+  const account: Account =
+    renewed && revised.state === 'needs-credential'
+      ? { ...revised, state: 'active', stateSince: now }
+      : revised;
+  const slot = renewed ? dueNow(account, now).slot : rescheduled(before, account, now);
+  return { ...account, slot, dueAt: Math.max(account.lease?.until ?? 0, slot) };
+}
+
+/** One that is due already, or that no run came before, stays; none comes sooner than a Retry-After said. */
+function rescheduled(before: Account, account: Account, now: number): number {
+  const { id, schedule, slot } = account;
+  const { minSeconds, maxSeconds } = before.schedule;
+  const same = minSeconds === schedule.minSeconds && maxSeconds === schedule.maxSeconds;
+  const last = lastSlot(account);
+  if (same || last === undefined || slot <= now) return slot;
+  return slotAfter(id, last, schedule, now, before.failure?.notBefore);
+}
+
+export interface Standing {
+  readonly revision: number;
+  /** Whether the last run was on the present revision. */
+  readonly inSync: boolean;
+  /**
+   * The first run on it: one that was (the earliest still on the strip) or the one that will be, if
+   * nothing delays it. Absent while the account is paused and there is none to come.
+   */
+  readonly liveFrom?: { readonly slot: number; readonly runId: string };
+}
+
+/** From which run on an account's configuration holds. */
+export function standingOf(account: Account): Standing {
+  const { id, revision, schedule, strip, revisedAfter = 0 } = account;
+  const slots = strip.map(({ runId }) => slotOfRunId(runId) ?? 0);
+  const first = slots.find((slot) => slot > revisedAfter);
+  const from = (slot: number) => ({ liveFrom: { slot, runId: runIdOf(id, slot) } });
+  if (first !== undefined) return { revision, inSync: true, ...from(first) };
+  const standing = { revision, inSync: false };
+  if (account.slot <= revisedAfter) {
+    return { ...standing, ...from(slotAfter(id, account.slot, schedule, account.slot)) };
+  }
+  return account.state === 'paused' && !runOf(account)
+    ? standing
+    : { ...standing, ...from(account.slot) };
+}

@@ -1,0 +1,79 @@
+import { identify } from './identify';
+import { refuseNotBuilt } from './not-built-yet';
+import type { KeyedOperation } from './operation';
+import { HttpProblem, notConfigured, problemFrom, problemResponse } from './problem';
+import type { ApiRequest, ApiResponse } from './request';
+import { matchRoute } from './router';
+import type { Match } from './router';
+import type { ApiServices } from './services';
+import { parseBody, parseQuery, tooLarge } from './validate';
+
+/** Answers a request. Never throws: whatever goes wrong is a problem document. */
+export async function handle(request: ApiRequest, api: ApiServices): Promise<ApiResponse> {
+  const answer = await answered(request, api);
+  const headers = { ...COMMON_HEADERS, ...answer.headers };
+  return request.method === 'HEAD' ? { status: answer.status, headers } : { ...answer, headers };
+}
+
+/** On everything. A page's own policy says which of its styles may apply. */
+const COMMON_HEADERS = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'Strict-Transport-Security': 'max-age=31536000',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+async function answered(request: ApiRequest, api: ApiServices): Promise<ApiResponse> {
+  try {
+    return await routed(request, api);
+  } catch (thrown) {
+    return problemResponse(problemFrom(thrown, api.log));
+  }
+}
+
+async function routed(request: ApiRequest, api: ApiServices): Promise<ApiResponse> {
+  const match = matchRoute(request.path);
+  if (!match) throw new HttpProblem(404, 'no-such-route', 'There is nothing at this path.');
+  const { operations } = match.route;
+  const operation = operations[request.method === 'HEAD' ? 'GET' : request.method];
+  if (!operation) throw notAllowed(Object.keys(operations));
+  return 'open' in operation
+    ? operation.handle(api, request)
+    : keyed(operation, match, request, api);
+}
+
+function notAllowed(methods: readonly string[]): HttpProblem {
+  const allowed = methods.includes('GET') ? ['HEAD', ...methods] : methods;
+  return new HttpProblem(405, 'method-not-allowed', 'This path does not take this method.', {
+    headers: { Allow: allowed.join(', ') },
+  });
+}
+
+/** Who asks comes before what is asked: nobody learns anything from a validation without a key. */
+async function keyed(
+  operation: KeyedOperation<unknown, unknown>,
+  { params }: Match,
+  request: ApiRequest,
+  api: ApiServices,
+): Promise<ApiResponse> {
+  const principal = await identify(api, request);
+  if (!operation.roles.includes(principal.role)) {
+    throw new HttpProblem(403, 'forbidden', `The role ${principal.role} may not do this.`);
+  }
+  const { core } = api;
+  if (!core) throw notConfigured();
+  if (request.body === 'too-large') throw tooLarge();
+  const query = operation.query && parseQuery(request.query, operation.query);
+  const body = operation.body && bodyOf(operation.body, operation, request);
+  return operation.handle({ api, core, principal, params, query, body, request });
+}
+
+function bodyOf(
+  schema: NonNullable<KeyedOperation<unknown, unknown>['body']>,
+  { bodyOptional = false }: KeyedOperation<unknown, unknown>,
+  request: ApiRequest,
+): unknown {
+  return parseBody(request, schema, { optional: bodyOptional, before: refuseNotBuilt });
+}

@@ -1,0 +1,72 @@
+import type { HttpRequest, HttpResponseInit } from '@azure/functions';
+import { homepage, version } from '../../package.json';
+import { alwaysChecks } from '../checks/catalogue';
+import type { Config } from '../config';
+import type { Log } from '../ports';
+import { HealthReader } from '../usecases/health';
+import { RateLimit } from '../usecases/rate-limit';
+import type { Services } from '../usecases/services';
+import { handle } from './api';
+import { readRequest } from './request';
+import type { ApiResponse } from './request';
+import type { ApiServices } from './services';
+
+type Handler = (request: HttpRequest, log: Log) => Promise<HttpResponseInit>;
+
+/** The API behind Azure's HTTP triggers. All routes share it: the path decides, not the function. */
+export function createHttpFunction(
+  config: Config,
+  build: () => Promise<Omit<Services, 'log'>>,
+): Handler {
+  const clock = Date.now;
+  const tokenRequests = new RateLimit(clock);
+  let health: HealthReader | undefined;
+
+  return async (request, log) => {
+    const services = await available(config, build, log);
+    health ??= new HealthReader(
+      { clock, problems: config.problems, tickMinutes: config.TICK_MINUTES },
+      services,
+    );
+    const api: ApiServices = {
+      version,
+      homepage,
+      clock,
+      log,
+      problems: config.problems,
+      operatorKey: config.OPERATOR_KEY,
+      simulator: config.SIMULATOR_ORIGIN,
+      health,
+      tokenRequests,
+      core: services && {
+        ...services,
+        log,
+        defaultAlways: alwaysChecks,
+        minGapSeconds: config.MIN_GAP_SECONDS,
+      },
+    };
+    return responseInit(await handle(await readRequest(request), api));
+  };
+}
+
+/** What the API works on, if the settings say where that is. */
+async function available(
+  config: Config,
+  build: () => Promise<Omit<Services, 'log'>>,
+  log: Log,
+): Promise<Omit<Services, 'log'> | undefined> {
+  if (config.problems.some(({ setting }) => setting === 'AzureWebJobsStorage')) return undefined;
+  try {
+    return await build();
+  } catch (thrown) {
+    log.error('http.not-built', { error: thrown instanceof Error ? thrown.name : typeof thrown });
+    return undefined;
+  }
+}
+
+function responseInit({ status, headers = {}, body }: ApiResponse): HttpResponseInit {
+  if (body === undefined) return { status, headers };
+  const type = { 'Content-Type': 'application/json; charset=utf-8' };
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return { status, headers: { ...type, ...headers }, body: text };
+}

@@ -1,0 +1,118 @@
+import * as z from 'zod';
+import { credentialKinds } from '../../credentials';
+import { GAP_BOUNDS } from '../../domain/schedule';
+import { clientId, email, line, tenantId, user } from './text';
+
+const names = z.array(line(100)).max(200, 'must be at most 200 names');
+
+const checks = z
+  .strictObject({
+    always: names
+      .optional()
+      .describe(
+        'What every run looks at: check ids, workloads, or `*`. Default: one read each of profile, mail and calendar',
+      ),
+    random: names
+      .optional()
+      .describe(
+        'What runs draw from: check ids, workloads, or `*` (default) for the whole catalogue',
+      ),
+  })
+  .meta({ id: 'Selection' });
+
+const COUNT = { min: 0, max: 100 } as const;
+const count = z.int().min(COUNT.min).max(COUNT.max);
+const checksPerRun = z
+  .strictObject({ min: count, max: count })
+  .refine(({ min, max }) => min <= max, { path: ['min'], message: 'must not be more than max' })
+  .describe('How many checks are drawn besides those that always run. Default: 3 to 6');
+
+const seconds = z.int().min(GAP_BOUNDS.minLocal).max(GAP_BOUNDS.max);
+const schedule = z
+  .discriminatedUnion('preset', [
+    z.strictObject({ preset: z.enum(['steady', 'gentle']) }),
+    z
+      .strictObject({
+        preset: z.literal('custom'),
+        minSeconds: seconds.describe(`At least ${GAP_BOUNDS.min} where deployed`),
+        maxSeconds: seconds,
+      })
+      .refine(({ minSeconds, maxSeconds }) => minSeconds <= maxSeconds, {
+        path: ['minSeconds'],
+        message: 'must not be more than maxSeconds',
+      }),
+  ])
+  .describe(
+    'The gap between two runs, drawn at random: steady 1000 to 2000 s (default), gentle 3 to 6 hours',
+  )
+  .meta({ id: 'ScheduleInput' });
+
+const notify = z.strictObject({ email: email.optional().describe('Default: the operator’s') });
+
+type KindInput = z.ZodObject<{ kind: z.ZodLiteral<string> }>;
+const [firstKind, ...otherKinds] = credentialKinds.map(({ input }) => input as KindInput);
+if (!firstKind) throw new Error('there is no kind of credential');
+const credential = z
+  .discriminatedUnion('kind', [firstKind, ...otherKinds])
+  .describe('Goes into the vault and never comes out')
+  .meta({ id: 'CredentialInput' });
+
+export const accountInput = z
+  .strictObject({
+    name: line(100),
+    tenantId: tenantId.describe('A GUID or a domain'),
+    clientId: clientId.describe('The application’s client id (GUID)'),
+    user: user
+      .optional()
+      .describe(
+        'Whose mailbox and drive the app looks at: principal name or object id. Needed app-only',
+      ),
+    credential,
+    checks: checks.optional(),
+    checksPerRun: checksPerRun.optional(),
+    schedule: schedule.optional(),
+    notify: notify.optional(),
+  })
+  .meta({ id: 'AccountInput' });
+
+export const accountChanges = z
+  .strictObject({
+    name: line(100).optional(),
+    user: user.nullable().optional(),
+    credential: credential.optional(),
+    checks: checks.nullable().optional(),
+    checksPerRun: checksPerRun.nullable().optional(),
+    schedule: schedule.nullable().optional(),
+    notify: notify.nullable().optional(),
+  })
+  .describe('What is absent stays; null goes back to the default')
+  .meta({ id: 'AccountChanges' });
+
+export const pauseInput = z.strictObject({ reason: line(200).optional() });
+
+export const memberInput = z
+  .strictObject({
+    name: line(64),
+    role: z.enum(['operator', 'member', 'reader']),
+    quota: z
+      .int()
+      .min(0)
+      .max(10_000)
+      .optional()
+      .describe('How many accounts a member may have. Default: 10'),
+  })
+  .refine(({ role, quota }) => role === 'member' || quota === undefined, {
+    path: ['quota'],
+    message: 'is for the role member only',
+  })
+  .meta({ id: 'MemberInput' });
+
+const DEFAULT_TOP = 50;
+export const pageQuery = z.strictObject({
+  top: z.int().min(1).max(100).default(DEFAULT_TOP).describe('How many at most'),
+  after: z.string().max(500).optional().describe('From a nextLink'),
+});
+
+export const planQuery = z.strictObject({
+  days: z.int().min(1).max(31).default(7).describe('How many days ahead'),
+});

@@ -1,0 +1,40 @@
+import type { Problem } from '../config';
+import type { Clock, Log } from '../ports';
+import type { Principal } from '../usecases/authenticate';
+import type { HealthReader } from '../usecases/health';
+import type { RateLimit } from '../usecases/rate-limit';
+import { Refusal } from '../usecases/refusal';
+import type { Services } from '../usecases/services';
+import type { Offer } from '../usecases/settle-account';
+
+/** What needs storage and vault. */
+export type Core = Services & Offer;
+
+/** What the API is built on. Tests build it too. */
+export interface ApiServices {
+  readonly version: string;
+  readonly homepage: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** What is wrong with the settings. */
+  readonly problems: readonly Problem[];
+  readonly operatorKey: string | undefined;
+  /** Locally: where the simulator's control endpoints are. */
+  readonly simulator: string | undefined;
+  readonly health: HealthReader;
+  /** Counts what asks Microsoft for a token, for each key holder. */
+  readonly tokenRequests: RateLimit;
+  /** Absent while settings without which nothing works are missing. */
+  readonly core: Core | undefined;
+}
+
+/** Registrations and preflights a minute and instance. */
+const PER_MINUTE = { operator: 120, member: 20, reader: 0 } as const;
+
+/** Stands against a key that is used to try credentials. Throws `Refusal`. */
+export function limitTokenRequests(api: ApiServices, { id, role }: Principal): void {
+  const retryAfterMs = api.tokenRequests.take(id, PER_MINUTE[role]);
+  if (retryAfterMs === 0) return;
+  const message = `At most ${PER_MINUTE[role]} registrations and preflights a minute.`;
+  throw new Refusal('rate-limited', message, { retryAfterMs });
+}

@@ -1,0 +1,93 @@
+import type * as z from 'zod';
+import type { FieldError } from '../usecases/refusal';
+import { HttpProblem } from './problem';
+import type { ApiRequest } from './request';
+
+/** More than this many complaints help nobody. */
+const MOST_ERRORS = 20;
+const LONGEST_NAME = 100;
+
+/** A body as its schema has it; `before` may look at it first. Throws `HttpProblem` with 400, 413 or 415. */
+export function parseBody<T>(
+  request: ApiRequest,
+  schema: z.ZodType<T>,
+  { optional = false, before }: { optional?: boolean; before?: (value: unknown) => void } = {},
+): T {
+  const { body } = request;
+  if (body === 'too-large') throw tooLarge();
+  if (body.byteLength === 0 && optional) return checked(schema, {}, 'body', pointer);
+  if (body.byteLength === 0) throw new HttpProblem(400, 'body-missing', 'A JSON body is needed.');
+  assertJson(request);
+  const value = json(body);
+  before?.(value);
+  return checked(schema, value, 'body', pointer);
+}
+
+export const tooLarge = () =>
+  new HttpProblem(413, 'body-too-large', 'A body may have at most 64 KiB.');
+
+function assertJson({ headers }: ApiRequest): void {
+  const type = headers.get('content-type')?.toLowerCase() ?? '';
+  const isJson = /^\s*application\/json\s*(;\s*charset="?utf-8"?\s*)?;?\s*$/.test(type);
+  const encoding = headers.get('content-encoding')?.trim().toLowerCase() ?? 'identity';
+  if (!isJson || encoding !== 'identity') {
+    throw new HttpProblem(
+      415,
+      'unsupported-media-type',
+      'The body must be application/json in UTF-8, not compressed.',
+    );
+  }
+}
+
+/** The parser's own messages quote the text, which may hold a secret. */
+function json(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw new HttpProblem(400, 'malformed-json', 'The body is not JSON in UTF-8.');
+  }
+}
+
+/** Query parameters as their schema has them; one given twice is refused. Throws `HttpProblem` with 400. */
+export function parseQuery<T>(query: URLSearchParams, schema: z.ZodType<T>): T {
+  const names = [...query.keys()];
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined)
+    throw invalid('query', [{ field: cut(twice), message: 'is given twice' }]);
+  const given = [...query].map(([name, value]) => [name, numeric(value)] as const);
+  return checked(schema, Object.fromEntries(given), 'query', (path) => cut(path.join('.')));
+}
+
+/** A query has only texts; one of digits is meant as a number. */
+const numeric = (value: string): string | number =>
+  /^\d{1,9}$/.test(value) ? Number(value) : value;
+
+type Path = readonly PropertyKey[];
+
+function checked<T>(
+  schema: z.ZodType<T>,
+  value: unknown,
+  what: string,
+  field: (path: Path) => string,
+): T {
+  const result = schema.safeParse(value, {
+    error: ({ input }) => (input === undefined ? 'is required' : undefined),
+  });
+  if (result.success) return result.data;
+  const errors = result.error.issues.flatMap((issue): FieldError[] =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ field: field([...issue.path, key]), message: 'is not known' }))
+      : [{ field: field(issue.path), message: issue.message }],
+  );
+  throw invalid(what, errors.slice(0, MOST_ERRORS));
+}
+
+const invalid = (what: string, errors: readonly FieldError[]) =>
+  new HttpProblem(400, 'invalid', `The ${what} is not valid.`, { errors });
+
+/** A JSON pointer (RFC 6901). */
+const pointer = (path: Path): string =>
+  path.map((step) => `/${cut(String(step)).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+const cut = (name: string): string =>
+  name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;

@@ -1,0 +1,69 @@
+import type * as z from 'zod';
+import type { Check } from '../../checks/define';
+import { isLeased } from '../../domain/account';
+import type { Account } from '../../domain/account';
+import { runOf, standingOf } from '../../domain/configuration';
+import { slotAfter } from '../../domain/schedule';
+import type { account } from '../schemas/views';
+import { failureView, iso } from './failure';
+import { preflightView } from './preflight';
+
+/** An account as its owner sees it. What lies in the vault, and under which names, is not in it. */
+export function accountView(
+  catalogue: readonly Check[],
+  value: Account,
+  now: number,
+): z.output<typeof account> {
+  const { id, name, tenantId, clientId, user, mode, owner, state, paused, failure, preflight } =
+    value;
+  const { checks, checksPerRun, schedule, notify, strip } = value;
+  return {
+    id,
+    name,
+    tenantId,
+    clientId,
+    ...(user !== undefined && { user }),
+    mode,
+    owner,
+    credential: credentialView(value),
+    checks: { always: [...checks.always], random: [...checks.random] },
+    checksPerRun,
+    schedule,
+    notify,
+    state,
+    stateSince: iso(value.stateSince),
+    ...(paused && { paused }),
+    ...(failure && { failure: failureView(failure) }),
+    ...runsView(value, now),
+    lastResults: strip.map(({ runId, result, at }) => ({ runId, result, at: iso(at) })).reverse(),
+    ...(preflight && { preflight: preflightView(catalogue, value, preflight) }),
+    configuration: configurationView(value),
+    createdAt: iso(value.createdAt),
+    updatedAt: iso(value.updatedAt),
+  };
+}
+
+function credentialView({ credential: { kind, expiresAt } }: Account) {
+  return { kind, ...(expiresAt !== undefined && { expiresAt: iso(expiresAt) }) };
+}
+
+function runsView(value: Account, now: number) {
+  const { id, slot, schedule, state } = value;
+  const run = runOf(value);
+  const next = run ? slotAfter(id, slot, schedule, slot) : slot;
+  const running = run && isLeased(value, now) && { runId: run.runId, since: iso(run.since) };
+  return {
+    nextRunAt: state === 'paused' ? null : iso(next),
+    ...(running && { running }),
+  };
+}
+
+function configurationView(value: Account) {
+  const { revision, inSync, liveFrom } = standingOf(value);
+  return {
+    revision,
+    inSync,
+    liveFrom: liveFrom ? iso(liveFrom.slot) : null,
+    liveFromRun: liveFrom?.runId ?? null,
+  };
+}

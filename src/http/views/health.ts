@@ -1,0 +1,32 @@
+import type * as z from 'zod';
+import type { Health } from '../../usecases/health';
+import type { health } from '../schemas/views';
+import type { ApiServices } from '../services';
+import { iso } from './failure';
+
+/** How the installation is doing; `details` for whoever holds a key. */
+export function healthView(
+  { version, simulator, problems }: Pick<ApiServices, 'version' | 'simulator' | 'problems'>,
+  value: Health,
+  options: { readonly now: number; readonly details: boolean },
+): z.output<typeof health> {
+  const { status, lastTick, storage, alerts, overdueLedger } = value;
+  const ageSeconds = lastTick === undefined ? 0 : Math.floor((options.now - lastTick) / 1000);
+  return {
+    status,
+    version,
+    lastTick: lastTick === undefined ? null : { at: iso(lastTick), ageSeconds },
+    ...(simulator !== undefined && { simulator }),
+    ...(options.details && { storage, configuration: [...problems] }),
+    ...(options.details &&
+      storage === 'reachable' && { alerts: alertsView(alerts), overdueLedger }),
+  };
+}
+
+function alertsView({ pending, oldestAt, lastError }: Health['alerts']) {
+  return {
+    pending,
+    ...(oldestAt !== undefined && { oldestAt: iso(oldestAt) }),
+    ...(lastError !== undefined && { lastError }),
+  };
+}

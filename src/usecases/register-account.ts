@@ -1,0 +1,118 @@
+import type { Account, CheckCount, StoredCredential } from '../domain/account';
+import { hold } from '../domain/claim';
+import { newAccountId } from './account-id';
+import { ownerOf } from './authenticate';
+import type { Principal } from './authenticate';
+import { preflightHeld } from './preflight';
+import { reserve, unreserve } from './quota';
+import type { Services } from './services';
+import {
+  assertRunnable,
+  DEFAULT_COUNT,
+  settleCredential,
+  settleSchedule,
+  settleSelection,
+} from './settle-account';
+import type { Offer, ScheduleInput, SelectionInput } from './settle-account';
+import { removeSecrets, secretNames, storeCredential } from './store-credential';
+
+/** An account as its owner describes it; strings are trimmed and bounded already. */
+export interface AccountInput {
+  readonly name: string;
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly user?: string | undefined;
+  readonly credential: { readonly kind: string };
+  readonly checks?: SelectionInput | undefined;
+  readonly checksPerRun?: CheckCount | undefined;
+  readonly schedule?: ScheduleInput | undefined;
+  readonly notify?: { readonly email?: string | undefined } | undefined;
+}
+
+/** An account that is not stored yet: all that its owner decides. */
+export type Draft = Pick<
+  Account,
+  | 'name'
+  | 'tenantId'
+  | 'clientId'
+  | 'user'
+  | 'mode'
+  | 'checks'
+  | 'checksPerRun'
+  | 'schedule'
+  | 'notify'
+>;
+
+/** An account's settings out of what its owner said, defaults filled in. Throws `Refusal`. */
+export function draftAccount(offer: Offer, input: AccountInput): Draft {
+  const { mode } = settleCredential(offer, input.credential);
+  const { name, tenantId, clientId, user, checksPerRun = DEFAULT_COUNT, notify } = input;
+  const draft = {
+    name,
+    tenantId,
+    clientId,
+    ...(user !== undefined && { user }),
+    mode,
+    checks: settleSelection(offer, mode, input.checks),
+    checksPerRun,
+    schedule: settleSchedule(offer, input.schedule),
+    notify: notify?.email === undefined ? {} : { email: notify.email },
+  };
+  assertRunnable(offer, draft);
+  return draft;
+}
+
+/**
+ * Registers an account: its secrets go into the vault, then its row into the table, held for a moment
+ * while the first token is asked for; then it runs at once. Whatever cannot be stored leaves nothing
+ * behind. A token that is refused is an answer (`preflight`), not an error.
+ */
+export async function registerAccount(
+  services: Services & Offer,
+  principal: Principal,
+  input: AccountInput,
+): Promise<Account> {
+  const draft = draftAccount(services, input);
+  const kind = settleCredential(services, input.credential);
+  const id = newAccountId(services);
+  const owner = ownerOf(principal);
+  await reserve(services, principal, id);
+  try {
+    const credential = await storeCredential(services, id, kind, input.credential);
+    return await preflightHeld(
+      services,
+      await insert(services, { id, owner, ...draft, credential }),
+    );
+  } catch (thrown) {
+    await unreserve(services, owner, id);
+    throw thrown;
+  }
+}
+
+type Fresh = Draft & Pick<Account, 'id' | 'owner'> & { readonly credential: StoredCredential };
+
+async function insert(services: Services, fresh: Fresh) {
+  const now = services.clock();
+  const account: Account = {
+    ...fresh,
+    state: 'active',
+    stateSince: now,
+    revision: 1,
+    slot: now,
+    dueAt: now,
+    strip: [],
+    createdAt: now,
+    updatedAt: now,
+  };
+  const held = hold(account, services.entropy.hex(16), now);
+  try {
+    if (!(await services.accounts.insert(held))) throw new Error('the account’s id is taken');
+  } catch (thrown) {
+    // Without an answer the row may be there all the same: then it needs its secrets.
+    const { value } = (await services.accounts.get(held.id)) ?? {};
+    if (value?.lease?.fence === held.lease.fence) return held;
+    await removeSecrets(services, held.id, secretNames(held.credential));
+    throw thrown;
+  }
+  return held;
+}
