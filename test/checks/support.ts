@@ -1,0 +1,102 @@
+import type { Check, RunContext } from '../../src/checks/define';
+import { FailureError } from '../../src/domain/failure';
+import type { Failure } from '../../src/domain/failure';
+import { randomFrom } from '../../src/domain/random';
+import type { LedgerEntry } from '../../src/domain/run';
+import type { GraphRequest, GraphResponse, GraphSession } from '../../src/ports';
+import { checkContext } from '../../src/usecases/check-context';
+import type { ContextInput } from '../../src/usecases/check-context';
+
+export const NOW = Date.UTC(2026, 10, 21, 12);
+export const MARKER = `perennial-${'0123456789abcdef'.repeat(2)}`;
+
+/** A clock that only moves when told to, and a sleep that tells it. */
+export function stillClock(start = NOW) {
+  let now = start;
+  const advance = (ms: number) => {
+    now += ms;
+  };
+  const sleep = async (ms: number) => {
+    advance(ms);
+    return Promise.resolve();
+  };
+  return { clock: () => now, advance, sleep };
+}
+
+export const response = (
+  status: number,
+  json?: unknown,
+  headers: Record<string, string> = {},
+): GraphResponse => ({
+  status,
+  headers: new Headers(headers),
+  json,
+  bytes: new Uint8Array(),
+  requestId: `request-${status}`,
+});
+
+/** What the Graph adapter throws for an answer of 400 or more, or for none. */
+export const refusal = (failure: Partial<Failure>): FailureError =>
+  new FailureError({ stage: 'request', kind: 'service', code: 'someCode', ...failure });
+
+export type Handler = (request: GraphRequest) => GraphResponse | Promise<GraphResponse>;
+
+/** A session that answers as told and notes what was asked. */
+export function aSession(handler: Handler): GraphSession & { readonly asked: string[] } {
+  const asked: string[] = [];
+  return {
+    asked,
+    request: async (request) => {
+      asked.push(`${request.method} ${decodeURIComponent(request.path)}`);
+      return handler(request);
+    },
+    transfer: async ({ method, url }) => {
+      asked.push(`${method} ${url}`);
+      return Promise.resolve(response(200));
+    },
+  };
+}
+
+export function contextInput(session: GraphSession, changes: Partial<ContextInput> = {}) {
+  const { clock, sleep } = stillClock();
+  return {
+    session,
+    mode: 'delegated' as const,
+    clock,
+    sleep,
+    stopAt: NOW + 180_000,
+    signal: new AbortController().signal,
+    ...changes,
+  };
+}
+
+/** What a check gets, without a runner around it; `ids` collects what it says it has created. */
+export function runContext(input: ContextInput, seed = 'a seed') {
+  const ids: string[] = [];
+  const context: RunContext = {
+    ...checkContext(input),
+    random: randomFrom(seed),
+    marker: MARKER,
+    user: input.user,
+    created: (_, id) => ids.push(id),
+  };
+  return { context, ids };
+}
+
+/** Ledger entries as they are written with the claim. */
+export function ledgerFor(checks: readonly Check[]): LedgerEntry[] {
+  return checks.flatMap((check) =>
+    Object.keys(check.creates ?? {}).map((kind) => ({
+      id: `${check.id}/${kind}`,
+      accountId: 'a1',
+      runId: 'r1',
+      check: check.id,
+      kind,
+      marker: MARKER,
+      ids: [],
+      createdAt: NOW,
+      deadline: NOW + 360_000,
+      sweeps: 0,
+    })),
+  );
+}
