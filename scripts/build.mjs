@@ -48,7 +48,14 @@ export async function buildDist(folder = join(root, 'dist')) {
       outfile: join(folder, 'main.js'),
       plugins: [appApart],
     }),
-    build({ ...deployed, entryPoints: ['src/app.ts'], outfile: join(folder, 'app.js') }),
+    build({
+      ...deployed,
+      // ES modules among the packages ask where they are, and CommonJS has no `import.meta`.
+      define: { 'import.meta.url': 'bundleUrl' },
+      banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+      entryPoints: ['src/app.ts'],
+      outfile: join(folder, 'app.js'),
+    }),
   ]);
   await writeAll([...main.outputFiles, ...app.outputFiles]);
   return { main: main.metafile, app: app.metafile };
