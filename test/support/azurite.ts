@@ -13,7 +13,7 @@ const ARGUMENTS = [
   '--skipApiVersionCheck',
 ];
 const PORTS = ['--blobPort', '0', '--queuePort', '0', '--tablePort', '0'];
-const LISTENING = /Azurite (Blob|Queue|Table) service is successfully listening at (http:\S+)/g;
+const LISTENING = /Azurite (Blob|Queue|Table) service is successfully listening at (https?:\S+)/g;
 
 export interface Azurite {
   /** Addresses without a path, as in `http://127.0.0.1:50123`. */
@@ -23,10 +23,14 @@ export interface Azurite {
   stop(): Promise<void>;
 }
 
-/** Real storage in memory, in a process of its own. Call once for a test file, and `stop` in `afterAll`. */
-export async function startAzurite(): Promise<Azurite> {
+/**
+ * Real storage in memory, in a process of its own. Call once for a test file, and `stop` in `afterAll`.
+ * With the files of a certificate and its key it speaks TLS and takes bearer tokens.
+ */
+export async function startAzurite(tls?: { cert: string; key: string }): Promise<Azurite> {
   const script = join(__dirname, 'azurite-child.mjs');
-  const child = spawn(process.execPath, [script, ...ARGUMENTS, ...PORTS], {
+  const secure = tls ? ['--oauth', 'basic', '--cert', tls.cert, '--key', tls.key] : [];
+  const child = spawn(process.execPath, [script, ...ARGUMENTS, ...PORTS, ...secure], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');

@@ -118,3 +118,25 @@ describe('when every first answer is dropped', () => {
     expect(await members.remove(member.id)).toBe(false);
   });
 });
+
+test('storage out of reach is an error, and never taken for an absence', async () => {
+  const nowhere = 'http://127.0.0.1:1';
+  const connectionString = connectionStringFor({ table: nowhere, queue: nowhere });
+  const store = createAccountStore(openTable({ connectionString }), entropy);
+  const account = anAccount();
+  const previous = { value: account, version: 'W/"1"' };
+  const answers = await Promise.allSettled([
+    store.get(account.id),
+    store.insert(account),
+    store.commit(previous, account),
+    store.list({ top: 5 }),
+    all(store.due(NEVER)),
+    store.ledger(account.id),
+    store.markSent({ accountId: account.id, dueAt: NOW, slot: NOW }, NOW),
+    store.removeOutbox(account.id, 'a'),
+    store.purge(account.id),
+  ]);
+  for (const answer of answers) {
+    expect(answer).toMatchObject({ status: 'rejected', reason: { code: 'ECONNREFUSED' } });
+  }
+});
