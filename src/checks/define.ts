@@ -117,16 +117,18 @@ export interface RunContext extends CheckContext {
   created(kind: string, id: string): void;
 }
 
-/** Something a check creates, and how it is removed for good. */
+/** Something a check creates, and how it is removed for good. Uses only calls of the check itself. */
 export interface Creation {
   /** For the docs: "a message in the own inbox". */
   readonly what: string;
   /** For the docs: "permanently deleted". */
   readonly removal: string;
-  /** Calls used by `find` and `remove` are among the check's own calls. */
-  /** Items that carry the marker, read again for it: what the sweep may remove. */
+  /**
+   * Ids of the items that carry the marker. Whatever a filter gives is read for the marker before it
+   * counts: what is found here is deleted.
+   */
   find(context: CheckContext, marker: string): Promise<readonly string[]>;
-  /** Removes by id, permanently where Graph can. 404 counts as removed (the context's caller sees to it). */
+  /** Removes by id, permanently where Graph can. A 404 is left to the caller, for whom it counts as removed. */
   remove(context: CheckContext, id: string): Promise<void>;
   /** May turn up later than the run (mail): the sweep looks again until this many milliseconds after the run. */
   readonly lateByMs?: number;
