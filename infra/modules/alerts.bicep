@@ -56,7 +56,7 @@ var rules = [
     description: 'An exception that nobody expected, or a log line of level error: somebody has to act. Failures of a tenant are not among them.'
     severity: 2
     window: 'PT15M'
-    query: 'union (AppExceptions | project ItemCount), (AppTraces | where SeverityLevel >= 3 | project ItemCount) | summarize Value = sum(ItemCount)'
+    query: 'union (AppExceptions | project ItemCount), (AppTraces | where SeverityLevel >= 3 and not(Message has "message.poisoned") | project ItemCount) | summarize Value = sum(ItemCount)'
     operator: 'GreaterThan'
     threshold: 0
   }

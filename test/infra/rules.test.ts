@@ -143,6 +143,22 @@ test('the queues and the table are those the code uses, each queue with its pois
   expect(tables.map(({ value }) => at(value, 'name'))).toEqual([table]);
 });
 
+test('the alerts ask for functions that exist, and the host writes what they ask for', () => {
+  const queries = (inModule('alerts', 'rules').value as readonly Value[]).map((rule) =>
+    textOf(at(rule, 'query')),
+  );
+  const named = queries.flatMap((query) => query.match(/(?<=")[a-zA-Z]+(?=")/g) ?? []);
+  const registrations = readdirSync(join(root, 'functions')).map((name) =>
+    read(`functions/${name}`),
+  );
+  expect(named.length).toBe(3);
+  for (const name of named) expect(registrations.join()).toContain(`('${name}',`);
+  // AppRequests are written in this category, at this level
+  // (https://learn.microsoft.com/azure/azure-functions/configure-monitoring#configure-categories).
+  const host = JSON.parse(read('host.json')) as { logging: { logLevel: Record<string, string> } };
+  expect(host.logging.logLevel['Host.Results']).toBe('Information');
+});
+
 test('docs/deploy.md names every type of resource and every setting, and no other', () => {
   const rows = (heading: string) => {
     const section = read('docs/deploy.md').split(`### ${heading}\n`)[1]?.split('\n#')[0] ?? '';
