@@ -1,0 +1,295 @@
+import fc from 'fast-check';
+import { NEVER } from '../../src/domain/account';
+import { claim, hold, pause } from '../../src/domain/claim';
+import { runIdOf } from '../../src/domain/run-id';
+import { LEASE_MS, MAX_ATTEMPTS } from '../../src/domain/timing';
+import type { DueEntry } from '../../src/ports';
+import { runSlot } from '../../src/usecases/run-slot';
+import { NOW } from '../domain/support';
+import { startAzurite } from '../support/azurite';
+import type { Azurite } from '../support/azurite';
+import { createWorld, readCheck, writeCheck } from './world';
+import type { World } from './world';
+
+let azurite: Azurite;
+beforeAll(async () => {
+  azurite = await startAzurite();
+});
+afterAll(() => azurite.stop());
+
+const catalogue = [readCheck('read-one'), readCheck('read-two'), writeCheck];
+const newWorld = () => createWorld(azurite, catalogue);
+const id = 'a1b2c3d4e5f60718';
+const message = { accountId: id, slot: NOW };
+
+const runsOf = async (world: World) => (await world.accounts.runs(id, { top: 100 })).value;
+const accountOf = async (world: World) => (await world.accounts.get(id))?.value;
+async function dueOf(world: World): Promise<DueEntry[]> {
+  const entries: DueEntry[] = [];
+  for await (const entry of world.accounts.due(NEVER)) entries.push(entry);
+  return entries;
+}
+
+test('a due account is run, recorded once, and due again after its gap', async () => {
+  const world = await newWorld();
+  await world.register();
+  await runSlot(world, message);
+  const [run, ...others] = await runsOf(world);
+  expect(others).toEqual([]);
+  expect(run).toMatchObject({ id: runIdOf(id, NOW), result: 'passed', attempt: 1 });
+  expect(run?.outcomes.map(({ check, result }) => [check, result]).sort()).toEqual([
+    ['mail.make-item', 'passed'],
+    ['profile.read-one', 'passed'],
+    ['profile.read-two', 'passed'],
+  ]);
+  const account = await accountOf(world);
+  expect(account).toMatchObject({ state: 'active', verdict: { working: true } });
+  expect(account?.lease).toBeUndefined();
+  expect(await dueOf(world)).toMatchObject([
+    { accountId: id, dueAt: account?.slot, slot: account?.slot },
+  ]);
+  expect(world.tenant.items.size).toBe(0);
+  expect(await world.accounts.ledger(id)).toEqual([]);
+});
+
+test('however many workers get the message at once, one runs it', async () => {
+  const world = await newWorld();
+  await world.register();
+  await Promise.all(Array.from({ length: 8 }, () => runSlot(world, message)));
+  expect(await runsOf(world)).toHaveLength(1);
+  expect(world.tenant.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
+  await runSlot(world, message);
+  expect(await runsOf(world)).toHaveLength(1);
+});
+
+test('a message before its time goes back with the rest of its delay', async () => {
+  const world = await newWorld();
+  await world.register({ slot: NOW + 60_000, dueAt: NOW + 60_000 });
+  await runSlot(world, { accountId: id, slot: NOW + 60_000 });
+  expect(world.runMessages).toEqual([
+    { message: { accountId: id, slot: NOW + 60_000 }, delayMs: 60_000 },
+  ]);
+});
+
+test('without a token the run fails with its reason, and one notice is owed and sent', async () => {
+  const world = await newWorld();
+  world.tokenFailure = { stage: 'token', kind: 'auth', code: 'AADSTS7000222' };
+  await world.register();
+  await runSlot(world, message);
+  expect(await runsOf(world)).toMatchObject([
+    { result: 'failed', failure: { code: 'AADSTS7000222' }, outcomes: [] },
+  ]);
+  expect(world.tenant.requests).toEqual([]);
+  expect(await accountOf(world)).toMatchObject({
+    state: 'failing',
+    preflight: { failure: { code: 'AADSTS7000222' } },
+  });
+  expect(world.alertMessages).toHaveLength(1);
+  expect(await world.accounts.ledger(id)).toEqual([]);
+});
+
+test('a Retry-After of the token endpoint that lies beyond the next gap moves the next slot', async () => {
+  const world = await newWorld();
+  const notBefore = NOW + 10_000_000;
+  world.tokenFailure = { stage: 'token', kind: 'throttled', code: 'AADSTS90055', notBefore };
+  await world.register();
+  await runSlot(world, message);
+  expect((await accountOf(world))?.slot).toBe(notBefore);
+});
+
+test('an error nobody foresaw is an outcome and a line in the log, and its text is nowhere', async () => {
+  const world = await newWorld();
+  await world.register();
+  world.graph.open = () => {
+    throw new RangeError('Bearer eyJ0-canary');
+  };
+  await runSlot(world, message);
+  const [run] = await runsOf(world);
+  expect(run).toMatchObject({ result: 'failed', failure: { kind: 'bug', code: 'unexpected' } });
+  expect(world.events).toContain('error run.unexpected');
+  expect(JSON.stringify(run)).not.toContain('canary');
+});
+
+describe('lost workers', () => {
+  test('a slot whose worker was lost is run at the lease’s end, and what that worker left is swept', async () => {
+    const world = await newWorld();
+    const account = await world.register();
+    const current = (await world.accounts.get(id))!;
+    const plan = ['mail.make-item'];
+    const marker = 'perennial-lost';
+    await world.accounts.commit(current, claim(account, { attempt: 1, fence: 'gone', plan }, NOW), {
+      ledgerPut: [
+        {
+          id: 'l1',
+          accountId: id,
+          runId: runIdOf(id, NOW),
+          check: 'mail.make-item',
+          kind: 'item',
+          marker,
+          ids: [],
+          createdAt: NOW,
+          deadline: NOW + LEASE_MS,
+          sweeps: 0,
+        },
+      ],
+    });
+    world.tenant.items.set('left', marker);
+    await runSlot(world, message);
+    expect(await runsOf(world)).toEqual([]);
+    world.now += LEASE_MS;
+    await runSlot(world, message);
+    expect(await runsOf(world)).toMatchObject([
+      { attempt: 2, result: 'passed', outcomes: [{ check: 'mail.make-item' }] },
+    ]);
+    expect(world.tenant.items.size).toBe(0);
+    expect(await world.accounts.ledger(id)).toEqual([]);
+  });
+
+  test('after three of them the slot is recorded as abandoned, and the account goes on', async () => {
+    const world = await newWorld();
+    const account = await world.register();
+    const current = (await world.accounts.get(id))!;
+    const lost = claim(account, { attempt: MAX_ATTEMPTS, fence: 'gone', plan: [] }, NOW);
+    await world.accounts.commit(current, lost);
+    world.now += LEASE_MS;
+    await runSlot(world, message);
+    expect(await runsOf(world)).toMatchObject([
+      { result: 'abandoned', failure: { code: 'abandoned' } },
+    ]);
+    expect((await accountOf(world))?.slot).toBeGreaterThan(world.now);
+  });
+
+  test('a stalled worker that comes back late overwrites nothing', async () => {
+    const world = await newWorld();
+    await world.register({ checks: { always: ['profile.read-one'], random: [] } });
+    let goOn = () => undefined as void;
+    const stalled = new Promise<void>((resolve) => (goOn = resolve));
+    world.tenant.pause = () => stalled;
+    const late = runSlot(world, message);
+    while (world.tenant.requests.length === 0) await new Promise(setImmediate);
+    world.now += LEASE_MS;
+    world.tenant.pause = () => Promise.resolve();
+    await runSlot(world, message);
+    const recorded = await runsOf(world);
+    const account = await accountOf(world);
+    goOn();
+    await late;
+    expect(await runsOf(world)).toEqual(recorded);
+    expect(recorded).toMatchObject([{ attempt: 2 }]);
+    expect(await accountOf(world)).toEqual(account);
+    expect(world.events).toContain('warn run.lease-lost');
+  });
+
+  test('a worker lost while its account was being paused: nothing is due any more', async () => {
+    const world = await newWorld();
+    const account = await world.register();
+    const current = (await world.accounts.get(id))!;
+    const claimed = claim(account, { attempt: 1, fence: 'gone', plan: [] }, NOW);
+    await world.accounts.commit(current, pause(claimed, 'operator', undefined, NOW));
+    world.now += LEASE_MS;
+    await runSlot(world, message);
+    expect(await dueOf(world)).toMatchObject([{ dueAt: NEVER }]);
+    expect(await runsOf(world)).toEqual([]);
+  });
+});
+
+test('a change by a person during a run survives, and so does the run’s record', async () => {
+  const world = await newWorld();
+  await world.register({ checks: { always: ['profile.read-one'], random: [] } });
+  world.tenant.pause = async () => {
+    const current = await world.accounts.get(id);
+    if (current?.value.name === 'Renamed' || !current) return;
+    await world.accounts.commit(current, { ...current.value, name: 'Renamed', revision: 2 });
+  };
+  await runSlot(world, message);
+  expect(await accountOf(world)).toMatchObject({
+    name: 'Renamed',
+    revision: 2,
+    strip: [{ result: 'passed' }],
+  });
+  expect(await runsOf(world)).toMatchObject([{ revision: 1 }]);
+});
+
+test('an account that is deleted during its run stays deleted, and what the run made is removed', async () => {
+  const world = await newWorld();
+  await world.register({ checks: { always: ['mail.make-item'], random: [] } });
+  world.tenant.pause = () => world.accounts.purge(id);
+  await runSlot(world, message);
+  expect(await accountOf(world)).toBeUndefined();
+  expect(await runsOf(world)).toEqual([]);
+  expect(world.tenant.items.size).toBe(0);
+});
+
+test('a slow account holds up no other', async () => {
+  const world = await newWorld();
+  await world.register({ checks: { always: ['profile.read-one'], random: [] } });
+  await world.register({
+    id: 'b000000000000001',
+    checks: { always: ['profile.read-one'], random: [] },
+  });
+  let goOn = () => undefined as void;
+  const stalled = new Promise<void>((resolve) => (goOn = resolve));
+  let first = true;
+  world.tenant.pause = () => {
+    if (!first) return Promise.resolve();
+    first = false;
+    return stalled;
+  };
+  const slow = runSlot(world, message);
+  while (world.tenant.requests.length === 0) await new Promise(setImmediate);
+  await runSlot(world, { accountId: 'b000000000000001', slot: NOW });
+  expect((await world.accounts.runs('b000000000000001', { top: 1 })).value).toHaveLength(1);
+  goOn();
+  await slow;
+});
+
+test('workers, crashes, pauses and late messages in any order: one due entry, each slot recorded at most once, never two runs at a time', async () => {
+  const acts = fc.array(
+    fc.record({
+      act: fc.constantFrom('run', 'both', 'crash', 'pause', 'resume', 'hold'),
+      passMs: fc.constantFrom(0, 1000, LEASE_MS, 2_000_000),
+    }),
+    { minLength: 1, maxLength: 8 },
+  );
+  await fc.assert(
+    fc.asyncProperty(acts, async (steps) => {
+      const world = await createWorld(azurite, [readCheck('read-one')]);
+      await world.register();
+      for (const { act, passMs } of steps) {
+        world.now += passMs;
+        await perform(world, act);
+        expect(await dueOf(world)).toHaveLength(1);
+      }
+      expect(world.tenant.most).toBeLessThanOrEqual(1);
+      const slots = (await runsOf(world)).map(({ slot }) => slot);
+      expect(new Set(slots).size).toBe(slots.length);
+    }),
+    { numRuns: 15 },
+  );
+});
+
+async function perform(world: World, act: string): Promise<void> {
+  const current = await world.accounts.get(id);
+  if (!current) return;
+  const { value: account } = current;
+  const due = { accountId: id, slot: account.slot };
+  if (act === 'run') await runSlot(world, due);
+  if (act === 'both') await Promise.all([runSlot(world, due), runSlot(world, due)]);
+  const free =
+    account.lease === undefined && account.state !== 'paused' && account.slot <= world.now;
+  if (act === 'crash' && free) {
+    await world.accounts.commit(
+      current,
+      claim(account, { attempt: 1, fence: 'gone', plan: ['profile.read-one'] }, world.now),
+    );
+  }
+  if (act === 'hold' && account.lease === undefined)
+    await world.accounts.commit(current, hold(account, 'gone', world.now));
+  if (act === 'pause')
+    await world.accounts.commit(current, pause(account, 'operator', undefined, world.now));
+  if (act === 'resume') {
+    const { resume } = await import('../../src/domain/claim');
+    const resumed = resume(account, world.now);
+    if (resumed !== account) await world.accounts.commit(current, resumed);
+  }
+}
