@@ -9,7 +9,7 @@ import { acquireToken } from '../../src/usecases/acquire-token';
 import { TokenMemory } from '../../src/usecases/token-memory';
 import { anAccount, NOW } from '../domain/support';
 
-const refreshTokenKind: CredentialKind<unknown> = {
+const refreshTokenKind: CredentialKind = {
   kind: 'refreshToken',
   mode: 'delegated',
   input: z.unknown(),
@@ -17,7 +17,7 @@ const refreshTokenKind: CredentialKind<unknown> = {
   facts: () => ({}),
   grant: (parts) => ({ type: 'refreshToken', refreshToken: parts['refreshToken'] ?? '' }),
 };
-const secretKind: CredentialKind<unknown> = {
+const secretKind: CredentialKind = {
   ...refreshTokenKind,
   kind: 'clientSecret',
   mode: 'application',

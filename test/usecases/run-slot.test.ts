@@ -162,7 +162,7 @@ describe('lost workers', () => {
   test('a stalled worker that comes back late overwrites nothing', async () => {
     const world = await newWorld();
     await world.register({ checks: { always: ['profile.read-one'], random: [] } });
-    let goOn = () => undefined as void;
+    let goOn: () => void = () => undefined;
     const stalled = new Promise<void>((resolve) => (goOn = resolve));
     world.tenant.pause = () => stalled;
     const late = runSlot(world, message);
@@ -227,7 +227,7 @@ test('a slow account holds up no other', async () => {
     id: 'b000000000000001',
     checks: { always: ['profile.read-one'], random: [] },
   });
-  let goOn = () => undefined as void;
+  let goOn: () => void = () => undefined;
   const stalled = new Promise<void>((resolve) => (goOn = resolve));
   let first = true;
   world.tenant.pause = () => {

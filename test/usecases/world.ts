@@ -254,7 +254,7 @@ function memoryVault(secrets: Map<string, string>): Vault {
         const tags = name.startsWith('a-')
           ? { purpose: 'account', account: name.split('-')[1] ?? '' }
           : {};
-        yield { name, createdAt: 0, tags: tags as Record<string, string> };
+        yield { name, createdAt: 0, tags: tags };
       }
     },
   };
