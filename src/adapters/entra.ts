@@ -70,7 +70,8 @@ function failureBehind(thrown: unknown): Failure | undefined {
   // A token answer of a megabyte is none.
   if (thrown.code === 'body-too-large')
     return { stage: 'token', kind: 'service', code: 'bad-token-answer' };
-  return { stage: 'token', kind: 'network', code: thrown.code };
+  const kind = thrown.code === 'deadline' ? 'service' : 'network';
+  return { stage: 'token', kind, code: thrown.code };
 }
 
 function send(

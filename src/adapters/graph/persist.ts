@@ -1,5 +1,5 @@
 import { FailureError } from '../../domain/failure';
-import type { Failure } from '../../domain/failure';
+import type { Failure, FailureKind } from '../../domain/failure';
 import { graphFailure } from '../../domain/graph-error';
 import { closedUntil, parseRetryAfter, retryDecision } from '../../domain/retry';
 import type { Fault } from '../../domain/retry';
@@ -100,11 +100,12 @@ function refused({ path }: Call, answer: WireResponse, now: number): Failed {
   };
 }
 
-const unanswered = (code: WireCode): Failure => ({
-  stage: 'request',
-  kind: code === 'body-too-large' ? 'assertion' : 'network',
-  code,
-});
+const unanswered = (code: WireCode): Failure => ({ stage: 'request', kind: kindOf(code), code });
+
+function kindOf(code: WireCode): FailureKind {
+  if (code === 'deadline') return 'service';
+  return code === 'body-too-large' ? 'assertion' : 'network';
+}
 
 /** Microsoft's id of the exchange; OneDrive's storage has a header of its own. */
 export function requestIdOf(headers: Headers): string | undefined {

@@ -51,7 +51,7 @@ export const ownCases: Cases = {
     link: 'https://learn.microsoft.com/graph/throttling',
   },
   deadline: {
-    kind: 'network',
+    kind: 'service',
     title: 'The run’s time was over',
     cause: 'The run reached its time limit, so what was left of it was not done.',
     fix: 'Nothing. If it keeps coming back, let a run have fewer checks.',
@@ -64,6 +64,14 @@ export const ownCases: Cases = {
       'The account’s token does not hold {permission|the permission this check needs}, so nothing was sent.',
     fix: 'Grant it with admin consent (the account’s preflight has a link), or choose other checks.',
     link: 'https://learn.microsoft.com/graph/permissions-reference',
+  },
+  'no-user': {
+    kind: 'not-provisioned',
+    title: 'The account names no user',
+    cause:
+      'As an app, this check needs to know whose mailbox or drive to look at, and the account names nobody.',
+    fix: 'Give the account a user: a user principal name or an object id.',
+    link: 'https://learn.microsoft.com/graph/auth/auth-concepts',
   },
   'nothing-ran': {
     kind: 'permission',

@@ -28,4 +28,12 @@ export const vaultCases: Cases = {
     fix: 'Nothing, unless it lasts: then see whether the vault still exists and whether its address is right.',
     link: 'https://learn.microsoft.com/azure/key-vault/general/overview-throttling',
   },
+  'vault-refused': {
+    kind: 'service',
+    title: 'The vault did not take the request',
+    cause: 'Key Vault refused what the app asked of it, for a reason other than missing rights.',
+    fix: 'See that the vault’s address is that of a Key Vault, and look at the vault’s audit log.',
+    link: 'https://learn.microsoft.com/azure/key-vault/general/rest-error-codes',
+    next: 'stop',
+  },
 };
