@@ -29,17 +29,28 @@ export type Report<Ready> = { readonly ready: Ready } | { readonly problem: stri
 /** A child that has not ended by itself after this long is killed. */
 const END_MS = 6000;
 
+const scripts = new Map<string, string>();
+
 /** Beside this file when both are bundled; from source (tests) it is bundled first. */
 function scriptOf(name: string): string {
-  const beside = join(__dirname, `${name}.js`);
+  const beside = scripts.get(name) ?? join(__dirname, `${name}.js`);
   if (existsSync(beside)) return beside;
   const root = resolve(__dirname, '../..');
   execFileSync(process.execPath, [join(root, 'scripts/build.mjs'), '--local', name]);
-  return join(root, 'build/local', `${name}.js`);
+  const bundled = join(root, 'build/local', `${name}.js`);
+  scripts.set(name, bundled);
+  return bundled;
 }
 
-/** Starts `<name>.js` and waits for its report. Throws `LocalProblem` when it cannot do its work. */
-export async function startChild<Ready>(name: string, options: object): Promise<Child<Ready>> {
+/**
+ * Starts `<name>.js` and waits for its report; lines that follow it go to `onLine`. Throws
+ * `LocalProblem` when the child cannot do its work.
+ */
+export async function startChild<Ready>(
+  name: string,
+  options: object,
+  onLine: (line: string) => void = () => undefined,
+): Promise<Child<Ready>> {
   const child = spawn(process.execPath, [scriptOf(name)], {
     stdio: ['pipe', 'pipe', 'pipe'],
     // A group of its own: Ctrl-C is for the parent, which lets running work finish first.
@@ -55,7 +66,7 @@ export async function startChild<Ready>(name: string, options: object): Promise<
     complaints.push(text);
     complaints.splice(0, complaints.length - 20);
   });
-  const report = await firstLine<Ready>(child);
+  const report = await firstLine<Ready>(child, onLine);
   if (report && 'ready' in report) {
     const close = () => end(child, exited);
     return { ready: report.ready, pid: child.pid ?? 0, exited, close };
@@ -66,11 +77,17 @@ export async function startChild<Ready>(name: string, options: object): Promise<
   throw new LocalProblem(reason.trim());
 }
 
-async function firstLine<Ready>(child: ChildProcess): Promise<Report<Ready> | undefined> {
-  if (!child.stdout) return undefined;
-  const lines = createInterface({ input: child.stdout });
+async function firstLine<Ready>(
+  { stdout }: ChildProcess,
+  onLine: (line: string) => void,
+): Promise<Report<Ready> | undefined> {
+  if (!stdout) return undefined;
+  const lines = createInterface({ input: stdout });
   return new Promise((found) => {
-    lines.once('line', (line) => found(JSON.parse(line) as Report<Ready>));
+    lines.once('line', (line) => {
+      found(JSON.parse(line) as Report<Ready>);
+      lines.on('line', onLine);
+    });
     lines.once('close', () => found(undefined));
   });
 }

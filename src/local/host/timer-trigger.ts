@@ -25,12 +25,19 @@ const PAST_DUE_MS = 1000;
 /** What the host reports before the first occurrence (DateTime.MinValue). */
 const NEVER_RAN = '0001-01-01T00:00:00';
 
+/** A field: values, ranges and steps, with months and days by number or by their three letters. */
+const VALUE = '(?:\\d{1,2}|[a-z]{3})';
+const PART = `(?:\\*|${VALUE}(?:-${VALUE})?)(?:/\\d{1,2})?`;
+const FIELD = `${PART}(?:,${PART})*`;
+const NCRONTAB = new RegExp(`^${FIELD}(?: ${FIELD}){5}$`, 'i');
+
 /**
- * Six fields, in UTC: second minute hour day month weekday. Others have other meanings elsewhere, so
- * they are refused. https://learn.microsoft.com/azure/azure-functions/functions-bindings-timer#ncrontab-expressions
+ * Six fields, in UTC: second minute hour day month weekday, of which day and weekday must both hold.
+ * What other dialects know besides is refused.
+ * https://learn.microsoft.com/azure/azure-functions/functions-bindings-timer#ncrontab-expressions
  */
 export function parseNcrontab(expression: string): Cron {
-  if (!/^[\d*,/\-a-z]+( [\d*,/\-a-z]+){5}$/i.test(expression)) {
+  if (!NCRONTAB.test(expression)) {
     throw new Error(`"${expression}" is not an NCRONTAB expression of six fields.`);
   }
   return new Cron(expression, { timezone: 'UTC', paused: true, mode: '6-part', domAndDow: true });
