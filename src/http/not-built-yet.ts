@@ -1,10 +1,17 @@
+import { credentialKinds } from '../credentials';
 import { cannot } from '../usecases/refusal';
+
+const built = new Set(credentialKinds.map(({ kind }) => kind));
 
 /** What the API will take and this version cannot do: said plainly, instead of calling it unknown. */
 const notBuiltYet = [
-  { in: 'credential', member: 'kind', values: ['federated', 'signIn'] },
+  {
+    in: 'credential',
+    member: 'kind',
+    values: ['signIn'].filter((kind) => !built.has(kind)),
+  },
   { in: 'schedule', member: 'preset', values: ['office-hours', 'close-watch'] },
-] as const;
+];
 
 /** Throws `Refusal` when a body asks for something that this version does not have. */
 export function refuseNotBuilt(body: unknown): void {

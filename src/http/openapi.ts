@@ -125,14 +125,16 @@ function queryParameters(query: z.ZodType): Json[] {
 
 /** A schema as JSON Schema (2020-12, as OpenAPI 3.1 has it); those with an id become components. */
 function schemaOf(schemas: Json, schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $defs = {}, ...own } = z.toJSONSchema(schema, { io });
-  for (const [name, definition] of Object.entries($defs)) {
-    schemas[name] = relinked(definition);
-  }
-  const id = schema.meta()?.id;
-  if (id === undefined) return relinked(own);
-  schemas[id] = relinked(own);
-  return { $ref: `#/components/schemas/${id}` };
+  const { $defs = {}, ...own } = z.toJSONSchema(schema, { io, override: plain });
+  for (const [name, definition] of Object.entries($defs)) schemas[name] = relinked(definition);
+  return relinked(own);
+}
+
+/** What says nothing more than the format or the type does. */
+function plain({ jsonSchema }: { jsonSchema: Json }): void {
+  if (jsonSchema['format'] !== undefined) delete jsonSchema['pattern'];
+  if (jsonSchema['minimum'] === Number.MIN_SAFE_INTEGER) delete jsonSchema['minimum'];
+  if (jsonSchema['maximum'] === Number.MAX_SAFE_INTEGER) delete jsonSchema['maximum'];
 }
 
 const OF_ANOTHER_DRAFT = new Set(['id', '$schema']);

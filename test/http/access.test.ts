@@ -1,0 +1,159 @@
+import { routes } from '../../src/http/routes';
+import { joined, OPERATOR_KEY, registered, startApi } from './support';
+import type { TestApi } from './support';
+
+let api: TestApi;
+let account: string;
+const keys = {
+  none: '',
+  wrong: 'prn_wrong',
+  operator: OPERATOR_KEY,
+  reader: '',
+  member: '',
+  stranger: '',
+};
+
+beforeAll(async () => {
+  api = await startApi();
+  keys.reader = (await joined(api, 'Rita', 'reader')).key;
+  keys.member = (await joined(api, 'Mo', 'member')).key;
+  keys.stranger = (await joined(api, 'Sam', 'member')).key;
+  account = await registered(api, {}, keys.member);
+});
+afterAll(async () => {
+  expect(api.errors).toEqual([]);
+  await api.close();
+});
+
+const READING = ['checks', 'accounts', 'account', 'accountPlan', 'accountRuns', 'accountRunRecord'];
+const OPERATORS = ['members', 'member'];
+const OPEN = ['home', 'health', 'openapi'];
+
+/** What a key may do, said a second time and not derived from the code. */
+function allowed(name: string, method: string, role: string): boolean {
+  if (OPERATORS.includes(name)) return role === 'operator';
+  return role !== 'reader' || (method === 'GET' && READING.includes(name));
+}
+
+const pathOf = (template: string) =>
+  template
+    .replace('{accountId}', account)
+    .replace('{memberId}', '00000000000000000000000000000000')
+    .replace('{runId}', '20260101T000000000Z-00000000');
+
+const cases = routes.flatMap(({ name, path, operations }) =>
+  Object.keys(operations).map((method) => ({ name, path, method })),
+);
+
+// A body of nothing known shows that the key is looked at first, and changes nothing.
+const body = (method: string) =>
+  method === 'POST' || method === 'PATCH' ? { bogus: 1 } : undefined;
+
+describe.each(cases.filter(({ name }) => !OPEN.includes(name)))('$method $path', (route) => {
+  const { name, method, path } = route;
+  const ask = (key: string) => api.call(method, pathOf(path), { key, body: body(method) });
+
+  test.each(['none', 'wrong'] as const)('with %s key it is 401', async (which) => {
+    const { status, headers, json } = await ask(keys[which]);
+    expect(status).toBe(401);
+    expect(headers.get('www-authenticate')).toBe('Bearer');
+    expect(headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    expect(json).toMatchObject({ status: 401, code: 'unauthenticated' });
+  });
+
+  // Deleting the account itself is the last thing to try.
+  const roles =
+    name === 'account' && method === 'DELETE'
+      ? (['reader'] as const)
+      : (['reader', 'member', 'operator'] as const);
+  test.each(roles)('as %s it is let in or 403', async (role) => {
+    const { status, json } = await ask(keys[role]);
+    if (allowed(name, method, role)) {
+      expect([200, 202, 400, 404]).toContain(status);
+      if (status === 404) expect(['member', 'accountRunRecord']).toContain(name);
+    } else {
+      expect(status).toBe(403);
+      expect(json).toMatchObject({ code: 'forbidden' });
+    }
+  });
+
+  if (path.includes('{accountId}')) {
+    test('somebody else’s account is 404, as if there were none', async () => {
+      const bodies = name === 'account' && method === 'PATCH' ? { name: 'Mine' } : {};
+      const asked = {
+        key: keys.stranger,
+        body: method === 'GET' || method === 'DELETE' ? undefined : bodies,
+      };
+      const theirs = await api.call(method, pathOf(path), asked);
+      const none = await api.call(method, pathOf(path).replace(account, '0'.repeat(32)), asked);
+      expect(theirs.status).toBe(404);
+      expect(theirs.json).toEqual(none.json);
+    });
+  }
+});
+
+test.each(OPEN)('%s is open to everybody, whatever the key', async (name) => {
+  const { path } = routes.find((route) => route.name === name) ?? { path: '' };
+  for (const key of Object.values(keys)) {
+    expect((await api.call('GET', path, { key })).status).toBe(200);
+  }
+});
+
+test('a key comes as Bearer or as X-API-Key; two that differ are none', async () => {
+  const ask = (headers: Record<string, string>) =>
+    api.call('GET', '/api/checks', { key: '', headers }).then(({ status }) => status);
+  expect(await ask({ 'x-api-key': OPERATOR_KEY })).toBe(200);
+  expect(await ask({ authorization: `bearer ${OPERATOR_KEY}` })).toBe(200);
+  expect(await ask({ authorization: `Bearer ${OPERATOR_KEY}`, 'x-api-key': OPERATOR_KEY })).toBe(
+    200,
+  );
+  expect(await ask({ authorization: `Bearer ${OPERATOR_KEY}`, 'x-api-key': keys.reader })).toBe(
+    401,
+  );
+  expect(await ask({ authorization: `Basic ${OPERATOR_KEY}` })).toBe(401);
+  expect(await ask({ 'x-api-key': `${OPERATOR_KEY}x` })).toBe(401);
+  expect(await ask({ 'x-api-key': 'k'.repeat(5000) })).toBe(401);
+  expect(await ask({ 'x-api-key': '' })).toBe(401);
+});
+
+test('a member sees its own accounts, a reader and the operator all', async () => {
+  const other = await registered(api, { name: 'Operators' });
+  const ids = async (key: string) => {
+    const { json } = await api.call('GET', '/api/accounts', { key });
+    return (json['value'] as { id: string }[]).map(({ id }) => id).sort();
+  };
+  expect(await ids(keys.member)).toEqual([account]);
+  expect(await ids(keys.stranger)).toEqual([]);
+  expect(await ids(keys.reader)).toEqual([account, other].sort());
+  expect(await ids(OPERATOR_KEY)).toEqual([account, other].sort());
+});
+
+test('unknown paths are 404, known ones with another method 405, both with a problem document', async () => {
+  for (const path of [
+    '/api',
+    '/api/nothing',
+    '/api/settings',
+    '/nothing',
+    `/api/accounts/${account}/sign-in`,
+    '/api/accounts/%2f',
+    '/api/accounts/%ff',
+    '//',
+    '/api/health/x',
+  ]) {
+    const { status, headers, json } = await api.call('GET', path);
+    expect([path, status]).toEqual([path, 404]);
+    expect(headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    expect(json).toMatchObject({ status: 404 });
+  }
+  for (const method of ['PUT', 'DELETE', 'OPTIONS', 'PATCH']) {
+    const { status, headers } = await api.call(method, '/api/accounts', { key: '' });
+    expect([method, status]).toEqual([method, 405]);
+    expect(headers.get('allow')).toBe('HEAD, GET, POST');
+  }
+});
+
+test('HEAD is GET without its body, and a slash at the end is passed over', async () => {
+  const { status, text } = await api.call('HEAD', '/api/checks');
+  expect([status, text]).toEqual([200, '']);
+  expect((await api.call('GET', '/api/checks/')).status).toBe(200);
+});

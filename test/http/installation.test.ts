@@ -1,0 +1,314 @@
+import { createHash } from 'node:crypto';
+import { routes } from '../../src/http/routes';
+import { catchAll, routeTable } from '../../src/http/route-names';
+import * as views from '../../src/http/schemas/views';
+import { HealthReader } from '../../src/usecases/health';
+import { RateLimit } from '../../src/usecases/rate-limit';
+import { anOutboxEntry } from '../contract/support';
+import { call, joined, OPERATOR_KEY, registered, serve, startApi } from './support';
+import type { TestApi } from './support';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(async () => {
+  expect(api.errors).toEqual([]);
+  await api.close();
+});
+
+describe('members', () => {
+  test('a key is shown once, works, and nothing of it is told again', async () => {
+    const body = { name: 'Mia', role: 'member', quota: 3 };
+    const { status, json, headers } = await api.call('POST', '/api/members', { body });
+    expect(status).toBe(201);
+    expect(views.newMember.parse(json)).toEqual(json);
+    const key = json['key'] as string;
+    expect(key).toMatch(/^prn_[0-9a-f]{64}$/);
+    expect(headers.get('location')).toBe(`/api/members/${json['id'] as string}`);
+    await registered(api, {}, key);
+    const list = await api.call('GET', '/api/members');
+    expect(list.json['value']).toContainEqual({
+      ...body,
+      id: json['id'],
+      accounts: 1,
+      createdAt: json['createdAt'],
+    });
+    expect(list.text).not.toContain(key);
+    expect(list.text).not.toContain(createHash('sha256').update(key).digest('hex'));
+  });
+
+  test('a name is taken once', async () => {
+    await joined(api, 'Nora', 'reader');
+    const { status, json } = await api.call('POST', '/api/members', {
+      body: { name: 'nora', role: 'member' },
+    });
+    expect([status, json['code']]).toEqual([409, 'name-taken']);
+  });
+
+  test.each([
+    [{ role: 'member' }],
+    [{ name: 'X', role: 'owner' }],
+    [{ name: 'X', role: 'reader', quota: 1 }],
+    [{ name: 'X', role: 'member', quota: -1 }],
+    [{ name: 'X', role: 'member', key: 'mine' }],
+  ])('%j is 400', async (body) => {
+    expect((await api.call('POST', '/api/members', { body })).status).toBe(400);
+  });
+
+  test('a member that is removed leaves its accounts to the operator', async () => {
+    const { id, key } = await joined(api, 'Olaf', 'member');
+    const accounts = [await registered(api, {}, key), await registered(api, {}, key)];
+    expect((await api.call('DELETE', `/api/members/${id}`)).status).toBe(204);
+    expect((await api.call('GET', '/api/accounts', { key })).status).toBe(401);
+    for (const account of accounts) {
+      expect((await api.call('GET', `/api/accounts/${account}`)).json).toMatchObject({
+        owner: 'operator',
+      });
+    }
+    expect((await api.call('DELETE', `/api/members/${id}`)).status).toBe(404);
+  });
+
+  test('without a key from the environment, the last operator stays', async () => {
+    const own = await serve({
+      ...api.api,
+      operatorKey: undefined,
+      core: api.api.core && { ...api.api.core, operatorKey: undefined },
+    });
+    const first = await joined(api, 'Ada', 'operator');
+    const second = await joined(api, 'Bob', 'operator');
+    const remove = (id: string, key: string) =>
+      call(own.origin, 'DELETE', `/api/members/${id}`, { key });
+    expect((await call(own.origin, 'GET', '/api/members', { key: OPERATOR_KEY })).status).toBe(401);
+    expect((await remove(second.id, first.key)).status).toBe(204);
+    const { status, json } = await remove(first.id, first.key);
+    expect([status, json['code']]).toEqual([409, 'last-operator']);
+    expect((await api.call('DELETE', `/api/members/${first.id}`)).status).toBe(204);
+    await own.close();
+  });
+});
+
+describe('health', () => {
+  const health = async (key = '') => {
+    api.pass(30_001);
+    const { status, json } = await api.call('GET', '/api/health', { key });
+    expect(status).toBe(200);
+    return views.health.parse(json);
+  };
+
+  test('is unknown before the first tick, ok after it, degraded when ticks stay away', async () => {
+    expect(await health()).toEqual({ status: 'unknown', version: '0.1.0', lastTick: null });
+    const at = api.core.clock();
+    await api.core.system.beat(at);
+    expect(await health()).toEqual({
+      status: 'ok',
+      version: '0.1.0',
+      lastTick: { at: new Date(at).toISOString(), ageSeconds: 30 },
+    });
+    api.pass(13 * 60_000);
+    expect((await health()).status).toBe('degraded');
+  });
+
+  test('tells a key holder more, and a mail that cannot be sent degrades it', async () => {
+    const { key } = await joined(api, 'Rae', 'reader');
+    await api.core.system.beat(api.core.clock());
+    expect(await health(key)).toMatchObject({
+      status: 'ok',
+      storage: 'reachable',
+      configuration: [],
+      alerts: { pending: 0 },
+      overdueLedger: 0,
+    });
+    const id = await registered(api);
+    const account = await api.core.accounts.get(id);
+    if (!account) throw new Error('no account');
+    const entry = anOutboxEntry(id, { at: api.core.clock(), lastError: 'mail-refused' });
+    await api.core.accounts.commit(account, account.value, { outbox: [entry] });
+    expect(await health(OPERATOR_KEY)).toMatchObject({
+      status: 'degraded',
+      alerts: { pending: 1, oldestAt: new Date(entry.at).toISOString(), lastError: 'mail-refused' },
+    });
+    expect(await health('wrong')).not.toHaveProperty('alerts');
+    await api.core.accounts.removeOutbox(id, entry.id);
+  });
+
+  test('storage that is silent is unknown within its time, and asked once at a time', async () => {
+    let asked = 0;
+    const silent = {
+      ...api.core,
+      system: {
+        ...api.core.system,
+        heartbeat: () => {
+          asked += 1;
+          return new Promise<never>(() => undefined);
+        },
+      },
+    };
+    const reader = new HealthReader(
+      { clock: api.core.clock, problems: [], tickMinutes: 5, timeLimitMs: 20 },
+      silent,
+    );
+    const answers = await Promise.all([reader.read(), reader.read(), reader.read()]);
+    expect(answers.map(({ status }) => status)).toEqual(['unknown', 'unknown', 'unknown']);
+    expect(answers[0]).toMatchObject({ storage: 'unreachable' });
+    expect(asked).toBe(1);
+  });
+
+  test('settings that are missing are named, and everything else says 503', async () => {
+    const problems = [{ setting: 'AzureWebJobsStorage', message: 'is missing' }];
+    const broken = await serve({
+      ...api.api,
+      problems,
+      core: undefined,
+      simulator: 'http://127.0.0.1:9',
+      health: new HealthReader({ clock: api.core.clock, problems, tickMinutes: 5 }, undefined),
+    });
+    const ask = (path: string, key?: string) => call(broken.origin, 'GET', path, { key });
+    expect((await ask('/api/health', '')).json).toEqual({
+      status: 'degraded',
+      version: '0.1.0',
+      lastTick: null,
+      simulator: 'http://127.0.0.1:9',
+      storage: 'not-configured',
+      configuration: problems,
+    });
+    for (const key of [OPERATOR_KEY, 'other']) {
+      const { status, json } = await ask('/api/accounts', key);
+      expect([status, json['code']]).toEqual([503, 'not-configured']);
+    }
+    expect((await ask('/api/accounts', '')).status).toBe(401);
+    expect((await ask('/', '')).status).toBe(200);
+    await broken.close();
+  });
+});
+
+test('the catalogue says what every check calls and needs', async () => {
+  const { json } = await api.call('GET', '/api/checks');
+  const value = json['value'] as Record<string, unknown>[];
+  expect(value.map((check) => views.check.parse(check))).toEqual(value);
+  expect(value.map(({ id }) => id)).toEqual(api.core.catalogue.map(({ id }) => id));
+  expect(value.filter(({ always }) => always)).toHaveLength(3);
+});
+
+test('the root page names product and version, and loads and runs nothing', async () => {
+  const { text, headers } = await api.call('GET', '/', { key: '' });
+  expect(text).toContain('<html lang="en">');
+  expect(text).toContain('Version 0.1.0');
+  for (const link of ['https://perennial.example#readme', '/api/openapi.json', '/api/health']) {
+    expect(text).toContain(`href="${link}"`);
+  }
+  expect(text).not.toMatch(/<script|src=|style=/);
+  const style = /<style>([^<]*)<\/style>/.exec(text)?.[1] ?? '';
+  const hash = createHash('sha256').update(style).digest('base64');
+  expect(headers.get('content-security-policy')).toContain(
+    `default-src 'none'; style-src 'sha256-${hash}'`,
+  );
+  expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+});
+
+test.each(['/', '/api/health', '/api/accounts', '/api/nothing'])(
+  '%s has the headers of everything',
+  async (path) => {
+    const { headers } = await api.call('GET', path, { key: '' });
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    });
+  },
+);
+
+describe('the OpenAPI document', () => {
+  type Json = Record<string, unknown>;
+  let document: Json;
+  beforeAll(async () => {
+    document = (await api.call('GET', '/api/openapi.json', { key: '' })).json;
+  });
+
+  test('has every route and no other', () => {
+    expect(document['openapi']).toBe('3.1.0');
+    const paths = Object.entries(document['paths'] as Record<string, Json>).flatMap(
+      ([path, item]) =>
+        Object.keys(item)
+          .filter((verb) => verb !== 'parameters')
+          .map((verb) => `${verb.toUpperCase()} ${path}`),
+    );
+    const expected = routes.flatMap(({ path, operations }) =>
+      Object.keys(operations).map((method) => `${method} ${path}`),
+    );
+    expect(paths.sort()).toEqual(expected.sort());
+    const text = JSON.stringify(document);
+    const later = ['signIn', 'office-hours', 'close-watch'];
+    expect(later.filter((word) => text.includes(word))).toEqual([]);
+  });
+
+  test('refers to nothing that it does not hold', () => {
+    const text = JSON.stringify(document);
+    const references = [...text.matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, path = '']) => path);
+    expect(references.length).toBeGreaterThan(20);
+    for (const path of new Set(references)) {
+      const target = path.split('/').reduce<unknown>((at, step) => (at as Json)[step], document);
+      expect([path, typeof target]).toEqual([path, 'object']);
+    }
+    const schemas = (document['components'] as Json)['schemas'] as Record<string, Json>;
+    for (const schema of Object.values(schemas)) expect(schema).not.toHaveProperty('$ref');
+    const ids = [...text.matchAll(/"operationId":"([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('describes what is taken and given', () => {
+    const at = (path: string): unknown =>
+      path.split('.').reduce<unknown>((json, step) => (json as Json)[step], document);
+    expect(at('components.schemas.AccountInput')).toMatchObject({
+      type: 'object',
+      required: ['name', 'tenantId', 'clientId', 'credential'],
+      additionalProperties: false,
+    });
+    expect(at('components.schemas.Account')).toMatchObject({
+      properties: { id: { type: 'string' } },
+    });
+    const register = at('paths./api/accounts.post') as Json;
+    expect(Object.keys(register['responses'] as Json).sort()).toEqual([
+      '201',
+      '400',
+      '401',
+      '403',
+      '409',
+      '413',
+      '415',
+      '422',
+      '429',
+      '503',
+    ]);
+    expect((at('paths./api/health.get') as Json)['security']).toEqual([]);
+  });
+});
+
+test('the catch-all’s name sorts after every function’s, so that it shadows none', () => {
+  const names = [
+    ...Object.keys(routeTable),
+    'schedule',
+    'run',
+    'runPoison',
+    'alert',
+    'alertPoison',
+    'upkeep',
+  ];
+  for (const name of names) {
+    expect(name.toLowerCase() < catchAll.name).toBe(true);
+    expect(name).toMatch(/^[A-Za-z][A-Za-z0-9_-]*$/);
+  }
+  expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
+});
+
+test('an instance counts token requests for everybody apart', async () => {
+  const limit = new RateLimit(api.core.clock);
+  const own = await serve({ ...api.api, tokenRequests: limit });
+  const { key } = await joined(api, 'Tess', 'member', 50);
+  const ask = (asked: string) =>
+    call(own.origin, 'POST', '/api/preflight', { key: asked, body: { name: 'x' } });
+  // What is not well-formed asks Microsoft nothing, and counts for nothing.
+  for (let left = 30; left > 0; left -= 1) expect((await ask(key)).status).toBe(400);
+  expect(limit.take(OPERATOR_KEY, 1)).toBe(0);
+  await own.close();
+});

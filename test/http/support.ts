@@ -1,0 +1,253 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fixedCredential } from '../../src/adapters/azure-credential';
+import { entropy } from '../../src/adapters/entropy';
+import { createLog } from '../../src/adapters/log';
+import { createAccountStore } from '../../src/adapters/tables/account-store';
+import { createMemberStore } from '../../src/adapters/tables/member-store';
+import { createSystemStore } from '../../src/adapters/tables/system-store';
+import { openTable } from '../../src/adapters/tables/table';
+import { createVault, openVault } from '../../src/adapters/vault';
+import { alwaysChecks, catalogue } from '../../src/checks/catalogue';
+import { neededPermissions } from '../../src/checks/permissions';
+import { credentialKinds } from '../../src/credentials';
+import { FailureError } from '../../src/domain/failure';
+import { handle } from '../../src/http/api';
+import { readRequest } from '../../src/http/request';
+import type { ApiServices, Core } from '../../src/http/services';
+import { startVaultServer } from '../../src/local/vault-server';
+import type { RunMessage, TokenEndpoint, TokenRequest } from '../../src/ports';
+import { HealthReader } from '../../src/usecases/health';
+import { RateLimit } from '../../src/usecases/rate-limit';
+import { TokenMemory } from '../../src/usecases/token-memory';
+import { startAzurite } from '../support/azurite';
+
+export const OPERATOR_KEY = 'operator-key-for-tests-0123456789';
+export const CLIENT_ID = '11111111-1111-1111-1111-111111111111';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** Parsed when it is JSON. */
+  readonly json: Record<string, unknown>;
+}
+
+export interface Asked {
+  readonly key?: string | undefined;
+  readonly headers?: Record<string, string>;
+  /** An object is sent as JSON. */
+  readonly body?: unknown;
+}
+
+export interface TestApi {
+  readonly origin: string;
+  readonly core: Core;
+  readonly api: ApiServices;
+  readonly table: ReturnType<typeof openTable>;
+  /** Every log line there was. */
+  readonly lines: string[];
+  readonly errors: string[];
+  readonly sent: (RunMessage & { delayMs: number })[];
+  readonly tokens: FakeTokens;
+  /** Sets the clock forward. */
+  pass(ms: number): void;
+  call(method: string, path: string, asked?: Asked): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+/** Permissions that every check of a mode needs. */
+export const all = (mode: 'application' | 'delegated') => [
+  ...new Set(catalogue.flatMap((check) => neededPermissions(check, mode))),
+];
+
+/** Tenants as the simulator has them, as far as a token endpoint tells them apart. */
+export class FakeTokens implements TokenEndpoint {
+  readonly asked: TokenRequest[] = [];
+  /** Resolves before an answer is given: a test holds it back. */
+  before: () => Promise<void> = () => Promise.resolve();
+
+  async acquire(request: TokenRequest) {
+    this.asked.push(request);
+    await this.before();
+    const token = { accessToken: 'canary-access-token', expiresAt: Date.now() + 3_600_000 };
+    const { tenantId, grant } = request;
+    if (tenantId === 'expired.example') {
+      throw new FailureError({ stage: 'token', kind: 'auth', code: 'AADSTS7000222', status: 401 });
+    }
+    if (tenantId === 'fabrikam.example') {
+      return { ...token, permissions: ['Mail.ReadWrite', 'Mail.Send'] };
+    }
+    return grant.type === 'refreshToken'
+      ? { ...token, permissions: all('delegated'), refreshToken: `${grant.refreshToken}-next` }
+      : { ...token, permissions: all('application') };
+  }
+}
+
+/** The API over real HTTP, on Azurite and a real vault. Microsoft and the queue are played. */
+export async function startApi(changes: Partial<ApiServices> = {}): Promise<TestApi> {
+  const [azurite, vault] = await Promise.all([
+    startAzurite(),
+    startVaultServer({ token: 'vault-token' }),
+  ]);
+  const table = openTable(azurite);
+  await table.createTable();
+  let offset = 0;
+  const clock = () => Date.now() + offset;
+  const lines: string[] = [];
+  const errors: string[] = [];
+  const log = createLog((level, line) => {
+    lines.push(line);
+    if (level === 'error') errors.push(line);
+  });
+  const sent: TestApi['sent'] = [];
+  const tokens = new FakeTokens();
+  const never = () => Promise.reject(new Error('not part of this test'));
+  const core: Core = {
+    clock,
+    entropy,
+    log,
+    accounts: createAccountStore(table, entropy),
+    members: createMemberStore(table, entropy),
+    system: createSystemStore(table),
+    runQueue: {
+      send: (message, delayMs = 0) => {
+        sent.push({ ...message, delayMs });
+        return Promise.resolve();
+      },
+    },
+    alertQueue: { send: never },
+    vault: createVault(openVault(vault.url, fixedCredential('vault-token'))),
+    tokenEndpoint: tokens,
+    tokenMemory: new TokenMemory(clock),
+    graph: { open: () => ({ request: never, transfer: never }) },
+    mailer: { send: never },
+    catalogue,
+    credentialKinds,
+    lookAheadMs: 330_000,
+    retentionDays: 30,
+    operatorKey: OPERATOR_KEY,
+    operatorEmail: undefined,
+    defaultAlways: alwaysChecks,
+    minGapSeconds: 5,
+  };
+  const api: ApiServices = {
+    version: '0.1.0',
+    homepage: 'https://perennial.example',
+    clock,
+    log,
+    problems: [],
+    operatorKey: OPERATOR_KEY,
+    simulator: undefined,
+    health: new HealthReader({ clock, problems: [], tickMinutes: 5 }, core),
+    tokenRequests: new RateLimit(clock),
+    core,
+    ...changes,
+  };
+  const server = await serve(api);
+  return {
+    origin: server.origin,
+    core,
+    api,
+    table,
+    lines,
+    errors,
+    sent,
+    tokens,
+    pass: (ms) => (offset += ms),
+    call: async (method, path, asked) => {
+      const answer = await call(server.origin, method, path, asked);
+      // Whatever is asked, no secret comes out.
+      expect(answer.text + JSON.stringify([...answer.headers])).not.toContain('canary');
+      return answer;
+    },
+    close: async () => {
+      await server.close();
+      await Promise.all([vault.close(), azurite.stop()]);
+    },
+  };
+}
+
+/** An API behind a plain HTTP server, for as long as a test needs it. */
+export async function serve(api: ApiServices) {
+  const server = createServer((request, response) => {
+    const headers = new Headers();
+    for (const [name, values] of Object.entries(request.headersDistinct)) {
+      for (const value of values ?? []) headers.append(name, value);
+    }
+    const url = `http://127.0.0.1:${request.socket.localPort}${request.url ?? ''}`;
+    const { method = '' } = request;
+    void readRequest({ method, url, headers, body: request })
+      .then((asked) => handle(asked, api))
+      .then(({ status, headers: own = {}, body }) => {
+        const text = typeof body === 'object' ? JSON.stringify(body) : body;
+        const type = { 'Content-Type': 'application/json; charset=utf-8' };
+        response.writeHead(status, { ...(text !== undefined && type), ...own }).end(text);
+      });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+export async function call(
+  origin: string,
+  method: string,
+  path: string,
+  { key = OPERATOR_KEY, headers = {}, body }: Asked = {},
+): Promise<Answer> {
+  const raw = typeof body === 'string' || body instanceof Uint8Array || body === undefined;
+  const response = await fetch(path.startsWith('http') ? path : `${origin}${path}`, {
+    method,
+    headers: {
+      ...(key !== '' && { authorization: `Bearer ${key}` }),
+      ...(!raw && { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: raw ? (body as string) : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const isJson = (response.headers.get('content-type') ?? '').includes('json');
+  const json = isJson && text !== '' ? (JSON.parse(text) as Record<string, unknown>) : {};
+  return { status: response.status, headers: response.headers, text, json };
+}
+
+/** The body of a registration; give what a test is about. */
+export const anInput = (changes: Record<string, unknown> = {}): Record<string, unknown> => ({
+  name: 'Contoso',
+  tenantId: 'contoso.example',
+  clientId: CLIENT_ID,
+  user: 'adele@contoso.example',
+  credential: { kind: 'clientSecret', clientSecret: 'canary-client-secret' },
+  ...changes,
+});
+
+export async function registered(
+  api: TestApi,
+  changes: Record<string, unknown> = {},
+  key?: string,
+): Promise<string> {
+  const { status, json } = await api.call('POST', '/api/accounts', { key, body: anInput(changes) });
+  expect(status).toBe(201);
+  return json['id'] as string;
+}
+
+/** A member of a role, and its key. */
+export async function joined(
+  api: TestApi,
+  name: string,
+  role: string,
+  quota?: number,
+): Promise<{ id: string; key: string }> {
+  const body = { name, role, ...(quota !== undefined && { quota }) };
+  const { status, json } = await api.call('POST', '/api/members', { body });
+  expect(status).toBe(201);
+  return { id: json['id'] as string, key: json['key'] as string };
+}

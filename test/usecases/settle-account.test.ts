@@ -1,0 +1,104 @@
+import type { Check } from '../../src/checks/define';
+import { credentialKinds } from '../../src/credentials';
+import type { Mode } from '../../src/domain/account';
+import { Refusal } from '../../src/usecases/refusal';
+import { assertRunnable, settleSchedule, settleSelection } from '../../src/usecases/settle-account';
+
+const check = (id: string, modes: Mode[], path = '/me/messages', appPath?: string): Check => ({
+  id,
+  workload: id.split('.')[0] as Check['workload'],
+  kind: 'read',
+  title: '',
+  proves: '',
+  consistency: 'immediate',
+  modes,
+  calls: { get: { method: 'GET', path, page: '', ...(appPath !== undefined && { appPath }) } },
+  run: () => Promise.resolve(),
+});
+
+const offer = {
+  catalogue: [
+    check('mail.one', ['application', 'delegated']),
+    check('mail.two', ['delegated']),
+    check('reports.usage', ['application'], '/reports/usage'),
+    check('tasks.lists', ['delegated']),
+    check('directory.named', ['application'], '/users', '/users/{user}/memberOf'),
+  ],
+  credentialKinds,
+  defaultAlways: ['mail.one', 'mail.two'],
+  minGapSeconds: 60,
+};
+
+function errorsOf(action: () => unknown): string[] {
+  try {
+    action();
+  } catch (thrown) {
+    if (thrown instanceof Refusal) return thrown.errors.map(({ field }) => field);
+    throw thrown;
+  }
+  return [];
+}
+
+test('what always runs is what the mode allows of it, as ids', () => {
+  expect(settleSelection(offer, 'application')).toEqual({ always: ['mail.one'], random: ['*'] });
+  expect(settleSelection(offer, 'delegated')).toEqual({
+    always: ['mail.one', 'mail.two'],
+    random: ['*'],
+  });
+  const named = { always: ['mail'], random: ['tasks', 'mail.one'] };
+  expect(settleSelection(offer, 'delegated', named)).toEqual({
+    always: ['mail.one', 'mail.two'],
+    random: ['tasks', 'mail.one'],
+  });
+  expect(settleSelection(offer, 'application', { always: ['*'], random: [] })).toEqual({
+    always: ['mail.one', 'reports.usage', 'directory.named'],
+    random: [],
+  });
+});
+
+test('a name of nothing, or of what the mode does not allow, is refused where it stands', () => {
+  const errors = (mode: Mode, always: string[], random: string[]) =>
+    errorsOf(() => settleSelection(offer, mode, { always, random }));
+  expect(errors('application', ['mail.two'], ['tasks', 'mail'])).toEqual([
+    '/checks/always/0',
+    '/checks/random/0',
+  ]);
+  expect(errors('delegated', [], ['reports.usage', 'nothing', '*'])).toEqual([
+    '/checks/random/0',
+    '/checks/random/1',
+  ]);
+});
+
+test('app-only needs a user where a check looks at somebody’s own things', () => {
+  const account = (always: string[], random: string[], user?: string) => ({
+    mode: 'application' as const,
+    checks: { always, random },
+    checksPerRun: { min: 1, max: 1 },
+    ...(user !== undefined && { user }),
+  });
+  const errors = (...given: Parameters<typeof account>) =>
+    errorsOf(() => assertRunnable(offer, account(...given)));
+  expect(errors(['mail.one'], [])).toEqual(['/user']);
+  expect(errors([], ['*'])).toEqual(['/user']);
+  expect(errors([], ['directory.named'])).toEqual(['/user']);
+  expect(errors([], ['reports'])).toEqual([]);
+  expect(errors([], ['*'], 'adele@contoso.example')).toEqual([]);
+  expect(
+    errorsOf(() => assertRunnable(offer, { ...account([], ['mail']), mode: 'delegated' })),
+  ).toEqual([]);
+  expect(errors([], [])).toEqual(['/checks']);
+});
+
+test('a custom gap is held to the installation’s shortest', () => {
+  const custom = (minSeconds: number, maxSeconds: number) => ({
+    preset: 'custom' as const,
+    minSeconds,
+    maxSeconds,
+  });
+  expect(settleSchedule(offer, custom(60, 604_800))).toEqual(custom(60, 604_800));
+  expect(errorsOf(() => settleSchedule(offer, custom(59, 59)))).toEqual([
+    '/schedule/minSeconds',
+    '/schedule/maxSeconds',
+  ]);
+  expect(settleSchedule(offer)).toEqual({ preset: 'steady', minSeconds: 1000, maxSeconds: 2000 });
+});
