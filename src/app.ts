@@ -172,6 +172,7 @@ async function buildServices(config: Config): Promise<Omit<Services, 'log'>> {
         return createTokenEndpoint({
           ...microsoft,
           ...(config.LOGIN_ORIGIN !== undefined && { origin: config.LOGIN_ORIGIN }),
+          ...(isDeployed(config) && { identity: () => exchangeToken(config) }),
         });
       }),
     ),
@@ -209,6 +210,18 @@ function storageOf(config: Config) {
 }
 
 const identityOf = once(async () => import('./adapters/azure-credential'));
+
+/** On somebody's own machine there is no managed identity, and nothing to ask for one. */
+const isDeployed = ({ LOCAL_VAULT_TOKEN }: Config): boolean => LOCAL_VAULT_TOKEN === undefined;
+
+/** What the managed identity presents to an app registration that trusts it. */
+async function exchangeToken(config: Config): Promise<string> {
+  const { managedIdentityCredential } = await identityOf();
+  const credential = managedIdentityCredential({ clientId: config.AZURE_CLIENT_ID });
+  const token = await credential.getToken('api://AzureADTokenExchange/.default');
+  if (!token) throw new Error('the managed identity has no token');
+  return token.token;
+}
 
 async function openStorage(config: Config) {
   const found = storageOf(config);

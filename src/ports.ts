@@ -191,7 +191,9 @@ export type Grant =
       readonly type: 'refreshToken';
       readonly refreshToken: string;
       readonly clientSecret?: string;
-    };
+    }
+  /** The managed identity that the app runs as vouches for it. */
+  | { readonly type: 'federated' };
 
 export interface TokenRequest {
   readonly tenantId: string;

@@ -5,6 +5,7 @@ import { TOKEN_TIMEOUT_MS } from '../domain/timing';
 import { tokenFailure } from '../domain/token-error';
 import type { Clock, Token, TokenEndpoint, TokenRequest } from '../ports';
 import { acquisition } from './entra/msal';
+import type { Assertion } from './entra/msal';
 import type { Post } from './entra/msal';
 import { permissionsOf } from './entra/permissions';
 import { exchange, jsonOrUndefined, WireError } from './http';
@@ -21,6 +22,8 @@ export interface EntraOptions {
   readonly gate: Gate;
   readonly clock: Clock;
   readonly timeoutMs?: number;
+  /** What the managed identity says for itself, for credentials of kind `federated`; absent where there is none. */
+  readonly identity?: Assertion;
 }
 
 /** A token answer is a few kilobytes. */
@@ -49,7 +52,7 @@ async function acquire(options: EntraOptions, request: TokenRequest): Promise<To
     }
   };
   try {
-    await acquisition(options.origin ?? LOGIN_ORIGIN, request, post);
+    await acquisition(options.origin ?? LOGIN_ORIGIN, request, post, options.identity);
   } catch (thrown) {
     // MSAL wraps what comes from below, and puts an error answer into words of its own.
     const failure = failureBehind(seen.thrown ?? thrown);

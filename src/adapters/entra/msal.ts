@@ -14,14 +14,22 @@ export type Post = (
   body: string,
 ) => Promise<{ readonly status: number; readonly json: unknown }>;
 
+/** A token of the app's managed identity for `api://AzureADTokenExchange`. */
+export type Assertion = () => Promise<string>;
+
 /**
  * Lets MSAL ask for a token, once. Every time with a new client: a client answers by itself, without
  * a request, for every other account of the same app once one of them was throttled. No result: the
  * refresh token and Retry-After are only in the answer that `post` has seen.
  */
-export async function acquisition(login: string, request: TokenRequest, post: Post): Promise<void> {
+export async function acquisition(
+  login: string,
+  request: TokenRequest,
+  post: Post,
+  identity?: Assertion,
+): Promise<void> {
   const { grant } = request;
-  const auth = { ...authorityOf(login, request), ...credentialOf(grant) };
+  const auth = { ...authorityOf(login, request), ...(await credentialOf(grant, identity)) };
   const options = { auth, system: { networkClient: networkOf(post) } };
   if (grant.type !== 'refreshToken') {
     await new ConfidentialClientApplication(options).acquireTokenByClientCredential({
@@ -56,11 +64,22 @@ function authorityOf(login: string, { tenantId, clientId }: TokenRequest): NodeA
   };
 }
 
-type Credential = Pick<NodeAuthOptions, 'clientSecret' | 'clientCertificate'>;
+type Credential = Pick<NodeAuthOptions, 'clientSecret' | 'clientCertificate' | 'clientAssertion'>;
 
-function credentialOf(grant: Grant): Credential {
+async function credentialOf(grant: Grant, identity?: Assertion): Promise<Credential> {
+  if (grant.type === 'federated') return { clientAssertion: await assertionOf(identity) };
   if (grant.type === 'certificate') return { clientCertificate: certificateOf(grant.pem) };
   return grant.clientSecret === undefined ? {} : { clientSecret: grant.clientSecret };
+}
+
+/** Only where the app runs as a managed identity is there somebody to vouch for it. */
+async function assertionOf(identity?: Assertion): Promise<string> {
+  try {
+    if (identity) return await identity();
+  } catch {
+    // Whatever the identity endpoint said, there is no assertion; its text may hold one.
+  }
+  throw new FailureError({ stage: 'token', kind: 'auth', code: 'no-managed-identity' });
 }
 
 /** A PEM was looked at when it was registered; one that cannot be read by now was changed in the vault. */
