@@ -4,9 +4,9 @@ import { inZone, instantOf, zones } from '../../src/checks/calendar/zones';
 /** Outlook's names of the zones and the names Node knows them by. */
 const IANA: Readonly<Record<string, string>> = {
   UTC: 'UTC',
+  'Hawaiian Standard Time': 'Pacific/Honolulu',
   'India Standard Time': 'Asia/Kolkata',
-  'Nepal Standard Time': 'Asia/Kathmandu',
-  'SA Pacific Standard Time': 'America/Bogota',
+  'China Standard Time': 'Asia/Shanghai',
   'Tokyo Standard Time': 'Asia/Tokyo',
 };
 

@@ -7,9 +7,9 @@ import { fail } from '../assert';
  */
 const OFFSETS: Readonly<Record<string, number>> = {
   UTC: 0,
+  'Hawaiian Standard Time': -600,
   'India Standard Time': 330,
-  'Nepal Standard Time': 345,
-  'SA Pacific Standard Time': -300,
+  'China Standard Time': 480,
   'Tokyo Standard Time': 540,
 };
 

@@ -1,0 +1,110 @@
+import { Gate } from '../../src/adapters/gate';
+import { createGraph } from '../../src/adapters/graph';
+import { createRecorder } from '../../src/adapters/record';
+import { catalogue } from '../../src/checks/catalogue';
+import type { Check } from '../../src/checks/define';
+import type { Mode } from '../../src/domain/account';
+import type { LedgerEntry } from '../../src/domain/run';
+import { CLIENT_ID, CLIENT_SECRET, profiles, REFRESH_TOKEN } from '../../src/local/sim';
+import type { Simulator } from '../../src/local/sim';
+import { sweepLedger } from '../../src/usecases/sweep';
+import { executePlan } from '../../src/usecases/execute-plan';
+import { ledgerFor } from './support';
+
+/** Tenants of the simulator for either mode. */
+export const TENANTS: Readonly<Record<Mode, string>> = {
+  application: 'contoso.example',
+  delegated: 'signedin.example',
+};
+
+async function accessToken(origin: string, tenant: string, mode: Mode): Promise<string> {
+  const grant =
+    mode === 'application'
+      ? { grant_type: 'client_credentials', client_secret: CLIENT_SECRET }
+      : { grant_type: 'refresh_token', refresh_token: REFRESH_TOKEN };
+  const body = new URLSearchParams({
+    client_id: CLIENT_ID,
+    scope: 'https://graph.microsoft.com/.default',
+    ...grant,
+  });
+  const answer = await fetch(`${origin}/${tenant}/oauth2/v2.0/token`, { method: 'POST', body });
+  const json = (await answer.json()) as { access_token: string };
+  return json.access_token;
+}
+
+/** Where the exchanges of these tests are written, if anywhere: for a checker of recorded traffic. */
+const recordTo = process.env['RECORD_CHECKS'];
+
+/** Pauses pass in a hundredth of their time, so that the time-outs of what never comes are short. */
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms / 100));
+
+/** A session with the simulator through the Graph adapter, with all that a run and a sweep need besides. */
+async function connect(simulator: Simulator, mode: Mode, tenant: string, recorded = true) {
+  const { origin } = simulator;
+  const profile = profiles.find(({ domain }) => domain === tenant);
+  const permissions = (mode === 'application' ? profile?.roles : profile?.scopes) ?? [];
+  const accessTokenText = await accessToken(origin, tenant, mode);
+  const token = { accessToken: accessTokenText, expiresAt: Date.now() + 3_600_000, permissions };
+  const recorder = recordTo !== undefined && recorded ? createRecorder(recordTo) : undefined;
+  const graph = createGraph({
+    origin,
+    clock: Date.now,
+    gate: new Gate(Date.now),
+    sleep: pause,
+    userAgent: 'Perennial/0 (test)',
+    ...(recorder && { recorder }),
+  });
+  let skipped = 0;
+  const { signal } = new AbortController();
+  const deadline = Date.now() + 600_000;
+  return {
+    permissions,
+    close: () => recorder?.close(),
+    common: {
+      catalogue,
+      session: graph.open({ tenantId: tenant, clientId: CLIENT_ID, mode, token, deadline, signal }),
+      mode,
+      ...(mode === 'application' && { user: `adele@${tenant}` }),
+      clock: () => Date.now() + skipped,
+      sleep: async (ms: number) => {
+        await pause(ms);
+        skipped += ms;
+      },
+      deadline,
+      signal,
+    },
+  };
+}
+
+/** Runs checks as a run does. */
+export async function runAgainst(
+  simulator: Simulator,
+  mode: Mode,
+  checks: readonly Check[],
+  options: { tenant?: string; slot?: number; recorded?: boolean } = {},
+) {
+  const { tenant = TENANTS[mode], slot = 1, recorded } = options;
+  const { common, permissions, close } = await connect(simulator, mode, tenant, recorded);
+  const plan = checks.map(({ id }) => id);
+  const ledger = ledgerFor(checks);
+  const account = { accountId: `a-${tenant}`, slot, plan, ledger, granted: permissions };
+  try {
+    return await executePlan({ ...common, ...account });
+  } finally {
+    close();
+  }
+}
+
+/** Sweeps what a run left. */
+export async function sweepAgainst(
+  simulator: Simulator,
+  mode: Mode,
+  entries: readonly LedgerEntry[],
+) {
+  const { common, close } = await connect(simulator, mode, TENANTS[mode]);
+  try {
+    return await sweepLedger({ ...common, entries });
+  } finally {
+    close();
+  }
+}
