@@ -116,19 +116,28 @@ const codes: Readonly<Record<string, WireCode>> = {
   HOSTNAME_MISMATCH: 'tls',
 };
 
+/** The part of Node's and undici's errors that says what happened. */
+interface NetworkError {
+  readonly message?: unknown;
+  readonly code?: unknown;
+  readonly cause?: unknown;
+  /** Of several addresses that were tried in turn. */
+  readonly errors?: readonly unknown[];
+}
+
 /** The stable code behind what fetch threw: the first one known along the chain of causes. */
 export function wireCode(thrown: unknown): WireCode {
-  for (let error = thrown, depth = 0; error instanceof Error && depth < 5; depth += 1) {
+  let error: unknown = thrown;
+  for (let depth = 0; depth < 5 && typeof error === 'object' && error !== null; depth += 1) {
+    const { message, code, cause, errors } = error as NetworkError;
     // undici's ProxyAgent says this of a proxy that answers CONNECT with anything but 200.
-    if (error.message.startsWith('Proxy response')) return 'proxy';
-    const code: unknown = 'code' in error ? error.code : undefined;
+    if (typeof message === 'string' && message.startsWith('Proxy response')) return 'proxy';
     if (typeof code === 'string') {
       const known = codes[code];
       if (known) return known;
       if (/^(ERR_TLS_|ERR_SSL_|CERT_)/.test(code)) return 'tls';
     }
-    // Several addresses were tried in turn: the first one's fault stands for all.
-    error = error instanceof AggregateError ? (error.errors[0] as unknown) : error.cause;
+    error = cause ?? errors?.[0];
   }
   return 'reset';
 }
