@@ -5,7 +5,7 @@ import type { Failure } from '../domain/failure';
 import type { LogEntry } from './host';
 
 export interface Letter {
-  readonly to: readonly string[] | string;
+  readonly to: string;
   readonly subject: string;
   readonly text?: string;
 }
@@ -25,16 +25,18 @@ const INDENT = ' '.repeat(10);
 /** `write` gets whole lines; `now` answers milliseconds since the epoch. */
 export function tellStory(write: (line: string) => void, now: () => number = Date.now): Story {
   const tell = (text: string) => write(`${clock(now())}  ${clean(text)}`);
+  // What is said of an account's failure once need not be said at every run.
+  const said = new Map<string, string>();
   return {
     say: write,
     entry(entry) {
       const event = eventOf(entry);
-      if (event?.['event'] === 'run.completed') tell(runLine(event));
+      if (event?.['event'] === 'run.completed') tell(runLine(event, said));
       else if (entry.level === 'error' || entry.level === 'warning')
         tell(troubleLine(entry, event));
     },
     mail({ to, subject, text = '' }) {
-      tell(`✉ ${[to].flat().join(', ')}: ${subject}`);
+      tell(`✉ ${to}: ${subject}`);
       const lines = text.split('\n').filter((line) => line.trim() !== '');
       for (const line of lines.slice(0, MAIL_LINES)) write(`${INDENT}│ ${clean(line)}`);
     },
@@ -56,7 +58,7 @@ function eventOf({ category, message }: LogEntry): Event | undefined {
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-function runLine(event: Event): string {
+function runLine(event: Event, said: Map<string, string>): string {
   const count = (name: string, words: string) => {
     const number = Number(event[name] ?? 0);
     return number > 0 ? [`${number} ${words}`] : [];
@@ -67,11 +69,13 @@ function runLine(event: Event): string {
     ...count('skipped', 'skipped'),
     ...count('notApplicable', 'not applicable'),
   ];
+  const id = text(event['accountId']);
   const result = text(event['result']);
   const mark = result === 'passed' ? '✓' : result === 'degraded' ? '!' : '✗';
   const checks = counts.length > 0 ? ` (checks: ${counts.join(', ')})` : '';
   const failure = failureOf(event);
-  const reason = failure ? ` – ${sentence(failure)}` : '';
+  const reason = failure ? ` – ${sentence(failure, said.get(id) === failure.code)}` : '';
+  said.set(id, failure?.code ?? '');
   return `${mark} ${text(event['account'])}: ${result}${checks}${reason}`;
 }
 
@@ -81,9 +85,10 @@ function failureOf(event: Event): Failure | undefined {
   return kind && { stage, kind, code: text(event['code']) };
 }
 
-function sentence(failure: Failure): string {
+function sentence(failure: Failure, again: boolean): string {
   const { title, fix } = explain(failure);
-  return `${title} [${failure.stage}, ${failure.kind}, ${failure.code}]. ${fix}`;
+  const what = `${title} [${failure.stage}, ${failure.kind}, ${failure.code}]`;
+  return again ? `${what}, as before` : `${what}. ${fix}`;
 }
 
 /** A named event with its fields, or what the host itself has to say. */

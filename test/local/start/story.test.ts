@@ -31,8 +31,14 @@ test('a run that failed says why, and what to do', () => {
     kind: 'auth',
     code: 'AADSTS7000222',
   };
-  const [line = '', ...more] = told(event('run.completed', failed));
+  const [line = '', second, ...more] = told(
+    event('run.completed', failed),
+    event('run.completed', failed),
+  );
   expect(more).toEqual([]);
+  expect(second).toMatch(
+    /^09:05:07 {2}✗ Expired: failed – .*\[token, auth, AADSTS7000222\], as before$/,
+  );
   expect(line).toMatch(
     /^09:05:07 {2}✗ Expired: failed – .*secret.*\[token, auth, AADSTS7000222\]\. .+/,
   );
@@ -65,7 +71,7 @@ test('a mail is shown with its first lines, and nothing in it moves the cursor',
     (line) => lines.push(line),
     () => 0,
   );
-  story.mail({ to: ['a@b.test'], subject: 'Hello\u001b[2J\nworld', text: '1\n\n2\r\n3\n4\n5' });
+  story.mail({ to: 'a@b.test', subject: 'Hello\u001b[2J\nworld', text: '1\n\n2\r\n3\n4\n5' });
   expect(lines.map((line) => line.slice(10))).toEqual([
     '✉ a@b.test: Hello [2J world',
     '│ 1',

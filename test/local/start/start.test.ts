@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { untilGone } from '../support/processes';
+import { until } from '../host/app';
+import { childrenOf, OPERATOR_KEY, Product } from './product';
+
+const started: Product[] = [];
+function start(...args: ConstructorParameters<typeof Product>): Product {
+  const product = new Product(...args);
+  started.push(product);
+  return product;
+}
+afterEach(async () => {
+  for (const product of started.splice(0)) await product.end('SIGKILL');
+});
+
+interface Run {
+  readonly slot: string;
+  readonly result: string;
+}
+interface Account {
+  readonly id: string;
+  readonly tenantId: string;
+}
+
+test('a healthy account passes, a broken one is told of by mail, and Ctrl-C leaves nothing', async () => {
+  const product = start();
+  await product.shows(/✓ Contoso: passed|! Contoso: degraded/);
+  await product.shows(/✓ Signed in: passed|! Signed in: degraded/);
+  await product.shows(/✗ Expired: failed – .*\[token, auth, AADSTS7000222\]\. /);
+  await product.shows(/✉ .*Expired/);
+  const mailbox = await product.shows(/Mailbox +(http:\S+)/);
+  const { value } = (await (await fetch(mailbox)).json()) as { value: { subject: string }[] };
+  expect(value.map(({ subject }) => subject)).toContainEqual(expect.stringContaining('Expired'));
+  expect(await product.get('/api/health')).toMatchObject({ simulator: new URL(mailbox).origin });
+
+  const children = childrenOf(product.pid);
+  expect(children.length).toBeGreaterThanOrEqual(process.platform === 'linux' ? 2 : 0);
+  expect(await product.end('SIGINT')).toBe(0);
+  for (const pid of children) await untilGone(pid);
+  expect(product.complaints).toBe('');
+  for (const secret of [OPERATOR_KEY, 'local-secret', 'local-refresh-token', 'AccountKey']) {
+    expect(product.output).not.toContain(secret);
+  }
+});
+
+test('SIGKILL in the middle of it and a restart on the same data lose no account and double no slot', async () => {
+  const data = mkdtempSync(join(tmpdir(), 'perennial-start-'));
+  try {
+    const first = start(['--data', data]);
+    await first.shows(/Signed in: passed|Signed in: degraded/);
+    await first.shows(/✉/);
+    const before = await first.list<Account>('/api/accounts');
+    first.kill('SIGKILL');
+    await first.exited;
+
+    const second = start(['--data', data]);
+    await second.shows(/Contoso: (?:passed|degraded)/);
+    await second.shows(/Signed in: (?:passed|degraded)/);
+    const after = await second.list<Account>('/api/accounts');
+    expect(after.map(({ id }) => id).sort()).toEqual(before.map(({ id }) => id).sort());
+    for (const { id } of after) {
+      const runs = await second.list<Run>(`/api/accounts/${id}/runs?top=100`);
+      expect(new Set(runs.map(({ slot }) => slot)).size).toBe(runs.length);
+    }
+    // The mailbox is new, and what was told before the restart is not told again.
+    await until('Expired has failed again', () => second.output.includes('✗ Expired'));
+    expect(second.output).not.toContain('✉');
+    expect(await second.end('SIGTERM')).toBe(0);
+  } finally {
+    rmSync(data, { recursive: true, force: true });
+  }
+});
+
+test('with another Graph there is no demo account, and the mailbox is still there', async () => {
+  const far = createServer((_request, response) => response.writeHead(503).end());
+  await new Promise<void>((listening) => far.listen(0, '127.0.0.1', listening));
+  const origin = `http://127.0.0.1:${(far.address() as AddressInfo).port}`;
+  const product = start(['--graph', origin, '--login', origin]);
+  const mailbox = await product.shows(/Mailbox +(http:\S+)/);
+  expect(await (await fetch(mailbox)).json()).toEqual({ value: [] });
+  expect((await fetch(`${new URL(mailbox).origin}/__sim/leftovers`)).status).toBe(404);
+  expect(await product.get('/api/health')).toMatchObject({ simulator: new URL(mailbox).origin });
+  expect(await product.list('/api/accounts')).toEqual([]);
+  expect(await product.end()).toBe(0);
+  far.close();
+});
+
+test('a port that is taken is one sentence, and nothing is left running', async () => {
+  const other = createServer();
+  await new Promise<void>((listening) => other.listen(0, '127.0.0.1', listening));
+  const { port } = other.address() as AddressInfo;
+  const product = start([], { PORT: String(port) });
+  expect(await product.exited).toBe(1);
+  expect(product.complaints).toBe(
+    `Port ${port} is taken: end what uses it, or choose another one with PORT=… npm start.\n`,
+  );
+  other.close();
+});
+
+test('an operator key that nobody chose is made, shown once, and works', async () => {
+  const product = start([], { OPERATOR_KEY: '' });
+  const key = await product.shows(/export OPERATOR_KEY=(prn_[\w-]{43})\n/);
+  const origin = await product.shows(/API +(http:\S+)/);
+  const response = await fetch(`${origin}/api/accounts`, { headers: { 'x-api-key': key } });
+  expect(response.status).toBe(200);
+  await product.shows(/Contoso: /);
+  expect(product.output.split(key)).toHaveLength(2);
+});
+
+test('a flag that there is not is one sentence', async () => {
+  const product = start(['--lively']);
+  expect(await product.exited).toBe(1);
+  expect(product.complaints).toMatch(/^There is no flag --lively: .*\n$/);
+});
