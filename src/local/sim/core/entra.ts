@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import type { Reply } from './types';
+import type { Tenant } from './tenant';
+import type { World } from './world';
+import { checkAssertion } from './assertion';
+import { EntraError } from './entra-error';
+import { CLIENT_ID, CLIENT_SECRET, REFRESH_TOKEN } from './profiles';
+import { isRefreshToken, LIFETIME_S, newRefreshToken } from './token';
+
+const GRAPH_SCOPE = /^https:\/\/graph\.microsoft\.com\/[\w.-]+$/;
+const basic = ['openid', 'profile', 'email', 'offline_access'];
+
+/**
+ * The token endpoint of Entra ID: client credentials by secret or assertion
+ * (https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow) and refresh
+ * tokens (https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow).
+ */
+export function answerTokenRequest(world: World, tenantName: string, body: Uint8Array): Reply {
+  const form = new URLSearchParams(Buffer.from(body).toString());
+  try {
+    return tokenReply(world, tenantName, form);
+  } catch (thrown) {
+    if (thrown instanceof EntraError) return entraErrorReply(thrown, world.now());
+    throw thrown;
+  }
+}
+
+export function entraErrorReply(
+  { status, error, code, message, suberror }: EntraError,
+  now: number,
+): Reply {
+  const [trace, correlation] = [randomUUID(), randomUUID()];
+  const timestamp = `${new Date(now).toISOString().slice(0, 19).replace('T', ' ')}Z`;
+  return {
+    status,
+    json: {
+      error,
+      error_description: `AADSTS${code}: ${message} Trace ID: ${trace} Correlation ID: ${correlation} Timestamp: ${timestamp}`,
+      error_codes: [code],
+      timestamp,
+      trace_id: trace,
+      correlation_id: correlation,
+      error_uri: `https://login.microsoftonline.com/error?code=${code}`,
+      ...(suberror !== undefined && { suberror }),
+    },
+  };
+}
+
+function tokenReply(world: World, tenantName: string, form: URLSearchParams): Reply {
+  const tenant = world.tenant(tenantName);
+  if (!tenant)
+    throw new EntraError(
+      400,
+      'invalid_request',
+      90002,
+      `Tenant '${tenantName}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud.`,
+    );
+  const grant = required(form, 'grant_type');
+  const clientId = required(form, 'client_id');
+  if (clientId.toLowerCase() !== CLIENT_ID)
+    throw new EntraError(
+      400,
+      'unauthorized_client',
+      700016,
+      `Application with identifier '${clientId}' was not found in the directory '${tenant.profile.displayName}'. You may have sent your authentication request to the wrong tenant.`,
+    );
+  if (tenant.profile.secretExpired)
+    throw new EntraError(
+      401,
+      'invalid_client',
+      7000222,
+      `The provided client secret keys for app '${clientId}' are expired. Create new keys for your app, or use certificate credentials for added security.`,
+    );
+  if (grant === 'client_credentials') return clientCredentials(world, tenant, form);
+  if (grant === 'refresh_token') return refresh(world, tenant, form);
+  throw new EntraError(
+    400,
+    'unsupported_grant_type',
+    70003,
+    `The app requested an unsupported grant type '${grant}'.`,
+  );
+}
+
+function clientCredentials(world: World, tenant: Tenant, form: URLSearchParams): Reply {
+  if (!authenticated(tenant, form))
+    throw new EntraError(
+      401,
+      'invalid_client',
+      7000218,
+      "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.",
+    );
+  const scope = required(form, 'scope');
+  if (!scope.endsWith('/.default'))
+    throw new EntraError(
+      400,
+      'invalid_scope',
+      1002012,
+      `The provided value for scope ${scope} is not valid. Client credential flows must have a scope value with /.default suffixed to the resource identifier (application ID URI).`,
+    );
+  checkScopes([scope]);
+  return {
+    status: 200,
+    json: {
+      token_type: 'Bearer',
+      expires_in: LIFETIME_S,
+      ext_expires_in: LIFETIME_S,
+      access_token: world.tokens.mint(tenant, { mode: 'application', clientId: CLIENT_ID }),
+    },
+  };
+}
+
+function refresh(world: World, tenant: Tenant, form: URLSearchParams): Reply {
+  const token = required(form, 'refresh_token');
+  authenticated(tenant, form);
+  const known = token === REFRESH_TOKEN || isRefreshToken(token, tenant, CLIENT_ID);
+  if (!known || tenant.profile.scopes.length === 0)
+    throw new EntraError(
+      400,
+      'invalid_grant',
+      9002313,
+      'Invalid request. Request is malformed or invalid.',
+    );
+  checkScopes((form.get('scope') ?? '').split(' '));
+  return {
+    status: 200,
+    json: {
+      token_type: 'Bearer',
+      scope: [...basic.slice(0, 3), ...tenant.profile.scopes].join(' '),
+      expires_in: LIFETIME_S,
+      ext_expires_in: LIFETIME_S,
+      access_token: world.tokens.mint(tenant, { mode: 'delegated', clientId: CLIENT_ID }),
+      refresh_token: newRefreshToken(tenant, CLIENT_ID),
+    },
+  };
+}
+
+/** Whether the client proved itself. A public client does not, and a wrong proof is refused. */
+function authenticated(tenant: Tenant, form: URLSearchParams): boolean {
+  const secret = form.get('client_secret');
+  if (secret !== null) {
+    if (secret === CLIENT_SECRET) return true;
+    throw new EntraError(
+      401,
+      'invalid_client',
+      7000215,
+      `Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '${CLIENT_ID}'.`,
+    );
+  }
+  const assertion = form.get('client_assertion');
+  if (assertion === null) return false;
+  checkAssertion({
+    assertion,
+    type: form.get('client_assertion_type'),
+    clientId: CLIENT_ID,
+    tenants: [tenant.id, tenant.profile.domain],
+    now: tenant.now(),
+  });
+  return true;
+}
+
+function checkScopes(scopes: readonly string[]): void {
+  for (const scope of scopes.filter((each) => each !== '' && !basic.includes(each))) {
+    if (GRAPH_SCOPE.test(scope) || /^[A-Z][\w.-]+$/.test(scope)) continue;
+    const resource = /^(https?:\/\/[^/]+)\//.exec(scope)?.[1];
+    throw resource === undefined
+      ? new EntraError(
+          400,
+          'invalid_scope',
+          70011,
+          `The provided value for the input parameter 'scope' is not valid. The scope ${scope} is not valid.`,
+        )
+      : new EntraError(
+          400,
+          'invalid_resource',
+          500011,
+          `The resource principal named ${resource} was not found in the tenant.`,
+        );
+  }
+}
+
+function required(form: URLSearchParams, name: string): string {
+  const value = form.get(name);
+  if (value !== null && value !== '') return value;
+  throw new EntraError(
+    400,
+    'invalid_request',
+    900144,
+    `The request body must contain the following parameter: '${name}'.`,
+  );
+}
