@@ -232,6 +232,13 @@ describe('tokenFailure', () => {
       'temporarily_unavailable',
     ],
     ['a fault with a number', 500, refusal('server_error', 90033), 'service', 'AADSTS90033'],
+    [
+      'a fault under a refusal’s name',
+      500,
+      { error: 'invalid_request' },
+      'service',
+      'invalid_request',
+    ],
     ['an HTML 502', 502, undefined, 'service', 'http-502'],
     ['a 404 that is no OAuth answer', 404, undefined, 'service', 'http-404'],
     ['a 200 without a token', 200, {}, 'service', 'bad-token-answer'],
