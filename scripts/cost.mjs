@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import prettier from 'prettier';
 import { chart } from './cost/chart.mjs';
-import { monthlyCost } from './cost/model.mjs';
+import { expectedRunSeconds, monthlyCost } from './cost/model.mjs';
 
 const ACCOUNTS = [1, 10, 30, 60, 100, 200, 300];
 const RUN_SECONDS = [1, 3, 5, 10, 30];
@@ -51,10 +51,12 @@ const byLength = table(
     ...RUN_SECONDS.map((seconds) => usd(monthlyCost(inputs, accounts, seconds).total)),
   ]),
 );
-const measured = table(
-  ['measured', 'value'],
-  Object.entries(inputs.measured).map(([name, value]) => [`\`${name}\``, value]),
-);
+const described = (name) =>
+  table(
+    [name, 'value'],
+    Object.entries(inputs[name]).map(([key, value]) => [`\`${key}\``, value]),
+  );
+const expected = expectedRunSeconds(inputs).toFixed(1);
 
 const curve = Array.from({ length: CURVE_END / CURVE_STEP + 1 }, (_, step) => step * CURVE_STEP);
 const svg = chart(
@@ -68,10 +70,11 @@ const svg = chart(
 const [before, rest = ''] = read('cost.md').split(MARKS[0]);
 const after = rest.split(MARKS[1])[1] ?? '';
 const body = [
-  measured,
-  `At the measured ${inputs.measured.runSeconds} s a run, by what it is for (USD a month):`,
+  described('measured'),
+  described('assumed'),
+  `Together that is ${expected} s a run. By what it is for, in USD a month:`,
   byPart,
-  'Together, for runs of other lengths:',
+  'In all, for runs of other lengths:',
   byLength,
   '![The curve of the last table](cost.svg)',
 ].join('\n\n');

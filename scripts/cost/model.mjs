@@ -10,9 +10,9 @@ const KILOBYTES_PER_GIGABYTE = 1e6;
  *
  * @param inputs `docs/cost-inputs.json`
  * @param {number} accounts
- * @param {number} [runSeconds] instead of the measured one
+ * @param {number} [runSeconds] instead of the expected length of a run
  */
-export function monthlyCost(inputs, accounts, runSeconds = inputs.measured.runSeconds) {
+export function monthlyCost(inputs, accounts, runSeconds = expectedRunSeconds(inputs)) {
   const { prices, installation, assumed, measured } = inputs;
   const runs = (accounts * MONTH_SECONDS) / installation.meanGapSeconds;
   const ticks =
@@ -21,13 +21,11 @@ export function monthlyCost(inputs, accounts, runSeconds = inputs.measured.runSe
 
   const gbSeconds =
     installation.memoryGB *
-    (ticks * billed(measured.tickRunSeconds) + (runs * billed(runSeconds)) / installation.overlap);
+    (ticks * LEAST_BILLED_SECONDS + (runs * billed(runSeconds)) / installation.overlap);
   const executions = ticks + runs;
   const queueOperations =
     runs * measured.queueOperationsPerRun + assumed.queuePollsPerSecond * MONTH_SECONDS;
-  const logGB =
-    ((runs + ticks) * (measured.logKilobytesPerRun + assumed.hostLogKilobytesPerRun)) /
-    KILOBYTES_PER_GIGABYTE;
+  const logGB = (executions * assumed.logKilobytesPerExecution) / KILOBYTES_PER_GIGABYTE;
 
   const parts = {
     execution:
@@ -42,4 +40,9 @@ export function monthlyCost(inputs, accounts, runSeconds = inputs.measured.runSe
   };
   const total = Object.values(parts).reduce((sum, part) => sum + part, 0);
   return { ...parts, total, gbSeconds, executions, logGB };
+}
+
+/** A run as measured here, where the far side answers at once, with the time that Graph takes to answer. */
+export function expectedRunSeconds({ measured, assumed }) {
+  return measured.runSeconds + measured.graphRequestsPerRun * assumed.secondsPerGraphRequest;
 }
