@@ -46,8 +46,8 @@ function drawLine({ name, points }, colour, x, y) {
   return `<polyline points="${path}" fill="none" stroke="${colour}" stroke-width="2"/>${label(x(lastX) + 6, y(lastY) + 4, 'start', name)}`;
 }
 
-/** The next of 1, 2, 5, 10, 20, 50, … */
+/** The next of 1, 2, 2.5, 5, 10, 20, … */
 function niceCeiling(value) {
   const power = 10 ** Math.floor(Math.log10(value));
-  return [1, 2, 5, 10].map((factor) => factor * power).find((candidate) => candidate >= value);
+  return [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((candidate) => candidate >= value);
 }
