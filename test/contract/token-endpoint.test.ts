@@ -3,14 +3,13 @@ import { createTokenEndpoint } from '../../src/adapters/entra';
 import type { EntraOptions } from '../../src/adapters/entra';
 import { Gate } from '../../src/adapters/gate';
 import { explain } from '../../src/domain/explain';
-import { FailureError } from '../../src/domain/failure';
 import type { Failure } from '../../src/domain/failure';
 import type { Grant, TokenRequest } from '../../src/ports';
 import { makeCertificate } from '../support/certificate';
 import { bare, breakOff, content, hang, json, startFarSide } from '../support/far-side';
 import type { FarSide } from '../support/far-side';
+import { CLIENT, failing } from './graph-world';
 
-const CLIENT = '11111111-1111-1111-1111-111111111111';
 const NOW = Date.UTC(2026, 10, 21, 12);
 const secret: Grant = { type: 'clientSecret', clientSecret: 'canary-secret~1' };
 const refresh: Grant = { type: 'refreshToken', refreshToken: 'canary-refresh-token' };
@@ -45,18 +44,6 @@ const requestOf = (grant: Grant, changes: Partial<TokenRequest> = {}): TokenRequ
 });
 const acquire = (grant: Grant, changes?: Partial<TokenRequest>, endpoint = endpointOf()) =>
   endpoint.acquire(requestOf(grant, changes));
-
-/** The failure something ends with, without anything secret in it. */
-async function failing(work: Promise<unknown>): Promise<Failure> {
-  const thrown: unknown = await work.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-  if (!(thrown instanceof FailureError)) throw new Error('no failure', { cause: thrown });
-  expect(JSON.stringify([thrown.failure, thrown.message, thrown.stack])).not.toContain('canary');
-  expect(thrown.cause).toBeUndefined();
-  return thrown.failure;
-}
 
 const form = (index = 0) => new URLSearchParams(far.seen[index]?.body.toString());
 const refusal = (code: number, more: object = {}, status = 400) =>
