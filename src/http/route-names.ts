@@ -27,10 +27,11 @@ export type RouteName = keyof typeof routeTable;
 
 /**
  * Takes whatever no other route does, so that unknown paths and methods get a problem document too. Its
- * name sorts last: routes of functions that come after a catch-all are never reached.
+ * name sorts last: routes of functions that come after a catch-all are never reached. TRACE and CONNECT are
+ * left to the host, which answers 404: the worker cannot build a request of them, and would answer 500.
  */
 export const catchAll = {
   name: 'zz-not-found',
   template: '{*path}',
-  methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT'],
+  methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
 } as const;
