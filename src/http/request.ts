@@ -33,7 +33,8 @@ export async function readRequest(request: WebRequest): Promise<ApiRequest> {
   const url = URL.canParse(request.url) ? new URL(request.url) : undefined;
   return {
     method: method.toUpperCase(),
-    path: url?.pathname ?? '',
+    // What is no URL is at no path of ours.
+    path: url?.pathname ?? '*',
     origin: url?.origin ?? '',
     query: url?.searchParams ?? new URLSearchParams(),
     headers,

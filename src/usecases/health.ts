@@ -1,4 +1,3 @@
-import type { Problem } from '../config';
 import type { Clock } from '../ports';
 import type { Services } from './services';
 import { within } from './within';
@@ -33,7 +32,8 @@ export interface Health {
 
 interface Setup {
   readonly clock: Clock;
-  readonly problems: readonly Problem[];
+  /** What is wrong with the settings. */
+  readonly problems: readonly object[];
   readonly tickMinutes: number;
   readonly timeLimitMs?: number;
 }

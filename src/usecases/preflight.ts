@@ -70,7 +70,9 @@ async function letGo(services: Services, held: Held, preflight: Preflight): Prom
     const latest: Versioned<Account> | undefined = await services.accounts.get(held.id);
     // Deleted meanwhile, or so late that somebody else has it.
     if (!latest || !holds(latest.value, held.lease.fence)) return { ...held, preflight };
-    const released = { ...release(latest.value, services.clock()), preflight };
+    // With another credential by now, this says nothing of it: its first run will.
+    const same = latest.value.credential.id === held.credential.id;
+    const released = { ...release(latest.value, services.clock()), ...(same && { preflight }) };
     if ((await services.accounts.commit(latest, released)) === 'conflict') continue;
     await dispatch(services, released);
     return released;

@@ -114,6 +114,11 @@ test('the earliest run on it that the strip still has', () => {
   expect(standingOf(account).liveFrom?.runId).toBe(account.strip[0]?.runId);
 });
 
+test('a strip entry without a slot is taken for an old one', () => {
+  const account = anAccount({ strip: [{ runId: 'odd', result: 'passed', at: NOW }] });
+  expect(standingOf(account).inSync).toBe(false);
+});
+
 test('whatever happens, the answer agrees with the revisions that runs carry', () => {
   const steps = fc.array(
     fc.constantFrom(

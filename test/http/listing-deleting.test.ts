@@ -1,0 +1,89 @@
+import * as views from '../../src/http/schemas/views';
+import { joined, registered, startApi } from './support';
+import type { TestApi } from './support';
+import { worker } from './worker';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(async () => {
+  expect(api.errors).toEqual([]);
+  await api.close();
+});
+beforeEach(() => {
+  api.sent.length = 0;
+  api.pass(60_000);
+});
+
+const { stored, secretsInVault, claimed, completed } = worker(() => api);
+const post = (id: string, action: string, body?: object) =>
+  api.call('POST', `/api/accounts/${id}/${action}`, { body });
+
+describe('lists', () => {
+  test('go on page by page, and a garbled continuation is 400', async () => {
+    const { key } = await joined(api, 'Pages', 'member', 5);
+    const ids: string[] = [];
+    for (let count = 0; count < 5; count += 1) ids.push(await registered(api, {}, key));
+    const seen: string[] = [];
+    let next: string | undefined = '/api/accounts?top=2';
+    for (let pages = 0; next !== undefined && pages < 5; pages += 1) {
+      const { json } = await api.call('GET', next, { key });
+      seen.push(...(json['value'] as { id: string }[]).map(({ id }) => id));
+      next = json['nextLink'] as string | undefined;
+    }
+    expect(seen.sort()).toEqual(ids.sort());
+    const { status, json } = await api.call('GET', '/api/accounts?after=bogus', { key });
+    expect([status, json['errors']]).toEqual([400, [expect.objectContaining({ field: 'after' })]]);
+  });
+
+  test('runs come newest first', async () => {
+    const id = await registered(api);
+    const made: string[] = [];
+    for (let count = 0; count < 3; count += 1) {
+      await claimed(id);
+      made.unshift((await completed(id)).id);
+      api.pass((await stored(id)).slot - api.core.clock());
+    }
+    const first = await api.call('GET', `/api/accounts/${id}/runs?top=2`);
+    const second = await api.call('GET', first.json['nextLink'] as string);
+    const idsOf = (json: Record<string, unknown>) =>
+      (json['value'] as { id: string }[]).map((run) => run.id);
+    expect([...idsOf(first.json), ...idsOf(second.json)]).toEqual(made);
+    expect(second.json).not.toHaveProperty('nextLink');
+    const account = views.account.parse((await api.call('GET', `/api/accounts/${id}`)).json);
+    expect(account.lastResults.map(({ runId }) => runId)).toEqual(made);
+  });
+});
+
+describe('deleting', () => {
+  test('removes rows, runs and secrets; a run under way records nothing', async () => {
+    const id = await registered(api);
+    await claimed(id);
+    await completed(id);
+    await post(id, 'run');
+    const lost = await claimed(id);
+    const names = Object.values((await stored(id)).credential.secrets);
+    expect((await api.call('DELETE', `/api/accounts/${id}`)).status).toBe(204);
+    for (const path of ['', '/runs', '/plan']) {
+      expect((await api.call('GET', `/api/accounts/${id}${path}`)).status).toBe(404);
+    }
+    expect((await api.call('DELETE', `/api/accounts/${id}`)).status).toBe(404);
+    const left = await secretsInVault();
+    expect(names.filter((name) => left.includes(name))).toEqual([]);
+    expect(await api.core.accounts.get(id)).toBeUndefined();
+    expect(await api.core.accounts.run(id, lost.lease.runId)).toBeUndefined();
+  });
+
+  test('a vault that does not answer delays only the rest', async () => {
+    const id = await registered(api);
+    const { vault } = api.core;
+    const remove = jest.spyOn(vault, 'remove').mockRejectedValue(new Error('away'));
+    expect((await api.call('DELETE', `/api/accounts/${id}`)).status).toBe(204);
+    remove.mockRestore();
+    expect((await api.call('GET', `/api/accounts/${id}`)).status).toBe(404);
+    const waiting: string[] = [];
+    for await (const account of api.core.accounts.deleted()) waiting.push(account.id);
+    expect(waiting).toEqual([id]);
+  });
+});
