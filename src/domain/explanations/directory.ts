@@ -7,7 +7,7 @@ const NO_PERMISSION = {
   kind: 'permission',
   title: 'The permission is missing',
   cause:
-    'Graph refused the call: the token does not hold {permission|the permission it needs}, or the user lacks a role that goes with it.',
+    'Graph refused the call: the token does not hold {permission|the permission it needs}, or what no token shows is missing ({needs|a role, a licence, a policy}).',
   fix: GRANT,
   link: AUTH,
 } as const;

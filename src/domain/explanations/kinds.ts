@@ -15,7 +15,7 @@ export const kindCases: Readonly<
   permission: {
     title: 'The account is not allowed to do this',
     cause:
-      'Microsoft refused the call: {permission|a permission}, a role or a policy stands against it.',
+      'Microsoft refused the call: {permission|a permission}, a role or a policy stands against it ({needs|no more is known}).',
     fix: 'See the account’s preflight for what its token may do, and grant what is missing with admin consent.',
     link: 'https://learn.microsoft.com/graph/resolve-auth-errors',
     next: 'skip',

@@ -73,6 +73,21 @@ export const ownCases: Cases = {
     fix: 'Give the account a user: a user principal name or an object id.',
     link: 'https://learn.microsoft.com/graph/auth/auth-concepts',
   },
+  'check-unknown': {
+    kind: 'not-provisioned',
+    title: 'The check no longer exists',
+    cause: 'The account asks for a check that this version of Perennial does not have.',
+    fix: 'Choose the account’s checks anew from the catalogue.',
+    link: `${DOCS}/catalogue.md`,
+  },
+  'creation-unknown': {
+    kind: 'bug',
+    title: 'Nobody knows how to remove what was left',
+    cause:
+      'Something an earlier version had made is to be removed, but the check that knows how is gone.',
+    fix: 'Delete by hand what carries the name “perennial-…”.',
+    link: `${DOCS}/operations.md`,
+  },
   'nothing-ran': {
     kind: 'permission',
     title: 'Not one check could run',

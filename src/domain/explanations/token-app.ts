@@ -125,4 +125,12 @@ export const tokenAppCases: Cases = {
     fix: 'Give the account a PEM with both: the certificate, and its RSA private key without a password.',
     link: 'https://learn.microsoft.com/entra/identity-platform/certificate-credentials',
   },
+  'no-managed-identity': {
+    kind: 'auth',
+    title: 'There is no managed identity here',
+    cause:
+      'The account has no secret of its own and relies on the app’s managed identity, but this app runs without one or the identity gave no token.',
+    fix: 'Give the function app a managed identity and trust it in the app registration, or give the account a client secret or certificate.',
+    link: FEDERATED,
+  },
 };
