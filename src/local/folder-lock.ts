@@ -54,7 +54,7 @@ export async function lockFolder(
   name: string,
   patienceMs = PATIENCE_MS,
 ): Promise<() => Promise<void>> {
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, `${name}.lock`);
   // Complete before it has its name, so that nobody reads half of it.
   const mine = `${path}.${randomUUID()}`;

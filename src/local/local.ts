@@ -1,26 +1,15 @@
 /** The whole product on one machine: its surroundings, the app in a function host, and a first look. */
 import { randomBytes } from 'node:crypto';
-import { openTable } from '../adapters/tables/table';
-import { createAccountStore } from '../adapters/tables/account-store';
-import { fixedCredential } from '../adapters/azure-credential';
-import { entropy } from '../adapters/entropy';
-import { createProvisioning } from '../adapters/provisioning';
-import { openQueue } from '../adapters/queue';
-import { createVault, openVault } from '../adapters/vault';
-import { readConfig } from '../config';
 import type { Environment } from '../config';
-import { FailureError } from '../domain/failure';
 import { LocalProblem } from './child';
 import { registerDemo } from './demo';
 import { appEnvironment } from './environment';
 import { loadApp, readHostJson, startHost } from './host';
 import type { Host, LogSink } from './host';
-import type { Vault } from '../ports';
 import type { StartOptions } from './options';
-import { releaseAccounts } from './release-accounts';
 import type { Story } from './story';
+import { prepare } from './prepare';
 import { startWorld } from './world';
-import type { World } from './world';
 
 export interface LocalStart {
   /** Where the API is. */
@@ -45,7 +34,7 @@ export async function startLocal(
   const world = await startWorld(options, (mail) => story.mail(mail));
   let host: Host | undefined;
   try {
-    await prepare(world, options);
+    await prepare(world, { kept: options.dataDir !== undefined });
     applyEnvironment(appEnvironment(options, { ...world, operatorKey }, outside));
     host = await runApp(root, options.port, (entry) => story.entry(entry));
     const origin = host.origin ?? '';
@@ -74,30 +63,6 @@ function applyEnvironment(values: Environment): void {
   for (const [name, value] of Object.entries(values)) {
     if (value === undefined) Reflect.deleteProperty(process.env, name);
     else process.env[name] = value;
-  }
-}
-
-/** What Bicep and whoever deploys do in Azure: tables and queues, and the key to the mailbox. */
-async function prepare(world: World, { dataDir }: StartOptions): Promise<void> {
-  const connection = { connectionString: world.storage };
-  const table = openTable(connection);
-  const queues = ['runs', 'alerts'].map((name) => openQueue(connection, name));
-  await createProvisioning(table, queues).ensure();
-  // Nobody else runs on this folder: what a killed process had claimed is free.
-  if (dataDir !== undefined) await releaseAccounts(createAccountStore(table, entropy), Date.now());
-  await storeMailKey(createVault(openVault(world.vaultUrl, fixedCredential(world.vaultToken))));
-}
-
-/** The mailbox takes any key, but the app sends nothing without one. */
-async function storeMailKey(vault: Vault): Promise<void> {
-  const name = readConfig({}).SENDGRID_KEY_SECRET;
-  try {
-    await vault.get(name);
-  } catch (thrown) {
-    const missing =
-      thrown instanceof FailureError && thrown.failure.code === 'vault-secret-missing';
-    if (!missing) throw thrown;
-    await vault.put(name, `SG.${entropy.hex(16)}`, { purpose: 'local-mailbox' });
   }
 }
 

@@ -50,15 +50,15 @@ export class Product {
     return match?.[1] ?? match?.[0] ?? '';
   }
 
-  async get(path: string): Promise<unknown> {
+  async get(path: string, key = OPERATOR_KEY): Promise<unknown> {
     const origin = await this.shows(/API +(http:\S+)/);
-    const headers = { authorization: `Bearer ${OPERATOR_KEY}` };
+    const headers = { authorization: `Bearer ${key}` };
     const response = await fetch(origin + path, { headers });
     return response.json();
   }
 
-  async list<T>(path: string): Promise<readonly T[]> {
-    return ((await this.get(path)) as { value: readonly T[] }).value;
+  async list<T>(path: string, key = OPERATOR_KEY): Promise<readonly T[]> {
+    return ((await this.get(path, key)) as { value: readonly T[] }).value;
   }
 }
 
