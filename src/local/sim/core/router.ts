@@ -122,14 +122,14 @@ export class Router {
 
   /** The first segment that no route goes on with. */
   private strange(asked: readonly Segment[]): string {
+    const [first, ...rest] = asked;
+    const ofUser = first?.text.toLowerCase() === 'users' && rest.length > 1;
+    const path = ofUser ? [{ is: 'name', text: 'me' } as const, ...rest.slice(1)] : asked;
     const known = (length: number) =>
-      [asked, [{ is: 'name', text: 'me' } as const, ...asked.slice(2)]].some((path) =>
-        this.compiled.some(({ template }) =>
-          matched(template.slice(0, length), path.slice(0, length)),
-        ),
+      this.compiled.some(({ template }) =>
+        matched(template.slice(0, length), path.slice(0, length)),
       );
-    const first = asked.findIndex((_, index) => !known(index + 1));
-    return (asked[first] ?? asked.at(-1))?.text ?? '';
+    return path.find((_, index) => !known(index + 1))?.text ?? path.at(-1)?.text ?? '';
   }
 }
 

@@ -1,5 +1,5 @@
 /** Requests that were sent before their client could know of the 429 come within this time after it. */
-const UNDER_WAY_MS = 50;
+const UNDER_WAY_MS = 200;
 
 interface Closed {
   readonly answeredAt: number;

@@ -139,7 +139,7 @@ const seeds = [
 const bookOf = perUser((user) => new AddressBook(user));
 
 function described(call: Call) {
-  const folder = call.params['folder-id'];
+  const folder = call.params['contact-folder-id'];
   const within = folder === undefined ? '' : `/contactFolders('${encodeURIComponent(folder)}')`;
   return { type: contactType, fragment: `${usersFragment(call)}${within}/contacts` };
 }
@@ -150,7 +150,7 @@ function view(call: Call): (contact: Contact) => Record<string, unknown> {
 
 function list(call: Call): Reply {
   const book = bookOf(call.user);
-  const items = book.in(book.folderId(call.params['folder-id'])).map(view(call));
+  const items = book.in(book.folderId(call.params['contact-folder-id'])).map(view(call));
   return many(call, { ...described(call), items, pageSize: 10, most: 1000, paging: 'skip' });
 }
 
@@ -176,7 +176,7 @@ function get(call: Call): Reply {
 function create(call: Call): Reply {
   const book = bookOf(call.user);
   const given = written(jsonBody(call), contactType) as Partial<Contact>;
-  const contact = book.newContact(book.folderId(call.params['folder-id']), given);
+  const contact = book.newContact(book.folderId(call.params['contact-folder-id']), given);
   return one(call, described(call), view(call)(book.contacts.create(contact, call.caller)), 201);
 }
 
@@ -209,7 +209,7 @@ function listFolders(call: Call): Reply {
 }
 
 function getFolder(call: Call): Reply {
-  return one(call, describedFolder(call), bookOf(call.user).folder(param(call, 'folder-id')));
+  return one(call, describedFolder(call), bookOf(call.user).folder(param(call, 'contact-folder-id')));
 }
 
 function createFolder(call: Call): Reply {
@@ -230,7 +230,7 @@ function createFolder(call: Call): Reply {
 /** With all in it, to the deleted items. */
 function removeFolder(call: Call): Reply {
   const book = bookOf(call.user);
-  const folder = book.folder(param(call, 'folder-id'));
+  const folder = book.folder(param(call, 'contact-folder-id'));
   for (const contact of book.in(folder.id)) book.contacts.recycle(contact);
   book.folders.recycle(folder);
   return noContent;
@@ -238,13 +238,13 @@ function removeFolder(call: Call): Reply {
 
 function purgeFolder(call: Call): Reply {
   const book = bookOf(call.user);
-  const folder = book.folder(param(call, 'folder-id'));
+  const folder = book.folder(param(call, 'contact-folder-id'));
   for (const contact of book.in(folder.id)) book.contacts.remove(contact);
   book.folders.remove(folder);
   return noContent;
 }
 
-const folder = '/me/contactFolders/{folder-id}';
+const folder = '/me/contactFolders/{contact-folder-id}';
 
 export const contactRoutes = routesOf(outlook, [
   { method: 'GET', path: '/me/contacts', page: learn('user-list-contacts'), ...read, handle: list },

@@ -93,10 +93,19 @@ function plainItem(call: Call, drive: Drive, item: DriveItem): Record<string, un
       : {
           file: {
             mimeType: item.mimeType,
-            hashes: { quickXorHash: quickXorHash(contentOf(item)) },
+            hashes: { quickXorHash: hashOf(contentOf(item)) },
           },
         }),
   };
+}
+
+const hashes = new WeakMap<Uint8Array, string>();
+
+/** Reckoned once per content: listings show it again and again. */
+function hashOf(content: Uint8Array): string {
+  const known = hashes.get(content) ?? quickXorHash(content);
+  hashes.set(content, known);
+  return known;
 }
 
 export function contentOf(item: DriveItem): Uint8Array {
