@@ -32,10 +32,16 @@ export interface App {
   http(request: HttpRequest, context: InvocationContext): Promise<HttpResponseInit>;
 }
 
-/** Built once, at first use. */
+/** Built once, at first use; tried again at the next one when that failed. */
 function once<T>(build: () => Promise<T>): () => Promise<T> {
   let built: Promise<T> | undefined;
-  return () => (built ??= build());
+  return () => {
+    built ??= build().catch((thrown: unknown) => {
+      built = undefined;
+      throw thrown;
+    });
+    return built;
+  };
 }
 
 let instance: App | undefined;
@@ -67,8 +73,7 @@ export function createApp(config: Config): App {
       const deps = await services(log);
       const { tick } = await import('./usecases/tick');
       await tick(deps);
-      const { ensureOperatorKey } = await import('./usecases/operator-key');
-      await ensureOperatorKey(deps);
+      await makeOperatorKey(deps);
     },
 
     async upkeep(context) {
@@ -106,6 +111,17 @@ export function createApp(config: Config): App {
       return handle(request, logOf(context));
     },
   };
+}
+
+/** Without a vault there is no key yet, and the scheduler goes on: the log and health say why. */
+async function makeOperatorKey(services: Services): Promise<void> {
+  const { ensureOperatorKey } = await import('./usecases/operator-key');
+  try {
+    await ensureOperatorKey(services);
+  } catch (thrown) {
+    if (!(thrown instanceof FailureError)) throw thrown;
+    services.log.error('operator-key.not-made', { code: thrown.failure.code });
+  }
 }
 
 function logOf(context: InvocationContext): Log {

@@ -73,7 +73,10 @@ export const settings = {
   AzureWebJobsStorage: setting<string | undefined>({
     description: 'Connection string of the storage account; in Azure its __-parts are set instead',
     scope: 'local',
-    parse: text(/=/, 'a connection string'),
+    parse: text(
+      /^UseDevelopmentStorage=true;?$|^(?=.*AccountName=[^;]+)(?=.*AccountKey=[^;]+)|SharedAccessSignature=[^;]+/i,
+      'a connection string with AccountName and AccountKey',
+    ),
     fallback: undefined,
   }),
   AzureWebJobsStorage__tableServiceUri: setting<string | undefined>({

@@ -10,6 +10,14 @@ type AccessToken = NonNullable<Awaited<ReturnType<TokenCredential['getToken']>>>
 const MARGIN_MS = 300_000;
 const TIMEOUT_MS = 10_000;
 
+/** The identity endpoint gave no token: storage and vault are out of reach for that long. */
+export class IdentityUnavailable extends Error {
+  override readonly name = 'IdentityUnavailable';
+  constructor(options: ErrorOptions) {
+    super('the managed identity has no token', options);
+  }
+}
+
 export interface ManagedIdentityOptions {
   /** Client id of a user-assigned identity; without it, the app's system-assigned one. */
   readonly clientId: string | undefined;
@@ -54,7 +62,7 @@ export function managedIdentityCredential(options: ManagedIdentityOptions): Toke
         return await asking;
       } catch (thrown) {
         if (known && known.expiresOnTimestamp > clock()) return known;
-        throw thrown;
+        throw new IdentityUnavailable({ cause: thrown });
       }
     },
   };

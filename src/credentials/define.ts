@@ -6,6 +6,8 @@ import type { Grant } from '../ports';
 export interface CredentialKind<Input = unknown> {
   readonly kind: string;
   readonly mode: Mode;
+  /** It speaks for the installation itself, not for whoever presents it: only an operator may choose it. */
+  readonly operatorOnly?: true;
   /** What the API takes, `kind` included. */
   readonly input: z.ZodType<Input>;
   /**

@@ -12,6 +12,7 @@ const input = z.strictObject({ kind: z.literal('federated') });
 export const federated: CredentialKind<z.output<typeof input>> = {
   kind: 'federated',
   mode: 'application',
+  operatorOnly: true,
   input,
   parts: () => ({}),
   facts: () => ({}),

@@ -109,6 +109,8 @@ export interface Account {
   readonly verdict?: Verdict;
   /** Why the account is failing, from the last run. */
   readonly failure?: Failure;
+  /** Nothing may be sent to the tenant before: a Retry-After that outlasted the last run. */
+  readonly notBefore?: number;
   /** Counts changes by people; a run carries the revision it ran on. */
   readonly revision: number;
   /** The last slot that ran, or is running, on an earlier revision; absent while there was none. See `configuration.ts`. */

@@ -114,7 +114,7 @@ export function complete(
   details: { now: number; notBefore?: number; preflight?: Preflight },
 ): Completion {
   const { now, notBefore, preflight } = details;
-  const { lease: _lease, failure: _failure, ...rest } = account;
+  const { lease: _lease, failure: _failure, notBefore: _notBefore, ...rest } = account;
   const slot = slotAfter(account.id, account.slot, account.schedule, now, notBefore);
   const verdict = verdictAfter(account.verdict, run, now);
   const paused = account.state === 'paused';
@@ -127,6 +127,7 @@ export function complete(
     state,
     stateSince: state === account.state ? account.stateSince : now,
     ...(run.failure && { failure: run.failure }),
+    ...(notBefore !== undefined && { notBefore }),
     ...(preflight && { preflight }),
     strip: [...account.strip, { runId: run.id, result: run.result, at: run.endedAt }].slice(
       -STRIP_LENGTH,
@@ -227,10 +228,13 @@ export function requestRun(
   return { account: asked, runId: runIdOf(asked.id, asked.slot) };
 }
 
-/** Now, unless the last run's slot was this very millisecond: a slot is never used twice. */
+/**
+ * Now, or when a Retry-After that is still in force has passed. Not the very millisecond of an earlier
+ * run: a slot is never used twice.
+ */
 function freshSlot(account: Account, now: number): number {
   const used = account.strip.map(({ runId }) => slotOfRunId(runId));
-  let slot = now;
+  let slot = Math.max(now, account.notBefore ?? 0);
   for (let left = used.length; left > 0 && used.includes(slot); left -= 1) slot += 1;
   return slot;
 }

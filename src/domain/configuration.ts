@@ -53,7 +53,7 @@ function rescheduled(before: Account, account: Account, now: number): number {
   const same = minSeconds === schedule.minSeconds && maxSeconds === schedule.maxSeconds;
   const last = lastSlot(account);
   if (same || last === undefined || slot <= now) return slot;
-  return slotAfter(id, last, schedule, now, before.failure?.notBefore);
+  return slotAfter(id, last, schedule, now, before.notBefore);
 }
 
 export interface Standing {

@@ -19,7 +19,8 @@ export function verdictOf(outcomes: readonly Outcome[], failure?: Failure): RunV
   const bad = outcomes.filter(({ result }) => result === 'failed' || result === 'undo-failed');
   const passed = outcomes.some(({ result }) => result === 'passed');
   const worst = bad[0]?.failure;
-  if (bad.length > 0) return { result: passed ? 'degraded' : 'failed', ...(worst && { failure: worst }) };
+  if (bad.length > 0)
+    return { result: passed ? 'degraded' : 'failed', ...(worst && { failure: worst }) };
   return passed ? { result: 'passed' } : { result: 'failed', failure: whyNothingRan(outcomes) };
 }
 
@@ -27,5 +28,11 @@ export function verdictOf(outcomes: readonly Outcome[], failure?: Failure): RunV
 function whyNothingRan(outcomes: readonly Outcome[]): Failure {
   const reasons = outcomes.flatMap(({ failure }) => (failure ? [failure] : []));
   const by = (...kinds: Failure['kind'][]) => reasons.find(({ kind }) => kinds.includes(kind));
-  return by('throttled', 'network', 'service') ?? by('permission') ?? by('not-provisioned', 'licence') ?? reasons[0] ?? NOTHING_RAN;
+  return (
+    by('throttled', 'network', 'service') ??
+    by('permission') ??
+    by('not-provisioned', 'licence') ??
+    reasons[0] ??
+    NOTHING_RAN
+  );
 }

@@ -94,7 +94,9 @@ function ofRefusal({ code, message, errors, retryAfterMs }: Refusal): HttpProble
 
 /** The Azure SDKs' error for a service that is not there, is overloaded, or does not let the app in. */
 function isOutage(thrown: unknown): boolean {
-  if (!(thrown instanceof Error) || thrown.name !== 'RestError') return false;
+  if (!(thrown instanceof Error)) return false;
+  if (thrown.name === 'IdentityUnavailable') return true;
+  if (thrown.name !== 'RestError') return false;
   const { statusCode } = thrown as { statusCode?: unknown };
   if (typeof statusCode !== 'number') return true;
   return statusCode >= 500 || [401, 403, 408, 429].includes(statusCode);

@@ -12,7 +12,7 @@ import { dispatch } from './dispatch';
 import { executePlan } from './execute-plan';
 import { planFor, prepareLedger } from './plan-run';
 import type { Services } from './services';
-import { sweepLedger } from './sweep';
+import { logSweep, sweepLedger } from './sweep';
 
 type Claimed = Account & { readonly lease: Lease };
 
@@ -29,7 +29,8 @@ export async function runSlot(services: Services, message: RunMessage): Promise<
     const now = services.clock();
     const decision = decide(current?.value, message.slot, now);
     if (!current || decision.type === 'acknowledge') {
-      if (current && decision.type === 'acknowledge' && decision.why === 'paused') await settle(services, current);
+      if (current && decision.type === 'acknowledge' && decision.why === 'paused')
+        await settle(services, current);
       return;
     }
     if (decision.type === 'early') {
@@ -44,7 +45,8 @@ export async function runSlot(services: Services, message: RunMessage): Promise<
     const plan = decision.plan ?? planFor(services.catalogue, current.value);
     const claimed = claim(current.value, { attempt: decision.attempt, fence, plan }, now);
     const ledger = prepareLedger(services, claimed, now);
-    if ((await services.accounts.commit(current, claimed, { ledgerPut: ledger })) === 'conflict') continue;
+    if ((await services.accounts.commit(current, claimed, { ledgerPut: ledger })) === 'conflict')
+      continue;
     await work(services, claimed, ledger, message);
     return;
   }
@@ -120,7 +122,10 @@ async function checks(
   const unused: Step = { ledgerRemove: ledger.map(({ id }) => id) };
   let token: Token;
   try {
-    token = await acquireToken(services, account, { signal, ...(message.asked && { asked: true }) });
+    token = await acquireToken(services, account, {
+      signal,
+      ...(message.asked && { asked: true }),
+    });
   } catch (thrown) {
     const failure = explained(services, account, thrown);
     const preflight = { at: services.clock(), failure };
@@ -141,7 +146,13 @@ async function checks(
       services.tokenMemory.forget(account.credential.id);
       return open(await acquireToken(services, account, { signal, fresh: true }));
     };
-    return await withSession(services, account, ledger, { session, renew, token, deadline, signal });
+    return await withSession(services, account, ledger, {
+      session,
+      renew,
+      token,
+      deadline,
+      signal,
+    });
   } catch (thrown) {
     const failure = explained(services, account, thrown);
     return { outcomes: [], failure, ...late(failure) };
@@ -176,6 +187,7 @@ async function withSession(
     signal: open.signal,
   };
   const swept = await sweepLedger({ ...common, entries: leftovers });
+  logSweep(services, account.id, swept);
   const executed = await executePlan({
     ...common,
     renew: open.renew,
@@ -201,7 +213,10 @@ async function withSession(
 function explained(services: Services, account: Account, thrown: unknown): Failure {
   const failure = failureOf(thrown);
   if (failure.kind === 'bug') {
-    services.log.error('run.unexpected', { accountId: account.id, error: failure.facts?.['error'] });
+    services.log.error('run.unexpected', {
+      accountId: account.id,
+      error: failure.facts?.['error'],
+    });
   }
   return failure;
 }
@@ -222,19 +237,29 @@ async function record(
     ...(done.notBefore !== undefined && { notBefore: done.notBefore }),
   });
   const outbox = notice
-    ? [{ id: services.entropy.hex(16), accountId: account.id, attempts: 0, notBefore: now, ...notice }]
+    ? [
+        {
+          id: services.entropy.hex(16),
+          accountId: account.id,
+          attempts: 0,
+          notBefore: now,
+          ...notice,
+        },
+      ]
     : [];
   const written = await services.accounts.commit(current, account, { ...done.step, run, outbox });
   if (written === 'conflict') return false;
   logRun(services, account, run);
   // What follows is repeated by the tick when the app dies here.
-  for (const { id } of outbox) await services.alertQueue.send({ accountId: account.id, outboxId: id });
+  for (const { id } of outbox)
+    await services.alertQueue.send({ accountId: account.id, outboxId: id });
   await dispatch(services, account);
   return true;
 }
 
 function logRun(services: Services, account: Account, run: Run): void {
-  const count = (result: Outcome['result']) => run.outcomes.filter((outcome) => outcome.result === result).length;
+  const count = (result: Outcome['result']) =>
+    run.outcomes.filter((outcome) => outcome.result === result).length;
   services.log.info('run.completed', {
     accountId: account.id,
     account: account.name,

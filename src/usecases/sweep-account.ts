@@ -6,7 +6,7 @@ import type { Step, Versioned } from '../ports';
 import { acquireToken } from './acquire-token';
 import { dispatch } from './dispatch';
 import type { Services } from './services';
-import { sweepLedger } from './sweep';
+import { logSweep, sweepLedger } from './sweep';
 
 const WRITE_TRIES = 10;
 
@@ -14,7 +14,10 @@ const WRITE_TRIES = 10;
  * Removes what earlier runs left of an account that does not run soon. Holds the account meanwhile, so
  * that no run starts beside it. Answers how many ledger entries were finished.
  */
-export async function sweepAccount(services: Services, current: Versioned<Account>): Promise<number> {
+export async function sweepAccount(
+  services: Services,
+  current: Versioned<Account>,
+): Promise<number> {
   const now = services.clock();
   const fence = services.entropy.hex(16);
   const held = hold(current.value, fence, now, LEASE_MS);
@@ -49,6 +52,7 @@ async function sweep(services: Services, account: Account, deadline: number): Pr
       deadline,
       signal,
     });
+    logSweep(services, account.id, swept);
     return { ledgerRemove: swept.ledgerRemove, ledgerPut: swept.ledgerUpdate };
   } catch (thrown) {
     const { kind, code } = failureOf(thrown);

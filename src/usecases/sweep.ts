@@ -3,7 +3,7 @@ import type { Mode } from '../domain/account';
 import type { Failure } from '../domain/failure';
 import type { LedgerEntry } from '../domain/run';
 import { UNDO_RESERVE_MS } from '../domain/timing';
-import type { Clock, GraphSession } from '../ports';
+import type { Clock, GraphSession, Log } from '../ports';
 import { checkContext } from './check-context';
 import type { ContextInput, Sleep } from './check-context';
 import { undo } from './undo';
@@ -61,6 +61,17 @@ export async function sweepLedger(input: SweepInput): Promise<SweepResult> {
     else update.push({ ...entry, ids: left, sweeps: entry.sweeps + 1 });
   }
   return { ledgerRemove: remove, ledgerUpdate: update, failures };
+}
+
+/** What a sweep could not finish is no secret: the ledger keeps it, and the log says why. */
+export function logSweep(
+  { log }: { readonly log: Log },
+  accountId: string,
+  { failures }: SweepResult,
+): void {
+  for (const { entry, failure } of failures) {
+    log.warn('sweep.unfinished', { accountId, entry, kind: failure.kind, code: failure.code });
+  }
 }
 
 function inTurn(entries: readonly LedgerEntry[]): readonly LedgerEntry[] {

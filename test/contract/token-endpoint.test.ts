@@ -297,3 +297,29 @@ describe('throttling', () => {
     expect(far.seen).toEqual([]);
   });
 });
+
+describe('the managed identity vouches', () => {
+  const federated: Grant = { type: 'federated' };
+
+  test('its token is presented as the assertion, and no secret is', async () => {
+    far.answers(granted());
+    const identity = () => Promise.resolve('canary-identity-token');
+    await acquire(federated, {}, endpointOf({ identity }));
+    expect(Object.fromEntries(form())).toMatchObject({
+      grant_type: 'client_credentials',
+      client_assertion: 'canary-identity-token',
+      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+    });
+    expect(form().get('client_secret')).toBeNull();
+  });
+
+  test.each<[string, EntraOptions['identity']]>([
+    ['there is none', undefined],
+    ['it does not answer', () => Promise.reject(new Error('canary'))],
+  ])('where %s, nothing is sent, and the failure says so', async (_name, identity) => {
+    const failure = await failing(acquire(federated, {}, endpointOf(identity && { identity })));
+    expect(failure).toMatchObject({ stage: 'token', kind: 'auth', code: 'no-managed-identity' });
+    expect(explain(failure).title).not.toBe('');
+    expect(far.seen).toEqual([]);
+  });
+});

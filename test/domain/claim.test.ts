@@ -253,6 +253,18 @@ describe('pause, resume, run now', () => {
     expect(release(asked.account, NOW + 2).dueAt).toBe(NOW + 1);
   });
 
+  test('run now, resumed: not before a Retry-After that outlasted the last run', () => {
+    const notBefore = NOW + 60_000;
+    const account = complete(claim(anAccount(), details, NOW), aRun(anAccount()), {
+      now: NOW,
+      notBefore,
+    }).account;
+    expect(account.notBefore).toBe(notBefore);
+    const ahead = { ...account, slot: NOW + 90_000, dueAt: NOW + 90_000 };
+    expect(requestRun(ahead, NOW + 1).account.slot).toBe(notBefore);
+    expect(resume(pause(ahead, 'operator', undefined, NOW), NOW + 1).slot).toBe(notBefore);
+  });
+
   test('a slot is never used twice, though the clock stands still', () => {
     const strip = [{ runId: runIdOf('a1b2c3d4e5f60718', NOW), result: 'passed' as const, at: NOW }];
     expect(dueNow(anAccount({ strip, slot: NOW + 1 }), NOW).slot).toBe(NOW + 1);

@@ -66,8 +66,7 @@ test('a new gap is counted from the last run; a run that is due stays due', () =
 
 test('a new gap comes no sooner than a Retry-After said', () => {
   const notBefore = NOW + HOUR;
-  const failure = { stage: 'request', kind: 'throttled', code: 'throttled', notBefore } as const;
-  const account = { ...ran(anAccount({ schedule: gentle })), failure };
+  const account = { ...ran(anAccount({ schedule: gentle })), notBefore };
   expect(revise(account, { schedule: quick }, NOW + 2000).slot).toBe(notBefore);
 });
 

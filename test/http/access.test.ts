@@ -1,5 +1,5 @@
 import { routes } from '../../src/http/routes';
-import { joined, OPERATOR_KEY, registered, startApi } from './support';
+import { anInput, joined, OPERATOR_KEY, registered, startApi } from './support';
 import type { TestApi } from './support';
 
 let api: TestApi;
@@ -156,4 +156,19 @@ test('HEAD is GET without its body, and a slash at the end is passed over', asyn
   const { status, text } = await api.call('HEAD', '/api/checks');
   expect([status, text]).toEqual([200, '']);
   expect((await api.call('GET', '/api/checks/')).status).toBe(200);
+});
+
+test('a credential that speaks for the installation itself is for operators only', async () => {
+  const body = anInput({ credential: { kind: 'federated' } });
+  const other = await registered(api, {}, keys.member);
+  for (const [method, path, sent] of [
+    ['POST', '/api/accounts', body],
+    ['POST', '/api/preflight', body],
+    ['PATCH', `/api/accounts/${other}`, { credential: { kind: 'federated' } }],
+  ] as const) {
+    const { status, json } = await api.call(method, path, { key: keys.member, body: sent });
+    expect([status, json['code']]).toEqual([403, 'operator-only']);
+  }
+  const { status } = await api.call('POST', '/api/accounts', { body });
+  expect(status).toBe(201);
 });

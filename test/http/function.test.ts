@@ -27,11 +27,25 @@ test('without settings it answers all the same, and names what is missing', asyn
 });
 
 test('settings that are there and cannot be used are an error in the log', async () => {
-  const config = readConfig({ AzureWebJobsStorage: 'a=b', KEY_VAULT_URL: 'https://v.example' });
+  const config = readConfig({
+    AzureWebJobsStorage: 'UseDevelopmentStorage=true',
+    KEY_VAULT_URL: 'https://v.example',
+  });
   const respond = createHttpFunction(config, unbuilt);
   const page = await respond(asked('/', { method: 'HEAD' }), log);
   expect(page.status).toBe(200);
   expect(page).not.toHaveProperty('body');
   expect(lines).toEqual([expect.stringContaining('http.not-built')]);
   expect(lines[0]).not.toContain('canary');
+});
+
+test('a wrong setting is named to whoever asks: without a vault nobody has a key', async () => {
+  const config = readConfig({
+    AzureWebJobsStorage: 'UseDevelopmentStorage=true',
+    TICK_MINUTES: '7',
+  });
+  const respond = createHttpFunction(config, unbuilt);
+  const { body } = await respond(asked('/api/health'), log);
+  const { configuration } = JSON.parse(body as string) as { configuration: { setting: string }[] };
+  expect(configuration.map(({ setting }) => setting)).toEqual(['TICK_MINUTES', 'KEY_VAULT_URL']);
 });

@@ -13,6 +13,7 @@ import { limitTokenRequests } from '../services';
 import { iso } from '../views/failure';
 import { preflightView } from '../views/preflight';
 import { accountOf, accountResponse } from './accounts';
+import { assertMayPresent } from './may-present';
 
 const theAccount = { 200: { description: 'The account', schema: views.account } };
 
@@ -25,6 +26,7 @@ export const preflighting = operation({
   answers: { 200: { description: 'What the token may do', schema: views.preflight } },
   problems: [422, 429],
   async handle({ api, core, principal, body }) {
+    assertMayPresent(core, principal, body.credential);
     const draft = draftAccount(core, body);
     limitTokenRequests(api, principal);
     const kind = settleCredential(core, body.credential);

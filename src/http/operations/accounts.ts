@@ -13,6 +13,7 @@ import { isOwnId } from '../schemas/text';
 import * as views from '../schemas/views';
 import { limitTokenRequests } from '../services';
 import { accountView } from '../views/account';
+import { assertMayPresent } from './may-present';
 
 type AnyCall = Call<unknown, unknown>;
 
@@ -69,6 +70,7 @@ export const registering = operation({
   problems: [409, 422, 429],
   async handle(call) {
     const { api, core, principal, body } = call;
+    assertMayPresent(core, principal, body.credential);
     limitTokenRequests(api, principal);
     const account = await registerAccount(core, principal, body);
     const { headers, ...response } = accountResponse(call, account, 201);
@@ -95,6 +97,7 @@ export const changing = operation({
   async handle(call) {
     const { api, core, principal, body, request } = call;
     const { id } = await accountOf(call);
+    assertMayPresent(core, principal, body.credential);
     if (body.credential) limitTokenRequests(api, principal);
     const revisions = revisionsIn(request.headers.get('if-match'));
     return accountResponse(call, await changeAccount(core, id, body, revisions));

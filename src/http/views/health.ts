@@ -17,7 +17,9 @@ export function healthView(
     version,
     lastTick: lastTick === undefined ? null : { at: iso(lastTick), ageSeconds },
     ...(simulator !== undefined && { simulator }),
-    ...(options.details && { storage, configuration: [...problems] }),
+    ...(options.details && { storage }),
+    // Names of settings are no secret, and without a vault nobody can have a key to ask with.
+    ...((options.details || problems.length > 0) && { configuration: [...problems] }),
     ...(options.details &&
       storage === 'reachable' && { alerts: alertsView(alerts), overdueLedger }),
   };
