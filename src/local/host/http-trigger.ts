@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -28,20 +29,23 @@ export async function startHttp(options: {
   readonly bodyLimit?: number;
 }): Promise<HttpFrontEnd> {
   const { routes, invoke, bodyLimit = BODY_LIMIT_BYTES } = options;
+  const open = new Set<ServerResponse>();
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, (request, response) => {
     // A client that goes away while it is being answered is no event.
     response.on('error', () => undefined);
+    open.add(response);
+    response.once('close', () => open.delete(response));
     void answer(request, response, { routes, invoke, bodyLimit });
   });
   await listen(server, options.port);
   const { port } = server.address() as AddressInfo;
   return {
     origin: `http://127.0.0.1:${port}`,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
-      }),
+    stop: async () => {
+      server.close();
+      server.closeIdleConnections();
+      await Promise.all([...open].map((response) => once(response, 'close')));
+    },
     close: () => server.closeAllConnections(),
   };
 }

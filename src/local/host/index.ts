@@ -84,8 +84,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
       stopping.abort();
       const answered = http?.stop() ?? Promise.resolve();
       await settle(graceMs);
-      http?.close();
       await bounded([...listeners, answered], 1000);
+      http?.close();
     },
   };
 }

@@ -98,6 +98,8 @@ async function withTimeout<T>(work: Promise<T>, ms: number, name: string): Promi
   const late = new Promise<never>((_resolve, reject) => {
     const message = `"${name}" ran longer than functionTimeout (${ms / 1000} s).`;
     timer = setTimeout(() => reject(new FunctionTimeout(message)), ms);
+    // What never ends must not keep a process that has stopped from ending.
+    timer.unref();
   });
   try {
     return await Promise.race([work, late]);

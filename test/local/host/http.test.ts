@@ -2,7 +2,7 @@ import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { setCookie } from '../../../src/local/host/http-message';
 import { startHttp } from '../../../src/local/host/http-trigger';
-import { run, stopAll } from './app';
+import { run, stopAll, until } from './app';
 import type { Running } from './app';
 
 afterEach(stopAll);
@@ -214,6 +214,23 @@ test('a client that goes away in the middle of its body is no invocation and no 
   socket.destroy();
   expect((await fetch(origin)).status).toBe(200);
   expect(log).toEqual([]);
+});
+
+test('a request under way when the host stops is answered, and no other is taken', async () => {
+  let finish: (() => void) | undefined;
+  const host = await run((app) => {
+    app.get('slow', async () => {
+      await new Promise<void>((resolve) => (finish = resolve));
+      return { body: 'x'.repeat(1_000_000) };
+    });
+  });
+  const answer = fetch(`${host.origin}/slow`);
+  await until('it is being worked on', () => finish !== undefined);
+  const stopped = host.stop(5000);
+  await expect(fetch(`${host.origin}/slow`)).rejects.toThrow();
+  finish?.();
+  expect((await (await answer).text()).length).toBe(1_000_000);
+  await stopped;
 });
 
 test('a port that is taken is an error with the code EADDRINUSE', async () => {
