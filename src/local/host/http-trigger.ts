@@ -104,7 +104,7 @@ function refuse(request: IncomingMessage, response: ServerResponse, status: numb
   for (const name of response.getHeaderNames()) response.removeHeader(name);
   response.writeHead(status, { 'content-length': 0 }).end();
   if (request.complete) return;
-  const lingering = setTimeout(() => request.destroy(), LINGER_MS);
+  const lingering = setTimeout(() => request.destroy(), LINGER_MS).unref();
   request.on('error', () => undefined).once('close', () => clearTimeout(lingering));
   request.resume();
 }
