@@ -86,7 +86,7 @@ export async function runAgainst(
   const { tenant = TENANTS[mode], slot = 1, recorded } = options;
   const { common, permissions, close } = await connect(simulator, mode, tenant, recorded);
   const plan = checks.map(({ id }) => id);
-  const ledger = ledgerFor(checks);
+  const ledger = ledgerFor(checks, Date.now());
   const account = { accountId: `a-${tenant}`, slot, plan, ledger, granted: permissions };
   try {
     return await executePlan({ ...common, ...account });

@@ -84,7 +84,7 @@ export function runContext(input: ContextInput, seed = 'a seed') {
 }
 
 /** Ledger entries as they are written with the claim. */
-export function ledgerFor(checks: readonly Check[]): LedgerEntry[] {
+export function ledgerFor(checks: readonly Check[], now = NOW): LedgerEntry[] {
   return checks.flatMap((check) =>
     Object.keys(check.creates ?? {}).map((kind) => ({
       id: `${check.id}/${kind}`,
@@ -94,8 +94,8 @@ export function ledgerFor(checks: readonly Check[]): LedgerEntry[] {
       kind,
       marker: MARKER,
       ids: [],
-      createdAt: NOW,
-      deadline: NOW + 360_000,
+      createdAt: now,
+      deadline: now + 360_000,
       sweeps: 0,
     })),
   );

@@ -36,6 +36,8 @@ export interface Link {
 
 export type ConflictBehavior = 'fail' | 'rename' | 'replace';
 
+const DAY_MS = 86_400_000;
+
 /** One person's OneDrive. */
 export class Drive {
   readonly id: string;
@@ -46,8 +48,8 @@ export class Drive {
     const { tenant } = user;
     this.id = `b!${createHash('sha384').update(`drive ${user.id}`).digest('base64url')}`;
     this.items = new Collection(tenant, 'files', ({ name }) => name);
-    this.root = this.items.seed(this.newItem('root', undefined, 'folder'));
-    const documents = this.newItem('Documents', this.root.id, 'folder');
+    this.root = this.items.seed(this.oldItem('root', undefined, 'folder'));
+    const documents = this.oldItem('Documents', this.root.id, 'folder');
     this.items.seed({ ...documents, special: 'documents' });
     for (const [index, name] of ['Agenda.txt', 'Figures.csv', 'Notes.txt'].entries())
       this.seedFile(name, this.root.id, `Line ${index}\r\n`.repeat(40 + index));
@@ -101,6 +103,7 @@ export class Drive {
     by: Caller,
   ): { item: DriveItem; created: boolean } {
     checkName(name);
+    if (parent.kind === 'file') throw badRequest('A file has no children.', 'invalidRequest');
     const taken = this.child(parent, name);
     if (taken && given.conflict === 'fail') throw nameTaken();
     if (taken && given.conflict === 'replace' && given.content)
@@ -179,8 +182,14 @@ export class Drive {
     return `${stem} ${number}${ending}`;
   }
 
+  /** One that has been there for long. */
+  private oldItem(name: string, parentId: string | undefined, kind: DriveItem['kind']): DriveItem {
+    const at = this.user.tenant.now() - 30 * DAY_MS;
+    return { ...this.newItem(name, parentId, kind), createdAt: at, modifiedAt: at };
+  }
+
   private seedFile(name: string, parentId: string, text: string): void {
-    const item = this.newItem(name, parentId, 'file');
+    const item = this.oldItem(name, parentId, 'file');
     item.revisions = [{ content: Buffer.from(text), at: item.createdAt }];
     this.items.seed({ ...item, mimeType: name.endsWith('.csv') ? 'text/csv' : 'text/plain' });
   }
