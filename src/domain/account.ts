@@ -1,4 +1,5 @@
 import type { Failure } from './failure';
+import type { Postponement } from './postponement';
 import type { RunResult } from './run';
 import type { Schedule } from './schedule';
 
@@ -122,6 +123,10 @@ export interface Account {
   readonly lease?: Lease;
   readonly strip: readonly StripEntry[];
   readonly preflight?: Preflight;
+  /** Checks that are left alone for now; see `postponement.ts`. */
+  readonly postponed?: readonly Postponement[];
+  /** When a new token was last fetched because a permission was missing (milliseconds since the epoch). */
+  readonly permissionsAskedAt?: number;
   /** Set when its owner has deleted it and what belongs to it is being removed. */
   readonly deleted?: true;
   readonly createdAt: number;

@@ -11,6 +11,7 @@ import { isLeased, NEVER, PREFLIGHT_RUN_ID, STRIP_LENGTH } from './account';
 import type { Account, Lease, Preflight, Verdict } from './account';
 import type { Failure } from './failure';
 import type { OutboxEntry, Run, RunResult } from './run';
+import { postponementsAfter } from './postponement';
 import { runIdOf, slotOfRunId } from './run-id';
 import { slotAfter } from './schedule';
 import { LEASE_MS, MAX_ATTEMPTS, PREFLIGHT_LEASE_MS } from './timing';
@@ -107,14 +108,30 @@ export interface Completion {
   readonly notice?: Pick<OutboxEntry, 'change' | 'runId' | 'at' | 'since' | 'failure'>;
 }
 
+/** What a run has found out besides its outcomes. */
+export interface Findings {
+  /** Nothing may be sent to the tenant before (milliseconds since the epoch). */
+  readonly notBefore?: number;
+  readonly preflight?: Preflight;
+  /** A new token was fetched then because a permission was missing (milliseconds since the epoch). */
+  readonly permissionsAskedAt?: number;
+}
+
 /** The account after its slot was run: the next slot, the strip, the state that follows from the result. */
 export function complete(
   account: Account,
   run: Run,
-  details: { now: number; notBefore?: number; preflight?: Preflight },
+  details: Findings & { readonly now: number },
 ): Completion {
-  const { now, notBefore, preflight } = details;
-  const { lease: _lease, failure: _failure, notBefore: _notBefore, ...rest } = account;
+  const { now, notBefore, preflight, permissionsAskedAt } = details;
+  const {
+    lease: _lease,
+    failure: _failure,
+    notBefore: _notBefore,
+    postponed: before = [],
+    ...rest
+  } = account;
+  const postponed = postponementsAfter(before, run.outcomes, now);
   const slot = slotAfter(account.id, account.slot, account.schedule, now, notBefore);
   const verdict = verdictAfter(account.verdict, run, now);
   const paused = account.state === 'paused';
@@ -129,6 +146,8 @@ export function complete(
     ...(run.failure && { failure: run.failure }),
     ...(notBefore !== undefined && { notBefore }),
     ...(preflight && { preflight }),
+    ...(postponed.length > 0 && { postponed }),
+    ...(permissionsAskedAt !== undefined && { permissionsAskedAt }),
     strip: [...account.strip, { runId: run.id, result: run.result, at: run.endedAt }].slice(
       -STRIP_LENGTH,
     ),

@@ -8,11 +8,11 @@ export interface Candidate {
   /** How often it is drawn against the others; 1 unless said otherwise. */
   readonly weight: number;
   readonly modes: readonly Mode[];
-  /** Permissions that it lacks in this token; empty when it may run. */
-  readonly missing: readonly string[];
+  /** It cannot run: a permission is missing, or it is postponed. */
+  readonly barred: boolean;
 }
 
-/** Always-members keep their place in every plan, permitted or not: a missing permission is an outcome to see. */
+/** Always-members keep their place in every plan, barred or not: why they cannot run is an outcome to see. */
 export function selectAlways(
   candidates: readonly Candidate[],
   selection: Selection,
@@ -23,7 +23,7 @@ export function selectAlways(
   );
 }
 
-/** What runs draw from: chosen, usable in this mode, permitted, and not always run anyway. */
+/** What runs draw from: chosen, usable in this mode, not barred, and not always run anyway. */
 export function selectRandom(
   candidates: readonly Candidate[],
   selection: Selection,
@@ -31,9 +31,9 @@ export function selectRandom(
 ): readonly Candidate[] {
   const chosen = new Set(selection.random);
   return candidates.filter(
-    ({ id, workload, modes, missing }) =>
+    ({ id, workload, modes, barred }) =>
       modes.includes(mode) &&
-      missing.length === 0 &&
+      !barred &&
       !selection.always.includes(id) &&
       (chosen.has('*') || chosen.has(workload) || chosen.has(id)),
   );

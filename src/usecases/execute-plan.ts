@@ -1,7 +1,7 @@
 import type { Check } from '../checks/define';
-import { missingPermissions } from '../checks/permissions';
 import type { Mode } from '../domain/account';
 import type { Failure } from '../domain/failure';
+import type { Postponement } from '../domain/postponement';
 import { randomFrom } from '../domain/random';
 import type { LedgerEntry, Outcome } from '../domain/run';
 import { UNDO_RESERVE_MS } from '../domain/timing';
@@ -9,8 +9,11 @@ import type { Clock, GraphSession } from '../ports';
 import { deadlineFailure } from './check-context';
 import type { ContextInput, Sleep } from './check-context';
 import { renewingSession } from './renewing-session';
+import type { Renew } from './renewing-session';
 import { notRun, runCheck } from './run-check';
 import type { CheckDone } from './run-check';
+import { whyNot } from './why-not';
+import type { NotTried } from './why-not';
 
 /**
  * How many checks read at a time: Outlook takes four requests side by side per app and mailbox.
@@ -21,8 +24,11 @@ export const READS_AT_A_TIME = 4;
 export interface PlanInput {
   readonly catalogue: readonly Check[];
   readonly session: GraphSession;
-  /** Asked once for another session, when Graph refuses the token in the middle of the run. */
-  readonly renew?: () => Promise<GraphSession>;
+  /**
+   * Asked once for another session, when Graph refuses the token in the middle of the run. `forbidden`:
+   * for a 403 to a token that does not say what it may do; undefined then leaves it at the refusal.
+   */
+  readonly renew?: Renew;
   readonly mode: Mode;
   /** App-only: whose mailbox and drive are looked at. */
   readonly user?: string;
@@ -34,6 +40,8 @@ export interface PlanInput {
   readonly ledger: readonly LedgerEntry[];
   /** Permissions in the token, where they are known. */
   readonly granted?: readonly string[];
+  /** Checks of the plan that are left alone for now. */
+  readonly postponed?: readonly Postponement[];
   readonly clock: Clock;
   readonly sleep?: Sleep;
   /** The run's deadline (milliseconds since the epoch). Checks end `UNDO_RESERVE_MS` before it. */
@@ -55,7 +63,7 @@ export interface PlanResult {
 /** A step of the plan: a check to run, or the reason why it is not run. */
 type Step = { readonly id: string } & (
   | { readonly check: Check; readonly why?: never }
-  | { readonly check?: never; readonly why: Failure }
+  | { readonly check?: never; readonly why: NotTried }
 );
 
 /**
@@ -84,7 +92,9 @@ export async function executePlan(input: PlanInput): Promise<PlanResult> {
   const times = results.flatMap(({ throttled }) => throttled?.notBefore ?? []);
   return {
     outcomes: steps.map(({ id, why }) =>
-      why ? notRun(id, why) : (done.get(id)?.outcome ?? notRun(id, deadlineFailure)),
+      why
+        ? notRun(id, why.failure, why.result)
+        : (done.get(id)?.outcome ?? notRun(id, deadlineFailure)),
     ),
     ledgerRemove: [...untouched, ...results.flatMap(({ ledgerRemove }) => ledgerRemove)],
     ledgerUpdate: results.flatMap(({ ledgerUpdate }) => ledgerUpdate),
@@ -92,24 +102,25 @@ export async function executePlan(input: PlanInput): Promise<PlanResult> {
   };
 }
 
-function stepOf({ catalogue, mode, granted }: PlanInput, id: string): Step {
+function stepOf({ catalogue, mode, granted, postponed, clock }: PlanInput, id: string): Step {
   const check = catalogue.find((candidate) => candidate.id === id);
   // A plan is drawn once; another version of the app may run it after its worker was lost.
-  if (!check?.modes.includes(mode)) {
-    return { id, why: { stage: 'request', kind: 'not-provisioned', code: 'check-unknown' } };
-  }
-  const missing = granted ? missingPermissions(check, mode, granted) : [];
-  if (missing.length === 0) return { id, check };
-  const facts = { permission: missing.join(', ').slice(0, 200) };
-  return { id, why: { stage: 'request', kind: 'permission', code: 'missing-permission', facts } };
+  if (!check?.modes.includes(mode)) return { id, why: UNKNOWN };
+  const why = whyNot(check, { mode, granted, postponed }, clock());
+  return why ? { id, why } : { id, check };
 }
+
+const UNKNOWN: NotTried = {
+  result: 'skipped',
+  failure: { stage: 'request', kind: 'not-provisioned', code: 'check-unknown' },
+};
 
 /** Runs one check and keeps what it came to; once the run is postponed, only notes that. */
 function runner(input: PlanInput, done: Map<string, CheckDone>): (check: Check) => Promise<void> {
   const { clock, signal, deadline, accountId, slot } = input;
   const stopAt = deadline - UNDO_RESERVE_MS;
   const stop = AbortSignal.timeout(Math.max(1, Math.ceil(stopAt - clock())));
-  const session = input.renew ? renewingSession(input.session, input.renew) : input.session;
+  const session = renewing(input);
   const common: Omit<ContextInput, 'stopAt' | 'signal'> = {
     session,
     mode: input.mode,
@@ -139,6 +150,10 @@ function runner(input: PlanInput, done: Map<string, CheckDone>): (check: Check) 
     const { throttled } = result;
     if (throttled?.notBefore !== undefined && throttled.notBefore >= stopAt) postponed = throttled;
   };
+}
+
+function renewing({ session, renew, granted }: PlanInput): GraphSession {
+  return renew ? renewingSession(session, renew, { silent: granted === undefined }) : session;
 }
 
 /** Works a list off in order, with so many at a time. */

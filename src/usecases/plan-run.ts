@@ -1,27 +1,43 @@
 import type { Check } from '../checks/define';
-import { missingPermissions } from '../checks/permissions';
 import type { Account, Lease } from '../domain/account';
 import { drawPlan } from '../domain/plan';
 import type { Candidate } from '../domain/plan';
 import type { LedgerEntry } from '../domain/run';
 import { LEASE_MS } from '../domain/timing';
 import type { Services } from './services';
+import { whyNot } from './why-not';
+import type { Circumstances } from './why-not';
 
-/** The catalogue as a plan sees it, with what each check lacks as far as the last token told. */
-export function candidates(catalogue: readonly Check[], account: Account): readonly Candidate[] {
-  const granted = account.preflight?.granted;
+/** The catalogue as a plan sees it, as far as the last token and the last runs told. */
+export function candidates(
+  catalogue: readonly Check[],
+  account: Account,
+  slot: number,
+): readonly Candidate[] {
+  const known = circumstancesOf(account);
   return catalogue.map((check) => ({
     id: check.id,
     workload: check.workload,
     weight: check.weight ?? 1,
     modes: check.modes,
-    missing: granted ? missingPermissions(check, account.mode, granted) : [],
+    barred: whyNot(check, known, slot) !== undefined,
   }));
 }
 
+/** What the account's row says of which checks it may run. */
+export const circumstancesOf = ({ mode, preflight, postponed }: Account): Circumstances => ({
+  mode,
+  granted: preflight?.granted,
+  postponed,
+});
+
 /** The plan of an account's slot. `slot` defaults to the one that is due next. */
-export function planFor(catalogue: readonly Check[], account: Account, slot = account.slot): readonly string[] {
-  return drawPlan(account, slot, candidates(catalogue, account));
+export function planFor(
+  catalogue: readonly Check[],
+  account: Account,
+  slot = account.slot,
+): readonly string[] {
+  return drawPlan(account, slot, candidates(catalogue, account, slot));
 }
 
 /**

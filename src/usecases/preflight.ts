@@ -72,13 +72,16 @@ async function letGo(services: Services, held: Held, preflight: Preflight): Prom
     if (!latest || !holds(latest.value, held.lease.fence)) return { ...held, preflight };
     // With another credential by now, this says nothing of it: its first run will.
     const same = latest.value.credential.id === held.credential.id;
-    const released = { ...release(latest.value, services.clock()), ...(same && { preflight }) };
+    const released = { ...release(latest.value, services.clock()), ...(same && told(preflight)) };
     if ((await services.accounts.commit(latest, released)) === 'conflict') continue;
     await dispatch(services, released);
     return released;
   }
   throw new Error('the account’s row kept changing');
 }
+
+/** Whoever asks anew may have granted what was lacking: nothing stays postponed. */
+const told = (preflight: Preflight) => ({ preflight, postponed: [] });
 
 async function asked(
   services: Services,

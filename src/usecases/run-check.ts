@@ -197,6 +197,10 @@ const decidedByAnswer = (failure: Failure | undefined): boolean =>
   failure === undefined || failure.kind === 'assertion';
 
 /** A check that was not begun. */
-export function notRun(check: string, failure: Failure): Outcome {
-  return { check, result: 'skipped', ms: 0, failure };
+export function notRun(
+  check: string,
+  failure: Failure,
+  result: 'skipped' | 'not-applicable' = 'skipped',
+): Outcome {
+  return { check, result, ms: 0, failure };
 }

@@ -1,18 +1,14 @@
 import { isLeased } from '../domain/account';
-import type { Account, Lease, Preflight } from '../domain/account';
+import type { Account, Lease } from '../domain/account';
 import { abandonedRun, claim, complete, decide, holds, release } from '../domain/claim';
-import { failureOf } from '../domain/failure';
-import type { Failure } from '../domain/failure';
 import type { LedgerEntry, Outcome, Run } from '../domain/run';
-import { RUN_DEADLINE_MS } from '../domain/timing';
 import { verdictOf } from '../domain/verdict';
-import type { GraphSession, RunMessage, Step, Token, Versioned } from '../ports';
-import { acquireToken } from './acquire-token';
+import type { RunMessage, Versioned } from '../ports';
 import { dispatch } from './dispatch';
-import { executePlan } from './execute-plan';
+import { performRun } from './perform-run';
+import type { Performed } from './perform-run';
 import { planFor, prepareLedger } from './plan-run';
 import type { Services } from './services';
-import { logSweep, sweepLedger } from './sweep';
 
 type Claimed = Account & { readonly lease: Lease };
 
@@ -68,15 +64,6 @@ async function abandon(services: Services, current: Versioned<Account>): Promise
   return record(services, current, run, {});
 }
 
-interface Work {
-  readonly outcomes: readonly Outcome[];
-  readonly failure?: Failure;
-  readonly preflight?: Preflight;
-  readonly step?: Step;
-  /** Nothing may be sent to the tenant before (milliseconds since the epoch). */
-  readonly notBefore?: number;
-}
-
 async function work(
   services: Services,
   account: Claimed,
@@ -84,7 +71,7 @@ async function work(
   message: RunMessage,
 ): Promise<void> {
   const startedAt = account.lease.since;
-  const done = await checks(services, account, ledger, message);
+  const done = await performRun(services, account, ledger, message);
   const { result, failure } = verdictOf(done.outcomes, done.failure);
   const run: Run = {
     id: account.lease.runId,
@@ -110,132 +97,15 @@ async function work(
   throw new Error('the account’s row kept changing; the slot is run again after its lease');
 }
 
-/** Everything between claim and record. Whatever goes wrong is an outcome, never an exception. */
-async function checks(
-  services: Services,
-  account: Claimed,
-  ledger: readonly LedgerEntry[],
-  message: RunMessage,
-): Promise<Work> {
-  const deadline = account.lease.since + RUN_DEADLINE_MS;
-  const signal = AbortSignal.timeout(Math.max(1, deadline - services.clock()));
-  const unused: Step = { ledgerRemove: ledger.map(({ id }) => id) };
-  let token: Token;
-  try {
-    token = await acquireToken(services, account, {
-      signal,
-      ...(message.asked && { asked: true }),
-    });
-  } catch (thrown) {
-    const failure = explained(services, account, thrown);
-    const preflight = { at: services.clock(), failure };
-    return { outcomes: [], failure, preflight, step: unused, ...late(failure) };
-  }
-  try {
-    const open = (withToken: Token): GraphSession =>
-      services.graph.open({
-        tenantId: account.tenantId,
-        clientId: account.clientId,
-        mode: account.mode,
-        token: withToken,
-        deadline,
-        signal,
-      });
-    const session = open(token);
-    const renew = async () => {
-      services.tokenMemory.forget(account.credential.id);
-      return open(await acquireToken(services, account, { signal, fresh: true }));
-    };
-    return await withSession(services, account, ledger, {
-      session,
-      renew,
-      token,
-      deadline,
-      signal,
-    });
-  } catch (thrown) {
-    const failure = explained(services, account, thrown);
-    return { outcomes: [], failure, ...late(failure) };
-  }
-}
-
-interface Open {
-  readonly session: GraphSession;
-  readonly renew: () => Promise<GraphSession>;
-  readonly token: Token;
-  readonly deadline: number;
-  readonly signal: AbortSignal;
-}
-
-async function withSession(
-  services: Services,
-  account: Claimed,
-  ledger: readonly LedgerEntry[],
-  open: Open,
-): Promise<Work> {
-  const { permissions } = open.token;
-  // What an earlier run left, or an earlier worker on this very slot.
-  const own = new Set(ledger.map(({ id }) => id));
-  const leftovers = (await services.accounts.ledger(account.id)).filter(({ id }) => !own.has(id));
-  const common = {
-    catalogue: services.catalogue,
-    session: open.session,
-    mode: account.mode,
-    ...(account.user !== undefined && { user: account.user }),
-    clock: services.clock,
-    deadline: open.deadline,
-    signal: open.signal,
-  };
-  const swept = await sweepLedger({ ...common, entries: leftovers });
-  logSweep(services, account.id, swept);
-  const executed = await executePlan({
-    ...common,
-    renew: open.renew,
-    accountId: account.id,
-    slot: account.slot,
-    plan: account.lease.plan,
-    ledger,
-    ...(permissions && { granted: permissions }),
-  });
-  const preflight = { at: services.clock(), ...(permissions && { granted: permissions }) };
-  return {
-    outcomes: executed.outcomes,
-    preflight,
-    step: {
-      ledgerRemove: [...swept.ledgerRemove, ...executed.ledgerRemove],
-      ledgerPut: [...swept.ledgerUpdate, ...executed.ledgerUpdate],
-    },
-    ...(executed.notBefore !== undefined && { notBefore: executed.notBefore }),
-  };
-}
-
-/** The failure behind what was thrown; one that nobody foresaw is an error in the log as well. */
-function explained(services: Services, account: Account, thrown: unknown): Failure {
-  const failure = failureOf(thrown);
-  if (failure.kind === 'bug') {
-    services.log.error('run.unexpected', {
-      accountId: account.id,
-      error: failure.facts?.['error'],
-    });
-  }
-  return failure;
-}
-
-const late = ({ notBefore }: Failure) => (notBefore === undefined ? {} : { notBefore });
-
 /** Writes run, account, next due time and notice at once. False when somebody else was first. */
 async function record(
   services: Services,
   current: Versioned<Account>,
   run: Run,
-  done: Pick<Work, 'preflight' | 'step' | 'notBefore'>,
+  { step, found = {} }: Pick<Performed, 'step' | 'found'>,
 ): Promise<boolean> {
   const now = services.clock();
-  const { account, notice } = complete(current.value, run, {
-    now,
-    ...(done.preflight && { preflight: done.preflight }),
-    ...(done.notBefore !== undefined && { notBefore: done.notBefore }),
-  });
+  const { account, notice } = complete(current.value, run, { now, ...found });
   const outbox = notice
     ? [
         {
@@ -247,7 +117,7 @@ async function record(
         },
       ]
     : [];
-  const written = await services.accounts.commit(current, account, { ...done.step, run, outbox });
+  const written = await services.accounts.commit(current, account, { ...step, run, outbox });
   if (written === 'conflict') return false;
   logRun(services, account, run);
   // What follows is repeated by the tick when the app dies here.

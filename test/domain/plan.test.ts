@@ -9,7 +9,7 @@ const candidate = (id: string, changes: Partial<Candidate> = {}): Candidate => (
   workload: id.split('.')[0] ?? id,
   weight: 1,
   modes: ['application', 'delegated'],
-  missing: [],
+  barred: false,
   ...changes,
 });
 const ids = [
@@ -27,8 +27,8 @@ const account = (always: string[], random: string[], min = 2, max = 4) =>
 
 test('always-members are in every plan, permitted or not; the rest only when chosen, usable and permitted', () => {
   const list = [
-    candidate('mail.list', { missing: ['Mail.Read'] }),
-    candidate('mail.draft', { missing: ['Mail.ReadWrite'] }),
+    candidate('mail.list', { barred: true }),
+    candidate('mail.draft', { barred: true }),
     candidate('notes.pages', { modes: ['delegated'] }),
     candidate('files.root'),
     candidate('tasks.lists'),

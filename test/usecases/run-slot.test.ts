@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { NEVER } from '../../src/domain/account';
 import { claim, hold, pause } from '../../src/domain/claim';
 import { runIdOf } from '../../src/domain/run-id';
+import { FailureError } from '../../src/domain/failure';
 import { LEASE_MS, MAX_ATTEMPTS } from '../../src/domain/timing';
 import type { DueEntry } from '../../src/ports';
 import { runSlot } from '../../src/usecases/run-slot';
@@ -190,6 +191,118 @@ describe('lost workers', () => {
     await runSlot(world, message);
     expect(await dueOf(world)).toMatchObject([{ dueAt: NEVER }]);
     expect(await runsOf(world)).toEqual([]);
+  });
+});
+
+describe('permissions', () => {
+  const HOUR_MS = 3_600_000;
+  const refused = { stage: 'request', kind: 'permission', code: 'denied', status: 403 } as const;
+  const readOne = { checks: { always: ['profile.read-one'], random: [] } };
+  /** A token endpoint that counts, and grants what it is told to. */
+  function granting(world: World) {
+    const state = { asked: 0, permissions: ['User.ReadBasic.All'] as string[] | undefined };
+    world.tokenEndpoint.acquire = () => {
+      state.asked += 1;
+      const { permissions } = state;
+      return Promise.resolve({
+        accessToken: `token${state.asked}`,
+        expiresAt: world.now + 24 * HOUR_MS,
+        ...(permissions && { permissions }),
+      });
+    };
+    return state;
+  }
+  /** Runs the account's next slot at its time, or `ms` after it. */
+  async function next(world: World, ms = 0) {
+    const slot = (await accountOf(world))!.slot;
+    world.now = slot + ms;
+    await runSlot(world, { accountId: id, slot });
+    return (await runsOf(world))[0]!.outcomes;
+  }
+
+  test('a 403 although the token has the permission: not applicable, left alone for a day, then tried again', async () => {
+    const world = await newWorld();
+    granting(world);
+    await world.register(readOne);
+    world.tenant.failure = refused;
+    const failure = { kind: 'permission', facts: { permission: 'User.ReadBasic.All' } };
+    expect(await next(world)).toMatchObject([{ result: 'not-applicable', failure }]);
+    const [postponement] = (await accountOf(world))!.postponed ?? [];
+    expect(postponement).toMatchObject({ check: 'profile.read-one', code: 'denied' });
+    world.tenant.failure = undefined;
+    const requests = world.tenant.requests.length;
+    const known = { reason: 'denied', permission: 'User.ReadBasic.All' };
+    expect(await next(world)).toMatchObject([
+      { result: 'not-applicable', failure: { code: 'postponed', facts: known } },
+    ]);
+    expect(world.tenant.requests).toHaveLength(requests);
+    expect((await accountOf(world))!.postponed).toEqual([postponement]);
+    expect(await next(world, 24 * HOUR_MS)).toMatchObject([{ result: 'passed' }]);
+    expect((await accountOf(world))!.postponed).toBeUndefined();
+  });
+
+  test('plans draw nothing that is postponed, and all of it again afterwards', async () => {
+    const world = await newWorld();
+    granting(world);
+    const count = { checksPerRun: { min: 1, max: 1 } };
+    await world.register({ checks: { always: [], random: ['profile'] }, ...count });
+    world.tenant.failure = refused;
+    const [first] = await next(world);
+    world.tenant.failure = undefined;
+    for (let runs = 0; runs < 5; runs += 1) {
+      expect((await next(world)).map(({ check }) => check)).not.toContain(first?.check);
+    }
+  });
+
+  test('consent given since shows in a new token, which is fetched at most once an hour', async () => {
+    const world = await newWorld();
+    const granted = granting(world);
+    granted.permissions = ['Mail.Read'];
+    await world.register(readOne);
+    expect(await next(world)).toMatchObject([{ failure: { code: 'missing-permission' } }]);
+    expect(granted.asked).toBe(1);
+    expect(await next(world)).toMatchObject([{ result: 'skipped' }]);
+    expect(granted.asked).toBe(2);
+    granted.permissions = ['User.ReadBasic.All'];
+    expect(await next(world)).toMatchObject([{ result: 'skipped' }]);
+    expect(granted.asked).toBe(2);
+    expect(await next(world, HOUR_MS)).toMatchObject([{ result: 'passed' }]);
+    expect(granted.asked).toBe(3);
+  });
+
+  test('a token that says nothing is replaced at a 403, at most once an hour, and the call repeated', async () => {
+    const world = await newWorld();
+    const granted = granting(world);
+    granted.permissions = undefined;
+    await world.register(readOne);
+    world.tenant.failure = refused;
+    world.tenant.pause = () => {
+      if (granted.asked > 1) world.tenant.failure = undefined;
+      return Promise.resolve();
+    };
+    expect(await next(world)).toMatchObject([{ result: 'passed' }]);
+    expect(granted.asked).toBe(2);
+    world.tenant.pause = () => Promise.resolve();
+    world.tenant.failure = refused;
+    expect(await next(world)).toMatchObject([{ result: 'skipped' }]);
+    expect(granted.asked).toBe(2);
+    await next(world, HOUR_MS);
+    expect(granted.asked).toBe(3);
+  });
+
+  test('when no new token is to be had, the one at hand serves on', async () => {
+    const world = await newWorld();
+    const granted = granting(world);
+    await world.register({
+      checks: { always: ['profile.read-one', 'mail.make-item'], random: [] },
+    });
+    await next(world);
+    world.tokenEndpoint.acquire = () =>
+      Promise.reject(new FailureError({ stage: 'token', kind: 'service', code: 'AADSTS90033' }));
+    const outcomes = await next(world);
+    expect(outcomes.map(({ result }) => result).sort()).toEqual(['passed', 'skipped']);
+    expect(world.events).toContain('warn token.permissions-not-asked');
+    expect(granted.asked).toBe(1);
   });
 });
 

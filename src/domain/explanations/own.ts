@@ -65,6 +65,14 @@ export const ownCases: Cases = {
     fix: 'Grant it with admin consent (the account’s preflight has a link), or choose other checks.',
     link: 'https://learn.microsoft.com/graph/permissions-reference',
   },
+  postponed: {
+    kind: 'permission',
+    title: 'Left alone until tomorrow',
+    cause:
+      'Graph refused this within the last day, although the token holds {permission|the permission}. What no token shows stands against it: {needs|a role, a policy or a licence}.',
+    fix: 'Grant what is needed, then ask for the account’s preflight: it ends the wait. Or choose other checks.',
+    link: `${DOCS}/checks.md`,
+  },
   'no-user': {
     kind: 'not-provisioned',
     title: 'The account names no user',

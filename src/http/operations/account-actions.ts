@@ -31,7 +31,7 @@ export const preflighting = operation({
     limitTokenRequests(api, principal);
     const kind = settleCredential(core, body.credential);
     const preflight = await preflightUnsaved(core, body, kind);
-    return { status: 200, body: preflightView(core.catalogue, draft, preflight) };
+    return { status: 200, body: preflightView(core.catalogue, draft, preflight, core.clock()) };
   },
 });
 

@@ -49,7 +49,20 @@ export const preflight = z
     granted: z.array(z.string()).optional().describe('Permissions in the token, where it says'),
     missing: z.array(z.string()).describe('Permissions that checks need and the token lacks'),
     checks: z
-      .array(z.object({ id: z.string(), enabled: z.boolean(), missing: z.array(z.string()) }))
+      .array(
+        z.object({
+          id: z.string(),
+          enabled: z.boolean().describe('Whether runs draw it'),
+          missing: z.array(z.string()),
+          needs: z
+            .array(z.string())
+            .optional()
+            .describe('What no token shows: a directory role, an access policy, a licence'),
+          postponedUntil: time
+            .optional()
+            .describe('Graph refused it although the token holds its permissions'),
+        }),
+      )
       .describe('Empty where there was no token'),
     consentLink: link.optional().describe('Where an administrator grants what is missing'),
   })
@@ -138,6 +151,9 @@ export const check = z
     modes: z.array(mode),
     calls: z.array(z.object({ method: z.string(), path: z.string(), page: link })),
     permissions: z.object({ delegated: permissions, application: permissions }),
+    needs: z
+      .array(z.string())
+      .describe('What no token shows: a directory role, an access policy, a licence'),
     always: z.boolean().describe('Whether every run includes it unless an account says otherwise'),
   })
   .meta({ id: 'Check' });

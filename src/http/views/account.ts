@@ -36,7 +36,7 @@ export function accountView(
     ...(failure && { failure: failureView(failure) }),
     ...runsView(value, now),
     lastResults: strip.map(({ runId, result, at }) => ({ runId, result, at: iso(at) })).reverse(),
-    ...(preflight && { preflight: preflightView(catalogue, value, preflight) }),
+    ...(preflight && { preflight: preflightView(catalogue, value, preflight, now) }),
     configuration: configurationView(value),
     createdAt: iso(value.createdAt),
     updatedAt: iso(value.updatedAt),

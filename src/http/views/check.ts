@@ -17,6 +17,7 @@ export function checkView(value: Check, always: readonly string[]): z.output<typ
     modes: [...modes],
     calls: Object.values(calls).map(({ method, path, page }) => ({ method, path, page })),
     permissions: { delegated: permissions('delegated'), application: permissions('application') },
+    needs: [...(value.needs ?? [])],
     always: always.includes(id),
   };
 }

@@ -2,22 +2,31 @@ import type * as z from 'zod';
 import type { Check } from '../../checks/define';
 import { missingPermissions } from '../../checks/permissions';
 import type { Account, Preflight } from '../../domain/account';
+import { whyNot } from '../../usecases/why-not';
 import type { preflight } from '../schemas/views';
 import { failureView, iso } from './failure';
 
-type Identity = Pick<Account, 'tenantId' | 'clientId' | 'mode'>;
+type Identity = Pick<Account, 'tenantId' | 'clientId' | 'mode' | 'postponed'>;
 
 /** What a token may do: which checks it allows, and for the others exactly which permission it lacks. */
 export function preflightView(
   catalogue: readonly Check[],
   identity: Identity,
   value: Preflight,
+  now: number,
 ): z.output<typeof preflight> {
   const { at, failure, granted } = value;
   const usable = failure ? [] : catalogue.filter(({ modes }) => modes.includes(identity.mode));
   const checks = usable.map((check) => {
     const missing = granted ? [...missingPermissions(check, identity.mode, granted)] : [];
-    return { id: check.id, enabled: missing.length === 0, missing };
+    const why = whyNot(check, { ...identity, granted }, now);
+    return {
+      id: check.id,
+      enabled: why === undefined,
+      missing,
+      ...(check.needs && { needs: [...check.needs] }),
+      ...(why?.until !== undefined && { postponedUntil: iso(why.until) }),
+    };
   });
   const missing = [...new Set(checks.flatMap((check) => check.missing))].sort();
   return {

@@ -1,0 +1,130 @@
+import type { Account, Lease, Preflight } from '../domain/account';
+import type { Findings } from '../domain/claim';
+import { failureOf } from '../domain/failure';
+import type { Failure } from '../domain/failure';
+import type { LedgerEntry, Outcome } from '../domain/run';
+import { RUN_DEADLINE_MS } from '../domain/timing';
+import type { GraphSession, RunMessage, Step, Token } from '../ports';
+import { executePlan } from './execute-plan';
+import { PermissionRefresh } from './permission-refresh';
+import type { Renew } from './renewing-session';
+import type { Services } from './services';
+import { logSweep, sweepLedger } from './sweep';
+
+type Claimed = Account & { readonly lease: Lease };
+
+/** What a run came to, before it is recorded. */
+export interface Performed {
+  readonly outcomes: readonly Outcome[];
+  /** Why there were no outcomes. */
+  readonly failure?: Failure;
+  readonly step?: Step;
+  /** What the account's row has to know. */
+  readonly found?: Findings;
+}
+
+/** Everything between claim and record. Whatever goes wrong is an outcome, never an exception. */
+export async function performRun(
+  services: Services,
+  account: Claimed,
+  ledger: readonly LedgerEntry[],
+  message: RunMessage,
+): Promise<Performed> {
+  const deadline = account.lease.since + RUN_DEADLINE_MS;
+  const signal = AbortSignal.timeout(Math.max(1, deadline - services.clock()));
+  const permissions = new PermissionRefresh(services, account, signal);
+  let token: Token;
+  try {
+    token = await permissions.first({ signal, ...(message.asked && { asked: true }) });
+  } catch (thrown) {
+    const failure = explained(services, account, thrown);
+    const preflight: Preflight = { at: services.clock(), failure };
+    const step = { ledgerRemove: ledger.map(({ id }) => id) };
+    return { outcomes: [], failure, step, found: { preflight, ...late(failure) } };
+  }
+  try {
+    const { tenantId, clientId, mode } = account;
+    const open = (withToken: Token): GraphSession =>
+      services.graph.open({ tenantId, clientId, mode, token: withToken, deadline, signal });
+    const renew: Renew = async (reason) => {
+      const renewed = await permissions.renewed(reason);
+      return renewed && open(renewed);
+    };
+    const session = open(token);
+    const way = { session, renew, token, deadline, signal };
+    const { found, ...done } = await withSession(services, account, ledger, way);
+    return { ...done, found: { ...found, ...permissions.asked() } };
+  } catch (thrown) {
+    const failure = explained(services, account, thrown);
+    return { outcomes: [], failure, found: late(failure) };
+  }
+}
+
+interface Way {
+  readonly session: GraphSession;
+  readonly renew: Renew;
+  readonly token: Token;
+  readonly deadline: number;
+  readonly signal: AbortSignal;
+}
+
+async function withSession(
+  services: Services,
+  account: Claimed,
+  ledger: readonly LedgerEntry[],
+  { session, renew, token, deadline, signal }: Way,
+): Promise<Performed> {
+  const { permissions: granted } = token;
+  const { id: accountId, mode, user, slot, lease, postponed } = account;
+  const { catalogue, clock, accounts } = services;
+  // What an earlier run left, or an earlier worker on this very slot.
+  const own = new Set(ledger.map(({ id }) => id));
+  const leftovers = (await accounts.ledger(accountId)).filter(({ id }) => !own.has(id));
+  const common = {
+    catalogue,
+    session,
+    mode,
+    ...(user !== undefined && { user }),
+    clock,
+    deadline,
+    signal,
+  };
+  const swept = await sweepLedger({ ...common, entries: leftovers });
+  logSweep(services, accountId, swept);
+  const executed = await executePlan({
+    ...common,
+    renew,
+    accountId,
+    slot,
+    plan: lease.plan,
+    ledger,
+    ...(granted && { granted }),
+    ...(postponed && { postponed }),
+  });
+  const { notBefore } = executed;
+  return {
+    outcomes: executed.outcomes,
+    step: {
+      ledgerRemove: [...swept.ledgerRemove, ...executed.ledgerRemove],
+      ledgerPut: [...swept.ledgerUpdate, ...executed.ledgerUpdate],
+    },
+    found: {
+      preflight: { at: clock(), ...(granted && { granted }) },
+      ...(notBefore !== undefined && { notBefore }),
+    },
+  };
+}
+
+/** The failure behind what was thrown; one that nobody foresaw is an error in the log as well. */
+function explained(services: Services, account: Account, thrown: unknown): Failure {
+  const failure = failureOf(thrown);
+  if (failure.kind === 'bug') {
+    services.log.error('run.unexpected', {
+      accountId: account.id,
+      error: failure.facts?.['error'],
+    });
+  }
+  return failure;
+}
+
+const late = ({ notBefore }: Failure) => (notBefore === undefined ? {} : { notBefore });

@@ -1,0 +1,45 @@
+import type { Check } from '../checks/define';
+import { missingPermissions } from '../checks/permissions';
+import type { Mode } from '../domain/account';
+import type { Failure } from '../domain/failure';
+import { POSTPONED_CODE } from '../domain/postponement';
+import type { Postponement } from '../domain/postponement';
+
+/** What is known of an account that decides which checks it may run. */
+export interface Circumstances {
+  readonly mode: Mode;
+  /** Permissions in the token, where they are known. */
+  readonly granted?: readonly string[] | undefined;
+  readonly postponed?: readonly Postponement[] | undefined;
+}
+
+/** What becomes of a check that is not tried, and why. */
+export interface NotTried {
+  readonly result: 'skipped' | 'not-applicable';
+  readonly failure: Failure;
+  /** When it may be tried again, where that is known (milliseconds since the epoch). */
+  readonly until?: number;
+}
+
+/** Why a check is not tried at a time; undefined when it may run. */
+export function whyNot(check: Check, known: Circumstances, at: number): NotTried | undefined {
+  const { mode, granted } = known;
+  const missing = granted ? missingPermissions(check, mode, granted) : [];
+  if (missing.length > 0) {
+    const facts = { permission: missing.join(', ').slice(0, 200) };
+    return { result: 'skipped', failure: { ...refused('missing-permission'), facts } };
+  }
+  const postponement = known.postponed?.find((one) => one.check === check.id && one.until > at);
+  return postponement && postponedBy(postponement);
+}
+
+function postponedBy({ until, code, permission, needs }: Postponement): NotTried {
+  const facts = {
+    reason: code,
+    ...(permission !== undefined && { permission }),
+    ...(needs !== undefined && { needs }),
+  };
+  return { result: 'not-applicable', failure: { ...refused(POSTPONED_CODE), facts }, until };
+}
+
+const refused = (code: string): Failure => ({ stage: 'request', kind: 'permission', code });
