@@ -35,6 +35,7 @@ export class Client {
     /** `/me`, or the same user by name. */
     readonly me: string,
     readonly token: string,
+    readonly userPrincipalName: string,
   ) {}
 
   static async open(origin: string, tenant: string): Promise<Client> {
@@ -45,7 +46,7 @@ export class Client {
       mode === 'delegated' ? withRefreshToken : withSecret,
     );
     const me = mode === 'delegated' ? '/me' : `/users/adele@${tenant}`;
-    return new Client(origin, mode, me, String(json['access_token']));
+    return new Client(origin, mode, me, String(json['access_token']), `adele@${tenant}`);
   }
 
   /** A path below `/v1.0`, where `/me` is this client's user, or a whole link. An object goes as JSON. */

@@ -101,6 +101,14 @@ test.each(['a*b.txt', 'a%3Fb', 'x.', '%20x'])('the name %s is refused', async (n
   expect(codeOf(await upload(name, 'x'))).toBe('invalidRequest');
 });
 
+test('nothing lies in a file', async () => {
+  const { json } = await upload('file.txt', 'x');
+  const children = `/me/drive/items/${String(json['id'])}/children`;
+  expect(values(await client.get(children))).toEqual([]);
+  const answer = await client.send('POST', children, { name: 'Folder', folder: {} });
+  expect(codeOf(answer)).toBe('invalidRequest');
+});
+
 test('a name that is taken is refused, made up, or kept to', async () => {
   const create = (conflict?: string) =>
     client.send('POST', '/me/drive/root/children', {

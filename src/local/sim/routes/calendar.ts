@@ -1,20 +1,17 @@
-import type { Call, Method, Reply } from '../core/types';
-import type { Calendar, CalendarEvent } from './calendars';
+import type { Call, Reply } from '../core/types';
+import type { CalendarEvent } from './calendars';
 import { entityType, jsonBody, written } from '../core/entity-type';
 import { badRequest, outlook } from '../core/errors';
 import { checkIfMatch, delta, many, noContent, one, param, usersFragment } from '../core/reply';
-import { calendarsOf, eventFrom } from './calendars';
+import { calendarOf, calendarsOf, eventFrom } from './calendars';
 import { inZone, instant, preferredZone } from './date-time-zone';
-import { accepts, learn, routesOf } from './define';
+import { accepts, route, routesOf, words } from './define';
 import { plainText } from './mailbox';
 import { etagOf, findItem, newVersion, outlookItemProperties, outlookView } from './outlook-item';
+import { calendarListRoutes } from './calendar-list';
 
 const read = accepts(
   'Calendars.ReadBasic Calendars.Read Calendars.ReadWrite',
-  'Calendars.Read Calendars.ReadWrite',
-);
-const readMore = accepts(
-  'Calendars.Read Calendars.ReadWrite',
   'Calendars.Read Calendars.ReadWrite',
 );
 const write = accepts('Calendars.ReadWrite', 'Calendars.ReadWrite');
@@ -46,19 +43,10 @@ const eventType = entityType('event', {
   },
   readOnly: [
     ...outlookItemProperties,
-    'bodyPreview', 'hasAttachments', 'iCalUId', 'isCancelled', 'isDraft', 'isOrganizer', 'onlineMeeting',
-    'onlineMeetingUrl', 'organizer', 'originalEndTimeZone', 'originalStart', 'originalStartTimeZone',
-    'responseStatus', 'seriesMasterId', 'type', 'webLink',
-  ], // prettier-ignore
-});
-
-/** https://learn.microsoft.com/graph/api/resources/calendar */
-const calendarType = entityType('calendar', {
-  writable: { name: 'text', color: 'text' },
-  readOnly: [
-    'allowedOnlineMeetingProviders', 'canEdit', 'canShare', 'canViewPrivateItems', 'changeKey',
-    'defaultOnlineMeetingProvider', 'hexColor', 'isDefaultCalendar', 'isRemovable', 'isTallyingResponses', 'owner',
-  ], // prettier-ignore
+    ...words(`bodyPreview hasAttachments iCalUId isCancelled isDraft isOrganizer onlineMeeting
+      onlineMeetingUrl organizer originalEndTimeZone originalStart originalStartTimeZone
+      responseStatus seriesMasterId type webLink`),
+  ],
 });
 
 function view(call: Call): (event: CalendarEvent) => Record<string, unknown> {
@@ -75,10 +63,6 @@ function view(call: Call): (event: CalendarEvent) => Record<string, unknown> {
       ...(asText && { body: { contentType: 'text', content: plainText(body) } }),
     };
   };
-}
-
-function calendarOf(call: Call): Calendar {
-  return calendarsOf(call.user).calendar(call.params['calendar-id']);
 }
 
 function described(call: Call) {
@@ -193,137 +177,21 @@ function purge(call: Call): Reply {
   return noContent;
 }
 
-function describedCalendar(call: Call) {
-  return { type: calendarType, fragment: `${usersFragment(call)}/calendars` };
-}
-
-function listCalendars(call: Call): Reply {
-  const items = calendarsOf(call.user).calendars.all();
-  return many(call, {
-    ...describedCalendar(call),
-    items,
-    pageSize: 10,
-    most: 1000,
-    paging: 'skip',
-  });
-}
-
-function getCalendar(call: Call): Reply {
-  return one(call, describedCalendar(call), calendarOf(call));
-}
-
-function createCalendar(call: Call): Reply {
-  const calendar = calendarsOf(call.user).create(
-    written(jsonBody(call), calendarType),
-    call.caller,
-  );
-  return one(call, describedCalendar(call), calendar, 201);
-}
-
-function updateCalendar(call: Call): Reply {
-  const calendar = calendarOf(call);
-  calendarsOf(call.user).calendars.change(calendar, written(jsonBody(call), calendarType));
-  return one(call, describedCalendar(call), calendar);
-}
-
-function removeCalendar(call: Call): Reply {
-  calendarsOf(call.user).remove(calendarOf(call));
-  return noContent;
-}
-
 const calendar = '/me/calendars/{calendar-id}';
 const ofCalendars = (ending: string) =>
   ['/me', '/me/calendar', calendar].map((base) => `${base}${ending}`);
-const at = (
-  method: Method,
-  paths: readonly string[],
-  route: {
-    page: string;
-    delegated: readonly string[];
-    application: readonly string[];
-    handle: (call: Call) => Reply;
-  },
-) => paths.map((path) => ({ method, path, ...route }));
-
 export const calendarRoutes = routesOf(outlook, [
-  {
-    method: 'GET',
-    path: '/me/calendar',
-    page: learn('calendar-get'),
-    ...readMore,
-    handle: getCalendar,
-  },
-  {
-    method: 'GET',
-    path: '/me/calendars',
-    page: learn('user-list-calendars'),
-    ...read,
-    handle: listCalendars,
-  },
-  {
-    method: 'POST',
-    path: '/me/calendars',
-    page: learn('user-post-calendars'),
-    ...write,
-    handle: createCalendar,
-  },
-  { method: 'GET', path: calendar, page: learn('calendar-get'), ...readMore, handle: getCalendar },
-  {
-    method: 'PATCH',
-    path: calendar,
-    page: learn('calendar-update'),
-    ...write,
-    handle: updateCalendar,
-  },
-  {
-    method: 'DELETE',
-    path: calendar,
-    page: learn('calendar-delete'),
-    ...write,
-    handle: removeCalendar,
-  },
-  ...at('GET', ofCalendars('/events'), {
-    page: learn('calendar-list-events'),
-    ...read,
-    handle: list,
-  }),
-  ...at('POST', ofCalendars('/events'), {
-    page: learn('calendar-post-events'),
-    ...write,
-    handle: create,
-  }),
-  ...at('GET', ofCalendars('/calendarView'), {
-    page: learn('calendar-list-calendarview'),
-    ...read,
-    handle: calendarView,
-  }),
-  {
-    method: 'GET',
-    path: '/me/calendarView/delta',
-    page: learn('event-delta'),
-    ...read,
-    handle: viewChanges,
-  },
-  { method: 'GET', path: '/me/events/{event-id}', page: learn('event-get'), ...read, handle: get },
-  {
-    method: 'PATCH',
-    path: '/me/events/{event-id}',
-    page: learn('event-update'),
-    ...write,
-    handle: update,
-  },
-  {
-    method: 'DELETE',
-    path: '/me/events/{event-id}',
-    page: learn('event-delete'),
-    ...write,
-    handle: remove,
-  },
-  {
-    method: 'POST',
-    path: '/me/events/{event-id}/permanentDelete',
-    page: learn('event-permanentdelete'),
-    ...write,
-    handle: purge,
-  },
+  ...calendarListRoutes,
+  ...ofCalendars('/events').map((path) => route('GET', path, 'calendar-list-events', read, list)),
+  ...ofCalendars('/events').map((path) =>
+    route('POST', path, 'calendar-post-events', write, create),
+  ),
+  ...ofCalendars('/calendarView').map((path) =>
+    route('GET', path, 'calendar-list-calendarview', read, calendarView),
+  ),
+  route('GET', '/me/calendarView/delta', 'event-delta', read, viewChanges),
+  route('GET', '/me/events/{event-id}', 'event-get', read, get),
+  route('PATCH', '/me/events/{event-id}', 'event-update', write, update),
+  route('DELETE', '/me/events/{event-id}', 'event-delete', write, remove),
+  route('POST', '/me/events/{event-id}/permanentDelete', 'event-permanentdelete', write, purge),
 ]);

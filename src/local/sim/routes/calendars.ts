@@ -1,4 +1,4 @@
-import type { Caller, Entity } from '../core/types';
+import type { Call, Caller, Entity } from '../core/types';
 import type { DateTimeTimeZone } from './date-time-zone';
 import type { OutlookItem } from './outlook-item';
 import type { User } from '../core/tenant';
@@ -197,3 +197,8 @@ function zoned(name: string, zoneName: string, given: unknown): Record<string, u
 }
 
 export const calendarsOf = perUser((user) => new Calendars(user));
+
+/** The calendar a path names, or the default one. */
+export function calendarOf(call: Call): Calendar {
+  return calendarsOf(call.user).calendar(call.params['calendar-id']);
+}

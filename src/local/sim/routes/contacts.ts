@@ -1,50 +1,18 @@
-import type { Call, Entity, Reply } from '../core/types';
-import type { OutlookItem } from './outlook-item';
-import type { User } from '../core/tenant';
-import { Collection } from '../core/collection';
+import type { Contact } from './address-book';
+import type { Call, Reply } from '../core/types';
+
 import { entityType, jsonBody, written } from '../core/entity-type';
-import { badRequest, GraphError, outlook } from '../core/errors';
-import { outlookId } from '../core/ids';
+import { outlook } from '../core/errors';
+
 import { checkIfMatch, delta, many, noContent, one, param, usersFragment } from '../core/reply';
-import { perUser } from '../core/tenant';
-import { accepts, learn, routesOf } from './define';
-import {
-  etagOf,
-  findItem,
-  newOutlookItem,
-  newVersion,
-  outlookItemProperties,
-  outlookView,
-} from './outlook-item';
+
+import { accepts, route, routesOf } from './define';
+import { etagOf, findItem, newVersion, outlookItemProperties, outlookView } from './outlook-item';
+import { addresses, bookOf, lists, same, texts } from './address-book';
+import { contactFolderRoutes } from './contact-folders';
 
 const read = accepts('Contacts.Read Contacts.ReadWrite', 'Contacts.Read Contacts.ReadWrite');
 const write = accepts('Contacts.ReadWrite', 'Contacts.ReadWrite');
-
-interface Contact extends OutlookItem {
-  parentFolderId: string;
-  displayName: string;
-  givenName: string | null;
-  surname: string | null;
-}
-
-interface ContactFolder extends Entity {
-  displayName: string;
-  parentFolderId: string;
-}
-
-const texts = [
-  'assistantName', 'businessHomePage', 'companyName', 'department', 'displayName', 'fileAs', 'generation',
-  'givenName', 'initials', 'jobTitle', 'manager', 'middleName', 'mobilePhone', 'nickName', 'officeLocation',
-  'personalNotes', 'profession', 'spouseName', 'surname', 'title', 'yomiCompanyName', 'yomiGivenName', 'yomiSurname',
-] as const; // prettier-ignore
-const lists = [
-  'businessPhones',
-  'children',
-  'emailAddresses',
-  'homePhones',
-  'imAddresses',
-] as const;
-const addresses = ['businessAddress', 'homeAddress', 'otherAddress'] as const;
 
 /** https://learn.microsoft.com/graph/api/resources/contact */
 const contactType = entityType('contact', {
@@ -57,86 +25,6 @@ const contactType = entityType('contact', {
   },
   readOnly: [...outlookItemProperties, 'parentFolderId'],
 });
-
-/** https://learn.microsoft.com/graph/api/resources/contactfolder */
-const folderType = entityType('contactFolder', {
-  writable: { displayName: 'text', parentFolderId: 'text' },
-});
-
-function same<T>(names: readonly string[], value: T): Record<string, T> {
-  return Object.fromEntries(names.map((name) => [name, value]));
-}
-
-class AddressBook {
-  readonly contacts: Collection<Contact>;
-  readonly folders: Collection<ContactFolder>;
-  readonly rootId = outlookId();
-
-  constructor(readonly user: User) {
-    this.contacts = new Collection(
-      user.tenant,
-      'contacts',
-      ({ displayName }) => displayName,
-      ({ parentFolderId }) => parentFolderId,
-    );
-    this.folders = new Collection(user.tenant, 'contacts', ({ displayName }) => displayName);
-    for (const [index, surname] of seeds.entries())
-      this.contacts.seed(
-        this.newContact(this.rootId, {
-          givenName: 'Robin',
-          surname,
-          jobTitle: `Partner ${index + 1}`,
-        }),
-      );
-  }
-
-  newContact(parentFolderId: string, given: Partial<Contact>): Contact {
-    const { givenName = null, surname = null } = given;
-    return {
-      ...newOutlookItem(this.user.tenant.now()),
-      ...same(texts, null),
-      ...Object.fromEntries(lists.map((name) => [name, []])),
-      ...Object.fromEntries(addresses.map((name) => [name, {}])),
-      birthday: null,
-      displayName: [givenName, surname].filter((name) => name !== null).join(' '),
-      fileAs: [surname, givenName].filter((name) => name !== null).join(', '),
-      ...given,
-      parentFolderId,
-    } as Contact;
-  }
-
-  folderId(id: string | undefined): string {
-    if (id === undefined || id.toLowerCase() === 'contacts') return this.rootId;
-    return this.folder(id).id;
-  }
-
-  folder(id: string): ContactFolder {
-    const found = this.folders.get(id);
-    if (!found) throw outlook.notFound(id);
-    return found;
-  }
-
-  in(folderId: string): Contact[] {
-    return this.contacts.all().filter(({ parentFolderId }) => parentFolderId === folderId);
-  }
-}
-
-const seeds = [
-  'Ames',
-  'Bruun',
-  'Cho',
-  'Diaz',
-  'Eriks',
-  'Fonda',
-  'Grau',
-  'Hart',
-  'Ito',
-  'Jung',
-  'Kerr',
-  'Lund',
-];
-
-const bookOf = perUser((user) => new AddressBook(user));
 
 function described(call: Call) {
   const folder = call.params['contact-folder-id'];
@@ -199,138 +87,23 @@ function purge(call: Call): Reply {
   return noContent;
 }
 
-function describedFolder(call: Call) {
-  return { type: folderType, fragment: `${usersFragment(call)}/contactFolders` };
-}
-
-function listFolders(call: Call): Reply {
-  const items = bookOf(call.user).folders.all();
-  return many(call, { ...describedFolder(call), items, pageSize: 10, most: 1000, paging: 'skip' });
-}
-
-function getFolder(call: Call): Reply {
-  return one(call, describedFolder(call), bookOf(call.user).folder(param(call, 'contact-folder-id')));
-}
-
-function createFolder(call: Call): Reply {
-  const book = bookOf(call.user);
-  const { displayName } = written(jsonBody(call), folderType);
-  if (typeof displayName !== 'string' || displayName.trim() === '')
-    throw badRequest('The display name of a folder must not be empty.', 'ErrorInvalidRequest');
-  if (book.folders.all().some((folder) => folder.displayName === displayName))
-    throw new GraphError(
-      409,
-      'ErrorFolderExists',
-      'A folder with the specified name already exists.',
-    );
-  const folder = { id: outlookId(), displayName, parentFolderId: book.rootId };
-  return one(call, describedFolder(call), book.folders.create(folder, call.caller), 201);
-}
-
-/** With all in it, to the deleted items. */
-function removeFolder(call: Call): Reply {
-  const book = bookOf(call.user);
-  const folder = book.folder(param(call, 'contact-folder-id'));
-  for (const contact of book.in(folder.id)) book.contacts.recycle(contact);
-  book.folders.recycle(folder);
-  return noContent;
-}
-
-function purgeFolder(call: Call): Reply {
-  const book = bookOf(call.user);
-  const folder = book.folder(param(call, 'contact-folder-id'));
-  for (const contact of book.in(folder.id)) book.contacts.remove(contact);
-  book.folders.remove(folder);
-  return noContent;
-}
-
 const folder = '/me/contactFolders/{contact-folder-id}';
 
 export const contactRoutes = routesOf(outlook, [
-  { method: 'GET', path: '/me/contacts', page: learn('user-list-contacts'), ...read, handle: list },
-  {
-    method: 'POST',
-    path: '/me/contacts',
-    page: learn('user-post-contacts'),
-    ...write,
-    handle: create,
-  },
-  {
-    method: 'GET',
-    path: '/me/contacts/delta',
-    page: learn('contact-delta'),
-    ...read,
-    handle: changes,
-  },
-  {
-    method: 'GET',
-    path: '/me/contacts/{contact-id}',
-    page: learn('contact-get'),
-    ...read,
-    handle: get,
-  },
-  {
-    method: 'PATCH',
-    path: '/me/contacts/{contact-id}',
-    page: learn('contact-update'),
-    ...write,
-    handle: update,
-  },
-  {
-    method: 'DELETE',
-    path: '/me/contacts/{contact-id}',
-    page: learn('contact-delete'),
-    ...write,
-    handle: remove,
-  },
-  {
-    method: 'POST',
-    path: '/me/contacts/{contact-id}/permanentDelete',
-    page: learn('contact-permanentdelete'),
-    ...write,
-    handle: purge,
-  },
-  {
-    method: 'GET',
-    path: '/me/contactFolders',
-    page: learn('user-list-contactfolders'),
-    ...read,
-    handle: listFolders,
-  },
-  {
-    method: 'POST',
-    path: '/me/contactFolders',
-    page: learn('user-post-contactfolders'),
-    ...write,
-    handle: createFolder,
-  },
-  { method: 'GET', path: folder, page: learn('contactfolder-get'), ...read, handle: getFolder },
-  {
-    method: 'DELETE',
-    path: folder,
-    page: learn('contactfolder-delete'),
-    ...write,
-    handle: removeFolder,
-  },
-  {
-    method: 'POST',
-    path: `${folder}/permanentDelete`,
-    page: learn('contactfolder-permanentdelete'),
-    ...write,
-    handle: purgeFolder,
-  },
-  {
-    method: 'GET',
-    path: `${folder}/contacts`,
-    page: learn('contactfolder-list-contacts'),
-    ...read,
-    handle: list,
-  },
-  {
-    method: 'POST',
-    path: `${folder}/contacts`,
-    page: learn('contactfolder-post-contacts'),
-    ...write,
-    handle: create,
-  },
+  ...contactFolderRoutes,
+  route('GET', '/me/contacts', 'user-list-contacts', read, list),
+  route('POST', '/me/contacts', 'user-post-contacts', write, create),
+  route('GET', '/me/contacts/delta', 'contact-delta', read, changes),
+  route('GET', '/me/contacts/{contact-id}', 'contact-get', read, get),
+  route('PATCH', '/me/contacts/{contact-id}', 'contact-update', write, update),
+  route('DELETE', '/me/contacts/{contact-id}', 'contact-delete', write, remove),
+  route(
+    'POST',
+    '/me/contacts/{contact-id}/permanentDelete',
+    'contact-permanentdelete',
+    write,
+    purge,
+  ),
+  route('GET', `${folder}/contacts`, 'contactfolder-list-contacts', read, list),
+  route('POST', `${folder}/contacts`, 'contactfolder-post-contacts', write, create),
 ]);

@@ -1,9 +1,20 @@
 import type { ErrorStyle } from '../core/errors';
-import type { Accepted, Route } from '../core/types';
+import type { Accepted, Call, Method, Reply, Route } from '../core/types';
 
 /** Routes of one workload, which all refuse in its words. */
 export function routesOf(errors: ErrorStyle, routes: readonly Omit<Route, 'errors'>[]): Route[] {
   return routes.map((route) => ({ ...route, errors }));
+}
+
+/** One route; `page` as `learn` takes it. */
+export function route(
+  method: Method,
+  path: string,
+  page: string,
+  accepted: Accepted,
+  handle: (call: Call) => Reply,
+): Omit<Route, 'errors'> {
+  return { method, path, page: learn(page), ...accepted, handle };
 }
 
 /** A page of Microsoft's reference of Graph v1.0. */
@@ -12,6 +23,10 @@ export function learn(page: string): string {
 }
 
 export function accepts(delegated: string, application: string): Accepted {
-  const names = (text: string) => text.split(' ').filter((name) => name !== '');
-  return { delegated: names(delegated), application: names(application) };
+  return { delegated: words(delegated), application: words(application) };
+}
+
+/** Names with white space between them. */
+export function words(text: string): string[] {
+  return text.split(/\s+/).filter((word) => word !== '');
 }

@@ -3,7 +3,7 @@ import type { MailFolder } from './mailbox';
 import { entityType, jsonBody, written } from '../core/entity-type';
 import { badRequest, outlook } from '../core/errors';
 import { delta, many, noContent, one, param, usersFragment } from '../core/reply';
-import { accepts, learn, routesOf } from './define';
+import { accepts, route, routesOf } from './define';
 import { mailboxOf } from './mailbox';
 
 const read = accepts(
@@ -114,67 +114,19 @@ function purge(call: Call): Reply {
 const children = '/me/mailFolders/{folder-id}/childFolders';
 
 export const mailFolderRoutes = routesOf(outlook, [
-  {
-    method: 'GET',
-    path: '/me/mailFolders',
-    page: learn('user-list-mailfolders'),
-    ...read,
-    handle: list,
-  },
-  {
-    method: 'POST',
-    path: '/me/mailFolders',
-    page: learn('user-post-mailfolders'),
-    ...write,
-    handle: create,
-  },
-  {
-    method: 'GET',
-    path: '/me/mailFolders/delta',
-    page: learn('mailfolder-delta'),
-    ...read,
-    handle: changes,
-  },
-  {
-    method: 'GET',
-    path: '/me/mailFolders/{folder-id}',
-    page: learn('mailfolder-get'),
-    ...read,
-    handle: get,
-  },
-  {
-    method: 'PATCH',
-    path: '/me/mailFolders/{folder-id}',
-    page: learn('mailfolder-update'),
-    ...write,
-    handle: update,
-  },
-  {
-    method: 'DELETE',
-    path: '/me/mailFolders/{folder-id}',
-    page: learn('mailfolder-delete'),
-    ...write,
-    handle: remove,
-  },
-  {
-    method: 'POST',
-    path: '/me/mailFolders/{folder-id}/permanentDelete',
-    page: learn('mailfolder-permanentdelete'),
-    ...write,
-    handle: purge,
-  },
-  {
-    method: 'GET',
-    path: children,
-    page: learn('mailfolder-list-childfolders'),
-    ...read,
-    handle: list,
-  },
-  {
-    method: 'POST',
-    path: children,
-    page: learn('mailfolder-post-childfolders'),
-    ...write,
-    handle: create,
-  },
+  route('GET', '/me/mailFolders', 'user-list-mailfolders', read, list),
+  route('POST', '/me/mailFolders', 'user-post-mailfolders', write, create),
+  route('GET', '/me/mailFolders/delta', 'mailfolder-delta', read, changes),
+  route('GET', '/me/mailFolders/{folder-id}', 'mailfolder-get', read, get),
+  route('PATCH', '/me/mailFolders/{folder-id}', 'mailfolder-update', write, update),
+  route('DELETE', '/me/mailFolders/{folder-id}', 'mailfolder-delete', write, remove),
+  route(
+    'POST',
+    '/me/mailFolders/{folder-id}/permanentDelete',
+    'mailfolder-permanentdelete',
+    write,
+    purge,
+  ),
+  route('GET', children, 'mailfolder-list-childfolders', read, list),
+  route('POST', children, 'mailfolder-post-childfolders', write, create),
 ]);

@@ -1,70 +1,19 @@
 import type { Call, Reply } from '../core/types';
 import type { Message } from './mailbox';
-import { entityType, jsonBody, written } from '../core/entity-type';
+import { jsonBody, written } from '../core/entity-type';
 import { badRequest, GraphError, outlook } from '../core/errors';
-import { checkIfMatch, delta, many, noContent, one, param, usersFragment } from '../core/reply';
+import { checkIfMatch, delta, many, noContent, one, param } from '../core/reply';
 import { propertiesOf } from '../odata/evaluate';
-import { accepts, learn, routesOf } from './define';
-import { keptBody, mailboxOf, plainText } from './mailbox';
-import {
-  etagOf,
-  findItem,
-  newOutlookItem,
-  newVersion,
-  outlookItemProperties,
-  outlookView,
-} from './outlook-item';
+import { accepts, route, routesOf } from './define';
+import { mailboxOf } from './mailbox';
+import { etagOf, findItem, newOutlookItem, newVersion } from './outlook-item';
+import { described, draftOnly, messageFrom, messageType, view } from './message-view';
 
 const read = accepts(
   'Mail.ReadBasic Mail.Read Mail.ReadWrite',
   'Mail.ReadBasic.All Mail.Read Mail.ReadWrite',
 );
 const write = accepts('Mail.ReadWrite', 'Mail.ReadWrite');
-
-/** https://learn.microsoft.com/graph/api/resources/message */
-export const messageType = entityType('message', {
-  writable: {
-    bccRecipients: 'list',
-    body: 'object',
-    categories: 'list',
-    ccRecipients: 'list',
-    flag: 'object',
-    from: 'object',
-    importance: 'text',
-    inferenceClassification: 'text',
-    internetMessageHeaders: 'list',
-    internetMessageId: 'text',
-    isDeliveryReceiptRequested: 'flag',
-    isRead: 'flag',
-    isReadReceiptRequested: 'flag',
-    replyTo: 'list',
-    sender: 'object',
-    subject: 'text',
-    toRecipients: 'list',
-  },
-  readOnly: [
-    ...outlookItemProperties,
-    'bodyPreview', 'conversationId', 'conversationIndex', 'hasAttachments', 'isDraft',
-    'parentFolderId', 'receivedDateTime', 'sentDateTime', 'uniqueBody', 'webLink',
-  ], // prettier-ignore
-});
-
-/** Properties that can be set only as long as a message is a draft. */
-const draftOnly = ['bccRecipients', 'body', 'ccRecipients', 'from', 'internetMessageId', 'replyTo', 'sender', 'toRecipients']; // prettier-ignore
-
-function view(call: Call): (message: Message) => Record<string, unknown> {
-  const asText = /outlook\.body-content-type="?text"?/i.test(call.headers['prefer'] ?? '');
-  return (message) => ({
-    ...outlookView(call, message),
-    ...(asText && { body: { contentType: 'text', content: plainText(message.body) } }),
-  });
-}
-
-function described(call: Call) {
-  const folder = call.params['folder-id'];
-  const within = folder === undefined ? '' : `/mailFolders('${encodeURIComponent(folder)}')`;
-  return { type: messageType, fragment: `${usersFragment(call)}${within}/messages` };
-}
 
 function list(call: Call): Reply {
   const mailbox = mailboxOf(call.user);
@@ -161,11 +110,6 @@ function create(call: Call): Reply {
   return one(call, described(call), view(call)(mailbox.messages.create(message, call.caller)), 201);
 }
 
-/** What a caller gave, as Exchange keeps it. */
-export function messageFrom(given: Readonly<Record<string, unknown>>): Partial<Message> {
-  return { ...given, ...('body' in given && { body: keptBody(given['body']) }) };
-}
-
 function update(call: Call): Reply {
   const message = found(call);
   checkIfMatch(call, etagOf(message));
@@ -211,56 +155,14 @@ function copy(call: Call): Reply {
 
 export const messageRoutes = routesOf(outlook, [
   ...['/me/messages', '/me/mailFolders/{folder-id}/messages'].flatMap((path) => [
-    { method: 'GET' as const, path, page: learn('user-list-messages'), ...read, handle: list },
-    { method: 'POST' as const, path, page: learn('user-post-messages'), ...write, handle: create },
-    {
-      method: 'GET' as const,
-      path: `${path}/{message-id}`,
-      page: learn('message-get'),
-      ...read,
-      handle: get,
-    },
-    {
-      method: 'PATCH' as const,
-      path: `${path}/{message-id}`,
-      page: learn('message-update'),
-      ...write,
-      handle: update,
-    },
-    {
-      method: 'DELETE' as const,
-      path: `${path}/{message-id}`,
-      page: learn('message-delete'),
-      ...write,
-      handle: remove,
-    },
-    {
-      method: 'POST' as const,
-      path: `${path}/{message-id}/permanentDelete`,
-      page: learn('message-permanentdelete'),
-      ...write,
-      handle: purge,
-    },
-    {
-      method: 'POST' as const,
-      path: `${path}/{message-id}/move`,
-      page: learn('message-move'),
-      ...write,
-      handle: move,
-    },
-    {
-      method: 'POST' as const,
-      path: `${path}/{message-id}/copy`,
-      page: learn('message-copy'),
-      ...write,
-      handle: copy,
-    },
+    route('GET', path, 'user-list-messages', read, list),
+    route('POST', path, 'user-post-messages', write, create),
+    route('GET', `${path}/{message-id}`, 'message-get', read, get),
+    route('PATCH', `${path}/{message-id}`, 'message-update', write, update),
+    route('DELETE', `${path}/{message-id}`, 'message-delete', write, remove),
+    route('POST', `${path}/{message-id}/permanentDelete`, 'message-permanentdelete', write, purge),
+    route('POST', `${path}/{message-id}/move`, 'message-move', write, move),
+    route('POST', `${path}/{message-id}/copy`, 'message-copy', write, copy),
   ]),
-  {
-    method: 'GET',
-    path: '/me/mailFolders/{folder-id}/messages/delta',
-    page: learn('message-delta'),
-    ...read,
-    handle: changes,
-  },
+  route('GET', '/me/mailFolders/{folder-id}/messages/delta', 'message-delta', read, changes),
 ]);

@@ -5,8 +5,8 @@ import { jsonBody, written } from '../core/entity-type';
 import { badRequest, outlook } from '../core/errors';
 import { isoSeconds, outlookId } from '../core/ids';
 import { param } from '../core/reply';
-import { accepts, learn, routesOf } from './define';
-import { messageFrom, messageType } from './mail-messages';
+import { accepts, route, routesOf } from './define';
+import { messageFrom, messageType } from './message-view';
 import { mailboxOf } from './mailbox';
 import { findItem } from './outlook-item';
 
@@ -107,12 +107,6 @@ function arriveLater(call: Call, user: User, folder: string, given: Partial<Mess
 }
 
 export const sendRoutes = routesOf(outlook, [
-  { method: 'POST', path: '/me/sendMail', page: learn('user-sendmail'), ...send, handle: sendMail },
-  {
-    method: 'POST',
-    path: '/me/messages/{message-id}/send',
-    page: learn('message-send'),
-    ...send,
-    handle: sendDraft,
-  },
+  route('POST', '/me/sendMail', 'user-sendmail', send, sendMail),
+  route('POST', '/me/messages/{message-id}/send', 'message-send', send, sendDraft),
 ]);

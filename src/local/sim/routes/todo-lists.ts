@@ -1,8 +1,9 @@
-import type { Caller, Entity } from '../core/types';
+import type { Call, Caller, Entity } from '../core/types';
 import type { User } from '../core/tenant';
 import { Collection } from '../core/collection';
 import { badRequest, outlook } from '../core/errors';
 import { changeKey, isoSeconds, outlookId } from '../core/ids';
+import { param, usersFragment } from '../core/reply';
 import { perUser } from '../core/tenant';
 import { inZone, instant } from './date-time-zone';
 
@@ -136,4 +137,37 @@ export function taskFrom(
 
 function newEtag(): string {
   return `W/"${changeKey()}"`;
+}
+
+/** The list a path names. @throws GraphError 404. */
+export function listOf(call: Call): TodoList {
+  return todoOf(call.user).list(param(call, 'list-id'));
+}
+
+/** The task a path names, in the list it names. @throws GraphError 404. */
+export function taskOf(call: Call): TodoTask {
+  const { id } = listOf(call);
+  const task = todoOf(call.user).tasks.get(param(call, 'task-id'));
+  if (task?.listId !== id) throw outlook.notFound(param(call, 'task-id'));
+  return task;
+}
+
+export function view({
+  etag,
+  ...shown
+}: TodoList | Omit<TodoTask, 'listId' | 'checklistItems'>): Record<string, unknown> {
+  return { '@odata.etag': etag, ...shown };
+}
+
+/** A text that must be there. @throws GraphError 400. */
+export function text(given: Readonly<Record<string, unknown>>, name: string): string {
+  const value = given[name];
+  if (typeof value === 'string' && value.trim() !== '') return value;
+  throw badRequest(`The property '${name}' is missing.`, 'invalidRequest');
+}
+
+/** The tasks of the list a path names, as contexts name them. */
+export function tasksFragment(call: Call): string {
+  const list = encodeURIComponent(param(call, 'list-id'));
+  return `${usersFragment(call)}/todo/lists('${list}')/tasks`;
 }

@@ -1,6 +1,6 @@
 import type { Accepted, Call, Method, Reply } from '../../core/types';
 import { files } from '../../core/errors';
-import { accepts, learn, routesOf } from '../define';
+import { accepts, learn, route, routesOf } from '../define';
 import { copy } from './copy';
 import { createUploadSession, download, upload } from './content';
 import {
@@ -47,15 +47,9 @@ function item(
 }
 
 export const driveRoutes = routesOf(files, [
-  { method: 'GET', path: '/me/drive', page: learn('drive-get'), ...readOwn, handle: getDrive },
-  { method: 'GET', path: '/me/drives', page: learn('drive-list'), ...readOwn, handle: listDrives },
-  {
-    method: 'GET',
-    path: '/drives/{drive-id}',
-    page: learn('drive-get'),
-    ...read,
-    handle: getDrive,
-  },
+  route('GET', '/me/drive', 'drive-get', readOwn, getDrive),
+  route('GET', '/me/drives', 'drive-list', readOwn, listDrives),
+  route('GET', '/drives/{drive-id}', 'drive-get', read, getDrive),
   ...item('GET', [root, byId, byPath, byPathFromItem, special], '', 'driveitem-get', read, getItem),
   ...item('PATCH', anyItem, '', 'driveitem-update', write, update),
   ...item('DELETE', anyItem, '', 'driveitem-delete', write, remove),
@@ -100,11 +94,11 @@ export const driveRoutes = routesOf(files, [
   ),
   ...item('GET', anyItem, '/versions', 'driveitem-list-versions', read, versions),
   ...item('GET', anyItem, '/thumbnails', 'driveitem-list-thumbnails', read, thumbnails),
-  {
-    method: 'POST',
-    path: '/drives/{drive-id}/items/{item-id}/permanentDelete',
-    page: learn('driveitem-permanentdelete'),
-    ...write,
-    handle: purge,
-  },
+  route(
+    'POST',
+    '/drives/{drive-id}/items/{item-id}/permanentDelete',
+    'driveitem-permanentdelete',
+    write,
+    purge,
+  ),
 ]);

@@ -17,14 +17,14 @@ import { select } from '../../odata/shape';
 import { checkName, driveOf, nameTaken } from './drive';
 import { conflictBehavior } from './content';
 import { contentOf, described, etagOf, itemOf, itemReply, itemView, webUrl } from './view';
+import { words } from '../define';
 
 /** https://learn.microsoft.com/graph/api/resources/drive */
 const driveType = entityType('drive', {
   writable: {},
-  readOnly: [
-    'createdBy', 'createdDateTime', 'description', 'driveType', 'lastModifiedBy', 'lastModifiedDateTime', 'name',
-    'owner', 'quota', 'sharePointIds', 'system', 'webUrl',
-  ], // prettier-ignore
+  readOnly:
+    words(`createdBy createdDateTime description driveType lastModifiedBy lastModifiedDateTime
+      name owner quota sharePointIds system webUrl`),
 });
 
 const TOTAL_BYTES = 1024 ** 4;

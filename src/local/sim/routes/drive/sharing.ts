@@ -7,14 +7,14 @@ import { isoSeconds } from '../../core/ids';
 import { many, noContent, one, param } from '../../core/reply';
 import { driveOf } from './drive';
 import { described, itemOf } from './view';
+import { words } from '../define';
 
 /** https://learn.microsoft.com/graph/api/resources/permission */
 const permissionType = entityType('permission', {
   writable: {},
-  readOnly: [
-    'expirationDateTime', 'grantedTo', 'grantedToIdentities', 'grantedToIdentitiesV2', 'grantedToV2', 'hasPassword',
-    'inheritedFrom', 'invitation', 'link', 'roles', 'shareId',
-  ], // prettier-ignore
+  readOnly:
+    words(`expirationDateTime grantedTo grantedToIdentities grantedToIdentitiesV2 grantedToV2
+      hasPassword inheritedFrom invitation link roles shareId`),
 });
 
 /** https://learn.microsoft.com/graph/api/resources/driveitemversion */

@@ -6,6 +6,7 @@ import { guidOf, isoSeconds } from '../../core/ids';
 import { one } from '../../core/reply';
 import { driveOf } from './drive';
 import { quickXorHash } from './quick-xor-hash';
+import { words } from '../define';
 
 /** https://learn.microsoft.com/graph/api/resources/driveitem */
 export const itemType = entityType('driveItem', {
@@ -16,11 +17,10 @@ export const itemType = entityType('driveItem', {
     fileSystemInfo: 'object',
     folder: 'object',
   },
-  readOnly: [
-    'cTag', 'createdBy', 'createdDateTime', 'deleted', 'eTag', 'file', 'lastModifiedBy', 'lastModifiedDateTime',
-    'malware', 'package', 'publication', 'remoteItem', 'root', 'searchResult', 'shared', 'sharepointIds', 'size',
-    'specialFolder', 'webDavUrl', 'webUrl', 'content', 'image', 'photo', 'audio', 'video', 'bundle', 'location',
-  ], // prettier-ignore
+  readOnly:
+    words(`cTag createdBy createdDateTime deleted eTag file lastModifiedBy lastModifiedDateTime
+      malware package publication remoteItem root searchResult shared sharepointIds size
+      specialFolder webDavUrl webUrl content image photo audio video bundle location`),
   expandable: ['children', 'thumbnails', 'permissions', 'versions'],
 });
 

@@ -1,0 +1,52 @@
+import type { Client } from '../client';
+import { newName } from './samples';
+import type { Samples } from './samples';
+
+const soon = { dateTime: '2027-03-01T10:00:00', timeZone: 'UTC' };
+const later = { dateTime: '2027-03-01T11:00:00', timeZone: 'UTC' };
+const named = () => ({ displayName: newName() });
+const event = () => ({ subject: newName(), start: soon, end: later });
+const toSelf = (client: Client) => ({
+  subject: newName(),
+  toRecipients: [{ emailAddress: { address: client.userPrincipalName } }],
+});
+
+export const outlookSamples: Samples = {
+  parameters: {
+    'folder-id': (client) => client.make('/me/mailFolders', named()),
+    'message-id': (client, made) =>
+      client.make(`/me/mailFolders/${made['folder-id'] ?? 'drafts'}/messages`, toSelf(client)),
+    'calendar-id': (client) => client.make('/me/calendars', { name: newName() }),
+    'event-id': (client) => client.make('/me/events', event()),
+    'contact-folder-id': (client) => client.make('/me/contactFolders', named()),
+    'contact-id': (client) => client.make('/me/contacts', { givenName: newName() }),
+    'list-id': (client) => client.make('/me/todo/lists', named()),
+    'task-id': (client, made) =>
+      client.make(`/me/todo/lists/${made['list-id'] ?? ''}/tasks`, { title: newName() }),
+    'check-id': (client, made) =>
+      client.make(
+        `/me/todo/lists/${made['list-id'] ?? ''}/tasks/${made['task-id'] ?? ''}/checklistItems`,
+        named(),
+      ),
+  },
+  bodies: [
+    [/^POST \/me\/.*messages$/, toSelf],
+    [/^PATCH \/me\/.*messages\/[^/]+$/, () => ({ subject: 'Changed' })],
+    [/^POST \/me\/.*messages\/[^/]+\/(move|copy)$/, () => ({ destinationId: 'archive' })],
+    [/^POST \/me\/sendMail$/, (client) => ({ message: toSelf(client) })],
+    [/^(POST|PATCH) \/me\/.*(mailFolders|childFolders|contactFolders)(\/[^/]+)?$/, named],
+    [/^(POST|PATCH) \/me\/calendars(\/[^/]+)?$/, () => ({ name: newName() })],
+    [/^(POST|PATCH) \/me\/.*events(\/[^/]+)?$/, event],
+    [/^(POST|PATCH) \/me\/.*contacts(\/[^/]+)?$/, () => ({ givenName: 'Sam' })],
+    [/^(POST|PATCH) \/me\/todo\/lists(\/[^/]+)?$/, named],
+    [/^(POST|PATCH) \/me\/todo\/.*tasks(\/[^/]+)?$/, () => ({ title: newName() })],
+    [/^(POST|PATCH) \/me\/todo\/.*checklistItems(\/[^/]+)?$/, named],
+  ],
+  queries: [
+    [/\/calendarView/, '?startDateTime=2026-01-01T00:00:00Z&endDateTime=2028-01-01T00:00:00Z'],
+  ],
+  statuses: [
+    [/^POST \/me\/(sendMail|messages\/[^/]+\/send)$/, 202],
+    [/^GET \/me\/(photo|photo\/\$value|manager)$/, 404],
+  ],
+};
