@@ -123,6 +123,8 @@ export interface Account {
   readonly lease?: Lease;
   readonly strip: readonly StripEntry[];
   readonly preflight?: Preflight;
+  /** Ledger entries that were open after the last run or sweep; absent when there were none. */
+  readonly leftovers?: number;
   /** Checks that are left alone for now; see `postponement.ts`. */
   readonly postponed?: readonly Postponement[];
   /** When a new token was last fetched because a permission was missing (milliseconds since the epoch). */

@@ -115,6 +115,8 @@ export interface Findings {
   readonly preflight?: Preflight;
   /** A new token was fetched then because a permission was missing (milliseconds since the epoch). */
   readonly permissionsAskedAt?: number;
+  /** Ledger entries that are still open. */
+  readonly leftovers?: number;
 }
 
 /** The account after its slot was run: the next slot, the strip, the state that follows from the result. */
@@ -123,7 +125,7 @@ export function complete(
   run: Run,
   details: Findings & { readonly now: number },
 ): Completion {
-  const { now, notBefore, preflight, permissionsAskedAt } = details;
+  const { now, notBefore, preflight, permissionsAskedAt, leftovers = account.leftovers } = details;
   const {
     lease: _lease,
     failure: _failure,
@@ -146,6 +148,7 @@ export function complete(
     ...(run.failure && { failure: run.failure }),
     ...(notBefore !== undefined && { notBefore }),
     ...(preflight && { preflight }),
+    ...(leftovers !== undefined && { leftovers }),
     ...(postponed.length > 0 && { postponed }),
     ...(permissionsAskedAt !== undefined && { permissionsAskedAt }),
     strip: [...account.strip, { runId: run.id, result: run.result, at: run.endedAt }].slice(

@@ -42,6 +42,8 @@ export interface PlanInput {
   readonly granted?: readonly string[];
   /** Checks of the plan that are left alone for now. */
   readonly postponed?: readonly Postponement[];
+  /** Ledger entries of earlier runs that are still open. */
+  readonly leftovers?: number;
   readonly clock: Clock;
   readonly sleep?: Sleep;
   /** The run's deadline (milliseconds since the epoch). Checks end `UNDO_RESERVE_MS` before it. */
@@ -102,11 +104,12 @@ export async function executePlan(input: PlanInput): Promise<PlanResult> {
   };
 }
 
-function stepOf({ catalogue, mode, granted, postponed, clock }: PlanInput, id: string): Step {
+function stepOf(input: PlanInput, id: string): Step {
+  const { catalogue, mode, granted, postponed, leftovers, clock } = input;
   const check = catalogue.find((candidate) => candidate.id === id);
   // A plan is drawn once; another version of the app may run it after its worker was lost.
   if (!check?.modes.includes(mode)) return { id, why: UNKNOWN };
-  const why = whyNot(check, { mode, granted, postponed }, clock());
+  const why = whyNot(check, { mode, granted, postponed, leftovers }, clock());
   return why ? { id, why } : { id, check };
 }
 

@@ -1,3 +1,4 @@
+import { isCapped } from '../domain/leftovers';
 import type { Clock } from '../ports';
 import type { Services } from './services';
 import { within } from './within';
@@ -28,6 +29,8 @@ export interface Health {
   };
   /** Entries of the ledger whose deadline has passed: what checks may have left in a tenant. */
   readonly overdueLedger: number;
+  /** Accounts that hold more of them than an account may before nothing more is made in it. */
+  readonly cappedAccounts: number;
 }
 
 interface Setup {
@@ -45,6 +48,7 @@ const nothingKnown = (storage: Health['storage']): Facts => ({
   storage,
   alerts: { pending: 0 },
   overdueLedger: 0,
+  cappedAccounts: 0,
 });
 
 /**
@@ -92,13 +96,13 @@ export class HealthReader {
 }
 
 async function factsFrom({ system, accounts }: Stores, now: number): Promise<Facts> {
-  const [heartbeat, alerts, overdueLedger] = await Promise.all([
+  const [heartbeat, alerts, overdue] = await Promise.all([
     system.heartbeat(),
     alertsOf(accounts),
-    count(accounts.ledgerOverdue(now)),
+    ledgerOf(accounts, now),
   ]);
   const lastTick = heartbeat && { lastTick: heartbeat.at };
-  return { storage: 'reachable', ...lastTick, alerts, overdueLedger };
+  return { storage: 'reachable', ...lastTick, alerts, ...overdue };
 }
 
 async function alertsOf(accounts: Stores['accounts']): Promise<Health['alerts']> {
@@ -118,10 +122,16 @@ async function alertsOf(accounts: Stores['accounts']): Promise<Health['alerts']>
   };
 }
 
-async function count(entries: AsyncIterable<unknown>): Promise<number> {
-  const all = entries[Symbol.asyncIterator]();
-  let counted = 0;
-  while (counted < MOST_COUNTED && !(await all.next()).done) counted += 1;
-  await all.return?.();
-  return counted;
+async function ledgerOf(
+  accounts: Stores['accounts'],
+  now: number,
+): Promise<Pick<Health, 'overdueLedger' | 'cappedAccounts'>> {
+  const byAccount = new Map<string, number>();
+  let overdueLedger = 0;
+  for await (const { accountId } of accounts.ledgerOverdue(now)) {
+    byAccount.set(accountId, (byAccount.get(accountId) ?? 0) + 1);
+    overdueLedger += 1;
+    if (overdueLedger === MOST_COUNTED) break;
+  }
+  return { overdueLedger, cappedAccounts: [...byAccount.values()].filter(isCapped).length };
 }

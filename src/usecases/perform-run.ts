@@ -91,6 +91,7 @@ async function withSession(
   };
   const swept = await sweepLedger({ ...common, entries: leftovers });
   logSweep(services, accountId, swept);
+  const open = leftovers.length - swept.ledgerRemove.length;
   const executed = await executePlan({
     ...common,
     renew,
@@ -98,6 +99,7 @@ async function withSession(
     slot,
     plan: lease.plan,
     ledger,
+    leftovers: open,
     ...(granted && { granted }),
     ...(postponed && { postponed }),
   });
@@ -110,6 +112,7 @@ async function withSession(
     },
     found: {
       preflight: { at: clock(), ...(granted && { granted }) },
+      leftovers: open + executed.ledgerUpdate.length,
       ...(notBefore !== undefined && { notBefore }),
     },
   };

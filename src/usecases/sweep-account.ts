@@ -22,11 +22,12 @@ export async function sweepAccount(
   const fence = services.entropy.hex(16);
   const held = hold(current.value, fence, now, LEASE_MS);
   if ((await services.accounts.commit(current, held)) === 'conflict') return 0;
-  const step = await sweep(services, held, now + RUN_DEADLINE_MS);
+  const { leftovers, ...step } = await sweep(services, held, now + RUN_DEADLINE_MS);
   for (let left = WRITE_TRIES; left > 0; left -= 1) {
     const latest = await services.accounts.get(held.id);
     if (!latest || !holds(latest.value, fence)) return 0;
-    const released = release(latest.value, services.clock());
+    const known = leftovers === undefined ? {} : { leftovers };
+    const released = { ...release(latest.value, services.clock()), ...known };
     if ((await services.accounts.commit(latest, released, step)) === 'conflict') continue;
     await dispatch(services, released);
     return step.ledgerRemove?.length ?? 0;
@@ -35,7 +36,11 @@ export async function sweepAccount(
 }
 
 /** What the sweep came to. Without a token, or when it fails, everything stays for the next one. */
-async function sweep(services: Services, account: Account, deadline: number): Promise<Step> {
+async function sweep(
+  services: Services,
+  account: Account,
+  deadline: number,
+): Promise<Step & { readonly leftovers?: number }> {
   const signal = AbortSignal.timeout(RUN_DEADLINE_MS);
   try {
     const token = await acquireToken(services, account, { signal });
@@ -53,7 +58,8 @@ async function sweep(services: Services, account: Account, deadline: number): Pr
       signal,
     });
     logSweep(services, account.id, swept);
-    return { ledgerRemove: swept.ledgerRemove, ledgerPut: swept.ledgerUpdate };
+    const { ledgerRemove, ledgerUpdate: ledgerPut } = swept;
+    return { ledgerRemove, ledgerPut, leftovers: entries.length - ledgerRemove.length };
   } catch (thrown) {
     const { kind, code } = failureOf(thrown);
     services.log.warn('sweep.postponed', { accountId: account.id, kind, code });

@@ -2,6 +2,7 @@ import type { Check } from '../checks/define';
 import { missingPermissions } from '../checks/permissions';
 import type { Mode } from '../domain/account';
 import type { Failure } from '../domain/failure';
+import { isCapped, LEFTOVER_CAP } from '../domain/leftovers';
 import { POSTPONED_CODE } from '../domain/postponement';
 import type { Postponement } from '../domain/postponement';
 
@@ -11,6 +12,8 @@ export interface Circumstances {
   /** Permissions in the token, where they are known. */
   readonly granted?: readonly string[] | undefined;
   readonly postponed?: readonly Postponement[] | undefined;
+  /** Ledger entries that are open, where that counts: a check that makes something adds to them. */
+  readonly leftovers?: number | undefined;
 }
 
 /** What becomes of a check that is not tried, and why. */
@@ -28,6 +31,11 @@ export function whyNot(check: Check, known: Circumstances, at: number): NotTried
   if (missing.length > 0) {
     const facts = { permission: missing.join(', ').slice(0, 200) };
     return { result: 'skipped', failure: { ...refused('missing-permission'), facts } };
+  }
+  if (check.kind === 'write' && isCapped(known.leftovers ?? 0)) {
+    const facts = { open: String(known.leftovers), most: String(LEFTOVER_CAP) };
+    const failure = { stage: 'request', kind: 'assertion', code: 'leftover-cap', facts } as const;
+    return { result: 'skipped', failure };
   }
   const postponement = known.postponed?.find((one) => one.check === check.id && one.until > at);
   return postponement && postponedBy(postponement);

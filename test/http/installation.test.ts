@@ -1,3 +1,5 @@
+import { LEFTOVER_CAP } from '../../src/domain/leftovers';
+import type { LedgerEntry } from '../../src/domain/run';
 import { createHash } from 'node:crypto';
 import { routes } from '../../src/http/routes';
 import { catchAll, routeTable } from '../../src/http/route-names';
@@ -109,6 +111,33 @@ describe('health', () => {
     expect((await health()).status).toBe('degraded');
   });
 
+  test('counts the accounts in which removing does not keep up', async () => {
+    const id = await registered(api);
+    const now = api.core.clock();
+    const left = (index: number): LedgerEntry => ({
+      id: `l${index}`,
+      accountId: id,
+      runId: 'r',
+      check: 'mail.write-draft',
+      kind: 'draft',
+      marker: 'm',
+      ids: [],
+      createdAt: now,
+      deadline: now,
+      sweeps: 0,
+    });
+    const put = async (from: number, until: number) => {
+      const current = await api.core.accounts.get(id);
+      if (!current) throw new Error('no account');
+      const ledgerPut = Array.from({ length: until - from }, (_, index) => left(from + index));
+      await api.core.accounts.commit(current, current.value, { ledgerPut });
+      return health(OPERATOR_KEY);
+    };
+    expect(await put(0, LEFTOVER_CAP)).toMatchObject({ overdueLedger: 50, cappedAccounts: 0 });
+    expect(await put(50, 51)).toMatchObject({ overdueLedger: 51, cappedAccounts: 1 });
+    await api.core.accounts.purge(id);
+  });
+
   test('tells a key holder more, and a mail that cannot be sent degrades it', async () => {
     const { key } = await joined(api, 'Rae', 'reader');
     await api.core.system.beat(api.core.clock());
@@ -118,6 +147,7 @@ describe('health', () => {
       configuration: [],
       alerts: { pending: 0 },
       overdueLedger: 0,
+      cappedAccounts: 0,
     });
     const id = await registered(api);
     const account = await api.core.accounts.get(id);

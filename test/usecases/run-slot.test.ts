@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { NEVER } from '../../src/domain/account';
 import { claim, hold, pause } from '../../src/domain/claim';
+import { LEFTOVER_CAP } from '../../src/domain/leftovers';
+import type { LedgerEntry } from '../../src/domain/run';
 import { runIdOf } from '../../src/domain/run-id';
 import { FailureError } from '../../src/domain/failure';
 import { LEASE_MS, MAX_ATTEMPTS } from '../../src/domain/timing';
@@ -303,6 +305,59 @@ describe('permissions', () => {
     expect(outcomes.map(({ result }) => result).sort()).toEqual(['passed', 'skipped']);
     expect(world.events).toContain('warn token.permissions-not-asked');
     expect(granted.asked).toBe(1);
+  });
+});
+
+describe('when removing does not keep up', () => {
+  const left = (index: number): LedgerEntry => ({
+    id: `l${index}`,
+    accountId: id,
+    runId: 'earlier',
+    check: 'mail.make-item',
+    kind: 'item',
+    marker: `perennial-${index}`,
+    ids: [`kept${index}`],
+    createdAt: NOW - LEASE_MS,
+    deadline: NOW,
+    sweeps: 3,
+  });
+  /** An account with so much left of earlier runs, in a tenant that refuses to remove it. */
+  async function behind(entries: number) {
+    const world = await newWorld();
+    await world.register();
+    const current = (await world.accounts.get(id))!;
+    const ledgerPut = Array.from({ length: entries }, (_, index) => left(index));
+    await world.accounts.commit(current, current.value, { ledgerPut });
+    const request = world.tenant.request.bind(world.tenant);
+    world.tenant.request = (asked) =>
+      asked.method === 'DELETE' && asked.path.includes('kept')
+        ? Promise.reject(
+            new FailureError({ stage: 'request', kind: 'service', code: 'kept', status: 500 }),
+          )
+        : request(asked);
+    await runSlot(world, message);
+    return world;
+  }
+
+  test('nothing more is made, reads go on, and the account says so', async () => {
+    const world = await behind(LEFTOVER_CAP + 1);
+    const [run] = await runsOf(world);
+    expect(run?.result).toBe('passed');
+    expect(run?.outcomes.find(({ check }) => check === 'mail.make-item')).toMatchObject({
+      result: 'skipped',
+      failure: { code: 'leftover-cap', facts: { open: String(LEFTOVER_CAP + 1) } },
+    });
+    expect(world.tenant.requests.map(({ method }) => method)).not.toContain('POST');
+    expect(await accountOf(world)).toMatchObject({ leftovers: LEFTOVER_CAP + 1 });
+    expect(await world.accounts.ledger(id)).toHaveLength(LEFTOVER_CAP + 1);
+  });
+
+  test('up to the cap it is, and what a sweep has finished counts no more', async () => {
+    const world = await behind(LEFTOVER_CAP);
+    expect((await runsOf(world))[0]?.outcomes.map(({ result }) => result)).toEqual(
+      Array.from({ length: 3 }, () => 'passed'),
+    );
+    expect(await accountOf(world)).toMatchObject({ leftovers: LEFTOVER_CAP });
   });
 });
 

@@ -241,7 +241,7 @@ describe('upkeep', () => {
     await upkeep(world);
     expect(world.tenant.items.size).toBe(0);
     expect(await world.accounts.ledger(id)).toEqual([]);
-    expect((await world.accounts.get(id))?.value).toEqual(paused);
+    expect((await world.accounts.get(id))?.value).toEqual({ ...paused, leftovers: 0 });
   });
 
   test('without a token, leftovers stay for the next time', async () => {

@@ -104,6 +104,29 @@ export const ownCases: Cases = {
     fix: 'See the account’s preflight for what is missing, grant it, or choose other checks.',
     link: 'https://learn.microsoft.com/graph/permissions-reference',
   },
+  'nothing-to-check': {
+    kind: 'not-provisioned',
+    title: 'There is nothing of what the check looks at',
+    cause: 'The tenant or the user has none of the items that this check compares.',
+    fix: 'Nothing, or add one: the catalogue says what the check looks at. It is tried again later.',
+    link: `${DOCS}/catalogue.md`,
+  },
+  'needs-fixture': {
+    kind: 'not-provisioned',
+    title: 'What the check works in has not been made',
+    cause:
+      'This check needs {fixture|something} named “Perennial fixtures” that is made once and kept, and there is none that this account can see.',
+    fix: 'Make it by hand, or have Perennial make the account’s fixtures. It is tried again later.',
+    link: `${DOCS}/catalogue.md`,
+  },
+  'in-use': {
+    kind: 'not-provisioned',
+    title: 'What the check would set is in use',
+    cause:
+      'The user has set this already, and the check could not put it back, so it has left it alone.',
+    fix: 'Nothing. Give the account a user that nobody works with, if the check is to run always.',
+    link: `${DOCS}/catalogue.md`,
+  },
   'undo-failed': {
     kind: 'service',
     title: 'What a check had made could not be removed',
@@ -115,10 +138,10 @@ export const ownCases: Cases = {
     kind: 'assertion',
     title: 'Too much is waiting to be removed',
     cause:
-      'So much of what earlier runs made is still to be removed that nothing more is made in this account.',
+      'So much of what earlier runs made is still to be removed ({open|too many} entries, {most|a bound} at most) that nothing more is made in this account.',
     fix: 'See why removal fails (permissions, retention policies), or delete by hand what carries the name “perennial-…”.',
-    link: `${DOCS}/operations.md`,
-    next: 'wait',
+    link: `${DOCS}/checks.md`,
+    next: 'skip',
   },
   abandoned: {
     kind: 'bug',

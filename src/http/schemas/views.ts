@@ -97,6 +97,14 @@ export const account = z
     lastResults: z
       .array(z.object({ runId: z.string(), result: runResult, at: time }))
       .describe('The last 30 at most, newest first'),
+    leftovers: z
+      .object({
+        open: z
+          .int()
+          .describe('Items that runs may have left behind and that are still looked for'),
+        capped: z.boolean().describe('So many that nothing more is made in the account'),
+      })
+      .describe('As of the last run'),
     preflight: preflight.optional(),
     configuration: z
       .object({
@@ -195,6 +203,10 @@ export const health = z
       })
       .optional()
       .describe('Mails that are owed'),
+    cappedAccounts: z
+      .int()
+      .optional()
+      .describe('Accounts in which nothing more is made, because removing does not keep up'),
     overdueLedger: z.int().optional().describe('Items that checks may have left behind'),
   })
   .meta({ id: 'Health' });

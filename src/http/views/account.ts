@@ -3,6 +3,7 @@ import type { Check } from '../../checks/define';
 import { isLeased } from '../../domain/account';
 import type { Account } from '../../domain/account';
 import { runOf, standingOf } from '../../domain/configuration';
+import { isCapped } from '../../domain/leftovers';
 import { slotAfter } from '../../domain/schedule';
 import type { account } from '../schemas/views';
 import { failureView, iso } from './failure';
@@ -16,7 +17,7 @@ export function accountView(
 ): z.output<typeof account> {
   const { id, name, tenantId, clientId, user, mode, owner, state, paused, failure, preflight } =
     value;
-  const { checks, checksPerRun, schedule, notify, strip } = value;
+  const { checks, checksPerRun, schedule, notify, strip, leftovers = 0 } = value;
   return {
     id,
     name,
@@ -36,6 +37,7 @@ export function accountView(
     ...(failure && { failure: failureView(failure) }),
     ...runsView(value, now),
     lastResults: strip.map(({ runId, result, at }) => ({ runId, result, at: iso(at) })).reverse(),
+    leftovers: { open: leftovers, capped: isCapped(leftovers) },
     ...(preflight && { preflight: preflightView(catalogue, value, preflight, now) }),
     configuration: configurationView(value),
     createdAt: iso(value.createdAt),

@@ -10,7 +10,7 @@ export function healthView(
   value: Health,
   options: { readonly now: number; readonly details: boolean },
 ): z.output<typeof health> {
-  const { status, lastTick, storage, alerts, overdueLedger } = value;
+  const { status, lastTick, storage, alerts, overdueLedger, cappedAccounts } = value;
   const ageSeconds = lastTick === undefined ? 0 : Math.floor((options.now - lastTick) / 1000);
   return {
     status,
@@ -21,7 +21,7 @@ export function healthView(
     // Names of settings are no secret, and without a vault nobody can have a key to ask with.
     ...((options.details || problems.length > 0) && { configuration: [...problems] }),
     ...(options.details &&
-      storage === 'reachable' && { alerts: alertsView(alerts), overdueLedger }),
+      storage === 'reachable' && { alerts: alertsView(alerts), overdueLedger, cappedAccounts }),
   };
 }
 
