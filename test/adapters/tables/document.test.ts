@@ -10,7 +10,7 @@ const throughUtf8 = (text: string): string => Buffer.from(text, 'utf8').toString
 
 test('a document of any size comes back, from properties that each survive the wire', () => {
   const texts = fc
-    .tuple(fc.string({ unit: 'binary' }), fc.nat(40_000), fc.constantFrom('a', '😀', '\ud83d', '"'))
+    .tuple(fc.string({ unit: 'binary' }), fc.nat(15_000), fc.constantFrom('a', '😀', '\ud83d', '"'))
     .map(([start, length, unit]) => start + unit.repeat(length));
   fc.assert(
     fc.property(fc.array(texts, { maxLength: 4 }), (document) => {
