@@ -34,12 +34,23 @@ export interface Rotation {
   readonly previous?: string;
 }
 
-/** Which checks a run may draw from, how many it draws, and which it always runs. */
+/**
+ * What runs draw from before anything is named: reads alone; what a user may consent to, when signed
+ * in; the whole catalogue.
+ */
+export const presetNames = ['read-only', 'balanced', 'everything'] as const;
+export type Preset = (typeof presetNames)[number];
+
+/** Which checks a run may draw from, and which it always runs. See `choice.ts`. */
 export interface Selection {
+  /** `everything` where it is not said. */
+  readonly preset?: Preset;
   /** Check ids that run every time. */
   readonly always: readonly string[];
-  /** Check ids or workload names that runs draw from; `*` is the whole catalogue. */
+  /** Check ids or workload names that runs draw from, within the preset; `*` is all of it. */
   readonly random: readonly string[];
+  /** Check id or workload → how much more often than others it is drawn: 0.1 to 10, 1 if not said. */
+  readonly weights?: Readonly<Record<string, number>>;
 }
 
 /** How many checks are drawn besides the always-members, at least and at most. */
@@ -67,6 +78,12 @@ export interface Lease {
 export interface StripEntry {
   readonly runId: string;
   readonly result: RunResult;
+  readonly at: number;
+}
+
+/** Whether a tenant's licences are a developer's own, as its subscriptions said (milliseconds since the epoch). */
+export interface Licences {
+  readonly found: 'developer' | 'other' | 'unread';
   readonly at: number;
 }
 
@@ -102,6 +119,8 @@ export interface Account {
   readonly checksPerRun: CheckCount;
   readonly schedule: Schedule;
   readonly notify: { readonly email?: string };
+  /** Whether checks may make things. Absent: on a developer tenant only. See `writes.ts`. */
+  readonly allowWrites?: boolean;
   readonly state: AccountState;
   readonly stateSince: number;
   /** Who paused it and why, in the owner's words. */
@@ -123,6 +142,7 @@ export interface Account {
   readonly lease?: Lease;
   readonly strip: readonly StripEntry[];
   readonly preflight?: Preflight;
+  readonly licences?: Licences;
   /** Ledger entries that were open after the last run or sweep; absent when there were none. */
   readonly leftovers?: number;
   /** Checks that are left alone for now; see `postponement.ts`. */

@@ -8,7 +8,7 @@
  * ```
  */
 import { isLeased, NEVER, PREFLIGHT_RUN_ID, STRIP_LENGTH } from './account';
-import type { Account, Lease, Preflight, Verdict } from './account';
+import type { Account, Lease, Licences, Preflight, Verdict } from './account';
 import type { Failure } from './failure';
 import type { OutboxEntry, Run, RunResult } from './run';
 import { postponementsAfter } from './postponement';
@@ -117,6 +117,7 @@ export interface Findings {
   readonly permissionsAskedAt?: number;
   /** Ledger entries that are still open. */
   readonly leftovers?: number;
+  readonly licences?: Licences;
 }
 
 /** The account after its slot was run: the next slot, the strip, the state that follows from the result. */
@@ -125,7 +126,14 @@ export function complete(
   run: Run,
   details: Findings & { readonly now: number },
 ): Completion {
-  const { now, notBefore, preflight, permissionsAskedAt, leftovers = account.leftovers } = details;
+  const {
+    now,
+    notBefore,
+    preflight,
+    permissionsAskedAt,
+    leftovers = account.leftovers,
+    licences = account.licences,
+  } = details;
   const {
     lease: _lease,
     failure: _failure,
@@ -149,6 +157,7 @@ export function complete(
     ...(notBefore !== undefined && { notBefore }),
     ...(preflight && { preflight }),
     ...(leftovers !== undefined && { leftovers }),
+    ...(licences && { licences }),
     ...(postponed.length > 0 && { postponed }),
     ...(permissionsAskedAt !== undefined && { permissionsAskedAt }),
     strip: [...account.strip, { runId: run.id, result: run.result, at: run.endedAt }].slice(

@@ -5,21 +5,26 @@ import { dueNow } from './claim';
 import { runIdOf, slotOfRunId } from './run-id';
 import { slotAfter } from './schedule';
 
-/** What a person may change. `user: undefined` takes it away. */
+/** What a person may change. `undefined` takes `user` or `allowWrites` away. */
 export type Configuration = Pick<
   Account,
   'name' | 'mode' | 'credential' | 'checks' | 'checksPerRun' | 'schedule' | 'notify'
-> & { readonly user: string | undefined };
+> & { readonly user: string | undefined; readonly allowWrites: boolean | undefined };
 
 /**
  * The account with a person's changes, in a new revision. A run that is under way ends on the old one.
  * A new credential is tried at once; a new gap is drawn from the last run on.
  */
 export function revise(account: Account, changes: Partial<Configuration>, now: number): Account {
-  const user = 'user' in changes ? changes.user : account.user;
-  const { user: _user, ...rest } = { ...account, ...changes };
+  const { user, allowWrites, ...rest } = { ...account, ...changes };
   const revision = account.revision + 1;
-  const next = { ...rest, ...(user !== undefined && { user }), revision, updatedAt: now };
+  const next = {
+    ...rest,
+    ...(user !== undefined && { user }),
+    ...(allowWrites !== undefined && { allowWrites }),
+    revision,
+    updatedAt: now,
+  };
   const running = runOf(account);
   const last = running ? account.slot : lastSlot(account);
   const revised: Account = { ...next, ...(last !== undefined && { revisedAfter: last }) };

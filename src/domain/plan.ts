@@ -1,10 +1,10 @@
 import type { Account, CheckCount, Mode, Selection } from './account';
+import { isAlways, isDrawn } from './choice';
+import type { Choosable } from './choice';
 import { randomFrom } from './random';
 
 /** What a plan needs to know of a check. */
-export interface Candidate {
-  readonly id: string;
-  readonly workload: string;
+export interface Candidate extends Choosable {
   /** How often it is drawn against the others; 1 unless said otherwise. */
   readonly weight: number;
   readonly modes: readonly Mode[];
@@ -18,9 +18,7 @@ export function selectAlways(
   selection: Selection,
   mode: Mode,
 ): readonly Candidate[] {
-  return candidates.filter(
-    ({ id, modes }) => modes.includes(mode) && selection.always.includes(id),
-  );
+  return candidates.filter((one) => one.modes.includes(mode) && isAlways(one, selection));
 }
 
 /** What runs draw from: chosen, usable in this mode, not barred, and not always run anyway. */
@@ -29,13 +27,8 @@ export function selectRandom(
   selection: Selection,
   mode: Mode,
 ): readonly Candidate[] {
-  const chosen = new Set(selection.random);
   return candidates.filter(
-    ({ id, workload, modes, barred }) =>
-      modes.includes(mode) &&
-      !barred &&
-      !selection.always.includes(id) &&
-      (chosen.has('*') || chosen.has(workload) || chosen.has(id)),
+    (one) => one.modes.includes(mode) && !one.barred && isDrawn(one, selection),
   );
 }
 

@@ -27,6 +27,7 @@ export interface AccountChanges {
   readonly checksPerRun?: CheckCount | null | undefined;
   readonly schedule?: ScheduleInput | null | undefined;
   readonly notify?: { readonly email?: string | undefined } | null | undefined;
+  readonly allowWrites?: boolean | null | undefined;
 }
 
 /**
@@ -78,10 +79,11 @@ function settled(
   changes: AccountChanges,
   { mode = account.mode }: { mode?: Account['mode'] },
 ): Partial<Configuration> {
-  const { name, user, checks, checksPerRun, schedule, notify } = changes;
+  const { name, user, checks, checksPerRun, schedule, notify, allowWrites } = changes;
   return {
     ...(name !== undefined && { name }),
     ...(user !== undefined && { user: user ?? undefined }),
+    ...(allowWrites !== undefined && { allowWrites: allowWrites ?? undefined }),
     ...(checks !== undefined && { checks: settleSelection(offer, mode, checks ?? undefined) }),
     ...(checksPerRun !== undefined && { checksPerRun: checksPerRun ?? DEFAULT_COUNT }),
     ...(schedule !== undefined && { schedule: settleSchedule(offer, schedule ?? undefined) }),

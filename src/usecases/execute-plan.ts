@@ -42,6 +42,8 @@ export interface PlanInput {
   readonly granted?: readonly string[];
   /** Checks of the plan that are left alone for now. */
   readonly postponed?: readonly Postponement[];
+  /** Who does not want anything to be made. */
+  readonly writesRefusedBy?: 'owner' | 'licences';
   /** Ledger entries of earlier runs that are still open. */
   readonly leftovers?: number;
   readonly clock: Clock;
@@ -105,11 +107,10 @@ export async function executePlan(input: PlanInput): Promise<PlanResult> {
 }
 
 function stepOf(input: PlanInput, id: string): Step {
-  const { catalogue, mode, granted, postponed, leftovers, clock } = input;
-  const check = catalogue.find((candidate) => candidate.id === id);
+  const check = input.catalogue.find((candidate) => candidate.id === id);
   // A plan is drawn once; another version of the app may run it after its worker was lost.
-  if (!check?.modes.includes(mode)) return { id, why: UNKNOWN };
-  const why = whyNot(check, { mode, granted, postponed, leftovers }, clock());
+  if (!check?.modes.includes(input.mode)) return { id, why: UNKNOWN };
+  const why = whyNot(check, input, input.clock());
   return why ? { id, why } : { id, check };
 }
 

@@ -1,12 +1,14 @@
-import type { Account, Lease, Preflight } from '../domain/account';
+import type { Account, Lease, Licences, Preflight } from '../domain/account';
 import type { Findings } from '../domain/claim';
 import { failureOf } from '../domain/failure';
 import type { Failure } from '../domain/failure';
 import type { LedgerEntry, Outcome } from '../domain/run';
 import { RUN_DEADLINE_MS } from '../domain/timing';
+import { licencesAfter, wantsLicences, writesRefusedBy } from '../domain/writes';
 import type { GraphSession, RunMessage, Step, Token } from '../ports';
 import { executePlan } from './execute-plan';
 import { PermissionRefresh } from './permission-refresh';
+import { readLicences } from './read-licences';
 import type { Renew } from './renewing-session';
 import type { Services } from './services';
 import { logSweep, sweepLedger } from './sweep';
@@ -91,6 +93,8 @@ async function withSession(
   };
   const swept = await sweepLedger({ ...common, entries: leftovers });
   logSweep(services, accountId, swept);
+  const licences = await licencesFor(services, account, session, granted);
+  const refusedBy = writesRefusedBy({ ...account, ...licences });
   const open = leftovers.length - swept.ledgerRemove.length;
   const executed = await executePlan({
     ...common,
@@ -100,6 +104,7 @@ async function withSession(
     plan: lease.plan,
     ledger,
     leftovers: open,
+    ...(refusedBy && { writesRefusedBy: refusedBy }),
     ...(granted && { granted }),
     ...(postponed && { postponed }),
   });
@@ -113,9 +118,25 @@ async function withSession(
     found: {
       preflight: { at: clock(), ...(granted && { granted }) },
       leftovers: open + executed.ledgerUpdate.length,
+      ...licences,
       ...(notBefore !== undefined && { notBefore }),
     },
   };
+}
+
+/** The tenant's licences, read where the run is about to make something and they are not known. */
+async function licencesFor(
+  { catalogue, clock }: Services,
+  account: Claimed,
+  session: GraphSession,
+  granted: readonly string[] | undefined,
+): Promise<{ readonly licences?: Licences }> {
+  const writes = catalogue.some(
+    ({ id, kind }) => kind === 'write' && account.lease.plan.includes(id),
+  );
+  if (!writes || !wantsLicences(account, clock())) return {};
+  const now = await readLicences(clock, session, granted);
+  return { licences: licencesAfter(account.licences, now) };
 }
 
 /** The failure behind what was thrown; one that nobody foresaw is an error in the log as well. */

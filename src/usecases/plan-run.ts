@@ -1,9 +1,13 @@
 import type { Check } from '../checks/define';
-import type { Account, Lease } from '../domain/account';
+import { isReserved } from '../checks/user-consent';
+import type { Account, Lease, Mode } from '../domain/account';
+import { weightOf } from '../domain/choice';
+import type { Choosable } from '../domain/choice';
 import { drawPlan } from '../domain/plan';
 import type { Candidate } from '../domain/plan';
 import type { LedgerEntry } from '../domain/run';
 import { LEASE_MS } from '../domain/timing';
+import { writesRefusedBy } from '../domain/writes';
 import type { Services } from './services';
 import { whyNot } from './why-not';
 import type { Circumstances } from './why-not';
@@ -16,19 +20,29 @@ export function candidates(
 ): readonly Candidate[] {
   const known = circumstancesOf(account);
   return catalogue.map((check) => ({
-    id: check.id,
-    workload: check.workload,
-    weight: check.weight ?? 1,
+    ...choosable(check, account.mode),
+    weight: (check.weight ?? 1) * weightOf(check, account.checks),
     modes: check.modes,
     barred: whyNot(check, known, slot) !== undefined,
   }));
 }
 
+/** A check as choosing sees it. */
+export const choosable = (check: Check, mode: Mode): Choosable => ({
+  id: check.id,
+  workload: check.workload,
+  kind: check.kind,
+  reserved: isReserved(check, mode),
+});
+
 /** What the account's row says of which checks it may run. */
-export const circumstancesOf = ({ mode, preflight, postponed }: Account): Circumstances => ({
-  mode,
-  granted: preflight?.granted,
-  postponed,
+export const circumstancesOf = (
+  account: Pick<Account, 'mode' | 'preflight' | 'postponed' | 'allowWrites' | 'licences'>,
+): Circumstances => ({
+  mode: account.mode,
+  granted: account.preflight?.granted,
+  postponed: account.postponed,
+  writesRefusedBy: writesRefusedBy(account),
 });
 
 /** The plan of an account's slot. `slot` defaults to the one that is due next. */

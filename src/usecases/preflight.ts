@@ -1,13 +1,15 @@
 import { isLeased } from '../domain/account';
-import type { Account, Preflight } from '../domain/account';
+import type { Account, Licences, Preflight } from '../domain/account';
 import { hold, holds, release } from '../domain/claim';
 import { FailureError, failureOf } from '../domain/failure';
 import type { Failure } from '../domain/failure';
 import { TOKEN_TIMEOUT_MS } from '../domain/timing';
+import { licencesAfter } from '../domain/writes';
 import type { CredentialKind } from '../credentials/define';
 import type { Token, Versioned } from '../ports';
 import { acquireToken } from './acquire-token';
 import { dispatch } from './dispatch';
+import { readLicences } from './read-licences';
 import { noAccount, Refusal } from './refusal';
 import type { Services } from './services';
 
@@ -15,16 +17,23 @@ const WRITE_TRIES = 20;
 
 type Held = Account & { readonly lease: NonNullable<Account['lease']> };
 
+/** What a token told. */
+export interface Told {
+  readonly preflight: Preflight;
+  /** Absent without a token. */
+  readonly licences?: Licences;
+}
+
 /** What the token of an account that is not saved may do. Nothing of it is kept. */
 export async function preflightUnsaved(
   services: Services,
   request: { tenantId: string; clientId: string; credential: unknown },
   kind: CredentialKind,
-): Promise<Preflight> {
+): Promise<Told> {
   const { tenantId, clientId, credential } = request;
   const grant = kind.grant(kind.parts(credential));
   const signal = AbortSignal.timeout(TOKEN_TIMEOUT_MS);
-  return asked(services, undefined, () =>
+  return asked(services, { ...request, mode: kind.mode }, () =>
     services.tokenEndpoint.acquire({ tenantId, clientId, grant, signal }),
   );
 }
@@ -53,26 +62,27 @@ export async function refreshPreflight(services: Services, id: string): Promise<
  */
 export async function preflightHeld(services: Services, held: Held): Promise<Account> {
   const signal = AbortSignal.timeout(TOKEN_TIMEOUT_MS);
-  const preflight = await asked(services, held.id, () =>
+  const told = await asked(services, held, () =>
     acquireToken(services, held, { asked: true, fresh: true, signal }),
   );
   try {
-    return await letGo(services, held, preflight);
+    return await letGo(services, held, told);
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown.name : typeof thrown;
     services.log.warn('preflight.not-kept', { accountId: held.id, error });
-    return { ...held, preflight };
+    return withTold(held, told);
   }
 }
 
-async function letGo(services: Services, held: Held, preflight: Preflight): Promise<Account> {
+async function letGo(services: Services, held: Held, told: Told): Promise<Account> {
   for (let left = WRITE_TRIES; left > 0; left -= 1) {
     const latest: Versioned<Account> | undefined = await services.accounts.get(held.id);
     // Deleted meanwhile, or so late that somebody else has it.
-    if (!latest || !holds(latest.value, held.lease.fence)) return { ...held, preflight };
+    if (!latest || !holds(latest.value, held.lease.fence)) return withTold(held, told);
     // With another credential by now, this says nothing of it: its first run will.
     const same = latest.value.credential.id === held.credential.id;
-    const released = { ...release(latest.value, services.clock()), ...(same && told(preflight)) };
+    const free = release(latest.value, services.clock());
+    const released = same ? withTold(free, told) : free;
     if ((await services.accounts.commit(latest, released)) === 'conflict') continue;
     await dispatch(services, released);
     return released;
@@ -81,19 +91,43 @@ async function letGo(services: Services, held: Held, preflight: Preflight): Prom
 }
 
 /** Whoever asks anew may have granted what was lacking: nothing stays postponed. */
-const told = (preflight: Preflight) => ({ preflight, postponed: [] });
+function withTold(account: Account, { preflight, licences }: Told): Account {
+  const { postponed: _postponed, ...rest } = account;
+  const known = licences && licencesAfter(account.licences, licences);
+  return { ...rest, preflight, ...(known && { licences: known }) };
+}
+
+type Identity = Pick<Account, 'tenantId' | 'clientId' | 'mode'> & { readonly id?: string };
 
 async function asked(
   services: Services,
-  accountId: string | undefined,
+  identity: Identity,
   ask: () => Promise<Token>,
-): Promise<Preflight> {
+): Promise<Told> {
+  let token: Token;
   try {
-    const { permissions } = await ask();
-    return { at: services.clock(), ...(permissions && { granted: permissions }) };
+    token = await ask();
   } catch (thrown) {
-    return { at: services.clock(), failure: explained(services, accountId, thrown) };
+    const failure = explained(services, identity.id, thrown);
+    return { preflight: { at: services.clock(), failure } };
   }
+  const { permissions } = token;
+  const preflight = { at: services.clock(), ...(permissions && { granted: permissions }) };
+  return { preflight, licences: await licencesOf(services, identity, token) };
+}
+
+/** How long whoever registers waits for what the tenant's subscriptions say, in milliseconds. */
+const LICENCES_TIMEOUT_MS = 5000;
+
+async function licencesOf(
+  { graph, clock }: Services,
+  { tenantId, clientId, mode }: Identity,
+  token: Token,
+): Promise<Licences> {
+  const deadline = clock() + LICENCES_TIMEOUT_MS;
+  const signal = AbortSignal.timeout(LICENCES_TIMEOUT_MS);
+  const session = graph.open({ tenantId, clientId, mode, token, deadline, signal });
+  return readLicences(clock, session, token.permissions);
 }
 
 /** The failure behind what was thrown; one that nobody foresaw is an error in the log as well. */

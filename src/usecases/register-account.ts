@@ -27,6 +27,7 @@ export interface AccountInput {
   readonly checksPerRun?: CheckCount | undefined;
   readonly schedule?: ScheduleInput | undefined;
   readonly notify?: { readonly email?: string | undefined } | undefined;
+  readonly allowWrites?: boolean | undefined;
 }
 
 /** An account that is not stored yet: all that its owner decides. */
@@ -41,12 +42,14 @@ export type Draft = Pick<
   | 'checksPerRun'
   | 'schedule'
   | 'notify'
+  | 'allowWrites'
 >;
 
 /** An account's settings out of what its owner said, defaults filled in. Throws `Refusal`. */
 export function draftAccount(offer: Offer, input: AccountInput): Draft {
   const { mode } = settleCredential(offer, input.credential);
   const { name, tenantId, clientId, user, checksPerRun = DEFAULT_COUNT, notify } = input;
+  const { allowWrites } = input;
   const draft = {
     name,
     tenantId,
@@ -57,6 +60,7 @@ export function draftAccount(offer: Offer, input: AccountInput): Draft {
     checksPerRun,
     schedule: settleSchedule(offer, input.schedule),
     notify: notify?.email === undefined ? {} : { email: notify.email },
+    ...(allowWrites !== undefined && { allowWrites }),
   };
   assertRunnable(offer, draft);
   return draft;

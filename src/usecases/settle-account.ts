@@ -1,9 +1,11 @@
 import type { Call, Check } from '../checks/define';
 import type { CredentialKind } from '../credentials/define';
 import { CredentialProblem } from '../credentials/define';
-import type { Account, CheckCount, Mode, Selection } from '../domain/account';
+import type { Account, CheckCount, Mode, Preset, Selection } from '../domain/account';
+import { isAlways, isDrawn, isNamed, presets as checkPresets } from '../domain/choice';
 import { GAP_BOUNDS, presets } from '../domain/schedule';
 import type { Schedule } from '../domain/schedule';
+import { choosable } from './plan-run';
 import { cannot } from './refusal';
 import type { FieldError } from './refusal';
 
@@ -18,9 +20,12 @@ export interface Offer {
 }
 
 export interface SelectionInput {
+  readonly preset?: Preset | undefined;
   /** Check ids, workloads, or `*`. */
   readonly always?: readonly string[] | undefined;
   readonly random?: readonly string[] | undefined;
+  /** Check id or workload → how much more often it is drawn than others. */
+  readonly weights?: Readonly<Record<string, number>> | undefined;
 }
 export type ScheduleInput =
   | { readonly preset: keyof typeof presets }
@@ -59,32 +64,69 @@ export function settleSchedule(
   return input;
 }
 
-/** Which checks an account runs. Names of nothing, and checks that its mode does not allow, are refused. */
+/**
+ * Which checks an account runs. Without a preset, what is named counts as it is; without names either,
+ * runs draw from `balanced`. Names of nothing, and of what mode or preset do not allow, are refused.
+ */
 export function settleSelection(offer: Offer, mode: Mode, input: SelectionInput = {}): Selection {
-  const usable = offer.catalogue.filter(({ modes }) => modes.includes(mode));
-  const errors = (['always', 'random'] as const).flatMap((list) =>
-    (input[list] ?? []).flatMap((name, index) => {
-      const message = objection(offer.catalogue, mode, name);
-      return message === undefined ? [] : [{ field: `/checks/${list}/${index}`, message }];
-    }),
-  );
+  const { catalogue, defaultAlways } = offer;
+  const { always, random = ['*'], weights } = input;
+  const preset = input.preset ?? (input.random ? 'everything' : 'balanced');
+  const allowed = {
+    always: ({ kind }: Check) => preset !== 'read-only' || kind === 'read',
+    random: (check: Check) => checkPresets[preset](choosable(check, mode)),
+    weights: () => true,
+  };
+  const object = (list: keyof typeof allowed, name: string, at: number | string) => {
+    const message = objection(catalogue, mode, name, allowed[list]);
+    return message === undefined ? [] : [{ field: `/checks/${list}/${at}`, message }];
+  };
+  const errors = [
+    ...(always ?? []).flatMap((name, index) => object('always', name, index)),
+    ...(input.random ?? []).flatMap((name, index) => object('random', name, index)),
+    ...Object.keys(weights ?? {}).flatMap((name) =>
+      name === '*'
+        ? [{ field: '/checks/weights/*', message: 'a weight for all is none' }]
+        : object('weights', name, pointer(name)),
+    ),
+  ];
   if (errors.length > 0) throw cannot(errors);
   // What always runs is kept as ids: a catalogue that grows makes nobody's runs longer.
-  const always = usable.filter((check) => isNamed(check, input.always ?? offer.defaultAlways));
-  return { always: always.map(({ id }) => id), random: input.random ?? ['*'] };
+  const ids = catalogue
+    .filter((check) => check.modes.includes(mode) && allowed.always(check))
+    .filter((check) => isNamed(check, always ?? defaultAlways))
+    .map(({ id }) => id);
+  return { preset, always: ids, random, ...(weights && { weights }) };
 }
 
-function objection(catalogue: readonly Check[], mode: Mode, name: string): string | undefined {
+/** A name as a step of a JSON pointer (RFC 6901, 3). */
+const pointer = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
+
+function objection(
+  catalogue: readonly Check[],
+  mode: Mode,
+  name: string,
+  allowed: (check: Check) => boolean,
+): string | undefined {
   const named = catalogue.filter((check) => isNamed(check, [name]));
   if (named.length === 0) return 'there is no such check or workload';
-  if (named.some(({ modes }) => modes.includes(mode))) return undefined;
+  const usable = named.filter(({ modes }) => modes.includes(mode));
+  if (usable.length > 0) return usable.some(allowed) ? undefined : 'is not in the preset';
   return mode === 'application'
     ? 'cannot run without a signed-in user'
     : 'runs only as the app itself';
 }
 
-const isNamed = ({ id, workload }: Check, names: readonly string[]): boolean =>
-  names.some((name) => name === '*' || name === workload || name === id);
+/** The checks that an account's runs may hold, as far as its owner has a say. */
+export function chosenChecks(
+  catalogue: readonly Check[],
+  { mode, checks }: Pick<Account, 'mode' | 'checks'>,
+): readonly Check[] {
+  return catalogue.filter((check) => {
+    const one = choosable(check, mode);
+    return check.modes.includes(mode) && (isAlways(one, checks) || isDrawn(one, checks));
+  });
+}
 
 /** What only shows when the parts are put together. */
 export function assertRunnable(
@@ -92,9 +134,7 @@ export function assertRunnable(
   account: Pick<Account, 'mode' | 'checks' | 'checksPerRun' | 'user'>,
 ): void {
   const { mode, checks, checksPerRun, user } = account;
-  const chosen = catalogue.filter(
-    (check) => check.modes.includes(mode) && isNamed(check, [...checks.always, ...checks.random]),
-  );
+  const chosen = chosenChecks(catalogue, account);
   const errors: FieldError[] = [];
   if (chosen.length === 0 || (checks.always.length === 0 && checksPerRun.min === 0)) {
     errors.push({ field: '/checks', message: 'a run would have no check' });

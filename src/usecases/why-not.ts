@@ -12,6 +12,8 @@ export interface Circumstances {
   /** Permissions in the token, where they are known. */
   readonly granted?: readonly string[] | undefined;
   readonly postponed?: readonly Postponement[] | undefined;
+  /** Who does not want anything to be made; see `writes.ts`. */
+  readonly writesRefusedBy?: 'owner' | 'licences' | undefined;
   /** Ledger entries that are open, where that counts: a check that makes something adds to them. */
   readonly leftovers?: number | undefined;
 }
@@ -31,6 +33,11 @@ export function whyNot(check: Check, known: Circumstances, at: number): NotTried
   if (missing.length > 0) {
     const facts = { permission: missing.join(', ').slice(0, 200) };
     return { result: 'skipped', failure: { ...refused('missing-permission'), facts } };
+  }
+  if (check.kind === 'write' && known.writesRefusedBy) {
+    const facts = { by: known.writesRefusedBy };
+    const failure = { stage: 'request', kind: 'licence', code: 'writes-refused', facts } as const;
+    return { result: 'skipped', failure };
   }
   if (check.kind === 'write' && isCapped(known.leftovers ?? 0)) {
     const facts = { open: String(known.leftovers), most: String(LEFTOVER_CAP) };

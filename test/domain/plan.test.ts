@@ -7,6 +7,8 @@ import { anAccount, NOW } from './support';
 const candidate = (id: string, changes: Partial<Candidate> = {}): Candidate => ({
   id,
   workload: id.split('.')[0] ?? id,
+  kind: 'read',
+  reserved: false,
   weight: 1,
   modes: ['application', 'delegated'],
   barred: false,
@@ -86,6 +88,60 @@ test('checks are drawn as often as their weights say', () => {
   expect(drawn['a.a']).toBeGreaterThan(2850);
   expect(drawn['a.a']).toBeLessThan(3150);
   expect(drawn['c.c']).toBeLessThan(20);
+});
+
+describe('over 1,000 seeds', () => {
+  const SEEDS = 1000;
+  /** Five standard deviations: one in more than a million lies outside. */
+  const spread = (rate: number) => 5 * Math.sqrt((rate * (1 - rate)) / SEEDS) + 1e-9;
+  const weights = fc.array(fc.constantFrom(0.1, 0.5, 1, 2, 3, 10), {
+    minLength: 2,
+    maxLength: ids.length,
+  });
+
+  test('each permitted check is drawn at a rate within its weight’s bounds, always-members always', () => {
+    fc.assert(
+      fc.property(weights, fc.integer({ min: 1, max: 4 }), fc.nat(), (drawn, draws, from) => {
+        const pool = drawn.map((weight, index) => candidate(ids[index] ?? '', { weight }));
+        const always = candidate('teams.always', { barred: true });
+        const barred = candidate('sites.barred', { barred: true });
+        const chosen = account(['teams.always'], ['*'], draws, draws);
+        const times = new Map<string, number>();
+        for (let seed = 0; seed < SEEDS; seed += 1) {
+          const plan = drawPlan(chosen, from + seed, [...pool, always, barred]);
+          for (const id of plan) times.set(id, (times.get(id) ?? 0) + 1);
+        }
+        expect(times.get('teams.always')).toBe(SEEDS);
+        expect(times.get('sites.barred')).toBeUndefined();
+        const total = drawn.reduce((sum, weight) => sum + weight, 0);
+        for (const { id, weight } of pool) {
+          const [least, most] = bounds(weight, total, draws, drawn);
+          const rate = (times.get(id) ?? 0) / SEEDS;
+          expect(rate).toBeGreaterThanOrEqual(least - spread(least));
+          expect(rate).toBeLessThanOrEqual(most + spread(most));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  /**
+   * Drawn without putting back: at least as often as with (the pool only shrinks), at most as if the
+   * heaviest others had gone first each time.
+   */
+  function bounds(weight: number, total: number, draws: number, all: readonly number[]) {
+    if (draws >= all.length) return [1, 1] as const;
+    const least = 1 - (1 - weight / total) ** draws;
+    const others = all.toSorted((a, b) => b - a);
+    others.splice(others.indexOf(weight), 1);
+    let missed = 1;
+    let left = total;
+    for (let draw = 0; draw < draws; draw += 1) {
+      missed *= 1 - weight / left;
+      left -= others[draw] ?? 0;
+    }
+    return [least, Math.min(1, 1 - missed)] as const;
+  }
 });
 
 describe('random', () => {

@@ -106,6 +106,65 @@ describe('registering', () => {
     expect(link.searchParams.get('client_id')).toBe(CLIENT_ID);
   });
 
+  test('presets, weights and allowWrites are kept as they were given', async () => {
+    const checks = {
+      preset: 'read-only',
+      always: ['mail.page-inbox'],
+      random: ['mail', 'calendar'],
+      weights: { mail: 0.1, 'calendar.split-range': 10 },
+    };
+    const { json } = await api.call('POST', '/api/accounts', {
+      body: anInput({ checks, allowWrites: false }),
+    });
+    const account = views.account.parse(json);
+    expect(account).toMatchObject({ checks, allowWrites: false });
+    expect(account.preflight).toMatchObject({ writes: 'refused-by-owner', licences: 'developer' });
+    const plan = await api.call('GET', `/api/accounts/${account.id}/plan?days=1`);
+    const drawn = (plan.json['value'] as { checks: string[] }[]).flatMap(({ checks: ids }) => ids);
+    expect(drawn).toContain('mail.list-folders');
+    expect(drawn).not.toContain('mail.write-draft');
+    expect(drawn.filter((id) => !/^(mail|calendar)\./.test(id))).toEqual([]);
+    const { json: changed } = await api.call('PATCH', `/api/accounts/${account.id}`, {
+      body: { allowWrites: null, checks: null },
+    });
+    expect(changed).not.toHaveProperty('allowWrites');
+    expect(changed).toMatchObject({
+      checks: { preset: 'balanced', random: ['*'] },
+      preflight: { writes: 'allowed' },
+    });
+  });
+
+  test.each([
+    [{ preset: 'all' }, '/checks/preset'],
+    [{ preset: 'read-only', random: ['mail.write-draft'] }, '/checks/random/0'],
+    [{ weights: { mail: 0.09 } }, '/checks/weights/mail'],
+    [{ weights: { mail: 10.1 } }, '/checks/weights/mail'],
+    [{ weights: { nothing: 1 } }, '/checks/weights/nothing'],
+  ])('checks %j are refused at %s', async (checks, field) => {
+    const { status, json } = await api.call('POST', '/api/accounts', { body: anInput({ checks }) });
+    expect([400, 422]).toContain(status);
+    expect(json['errors']).toEqual([expect.objectContaining({ field })]);
+  });
+
+  test('on a tenant with other licences nothing is made, and preflight says so', async () => {
+    api.licences.splice(0, 1, 'ENTERPRISEPREMIUM');
+    try {
+      const ask = async (changes: Record<string, unknown>) => {
+        const { json } = await api.call('POST', '/api/preflight', { body: anInput(changes) });
+        return views.preflight.parse(json);
+      };
+      const refused = await ask({});
+      expect(refused).toMatchObject({ licences: 'other', writes: 'refused-by-licences' });
+      const draft = refused.checks.find(({ id }) => id === 'mail.write-draft');
+      expect(draft).toMatchObject({ enabled: false, missing: [] });
+      expect(await ask({ allowWrites: true })).toMatchObject({ writes: 'allowed' });
+      const unread = await ask({ tenantId: 'fabrikam.example' });
+      expect(unread).toMatchObject({ licences: 'unread', writes: 'allowed' });
+    } finally {
+      api.licences.splice(0, 1, 'DEVELOPERPACK_E5');
+    }
+  });
+
   test('a refresh token is stored before the token that came with it is used', async () => {
     const id = await registered(api, {
       tenantId: 'signedin.example',

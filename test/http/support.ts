@@ -50,6 +50,8 @@ export interface TestApi {
   readonly errors: string[];
   readonly sent: (RunMessage & { delayMs: number })[];
   readonly tokens: FakeTokens;
+  /** The tenants’ subscriptions. */
+  readonly licences: string[];
   /** Sets the clock forward. */
   pass(ms: number): void;
   call(method: string, path: string, asked?: Asked): Promise<Answer>;
@@ -102,6 +104,7 @@ export async function startApi(changes: Partial<ApiServices> = {}): Promise<Test
   });
   const sent: TestApi['sent'] = [];
   const tokens = new FakeTokens();
+  const licences = ['DEVELOPERPACK_E5'];
   const never = () => Promise.reject(new Error('not part of this test'));
   const core: Core = {
     clock,
@@ -120,7 +123,17 @@ export async function startApi(changes: Partial<ApiServices> = {}): Promise<Test
     vault: createVault(openVault(vault.url, fixedCredential('vault-token'))),
     tokenEndpoint: tokens,
     tokenMemory: new TokenMemory(clock),
-    graph: { open: () => ({ request: never, transfer: never }) },
+    graph: {
+      open: () => ({
+        request: ({ path }) => {
+          if (!path.startsWith('/subscribedSkus?')) return never();
+          const json = { value: licences.map((skuPartNumber) => ({ skuPartNumber })) };
+          const bytes = new Uint8Array();
+          return Promise.resolve({ status: 200, headers: new Headers(), json, bytes });
+        },
+        transfer: never,
+      }),
+    },
     mailer: { send: never },
     catalogue,
     credentialKinds,
@@ -154,6 +167,7 @@ export async function startApi(changes: Partial<ApiServices> = {}): Promise<Test
     errors,
     sent,
     tokens,
+    licences,
     pass: (ms) => (offset += ms),
     call: async (method, path, asked) => {
       const answer = await call(server.origin, method, path, asked);

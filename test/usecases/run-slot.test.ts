@@ -7,6 +7,7 @@ import { runIdOf } from '../../src/domain/run-id';
 import { FailureError } from '../../src/domain/failure';
 import { LEASE_MS, MAX_ATTEMPTS } from '../../src/domain/timing';
 import type { DueEntry } from '../../src/ports';
+import { planFor } from '../../src/usecases/plan-run';
 import { runSlot } from '../../src/usecases/run-slot';
 import { NOW } from '../domain/support';
 import { startAzurite } from '../support/azurite';
@@ -305,6 +306,66 @@ describe('permissions', () => {
     expect(outcomes.map(({ result }) => result).sort()).toEqual(['passed', 'skipped']);
     expect(world.events).toContain('warn token.permissions-not-asked');
     expect(granted.asked).toBe(1);
+  });
+});
+
+describe('whether anything is made', () => {
+  const skus = (world: World, ...names: string[]) => {
+    const request = world.tenant.request.bind(world.tenant);
+    world.tenant.request = (asked) => {
+      if (!asked.path.startsWith('/subscribedSkus')) return request(asked);
+      const json = { value: names.map((skuPartNumber) => ({ skuPartNumber })) };
+      const bytes = new Uint8Array();
+      return Promise.resolve({ status: 200, headers: new Headers(), json, bytes });
+    };
+  };
+  const resultsOf = async (world: World) =>
+    Object.fromEntries(
+      (await runsOf(world))[0]!.outcomes.map(({ check, result }) => [check, result]),
+    );
+
+  test('not on a tenant with other licences: skipped, said, and left out of what is drawn', async () => {
+    const world = await newWorld();
+    await world.register();
+    skus(world, 'ENTERPRISEPREMIUM');
+    await runSlot(world, message);
+    expect(await resultsOf(world)).toMatchObject({
+      'mail.make-item': 'skipped',
+      'profile.read-one': 'passed',
+    });
+    const account = (await accountOf(world))!;
+    expect(account.licences).toEqual({ found: 'other', at: NOW });
+    expect((await runsOf(world))[0]).toMatchObject({ result: 'passed' });
+    expect(world.tenant.requests.map(({ method }) => method)).not.toContain('POST');
+    const drawing = { ...account, checks: { always: [], random: ['*'] } };
+    const wide = { ...drawing, checksPerRun: { min: 3, max: 3 } };
+    expect([...planFor(catalogue, wide)].sort()).toEqual(['profile.read-one', 'profile.read-two']);
+  });
+
+  test('there too, where the owner says so; nowhere, where the owner says that', async () => {
+    const allowed = await newWorld();
+    await allowed.register({ allowWrites: true });
+    skus(allowed, 'ENTERPRISEPREMIUM');
+    await runSlot(allowed, message);
+    expect(await resultsOf(allowed)).toMatchObject({ 'mail.make-item': 'passed' });
+    const refused = await newWorld();
+    await refused.register({ allowWrites: false });
+    skus(refused, 'DEVELOPERPACK_E5');
+    await runSlot(refused, message);
+    expect(await resultsOf(refused)).toMatchObject({ 'mail.make-item': 'skipped' });
+  });
+
+  test('on a developer tenant, and where the licences cannot be read', async () => {
+    const developer = await newWorld();
+    await developer.register();
+    skus(developer, 'DEVELOPERPACK_E5');
+    await runSlot(developer, message);
+    expect(await resultsOf(developer)).toMatchObject({ 'mail.make-item': 'passed' });
+    const unread = await newWorld();
+    await unread.register();
+    await runSlot(unread, message);
+    expect(await resultsOf(unread)).toMatchObject({ 'mail.make-item': 'passed' });
+    expect((await accountOf(unread))?.licences?.found).toBe('unread');
   });
 });
 

@@ -3,6 +3,7 @@ import { credentialKinds } from '../../src/credentials';
 import type { Mode } from '../../src/domain/account';
 import { Refusal } from '../../src/usecases/refusal';
 import { assertRunnable, settleSchedule, settleSelection } from '../../src/usecases/settle-account';
+import type { SelectionInput } from '../../src/usecases/settle-account';
 
 const check = (id: string, modes: Mode[], path = '/me/messages', appPath?: string): Check => ({
   id,
@@ -40,17 +41,24 @@ function errorsOf(action: () => unknown): string[] {
 }
 
 test('what always runs is what the mode allows of it, as ids', () => {
-  expect(settleSelection(offer, 'application')).toEqual({ always: ['mail.one'], random: ['*'] });
+  expect(settleSelection(offer, 'application')).toEqual({
+    preset: 'balanced',
+    always: ['mail.one'],
+    random: ['*'],
+  });
   expect(settleSelection(offer, 'delegated')).toEqual({
+    preset: 'balanced',
     always: ['mail.one', 'mail.two'],
     random: ['*'],
   });
   const named = { always: ['mail'], random: ['tasks', 'mail.one'] };
   expect(settleSelection(offer, 'delegated', named)).toEqual({
+    preset: 'everything',
     always: ['mail.one', 'mail.two'],
     random: ['tasks', 'mail.one'],
   });
   expect(settleSelection(offer, 'application', { always: ['*'], random: [] })).toEqual({
+    preset: 'everything',
     always: ['mail.one', 'reports.usage', 'directory.named'],
     random: [],
   });
@@ -66,6 +74,40 @@ test('a name of nothing, or of what the mode does not allow, is refused where it
   expect(errors('delegated', [], ['reports.usage', 'nothing', '*'])).toEqual([
     '/checks/random/0',
     '/checks/random/1',
+  ]);
+});
+
+test('a preset bounds what is drawn, and names that it leaves nothing of are refused', () => {
+  const catalogue = [
+    ...offer.catalogue,
+    { ...check('files.store', ['delegated']), kind: 'write' as const },
+    {
+      ...check('reports.mine', ['delegated']),
+      calls: { get: { method: 'GET', path: '/x', delegated: 'Reports.Read.All', page: '' } },
+    } as Check,
+  ];
+  const settle = (input: SelectionInput) =>
+    settleSelection({ ...offer, catalogue }, 'delegated', input);
+  const errors = (input: SelectionInput) => errorsOf(() => settle(input));
+  expect(errors({ preset: 'read-only', random: ['files', 'mail', '*'] })).toEqual([
+    '/checks/random/0',
+  ]);
+  expect(errors({ preset: 'read-only', always: ['files.store'] })).toEqual(['/checks/always/0']);
+  expect(errors({ preset: 'balanced', random: ['reports.mine'] })).toEqual(['/checks/random/0']);
+  expect(errors({ always: ['reports.mine'] })).toEqual([]);
+  expect(settle({ random: ['reports.mine'] }).preset).toBe('everything');
+  expect(settle({ preset: 'read-only', always: ['*'] }).always).not.toContain('files.store');
+});
+
+test('weights are kept, for names that there are', () => {
+  const weights = { mail: 2, 'mail.one': 0.1 };
+  expect(settleSelection(offer, 'delegated', { weights })).toMatchObject({ weights });
+  const wrong = { 'no/such': 1, constructor: 1, 'reports.usage': 1, '*': 1 };
+  expect(errorsOf(() => settleSelection(offer, 'delegated', { weights: wrong }))).toEqual([
+    '/checks/weights/no~1such',
+    '/checks/weights/constructor',
+    '/checks/weights/reports.usage',
+    '/checks/weights/*',
   ]);
 });
 

@@ -65,6 +65,14 @@ export const ownCases: Cases = {
     fix: 'Grant it with admin consent (the account’s preflight has a link), or choose other checks.',
     link: 'https://learn.microsoft.com/graph/permissions-reference',
   },
+  'writes-refused': {
+    kind: 'licence',
+    title: 'Nothing is made in this tenant',
+    cause:
+      'The check makes something and removes it again. Its owner does not want that, or the tenant’s licences are not the developer pack (decided by: {by|one of them}).',
+    fix: 'If the tenant is yours to test in, set the account’s allowWrites to true. Or choose the preset read-only.',
+    link: `${DOCS}/checks.md`,
+  },
   postponed: {
     kind: 'permission',
     title: 'Left alone until tomorrow',

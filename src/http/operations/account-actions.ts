@@ -30,8 +30,9 @@ export const preflighting = operation({
     const draft = draftAccount(core, body);
     limitTokenRequests(api, principal);
     const kind = settleCredential(core, body.credential);
-    const preflight = await preflightUnsaved(core, body, kind);
-    return { status: 200, body: preflightView(core.catalogue, draft, preflight, core.clock()) };
+    const { preflight, licences } = await preflightUnsaved(core, body, kind);
+    const subject = { ...draft, ...(licences && { licences }) };
+    return { status: 200, body: preflightView(core.catalogue, subject, preflight, core.clock()) };
   },
 });
 

@@ -1,12 +1,21 @@
 import * as z from 'zod';
 import { credentialKinds } from '../../credentials';
+import { presetNames } from '../../domain/account';
 import { GAP_BOUNDS } from '../../domain/schedule';
 import { clientId, email, line, tenantId, user } from './text';
 
 const names = z.array(line(100)).max(200, 'must be at most 200 names');
 
+const WEIGHT = { min: 0.1, max: 10 } as const;
+
 const checks = z
   .strictObject({
+    preset: z
+      .enum(presetNames)
+      .optional()
+      .describe(
+        'What runs draw from: `read-only` reads, `balanced` (default) all that needs no permission reserved for administrators when signed in, `everything` the whole catalogue (default where `random` is given)',
+      ),
     always: names
       .optional()
       .describe(
@@ -15,7 +24,14 @@ const checks = z
     random: names
       .optional()
       .describe(
-        'What runs draw from: check ids, workloads, or `*` (default) for the whole catalogue',
+        'What runs draw from, within the preset: check ids, workloads, or `*` (default) for all of it',
+      ),
+    weights: z
+      .record(line(100), z.number().min(WEIGHT.min).max(WEIGHT.max))
+      .refine((weights) => Object.keys(weights).length <= 200, 'must be at most 200 names')
+      .optional()
+      .describe(
+        'Check id or workload → how often it is drawn against the others, 0.1 to 10. Default: 1',
       ),
   })
   .meta({ id: 'Selection' });
@@ -49,6 +65,12 @@ const schedule = z
 
 const notify = z.strictObject({ email: email.optional().describe('Default: the operator’s') });
 
+const allowWrites = z
+  .boolean()
+  .describe(
+    'Whether checks may make things, and remove them again. Default: unless the tenant’s licences are other than the developer pack',
+  );
+
 type KindInput = z.ZodObject<{ kind: z.ZodLiteral<string> }>;
 const [firstKind, ...otherKinds] = credentialKinds.map(({ input }) => input as KindInput);
 if (!firstKind) throw new Error('there is no kind of credential');
@@ -72,6 +94,7 @@ export const accountInput = z
     checksPerRun: checksPerRun.optional(),
     schedule: schedule.optional(),
     notify: notify.optional(),
+    allowWrites: allowWrites.optional(),
   })
   .meta({ id: 'AccountInput' });
 
@@ -84,6 +107,7 @@ export const accountChanges = z
     checksPerRun: checksPerRun.nullable().optional(),
     schedule: schedule.nullable().optional(),
     notify: notify.nullable().optional(),
+    allowWrites: allowWrites.nullable().optional(),
   })
   .describe('What is absent stays; null goes back to the default')
   .meta({ id: 'AccountChanges' });

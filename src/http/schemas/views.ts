@@ -1,6 +1,7 @@
 /** What the API answers. The views are typed by these, and the OpenAPI document is made from them. */
 import * as z from 'zod';
 import { workloads } from '../../checks/define';
+import { presetNames } from '../../domain/account';
 import { failureKinds } from '../../domain/failure';
 
 const time = z.iso.datetime().describe('UTC');
@@ -64,7 +65,16 @@ export const preflight = z
         }),
       )
       .describe('Empty where there was no token'),
-    consentLink: link.optional().describe('Where an administrator grants what is missing'),
+    consentLink: link
+      .optional()
+      .describe('Where an administrator grants what is missing, for the chosen checks if any is'),
+    licences: z
+      .enum(['developer', 'other', 'unread'])
+      .optional()
+      .describe('Of the tenant: the developer pack or not; `unread`: they could not be read'),
+    writes: z
+      .enum(['allowed', 'refused-by-owner', 'refused-by-licences'])
+      .describe('Whether checks may make things in the tenant; see `allowWrites`'),
   })
   .meta({ id: 'Preflight' });
 
@@ -80,7 +90,13 @@ export const account = z
     mode,
     owner: z.string().describe('A member’s id, or `operator`'),
     credential: z.object({ kind: z.string(), expiresAt: time.optional() }),
-    checks: z.object({ always: z.array(z.string()), random: z.array(z.string()) }),
+    checks: z.object({
+      preset: z.enum(presetNames),
+      always: z.array(z.string()),
+      random: z.array(z.string()),
+      weights: z.record(z.string(), z.number()).optional(),
+    }),
+    allowWrites: z.boolean().optional().describe('As its owner has said'),
     checksPerRun: z.object({ min: z.int(), max: z.int() }),
     schedule: z.object({
       preset: z.enum(['steady', 'gentle', 'custom']),

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Check } from '../../checks/define';
 import { isLeased } from '../../domain/account';
-import type { Account } from '../../domain/account';
+import type { Account, Selection } from '../../domain/account';
 import { runOf, standingOf } from '../../domain/configuration';
 import { isCapped } from '../../domain/leftovers';
 import { slotAfter } from '../../domain/schedule';
@@ -17,7 +17,7 @@ export function accountView(
 ): z.output<typeof account> {
   const { id, name, tenantId, clientId, user, mode, owner, state, paused, failure, preflight } =
     value;
-  const { checks, checksPerRun, schedule, notify, strip, leftovers = 0 } = value;
+  const { checks, checksPerRun, schedule, notify, strip, leftovers = 0, allowWrites } = value;
   return {
     id,
     name,
@@ -27,7 +27,8 @@ export function accountView(
     mode,
     owner,
     credential: credentialView(value),
-    checks: { always: [...checks.always], random: [...checks.random] },
+    checks: selectionView(checks),
+    ...(allowWrites !== undefined && { allowWrites }),
     checksPerRun,
     schedule,
     notify,
@@ -42,6 +43,15 @@ export function accountView(
     configuration: configurationView(value),
     createdAt: iso(value.createdAt),
     updatedAt: iso(value.updatedAt),
+  };
+}
+
+function selectionView({ preset = 'everything', always, random, weights }: Selection) {
+  return {
+    preset,
+    always: [...always],
+    random: [...random],
+    ...(weights && { weights: { ...weights } }),
   };
 }
 

@@ -1,0 +1,42 @@
+import type { Selection, Preset } from './account';
+
+/** What choosing needs to know of a check, in an account's mode. */
+export interface Choosable {
+  readonly id: string;
+  readonly workload: string;
+  readonly kind: 'read' | 'write';
+  /** In this mode it needs a permission that Microsoft reserves for administrators. */
+  readonly reserved: boolean;
+}
+
+/** What a preset leaves for runs to draw from. */
+export const presets: Readonly<Record<Preset, (check: Choosable) => boolean>> = {
+  'read-only': ({ kind }) => kind === 'read',
+  balanced: ({ reserved }) => !reserved,
+  everything: () => true,
+};
+
+/** Whether a name stands for a check: its id, its workload, or `*`. */
+export const isNamed = (
+  { id, workload }: Pick<Choosable, 'id' | 'workload'>,
+  names: readonly string[],
+): boolean => names.some((name) => name === '*' || name === workload || name === id);
+
+/** Whether every run includes the check. A preset of reads alone has no writes here either. */
+export function isAlways(check: Choosable, { preset, always }: Selection): boolean {
+  return always.includes(check.id) && (preset !== 'read-only' || check.kind === 'read');
+}
+
+/** Whether runs draw from the check, as far as its owner has a say. */
+export function isDrawn(check: Choosable, selection: Selection): boolean {
+  const { preset = 'everything', random } = selection;
+  return isNamed(check, random) && presets[preset](check) && !isAlways(check, selection);
+}
+
+/** How much more or less often than others a check is drawn: its own weight goes before its workload's. */
+export function weightOf(
+  { id, workload }: Pick<Choosable, 'id' | 'workload'>,
+  { weights = {} }: Selection,
+): number {
+  return weights[id] ?? weights[workload] ?? 1;
+}
