@@ -1,8 +1,9 @@
 import type { Call, Reply } from '../core/types';
 import type { Tenant } from '../core/tenant';
 import { entityType } from '../core/entity-type';
+import { directory } from '../core/errors';
 import { guidOf, isoSeconds } from '../core/ids';
-import { many } from '../core/reply';
+import { many, one, param } from '../core/reply';
 import { accepts, route, words } from './define';
 import { DEVELOPER_PACK, servicePlans } from './licences';
 
@@ -86,9 +87,8 @@ const skuType = entityType('subscribedSku', {
       servicePlans skuId skuPartNumber subscriptionIds`),
 });
 
-function subscribedSkus(call: Call): Reply {
-  const { tenant } = call;
-  const item = {
+function developerPack({ tenant }: Call) {
+  return {
     accountName: tenant.profile.displayName,
     accountId: tenant.id,
     appliesTo: 'User',
@@ -100,14 +100,24 @@ function subscribedSkus(call: Call): Reply {
     prepaidUnits: { enabled: 25, suspended: 0, warning: 0, lockedOut: 0 },
     servicePlans,
   };
+}
+
+function subscribedSkus(call: Call): Reply {
   return many(call, {
     type: skuType,
     fragment: 'subscribedSkus',
-    items: [item],
+    items: [developerPack(call)],
     pageSize: 100,
     most: 999,
     paging: 'token',
   });
+}
+
+function subscribedSku(call: Call): Reply {
+  const id = param(call, 'sku-id');
+  const item = developerPack(call);
+  if (item.id !== id) throw directory.notFound(id);
+  return one(call, { type: skuType, fragment: 'subscribedSkus' }, item);
 }
 
 const subscriptionType = entityType('companySubscription', {
@@ -177,6 +187,13 @@ export const organizationRoutes = [
     'subscribedsku-list',
     accepts(licences, licences),
     subscribedSkus,
+  ),
+  route(
+    'GET',
+    '/subscribedSkus/{sku-id}',
+    'subscribedsku-get',
+    accepts(licences, licences),
+    subscribedSku,
   ),
   route(
     'GET',

@@ -1,6 +1,17 @@
+import { directorySamples } from './directory';
 import { driveSamples } from './drive';
+import { noteSamples } from './notes';
 import { outlookSamples } from './outlook';
+import { serviceSamples } from './services';
 import type { Samples } from './samples';
+import { workbookSamples } from './workbook';
 
 /** One line per file of samples. */
-export const allSamples: readonly Samples[] = [outlookSamples, driveSamples];
+export const allSamples: readonly Samples[] = [
+  workbookSamples,
+  noteSamples,
+  outlookSamples,
+  directorySamples,
+  driveSamples,
+  serviceSamples,
+];
