@@ -28,7 +28,7 @@ test.each(requests)('%s: %s answers as its page says', async (mode, operation) =
   const [method = '', template = ''] = operation.split(/ (.*)/);
   const made = await parametersOf(client, operation);
   const path = template.replace(/\{([^}]+)\}/g, (_, name: string) => made[name] ?? '');
-  const body = fitting(operation, 'bodies')?.(client);
+  const body = await fitting(operation, 'bodies')?.(client);
   const answer = await client.send(
     method,
     `${path}${fitting(operation, 'queries') ?? ''}`,

@@ -12,7 +12,7 @@ const readOne = accepts('Calendars.Read Calendars.ReadWrite', 'Calendars.Read Ca
 const write = accepts('Calendars.ReadWrite', 'Calendars.ReadWrite');
 
 /** https://learn.microsoft.com/graph/api/resources/calendar */
-const calendarType = entityType('calendar', {
+export const calendarType = entityType('calendar', {
   writable: { name: 'text', color: 'text' },
   readOnly: words(`allowedOnlineMeetingProviders canEdit canShare canViewPrivateItems changeKey
       defaultOnlineMeetingProvider hexColor isDefaultCalendar isRemovable

@@ -1,101 +1,27 @@
 import type { Call, Reply } from '../core/types';
 import type { CalendarEvent } from './calendars';
-import { entityType, jsonBody, written } from '../core/entity-type';
+import { jsonBody, written } from '../core/entity-type';
 import { badRequest, outlook } from '../core/errors';
-import { checkIfMatch, delta, many, noContent, one, param, usersFragment } from '../core/reply';
-import { calendarOf, calendarsOf, eventFrom } from './calendars';
-import { inZone, instant, preferredZone } from './date-time-zone';
-import { accepts, route, routesOf, words } from './define';
-import { plainText } from './mailbox';
-import { etagOf, findItem, newVersion, outlookItemProperties, outlookView } from './outlook-item';
+import { checkIfMatch, delta, many, noContent, one, param } from '../core/reply';
+import { calendarGroupRoutes } from './calendar-groups';
 import { calendarListRoutes } from './calendar-list';
-
-const read = accepts(
-  'Calendars.ReadBasic Calendars.Read Calendars.ReadWrite',
-  'Calendars.Read Calendars.ReadWrite',
-);
-const write = accepts('Calendars.ReadWrite', 'Calendars.ReadWrite');
-
-/** https://learn.microsoft.com/graph/api/resources/event */
-const eventType = entityType('event', {
-  writable: {
-    allowNewTimeProposals: 'flag',
-    attendees: 'list',
-    body: 'object',
-    categories: 'list',
-    end: 'object',
-    hideAttendees: 'flag',
-    importance: 'text',
-    isAllDay: 'flag',
-    isOnlineMeeting: 'flag',
-    isReminderOn: 'flag',
-    location: 'object',
-    locations: 'list',
-    onlineMeetingProvider: 'text',
-    recurrence: 'object',
-    reminderMinutesBeforeStart: 'number',
-    responseRequested: 'flag',
-    sensitivity: 'text',
-    showAs: 'text',
-    start: 'object',
-    subject: 'text',
-    transactionId: 'text',
-  },
-  readOnly: [
-    ...outlookItemProperties,
-    ...words(`bodyPreview hasAttachments iCalUId isCancelled isDraft isOrganizer onlineMeeting
-      onlineMeetingUrl organizer originalEndTimeZone originalStart originalStartTimeZone
-      responseStatus seriesMasterId type webLink`),
-  ],
-});
-
-function view(call: Call): (event: CalendarEvent) => Record<string, unknown> {
-  const prefer = call.headers['prefer'];
-  const zone = preferredZone(prefer);
-  const asText = /outlook\.body-content-type="?text"?/i.test(prefer ?? '');
-  return ({ calendarId: _calendarId, ...event }) => {
-    const shown = outlookView(call, event);
-    const body = event['body'] as { contentType: string; content: string };
-    return {
-      ...shown,
-      start: inZone(instant(event.start), event.isAllDay ? 'UTC' : zone),
-      end: inZone(instant(event.end), event.isAllDay ? 'UTC' : zone),
-      ...(asText && { body: { contentType: 'text', content: plainText(body) } }),
-    };
-  };
-}
-
-function described(call: Call) {
-  const calendar = call.params['calendar-id'];
-  const within = calendar === undefined ? '' : `/calendars('${encodeURIComponent(calendar)}')`;
-  return { type: eventType, fragment: `${usersFragment(call)}${within}/events` };
-}
+import { checkRecurrence, occurrencesOf } from './calendar-series';
+import { calendarTimeRoutes } from './calendar-times';
+import { calendarOf, calendarsOf, eventFrom } from './calendars';
+import { instant } from './date-time-zone';
+import { route, routesOf } from './define';
+import { described, eventType, read, view, windowOf, write } from './event-view';
+import { etagOf, findItem, newVersion } from './outlook-item';
 
 function list(call: Call): Reply {
   const items = calendarsOf(call.user).in(calendarOf(call)).map(view(call));
   return many(call, { ...described(call), items, pageSize: 10, most: 1000, paging: 'skip' });
 }
 
-/** @throws GraphError 400 when there is no window, or it is none. */
-function windowOf({ query }: Call): (event: CalendarEvent) => boolean {
-  const bound = (name: string) => {
-    const dateTime = query.custom.get(name);
-    if (dateTime === undefined)
-      throw badRequest(
-        'This request requires a time window specified by the query string parameters StartDateTime and EndDateTime.',
-        'ErrorInvalidParameter',
-      );
-    return instant({ dateTime });
-  };
-  const [from, to] = [bound('startdatetime'), bound('enddatetime')];
-  if (from > to)
-    throw badRequest('The start of the window is after its end.', 'ErrorInvalidParameter');
-  return ({ start, end }) => instant(start) < to && instant(end) >= from;
-}
-
 function calendarView(call: Call): Reply {
   const items = calendarsOf(call.user)
     .in(calendarOf(call))
+    .flatMap(occurrencesOf)
     .filter(windowOf(call))
     .sort((a, b) => instant(a.start) - instant(b.start))
     .map(view(call));
@@ -104,11 +30,12 @@ function calendarView(call: Call): Reply {
 
 function viewChanges(call: Call): Reply {
   const calendars = calendarsOf(call.user);
+  const fits = windowOf(call);
   return delta(call, {
     ...described(call),
     collection: calendars.events,
     scope: calendars.main.id,
-    keep: windowOf(call),
+    keep: (event) => occurrencesOf(event).some(fits),
     view: view(call),
     pageSize: 10,
   });
@@ -118,14 +45,24 @@ function found(call: Call): CalendarEvent {
   return findItem(calendarsOf(call.user).events, param(call, 'event-id'));
 }
 
+/** An event of a series is read by an id of its own, and is changed through its series only. */
 function get(call: Call): Reply {
-  return one(call, described(call), view(call)(found(call)));
+  const id = param(call, 'event-id');
+  const inSeries = calendarsOf(call.user)
+    .events.all()
+    .flatMap(occurrencesOf)
+    .find((event) => event.id === id || event.immutableId === id);
+  return one(call, described(call), view(call)(inSeries ?? found(call)));
+}
+
+function instances(call: Call): Reply {
+  const items = occurrencesOf(found(call)).filter(windowOf(call)).map(view(call));
+  return many(call, { ...described(call), items, pageSize: 10, most: 1000, paging: 'skip' });
 }
 
 function given(call: Call): Record<string, unknown> {
   const fields = written(jsonBody(call), eventType);
-  if (fields['recurrence'])
-    throw badRequest('The simulator does not know recurring events.', 'NotSupported');
+  checkRecurrence(fields['recurrence']);
   return fields;
 }
 
@@ -178,10 +115,14 @@ function purge(call: Call): Reply {
 }
 
 const calendar = '/me/calendars/{calendar-id}';
+const event = '/me/events/{event-id}';
 const ofCalendars = (ending: string) =>
   ['/me', '/me/calendar', calendar].map((base) => `${base}${ending}`);
+
 export const calendarRoutes = routesOf(outlook, [
   ...calendarListRoutes,
+  ...calendarGroupRoutes,
+  ...calendarTimeRoutes,
   ...ofCalendars('/events').map((path) => route('GET', path, 'calendar-list-events', read, list)),
   ...ofCalendars('/events').map((path) =>
     route('POST', path, 'calendar-post-events', write, create),
@@ -190,8 +131,9 @@ export const calendarRoutes = routesOf(outlook, [
     route('GET', path, 'calendar-list-calendarview', read, calendarView),
   ),
   route('GET', '/me/calendarView/delta', 'event-delta', read, viewChanges),
-  route('GET', '/me/events/{event-id}', 'event-get', read, get),
-  route('PATCH', '/me/events/{event-id}', 'event-update', write, update),
-  route('DELETE', '/me/events/{event-id}', 'event-delete', write, remove),
-  route('POST', '/me/events/{event-id}/permanentDelete', 'event-permanentdelete', write, purge),
+  route('GET', event, 'event-get', read, get),
+  route('GET', `${event}/instances`, 'event-list-instances', read, instances),
+  route('PATCH', event, 'event-update', write, update),
+  route('DELETE', event, 'event-delete', write, remove),
+  route('POST', `${event}/permanentDelete`, 'event-permanentdelete', write, purge),
 ]);

@@ -176,6 +176,9 @@ export function eventFrom(given: Readonly<Record<string, unknown>>): Record<stri
   const location = given['location'] as { displayName?: unknown } | null | undefined;
   return {
     ...given,
+    ...('recurrence' in given && {
+      type: given['recurrence'] === null ? 'singleInstance' : 'seriesMaster',
+    }),
     ...(body && { body, bodyPreview: plainText(body).slice(0, 255) }),
     ...('start' in given && zoned('start', 'originalStartTimeZone', given['start'])),
     ...('end' in given && zoned('end', 'originalEndTimeZone', given['end'])),

@@ -2,7 +2,6 @@ import type { Call, Reply } from '../core/types';
 import type { User } from '../core/tenant';
 import { entityType } from '../core/entity-type';
 import { directory, GraphError } from '../core/errors';
-import { guidOf } from '../core/ids';
 import { many, one } from '../core/reply';
 import { accepts, route, routesOf, words } from './define';
 import { DEVELOPER_PACK } from './licences';
@@ -101,40 +100,6 @@ function manager(call: Call): Reply {
   throw directory.notFound(`manager of ${call.user.id}`);
 }
 
-/** https://learn.microsoft.com/graph/api/resources/group */
-const memberOfType = entityType('directoryObject', {
-  writable: {},
-  readOnly: words(`deletedDateTime displayName description mail visibility groupTypes mailEnabled
-      mailNickname securityEnabled`),
-});
-
-function memberOf(call: Call): Reply {
-  const { profile, id } = call.tenant;
-  const everybody = {
-    '@odata.type': '#microsoft.graph.group',
-    id: guidOf(`everybody ${id}`),
-    deletedDateTime: null,
-    createdDateTime: '2024-03-04T08:00:00Z',
-    description: 'Everybody',
-    displayName: `All of ${profile.displayName}`,
-    groupTypes: ['Unified'],
-    mail: `all@${profile.domain}`,
-    mailEnabled: true,
-    mailNickname: 'all',
-    proxyAddresses: [`SMTP:all@${profile.domain}`],
-    securityEnabled: false,
-    visibility: 'Public',
-  };
-  return many(call, {
-    type: memberOfType,
-    fragment: 'directoryObjects',
-    items: [everybody],
-    pageSize: 100,
-    most: 999,
-    paging: 'token',
-  });
-}
-
 export const profileRoutes = routesOf(directory, [
   route('GET', '/me', 'user-get', readUser, getUser),
   route('GET', '/users', 'user-list', readUsers, listUsers),
@@ -159,15 +124,5 @@ export const profileRoutes = routesOf(directory, [
     photoless,
   ),
   route('GET', '/me/manager', 'user-list-manager', accepts(readMore, readMore), manager),
-  route(
-    'GET',
-    '/me/memberOf',
-    'user-list-memberof',
-    accepts(
-      'User.Read GroupMember.Read.All Directory.Read.All Directory.ReadWrite.All',
-      'Directory.Read.All Directory.ReadWrite.All',
-    ),
-    memberOf,
-  ),
   ...organizationRoutes,
 ]);

@@ -16,7 +16,11 @@ export const outlookSamples: Samples = {
     'folder-id': (client) => client.make('/me/mailFolders', named()),
     'message-id': (client, made) =>
       client.make(`/me/mailFolders/${made['folder-id'] ?? 'drafts'}/messages`, toSelf(client)),
-    'calendar-id': (client) => client.make('/me/calendars', { name: newName() }),
+    'calendar-id': (client, made) => {
+      const group = made['calendar-group-id'];
+      const within = group === undefined ? '' : `/calendarGroups/${group}`;
+      return client.make(`/me${within}/calendars`, { name: newName() });
+    },
     'event-id': (client) => client.make('/me/events', event()),
     'contact-folder-id': (client) => client.make('/me/contactFolders', named()),
     'contact-id': (client) => client.make('/me/contacts', { givenName: newName() }),
