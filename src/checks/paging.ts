@@ -57,12 +57,16 @@ export async function settles<Facts extends Readonly<Record<string, unknown>>>(
 export async function pagesAddUp(
   context: CheckContext,
   list: Call<z.ZodType<CollectionPage<{ readonly id: string }>>>,
-  options: { readonly size: number; readonly query: Readonly<Record<string, string>> },
+  options: {
+    readonly size: number;
+    readonly params?: Readonly<Record<string, string>>;
+    readonly query: Readonly<Record<string, string>>;
+  },
 ): Promise<void> {
   const whole = options.size * 3;
   const ids = async (top: number) => {
-    const query = { ...options.query, $top: String(top) };
-    const { items } = await collect(context, list, { query }, whole);
+    const args = { params: options.params ?? {}, query: { ...options.query, $top: String(top) } };
+    const { items } = await collect(context, list, args, whole);
     return items.map(({ id }) => id);
   };
   await settles('pages add up to the whole', async () => {

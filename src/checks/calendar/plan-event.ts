@@ -1,25 +1,12 @@
 import * as z from 'zod';
 import { equal, ok } from '../assert';
 import { call, defineCheck } from '../define';
-import type { Creation } from '../define';
 import { collect, pageOf } from '../paging';
-import { literal } from '../path';
-import { dateTimeTimeZone, inZone, instantOf, zones } from './zones';
-
-const WIDER =
-  'Calendars.ReadBasic needs an administrator’s consent; Calendars.Read serves as well.';
+import { DAY_MS, eventCalls, eventCreation, makeEvent, someTime, WIDER } from './event';
+import { dateTimeTimeZone, instantOf, zones } from './zones';
 
 const calls = {
-  create: call({
-    method: 'POST',
-    path: '/me/events',
-    delegated: 'Calendars.ReadWrite',
-    application: 'Calendars.ReadWrite',
-    bodyProperties: ['subject', 'start', 'end', 'showAs', 'isReminderOn', 'transactionId'],
-    response: z.looseObject({ id: z.string() }),
-    status: [201],
-    page: 'https://learn.microsoft.com/graph/api/user-post-events',
-  }),
+  ...eventCalls,
   read: call({
     method: 'GET',
     path: '/me/events/{id}',
@@ -43,40 +30,7 @@ const calls = {
     page: 'https://learn.microsoft.com/graph/api/user-list-calendarview',
     wider: WIDER,
   }),
-  bySubject: call({
-    method: 'GET',
-    path: '/me/events',
-    delegated: 'Calendars.Read',
-    application: 'Calendars.Read',
-    response: pageOf(z.looseObject({ id: z.string(), subject: z.string().nullable() })),
-    page: 'https://learn.microsoft.com/graph/api/user-list-events',
-    wider: WIDER,
-  }),
-  purge: call({
-    method: 'POST',
-    path: '/me/events/{id}/permanentDelete',
-    delegated: 'Calendars.ReadWrite',
-    application: 'Calendars.ReadWrite',
-    status: [204],
-    page: 'https://learn.microsoft.com/graph/api/event-permanentdelete',
-  }),
 };
-
-const event: Creation = {
-  what: 'an event without attendees or reminder, shown as free, in one to two months',
-  removal: 'permanently deleted',
-  async find(context, marker) {
-    const query = { $filter: `subject eq ${literal(marker)}`, $select: 'id,subject' };
-    const { items } = await collect(context, calls.bySubject, { query }, 50);
-    return items.filter(({ subject }) => subject === marker).map(({ id }) => id);
-  },
-  async remove(context, id) {
-    await context.send(calls.purge, { params: { id } });
-  },
-};
-
-const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
 
 export const check = defineCheck({
   id: 'calendar.plan-event',
@@ -87,26 +41,17 @@ export const check = defineCheck({
   consistency: 'polled',
   modes: ['application', 'delegated'],
   calls,
-  creates: { event },
+  creates: {
+    event: eventCreation(
+      'an event without attendees or reminder, shown as free, in one to two months',
+    ),
+  },
   async run(context) {
     const { random, marker } = context;
-    const soonest = Math.ceil(context.now() / DAY_MS) * DAY_MS + 30 * DAY_MS;
-    const start = soonest + random.int(0, 30 * 96) * 15 * MINUTE_MS;
-    const end = start + random.int(1, 8) * 15 * MINUTE_MS;
-    const zone = random.pick(zones);
-    const { body: created } = await context.send(calls.create, {
-      body: {
-        subject: marker,
-        start: inZone(start, zone),
-        end: inZone(end, zone),
-        showAs: 'free',
-        isReminderOn: false,
-        transactionId: marker,
-      },
-    });
-    context.created('event', created.id);
+    const { start, end } = someTime(context);
+    const id = await makeEvent(context, { start, end }, {}, random.pick(zones));
     const { body: read } = await context.send(calls.read, {
-      params: { id: created.id },
+      params: { id },
       query: { $select: 'subject,start,end,showAs' },
       headers: { Prefer: `outlook.timezone="${random.pick(zones)}"` },
     });
@@ -122,7 +67,7 @@ export const check = defineCheck({
     };
     const shown = await context.poll(
       async () => (await collect(context, calls.view, { query }, 1000)).items,
-      (items) => items.some(({ id }) => id === created.id),
+      (items) => items.some((item) => item.id === id),
       { everyMs: 1000, forMs: 15_000 },
     );
     ok('its week shows the event', shown !== undefined);

@@ -1,34 +1,14 @@
 import * as z from 'zod';
 import { equal, ok } from '../assert';
 import { call, defineCheck } from '../define';
-import type { Creation } from '../define';
-import { collect, pageOf } from '../paging';
+import { pageOf } from '../paging';
 import { words } from '../text';
+import { listCalls, makeList, taskList } from './list';
 
-const list = z.looseObject({ id: z.string(), displayName: z.string() });
 const task = z.looseObject({ id: z.string(), title: z.string(), status: z.string() });
 
 const calls = {
-  createList: call({
-    method: 'POST',
-    path: '/me/todo/lists',
-    delegated: 'Tasks.ReadWrite',
-    application: 'Tasks.ReadWrite.All',
-    bodyProperties: ['displayName'],
-    response: z.looseObject({ id: z.string() }),
-    status: [201],
-    page: 'https://learn.microsoft.com/graph/api/todo-post-lists',
-  }),
-  createTask: call({
-    method: 'POST',
-    path: '/me/todo/lists/{list}/tasks',
-    delegated: 'Tasks.ReadWrite',
-    application: 'Tasks.ReadWrite.All',
-    bodyProperties: ['title'],
-    response: z.looseObject({ id: z.string() }),
-    status: [201],
-    page: 'https://learn.microsoft.com/graph/api/todotasklist-post-tasks',
-  }),
+  ...listCalls,
   updateTask: call({
     method: 'PATCH',
     path: '/me/todo/lists/{list}/tasks/{id}',
@@ -45,34 +25,6 @@ const calls = {
     response: pageOf(task),
     page: 'https://learn.microsoft.com/graph/api/todotasklist-list-tasks',
   }),
-  lists: call({
-    method: 'GET',
-    path: '/me/todo/lists',
-    delegated: 'Tasks.Read',
-    application: 'Tasks.Read.All',
-    response: pageOf(list),
-    page: 'https://learn.microsoft.com/graph/api/todo-list-lists',
-  }),
-  deleteList: call({
-    method: 'DELETE',
-    path: '/me/todo/lists/{id}',
-    delegated: 'Tasks.ReadWrite',
-    application: 'Tasks.ReadWrite.All',
-    status: [204],
-    page: 'https://learn.microsoft.com/graph/api/todotasklist-delete',
-  }),
-};
-
-const taskList: Creation = {
-  what: 'a task list with one task in it',
-  removal: 'deleted with its task; To Do keeps nothing',
-  async find(context, marker) {
-    const { items } = await collect(context, calls.lists, {}, 1000);
-    return items.filter(({ displayName }) => displayName === marker).map(({ id }) => id);
-  },
-  async remove(context, id) {
-    await context.send(calls.deleteList, { params: { id } });
-  },
 };
 
 export const check = defineCheck({
@@ -87,11 +39,7 @@ export const check = defineCheck({
   creates: { list: taskList },
   async run(context) {
     const title = words(context.random, 4);
-    const { body: made } = await context.send(calls.createList, {
-      body: { displayName: context.marker },
-    });
-    context.created('list', made.id);
-    const params = { list: made.id };
+    const params = { list: await makeList(context) };
     const { body: added } = await context.send(calls.createTask, { params, body: { title } });
     await context.send(calls.updateTask, {
       params: { ...params, id: added.id },
