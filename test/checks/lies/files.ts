@@ -67,6 +67,10 @@ export const fileLies: Readonly<Record<string, readonly object[]>> = {
     { method: 'GET', path: '/versions', kind: 'missing-item' },
     { path: '/transfer/', kind: 'wrong-hash' },
   ],
+  'files.search-folder': [
+    { path: '/search(', kind: 'missing-item' },
+    { path: '/search(', ...untrue('Collection(driveItem)', { value: [] }) },
+  ],
   'files.share-link': [
     { method: 'POST', path: '/createLink', kind: 'stale' },
     { method: 'GET', path: '/permissions', ...untrue('permissions', { value: [] }) },

@@ -35,9 +35,9 @@ export class Collection<T extends Entity> {
     private readonly scope: (item: T) => string = () => '',
   ) {}
 
-  /** Adds what was there before anybody came. */
-  seed(item: T): T {
-    this.touch(item);
+  /** Adds what was there before anybody came, since `at`: an index that lags may know of it. */
+  seed(item: T, at?: number): T {
+    this.touch(item, at);
     return item;
   }
 
@@ -107,9 +107,9 @@ export class Collection<T extends Entity> {
     return this.scope(item);
   }
 
-  private touch(item: T): void {
+  private touch(item: T, at = this.owner.now()): void {
     this.latest += 1;
-    this.items.set(item, { sequence: this.latest, changedAt: this.owner.now() });
+    this.items.set(item, { sequence: this.latest, changedAt: at });
   }
 
   private lapse(item: T, reason: Removal['reason']): void {

@@ -37,6 +37,8 @@ export interface Link {
 export type ConflictBehavior = 'fail' | 'rename' | 'replace';
 
 const DAY_MS = 86_400_000;
+/** What a tenant keeps for checks to look for. */
+const FIXTURES = 'Perennial fixtures';
 
 /** One person's OneDrive. */
 export class Drive {
@@ -48,9 +50,10 @@ export class Drive {
     const { tenant } = user;
     this.id = `b!${createHash('sha384').update(`drive ${user.id}`).digest('base64url')}`;
     this.items = new Collection(tenant, 'files', ({ name }) => name);
-    this.root = this.items.seed(this.oldItem('root', undefined, 'folder'));
+    this.root = this.seedItem(this.oldItem('root', undefined, 'folder'));
     const documents = this.oldItem('Documents', this.root.id, 'folder');
-    this.items.seed({ ...documents, special: 'documents' });
+    this.seedItem({ ...documents, special: 'documents' });
+    this.seedItem(this.oldItem(FIXTURES, this.root.id, 'folder'));
     for (const [index, name] of ['Agenda.txt', 'Figures.csv', 'Notes.txt'].entries())
       this.seedFile(name, this.root.id, `Line ${index}\r\n`.repeat(40 + index));
     this.seedFile('Minutes.txt', documents.id, 'Present: all.\r\n');
@@ -188,10 +191,14 @@ export class Drive {
     return { ...this.newItem(name, parentId, kind), createdAt: at, modifiedAt: at };
   }
 
+  private seedItem(item: DriveItem): DriveItem {
+    return this.items.seed(item, item.createdAt);
+  }
+
   private seedFile(name: string, parentId: string, text: string): void {
     const item = this.oldItem(name, parentId, 'file');
     item.revisions = [{ content: Buffer.from(text), at: item.createdAt }];
-    this.items.seed({ ...item, mimeType: name.endsWith('.csv') ? 'text/csv' : 'text/plain' });
+    this.seedItem({ ...item, mimeType: name.endsWith('.csv') ? 'text/csv' : 'text/plain' });
   }
 }
 
