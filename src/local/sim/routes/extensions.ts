@@ -110,7 +110,7 @@ const userRoutes = routesOf(directory, [
 const ofItems = new WeakMap<Entity, Map<string, Extension>>();
 
 /** As Exchange names them: https://learn.microsoft.com/graph/api/opentypeextension-post-opentypeextension */
-const PREFIX = 'Microsoft.OutlookServices.OpenTypeExtension.';
+const PREFIX = 'microsoft.graph.openTypeExtension.';
 
 interface ItemKind {
   readonly path: string;
