@@ -13,7 +13,7 @@ const calls = {
     delegated: 'Calendars.Read.Shared',
     bodyProperties: ['meetingDuration', 'timeConstraint', 'maxCandidates'],
     response: z.looseObject({
-      emptySuggestionsReason: z.string(),
+      emptySuggestionsReason: z.string().nullish(),
       meetingTimeSuggestions: z.array(z.looseObject({ meetingTimeSlot: slot })),
     }),
     page: 'https://learn.microsoft.com/graph/api/user-findmeetingtimes',
@@ -47,7 +47,7 @@ export const check = defineCheck({
       headers: { Prefer: 'outlook.timezone="UTC"' },
     });
     const suggestions = body.meetingTimeSuggestions;
-    const reasoned = body.emptySuggestionsReason !== '';
+    const reasoned = (body.emptySuggestionsReason ?? '') !== '';
     ok('there are suggestions, or a reason why not', suggestions.length > 0 || reasoned);
     ok('there are no more than were asked for', suggestions.length <= 5);
     for (const { meetingTimeSlot } of suggestions) {
