@@ -27,7 +27,10 @@ export const check = defineCheck({
   consistency: 'immediate',
   modes: ['application', 'delegated'],
   calls,
-  needs: ['a Microsoft 365 group that was deleted in the last 30 days'],
+  needs: [
+    'a Microsoft 365 group that was deleted in the last 30 days',
+    'when signed in, a directory role that may read deleted groups (Groups Administrator, for one)',
+  ],
   async run(context) {
     const query = { $select: 'id,deletedDateTime', $top: '20' };
     const { items } = await collect(context, calls.list, { query }, 20);

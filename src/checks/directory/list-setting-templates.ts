@@ -38,6 +38,9 @@ export const check = defineCheck({
   consistency: 'immediate',
   modes: ['application', 'delegated'],
   calls,
+  needs: [
+    'when signed in, a directory role that may read group settings (Directory Readers, for one)',
+  ],
   async run(context) {
     await readsAlike('a template is the same by its id', {
       random: context.random,

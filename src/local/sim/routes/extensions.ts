@@ -155,7 +155,7 @@ function itemRoutes({ path, parameter, read, write, find }: ItemKind) {
   };
   const found = (call: Call) => {
     const id = param(call, 'item-extension-id');
-    const extension = within(call).get(id.replace(PREFIX, ''));
+    const extension = within(call).get(id.replace(/^(microsoft\.graph\.)?openTypeExtension\./, ''));
     if (!extension) throw outlook.notFound(id);
     return extension;
   };
