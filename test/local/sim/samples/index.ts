@@ -2,6 +2,8 @@ import { directorySamples } from './directory';
 import { driveSamples } from './drive';
 import { noteSamples } from './notes';
 import { outlookSamples } from './outlook';
+import { planningSamples } from './planning';
+import { searchSamples } from './search';
 import { serviceSamples } from './services';
 import type { Samples } from './samples';
 import { workbookSamples } from './workbook';
@@ -9,9 +11,11 @@ import { workbookSamples } from './workbook';
 /** One line per file of samples. */
 export const allSamples: readonly Samples[] = [
   workbookSamples,
+  searchSamples,
   noteSamples,
   outlookSamples,
   directorySamples,
   driveSamples,
+  planningSamples,
   serviceSamples,
 ];
