@@ -13,7 +13,10 @@ const word = /^[a-z]+[A-Za-z]*$/;
  * @param made Whether an id belongs to something made through the API.
  */
 export function spoil(reply: Reply, { kind, body }: Fault, made: (id: string) => boolean): Reply {
-  if (body !== undefined) return { ...reply, json: body };
+  if (body !== undefined) {
+    const { status, headers } = reply;
+    return { status, ...(headers && { headers }), json: body };
+  }
   switch (kind) {
     case undefined:
       return reply;

@@ -138,7 +138,8 @@ class Parser {
       if ((word === 'any' || word === 'all') && this.isSign('(')) return this.lambda(word, path);
       path.push(word);
     }
-    return { is: 'path', path };
+    // A cast to a derived type says nothing about where the value lies.
+    return { is: 'path', path: path.filter((name) => !name.startsWith('microsoft.graph.')) };
   }
 
   private lambda(quantifier: 'any' | 'all', path: readonly string[]): Expression {

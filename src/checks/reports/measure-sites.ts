@@ -1,0 +1,11 @@
+import { reportCheck } from './report';
+
+export const check = reportCheck(
+  { name: 'getSharePointSiteUsageStorage', columns: ['Site Type', 'Storage Used (Byte)'] },
+  {
+    id: 'reports.measure-sites',
+    title: 'The sites’ size is reported',
+    proves:
+      'The report on the storage that SharePoint sites use can be downloaded, has the columns Microsoft documents, and covers one week.',
+  },
+);
