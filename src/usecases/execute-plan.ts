@@ -110,9 +110,20 @@ function stepOf(input: PlanInput, id: string): Step {
   const check = input.catalogue.find((candidate) => candidate.id === id);
   // A plan is drawn once; another version of the app may run it after its worker was lost.
   if (!check?.modes.includes(input.mode)) return { id, why: UNKNOWN };
-  const why = whyNot(check, input, input.clock());
+  const why = whyNot(check, input, input.clock()) ?? unprepared(check, input);
   return why ? { id, why } : { id, check };
 }
+
+/** What is made is recorded with the claim. A check that could not run then has to wait for the next one. */
+function unprepared({ id, creates = {} }: Check, { ledger }: PlanInput): NotTried | undefined {
+  const kinds = ledger.flatMap((entry) => (entry.check === id ? [entry.kind] : []));
+  return Object.keys(creates).every((kind) => kinds.includes(kind)) ? undefined : UNPREPARED;
+}
+
+const UNPREPARED: NotTried = {
+  result: 'skipped',
+  failure: { stage: 'request', kind: 'permission', code: 'not-prepared' },
+};
 
 const UNKNOWN: NotTried = {
   result: 'skipped',

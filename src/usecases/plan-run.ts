@@ -56,14 +56,19 @@ export function planFor(
 
 /**
  * What the plan's checks are about to create, to be written with the claim: known before it exists.
- * The marker is random, not drawn from the seed, so that nobody can guess it.
+ * A check that cannot run as far as is known has nothing to be found: should the worker be lost, a
+ * sweep could not even look. The marker is random, not drawn from the seed, so that nobody can guess it.
  */
 export function prepareLedger(
   { catalogue, entropy }: Pick<Services, 'catalogue' | 'entropy'>,
   account: Account & { readonly lease: Lease },
   now: number,
 ): LedgerEntry[] {
-  const planned = catalogue.filter(({ id }) => account.lease.plan.includes(id));
+  const known = circumstancesOf(account);
+  const planned = catalogue.filter(
+    (check) =>
+      account.lease.plan.includes(check.id) && whyNot(check, known, account.slot) === undefined,
+  );
   return planned.flatMap((check) => {
     const marker = `perennial-${entropy.hex(16)}`;
     return Object.keys(check.creates ?? {}).map((kind) => ({

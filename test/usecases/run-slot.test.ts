@@ -293,6 +293,25 @@ describe('permissions', () => {
     expect(granted.asked).toBe(3);
   });
 
+  test('what cannot run is not recorded beforehand, and waits a run once it may', async () => {
+    const world = await newWorld();
+    const granted = granting(world);
+    const ledgers: number[] = [];
+    const commit = world.accounts.commit.bind(world.accounts);
+    world.accounts.commit = (previous, account, step) => {
+      if (account.lease) ledgers.push(step?.ledgerPut?.length ?? 0);
+      return commit(previous, account, step);
+    };
+    const preflight = { at: NOW, granted: ['User.ReadBasic.All'] };
+    await world.register({ checks: { always: ['mail.make-item'], random: [] }, preflight });
+    granted.permissions = ['Mail.ReadWrite'];
+    expect(await next(world)).toMatchObject([
+      { result: 'skipped', failure: { code: 'not-prepared' } },
+    ]);
+    expect(await next(world)).toMatchObject([{ result: 'passed' }]);
+    expect(ledgers).toEqual([0, 1]);
+  });
+
   test('when no new token is to be had, the one at hand serves on', async () => {
     const world = await newWorld();
     const granted = granting(world);

@@ -73,6 +73,14 @@ export const ownCases: Cases = {
     fix: 'If the tenant is yours to test in, set the account’s allowWrites to true. Or choose the preset read-only.',
     link: `${DOCS}/checks.md`,
   },
+  'not-prepared': {
+    kind: 'permission',
+    title: 'Allowed only since the run began',
+    cause:
+      'What a check makes is recorded when its run begins. This one could not run then, and was allowed a moment later.',
+    fix: 'Nothing: the next run includes it.',
+    link: `${DOCS}/checks.md`,
+  },
   postponed: {
     kind: 'permission',
     title: 'Left alone until tomorrow',
