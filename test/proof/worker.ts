@@ -1,0 +1,94 @@
+/**
+ * A process that runs slots of one account as a deployed instance does, and may be killed at any moment.
+ * Storage, vault, Entra ID and Graph are elsewhere; its clock is ahead by what the parent says.
+ */
+import { fixedCredential } from '../../src/adapters/azure-credential';
+import { createTokenEndpoint } from '../../src/adapters/entra';
+import { entropy } from '../../src/adapters/entropy';
+import { Gate } from '../../src/adapters/gate';
+import { createGraph } from '../../src/adapters/graph';
+import { createAccountStore } from '../../src/adapters/tables/account-store';
+import { createMemberStore } from '../../src/adapters/tables/member-store';
+import { createSystemStore } from '../../src/adapters/tables/system-store';
+import { openTable } from '../../src/adapters/tables/table';
+import { createVault, openVault } from '../../src/adapters/vault';
+import { catalogue } from '../../src/checks/catalogue';
+import { credentialKinds } from '../../src/credentials';
+import type { Graph, RunMessage } from '../../src/ports';
+import { runSlot } from '../../src/usecases/run-slot';
+import type { Services } from '../../src/usecases/services';
+import { TokenMemory } from '../../src/usecases/token-memory';
+
+export interface WorkerPlaces {
+  readonly storage: string;
+  readonly vaultUrl: string;
+  readonly vaultToken: string;
+  readonly origin: string;
+}
+
+/** What the parent asks for: a slot, at a time (milliseconds since the epoch). */
+export interface Order {
+  readonly message: RunMessage;
+  readonly at: number;
+}
+
+/** What the parent is told: that a request goes out to Graph, that the slot is done, or what was thrown. */
+export type Report = 'request' | 'done' | { readonly error: string };
+
+const places = JSON.parse(process.argv[2] ?? '') as WorkerPlaces;
+const tell = (report: Report) => process.send?.(report);
+
+let ahead = 0;
+const clock = () => Date.now() + ahead;
+const gate = new Gate(clock);
+const microsoft = { gate, clock, userAgent: 'Perennial/0 (proof)', origin: places.origin };
+const table = openTable({ connectionString: places.storage });
+const nothing = () => Promise.resolve();
+
+const services: Services = {
+  clock,
+  entropy,
+  log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+  accounts: createAccountStore(table, entropy),
+  members: createMemberStore(table, entropy),
+  system: createSystemStore(table),
+  // The parent is scheduler and queue.
+  runQueue: { send: nothing },
+  alertQueue: { send: nothing },
+  vault: createVault(openVault(places.vaultUrl, fixedCredential(places.vaultToken))),
+  tokenEndpoint: createTokenEndpoint(microsoft),
+  tokenMemory: new TokenMemory(clock),
+  graph: reporting(createGraph(microsoft)),
+  mailer: { send: () => Promise.resolve({ delivered: true }) },
+  catalogue,
+  credentialKinds,
+  lookAheadMs: 0,
+  retentionDays: 30,
+  operatorKey: undefined,
+  operatorEmail: undefined,
+};
+
+/** Tells the parent of every request, so that it can end this process in the middle of things. */
+function reporting(graph: Graph): Graph {
+  return {
+    open(options) {
+      const session = graph.open(options);
+      return {
+        request: (request) => {
+          tell('request');
+          return session.request(request);
+        },
+        transfer: (request) => session.transfer(request),
+      };
+    },
+  };
+}
+
+process.on('message', ({ message, at }: Order) => {
+  ahead = Math.max(ahead, at - Date.now());
+  runSlot(services, message).then(
+    () => tell('done'),
+    (thrown: unknown) => tell({ error: String(thrown) }),
+  );
+});
+process.on('disconnect', () => process.exit());
