@@ -13,9 +13,9 @@ import {
 } from '../../core/reply';
 import { select } from '../../odata/shape';
 import { accepts, route, words } from '../define';
+import { read } from './page';
 import { etagOf, fieldsView, itemView, listItemOf, listOf, newItem, siteOf } from './site';
 
-const read = accepts('Sites.Read.All Sites.ReadWrite.All', 'Sites.Read.All Sites.ReadWrite.All');
 const write = accepts('Sites.ReadWrite.All', 'Sites.ReadWrite.All');
 
 /** https://learn.microsoft.com/graph/api/resources/listitem */
