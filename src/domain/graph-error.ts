@@ -40,9 +40,11 @@ const byMessage: readonly { pattern: RegExp; kind: FailureKind; code: string }[]
     kind: 'permission',
     code: 'application-access-policy',
   },
+  // Intune answers 401 to a user without a role of its own, with the reason inside of the message.
+  { pattern: /ErrorCode\W+Forbidden/, kind: 'permission', code: 'Forbidden' },
   {
     pattern:
-      /licen[sc]e information|valid [\w ]*licen[sc]e|not licen[sc]ed|not have [\w ]*licen[sc]e/i,
+      /licen[sc]e information|valid [\w ]*licen[sc]e|not licen[sc]ed|not have [\w ]*licen[sc]e|not applicable to target tenant/i,
     kind: 'licence',
     code: 'no-licence',
   },

@@ -61,6 +61,20 @@ describe('graphFailure', () => {
       'no-licence',
     ],
     [
+      'a tenant without Intune',
+      400,
+      body('BadRequest', 'Request not applicable to target tenant.'),
+      'licence',
+      'no-licence',
+    ],
+    [
+      'a user without a role in Intune',
+      401,
+      body('UnknownError', '{"ErrorCode":"Forbidden","Message":"An error has occurred"}'),
+      'permission',
+      'Forbidden',
+    ],
+    [
       'no SharePoint licence',
       400,
       body('BadRequest', 'Tenant does not have a SPO license.'),

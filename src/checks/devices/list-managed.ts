@@ -33,7 +33,11 @@ export const check = defineCheck({
   consistency: 'immediate',
   modes: ['application', 'delegated'],
   calls,
-  needs: ['a licence for Intune', 'a device that Intune manages'],
+  needs: [
+    'a licence for Intune',
+    'a device that Intune manages',
+    'when signed in, a role in Intune that may read devices',
+  ],
   async run(context) {
     await readsAlike('a managed device is the same by its id', {
       random: context.random,

@@ -33,7 +33,11 @@ export const check = defineCheck({
   consistency: 'immediate',
   modes: ['application', 'delegated'],
   calls,
-  needs: ['a licence for Intune', 'a compliance policy'],
+  needs: [
+    'a licence for Intune',
+    'a compliance policy',
+    'when signed in, a role in Intune that may read policies',
+  ],
   async run(context) {
     await readsAlike('a policy is the same by its id', {
       random: context.random,
