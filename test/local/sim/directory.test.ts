@@ -144,6 +144,18 @@ describe('the directory', () => {
     expect(values(first).length + values(last).length).toBe(5);
   });
 
+  test('finds users by the end of a name only in an advanced query', async () => {
+    const query = "/users?$filter=endsWith(userPrincipalName,'@contoso.example')";
+    const eventual = { ConsistencyLevel: 'eventual' };
+    expect(codeOf(await app.get(query))).toBe('Request_UnsupportedQuery');
+    expect(codeOf(await app.send('GET', query, undefined, eventual))).toBe(
+      'Request_UnsupportedQuery',
+    );
+    const found = await app.send('GET', `${query}&$count=true`, undefined, eventual);
+    expect(found.json['@odata.count']).toBe(5);
+    expect(values(found)).toHaveLength(5);
+  });
+
   test.each(['/domains/another', '/applications/another', "/servicePrincipals(appId='another')"])(
     '%s is not there',
     async (path) => {

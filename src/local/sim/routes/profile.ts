@@ -67,17 +67,27 @@ function getUser(call: Call): Reply {
   return one(call, { type: userType, fragment: 'users' }, shown(call, call.user));
 }
 
-function listUsers(call: Call): Reply {
-  const { count, search } = call.query;
-  if (
-    (count || search !== undefined) &&
-    call.headers['consistencylevel']?.toLowerCase() !== 'eventual'
-  )
+/** Some queries are answered from an index only: https://learn.microsoft.com/graph/aad-advanced-queries */
+function checkAdvanced({ query, headers }: Call): void {
+  const { count, search, raw } = query;
+  const eventual = headers['consistencylevel']?.toLowerCase() === 'eventual';
+  if (/\bendswith\(/i.test(raw.get('$filter') ?? '') && !(count && eventual))
+    throw new GraphError(
+      400,
+      'Request_UnsupportedQuery',
+      "Operator 'endsWith' is not supported because the required parameters might be missing. Try adding $count=true query parameter and ConsistencyLevel:eventual header.",
+    );
+  if ((count || search !== undefined) && !eventual)
     throw new GraphError(
       400,
       'Request_UnsupportedQuery',
       "Request with $search or $count query parameters only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'",
     );
+}
+
+function listUsers(call: Call): Reply {
+  checkAdvanced(call);
+  const { search } = call.query;
   const wanted = /^"?(?:\w+:)?(.*?)"?$/s.exec(search ?? '')?.[1]?.toLowerCase() ?? '';
   const items = call.tenant.users
     .filter(({ displayName }) => displayName.toLowerCase().includes(wanted))
