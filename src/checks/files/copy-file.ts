@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { equal, fail, ok } from '../assert';
 import { call, defineCheck } from '../define';
+import type { RunContext } from '../define';
 import { words } from '../text';
 import { asText, download, downloadCall } from './download';
+import { findInRoot } from './item';
 import { fileCalls, fileName, ownFile, secondName, storeText } from './own-file';
 
 const calls = {
@@ -20,7 +22,15 @@ const calls = {
 };
 
 /** https://learn.microsoft.com/graph/long-running-actions-overview */
-const progress = z.looseObject({ status: z.string(), resourceId: z.string().optional() });
+const jobStatus = z.looseObject({ status: z.string(), resourceId: z.string().optional() });
+const SEE_OTHER = 303;
+
+/** How far the copy is. Once it is done, Graph says so, or sends one on to it. */
+async function progress(context: RunContext, url: string) {
+  const { status, json } = await context.transfer({ method: 'GET', url });
+  if (status === SEE_OTHER) return { status: 'completed' };
+  return jobStatus.safeParse(json).data ?? { status: 'unknown' };
+}
 
 const HOUR_MS = 60 * 60_000;
 
@@ -41,19 +51,22 @@ export const check = defineCheck({
     const { marker } = context;
     const text = words(context.random, 20);
     const source = await storeText(context, fileName(marker), text);
+    const { driveId, id: folder } = source.parentReference;
     const { headers } = await context.send(calls.copy, {
       params: { id: source.id },
-      body: { name: secondName(marker), parentReference: { id: source.parentReference.id } },
+      body: { name: secondName(marker), parentReference: { driveId, id: folder } },
     });
     const url = headers.get('location') ?? fail('the answer names where to ask how far it is');
     const done = await context.poll(
-      async () => progress.safeParse((await context.transfer({ method: 'GET', url })).json).data,
-      (job) => job === undefined || job.status === 'completed' || job.status === 'failed',
+      () => progress(context, url),
+      ({ status }) => ['completed', 'failed', 'unknown'].includes(status),
       { everyMs: 1000, forMs: 60_000 },
     );
     equal('the copy is done within a minute', done?.status, 'completed');
-    const id = done?.resourceId ?? fail('the copy’s id is told');
+    const [id] = await findInRoot(context, secondName(marker));
+    ok('the copy has the name that was asked for', id !== undefined);
     context.created('copy', id);
+    equal('the copy is the one that was told of', done?.resourceId ?? id, id);
     ok('the copy is an item of its own', id !== source.id);
     const { bytes } = await download(context, id);
     ok('it has the same bytes', asText(bytes) === text);

@@ -1,11 +1,15 @@
 import * as z from 'zod';
-import { notApplicable } from '../assert';
 import { call, defineCheck } from '../define';
 import type { RunContext } from '../define';
 import { pageOf, settles } from '../paging';
 import { ifThere } from '../removal';
+import { nothingToCheck } from '../reread';
 
-const named = z.looseObject({ id: z.string(), name: z.string() });
+const named = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  remoteItem: z.looseObject({}).optional(),
+});
 
 const calls = {
   children: call({
@@ -27,13 +31,15 @@ const calls = {
 };
 
 const SOME = 10;
-const query = { $select: 'id,name', $top: String(SOME) };
+const query = { $select: 'id,name,remoteItem', $top: String(SOME) };
 
 /** Lists items anew, picks one, and tells whether its path leads to it. */
 async function leadsThere(context: RunContext): Promise<boolean> {
   const { body: page } = await context.send(calls.children, { query });
-  if (page.value.length === 0) notApplicable('not-provisioned', 'nothing-to-check');
-  const { id, name } = context.random.pick(page.value);
+  // What is remote lies in another drive, to which it only leads.
+  const own = page.value.filter(({ remoteItem }) => remoteItem === undefined);
+  if (own.length === 0) nothingToCheck();
+  const { id, name } = context.random.pick(own);
   const found = await ifThere(() =>
     context.send(calls.byPath, { params: { name }, query: { $select: 'id' } }),
   );

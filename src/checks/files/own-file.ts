@@ -15,7 +15,7 @@ export const fileCalls = {
       id: z.string(),
       eTag: z.string(),
       cTag: z.string(),
-      parentReference: z.looseObject({ id: z.string() }),
+      parentReference: z.looseObject({ driveId: z.string(), id: z.string() }),
     }),
     status: [200, 201],
     page: 'https://learn.microsoft.com/graph/api/driveitem-put-content',

@@ -38,7 +38,7 @@ export const check = defineCheck({
     equal('the file is the same one', second.id, first.id);
     ok('its cTag says that the content changed', second.cTag !== first.cTag);
     const { bytes } = await download(context, second.id);
-    equal('the new content is served', asText(bytes) === text, true);
+    ok('the new content is served', asText(bytes) === text);
     const query = { $select: 'id' };
     const versions = await context.poll(
       async () =>

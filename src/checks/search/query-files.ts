@@ -15,7 +15,7 @@ const calls = {
 };
 
 /** The site that a drive lies in: its own address is that of a library there. */
-const siteOf = (driveUrl: string) => decodeURI(new URL('.', driveUrl).href).toLowerCase();
+const siteOf = (driveUrl: string) => new URL('.', driveUrl).href.toLowerCase();
 
 export const check = defineCheck({
   id: 'search.query-files',
@@ -30,7 +30,7 @@ export const check = defineCheck({
     const { body: drive } = await context.send(calls.drive, { query: { $select: 'id,webUrl' } });
     const asked = { entityType: 'driveItem', queryString: `path:"${drive.webUrl}"` };
     await searchPages(context, calls.query, asked, ({ webUrl }) => {
-      const inSite = decodeURI(webUrl).toLowerCase().startsWith(siteOf(drive.webUrl));
+      const inSite = webUrl.toLowerCase().startsWith(siteOf(drive.webUrl));
       ok('what is found lies where it was looked for', inSite);
     });
   },

@@ -25,7 +25,7 @@ const quota = (total: number, used: number, remaining: number) =>
 export const fileLies: Readonly<Record<string, readonly object[]>> = {
   'files.copy-file': [
     job({ status: 'failed', percentageComplete: 0 }),
-    job({ status: 'completed', percentageComplete: 100 }),
+    job({ status: 'completed', percentageComplete: 100, resourceId: 'another' }),
     { path: '/transfer/download', kind: 'wrong-hash' },
   ],
   'files.download-range': [
