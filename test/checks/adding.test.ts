@@ -1,0 +1,179 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { runInThisContext } from 'node:vm';
+import { build } from 'esbuild';
+import type { Plugin } from 'esbuild';
+import type * as CatalogueModule from '../../src/checks/catalogue';
+import type * as PrintModule from '../../src/checks/print';
+import type * as SettleModule from '../../src/usecases/settle-account';
+import type * as PlanModule from '../../src/usecases/plan-run';
+import type * as ExecuteModule from '../../src/usecases/execute-plan';
+import type * as ViewModule from '../../src/http/views/check';
+import * as views from '../../src/http/schemas/views';
+import { anAccount, NOW } from '../domain/support';
+import { aSession, response, stillClock } from './support';
+
+const root = join(__dirname, '../..');
+
+/** The one new file: a check as somebody would write it. */
+const FILE = `
+import * as z from 'zod';
+import { call, defineCheck } from '../define';
+
+const calls = {
+  manager: call({
+    method: 'GET',
+    path: '/me/manager',
+    delegated: 'User.Read.All',
+    application: 'User.Read.All',
+    response: z.looseObject({ id: z.string() }),
+    page: 'https://learn.microsoft.com/graph/api/user-list-manager',
+  }),
+};
+
+export const check = defineCheck({
+  id: 'profile.throw-away',
+  workload: 'profile',
+  kind: 'read',
+  title: 'Somebody manages the user',
+  proves: 'The user has a manager who is somebody.',
+  consistency: 'immediate',
+  modes: ['application', 'delegated'],
+  calls,
+  needs: ['a manager'],
+  async run(context) {
+    await context.send(calls.manager);
+  },
+});
+`;
+
+/** The one new line. */
+const LINE = "export { check as throwAway } from './profile/throw-away';\n";
+
+/** The source with the file and the line in it, and nothing else changed. */
+const added: Plugin = {
+  name: 'added',
+  setup(bundler) {
+    const path = join(root, 'src/checks/profile/throw-away.ts');
+    bundler.onResolve({ filter: /\/throw-away$/ }, () => ({ path }));
+    bundler.onLoad({ filter: /\/throw-away\.ts$/ }, () => ({
+      contents: FILE,
+      loader: 'ts',
+      resolveDir: dirname(path),
+    }));
+    bundler.onLoad({ filter: /\/checks\/registry\.ts$/ }, async (found) => ({
+      contents: (await readFile(found.path, 'utf8')) + LINE,
+      loader: 'ts',
+    }));
+  },
+};
+
+type App = typeof CatalogueModule &
+  typeof PrintModule &
+  typeof SettleModule &
+  typeof PlanModule &
+  typeof ExecuteModule &
+  typeof ViewModule;
+
+const modules = [
+  'checks/catalogue',
+  'checks/print',
+  'usecases/settle-account',
+  'usecases/plan-run',
+  'usecases/execute-plan',
+  'http/views/check',
+];
+
+type Wrapped = (module: object, exports: object, require: NodeJS.Require) => void;
+
+async function load(): Promise<App> {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: modules.map((name) => `export * from './src/${name}';`).join('\n'),
+      resolveDir: root,
+    },
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    // The very zod that the schemas of this test are made with.
+    packages: 'external',
+    plugins: [added],
+  });
+  const module = { exports: {} };
+  const [{ text } = { text: '' }] = outputFiles;
+  const wrapped = runInThisContext(`(function (module, exports, require) {${text}\n})`) as Wrapped;
+  wrapped(module, module.exports, createRequire(__filename));
+  return module.exports as App;
+}
+
+const ID = 'profile.throw-away';
+let app: App;
+beforeAll(async () => {
+  app = await load();
+});
+
+test('one file and one line: the check is in the catalogue, sound, and in its print', () => {
+  expect(app.catalogue.map(({ id }) => id)).toContain(ID);
+  expect(app.problemsOf(app.catalogue)).toEqual([]);
+  const entries = app.catalogueEntries().filter(({ id }) => id.startsWith(ID));
+  expect(entries.map(({ id, path }) => [id, path])).toEqual([
+    [`${ID}#manager#app`, '/users/{user}/manager'],
+    [`${ID}#manager`, '/me/manager'],
+  ]);
+});
+
+test('in the docs, with what it proves, its calls, permissions and needs', () => {
+  const page = app.catalogueMarkdown();
+  const section = page.slice(page.indexOf(`### ${ID}`)).split('\n### ')[0];
+  expect(section).toContain('The user has a manager who is somebody.');
+  expect(section).toContain('[`GET /me/manager`]');
+  expect(section).toContain('- Signed in: `User.Read.All`.');
+  expect(section).toContain('- Also needs: a manager');
+});
+
+test('in the API', () => {
+  const check = app.catalogue.find(({ id }) => id === ID);
+  const view = check && app.checkView(check, app.alwaysChecks);
+  expect(views.check.parse(view)).toEqual(view);
+  expect(view).toMatchObject({ id: ID, needs: ['a manager'], always: false });
+});
+
+test('in what accounts may choose, and in plans', () => {
+  const offer = { catalogue: app.catalogue, credentialKinds: [], defaultAlways: [] };
+  const input = { always: [], random: ['profile'], weights: { [ID]: 10 } };
+  const checks = app.settleSelection({ ...offer, minGapSeconds: 60 }, 'application', input);
+  const account = anAccount({ checks, checksPerRun: { min: 1, max: 1 } });
+  const plans = Array.from({ length: 50 }, (_, slot) => app.planFor(app.catalogue, account, slot));
+  expect(plans.flat()).toContain(ID);
+});
+
+test.each([
+  ['what its schema asks for', { id: 'megan' }, { result: 'passed', status: 200 }],
+  [
+    'anything else',
+    { name: 'Megan' },
+    { result: 'failed', failure: { kind: 'assertion', code: 'bad-shape', facts: { what: 'id' } } },
+  ],
+])('run, and held to its schema: %s', async (_, answer, outcome) => {
+  const { clock, sleep } = stillClock();
+  const session = aSession(() => response(200, answer));
+  const { outcomes } = await app.executePlan({
+    catalogue: app.catalogue,
+    session,
+    mode: 'delegated',
+    accountId: 'a1',
+    slot: NOW,
+    plan: [ID],
+    ledger: [],
+    granted: ['User.Read.All'],
+    clock,
+    sleep,
+    deadline: NOW + 240_000,
+    signal: new AbortController().signal,
+  });
+  expect(session.asked).toEqual(['GET /me/manager']);
+  expect(outcomes).toMatchObject([{ check: ID, ...outcome }]);
+});
