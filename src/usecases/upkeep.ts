@@ -1,5 +1,6 @@
 import { isLeased, NEVER } from '../domain/account';
 import type { Account } from '../domain/account';
+import { FailureError } from '../domain/failure';
 import type { Services } from './services';
 import { sweepAccount } from './sweep-account';
 
@@ -15,11 +16,26 @@ const LIST_PAGE = 100;
 
 /** What keeps the store small and nothing forgotten. Idempotent; whatever is not reached is reached next time. */
 export async function upkeep(deps: Services): Promise<void> {
-  const finished = await finishDeletions(deps);
-  const pruned = await pruneRuns(deps);
-  const secrets = await removeOrphanedSecrets(deps);
-  const swept = await sweepLeftovers(deps);
+  const finished = await attempt(deps, 'deletions', finishDeletions);
+  const pruned = await attempt(deps, 'retention', pruneRuns);
+  const secrets = await attempt(deps, 'secrets', removeOrphanedSecrets);
+  const swept = await attempt(deps, 'leftovers', sweepLeftovers);
   deps.log.info('upkeep.completed', { finished, pruned, secrets, swept });
+}
+
+/** A vault that does not answer holds up its own part only; the log says which. */
+async function attempt(
+  deps: Services,
+  part: string,
+  work: (deps: Services) => Promise<number>,
+): Promise<number> {
+  try {
+    return await work(deps);
+  } catch (thrown) {
+    if (!(thrown instanceof FailureError)) throw thrown;
+    deps.log.error('upkeep.postponed', { part, code: thrown.failure.code });
+    return 0;
+  }
 }
 
 /** Deletions that were begun and cut off. */

@@ -1,4 +1,5 @@
 import { RESEND_AFTER_MS } from '../../src/domain/dispatch';
+import { FailureError } from '../../src/domain/failure';
 import { GIVE_UP_AFTER_MS, SENT_GRACE_MS } from '../../src/domain/outbox';
 import { deliverAlert } from '../../src/usecases/deliver-alert';
 import { ensureOperatorKey, FIRST_OPERATOR, hashKey } from '../../src/usecases/operator-key';
@@ -242,6 +243,19 @@ describe('upkeep', () => {
     expect(world.tenant.items.size).toBe(0);
     expect(await world.accounts.ledger(id)).toEqual([]);
     expect((await world.accounts.get(id))?.value).toEqual({ ...paused, leftovers: 0 });
+  });
+
+  test('a vault that does not answer holds up its own part only', async () => {
+    const world = await newWorld();
+    await world.register();
+    await runSlot(world, { accountId: id, slot: NOW });
+    world.now += 31 * DAY_MS;
+    const away = () => {
+      throw new FailureError({ stage: 'token', kind: 'service', code: 'vault-unavailable' });
+    };
+    await upkeep({ ...world, vault: { ...world.vault, list: away } });
+    expect(world.events).toContain('error upkeep.postponed');
+    expect((await world.accounts.runs(id, { top: 1 })).value).toEqual([]);
   });
 
   test('without a token, leftovers stay for the next time', async () => {
