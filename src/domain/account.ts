@@ -143,6 +143,8 @@ export interface Account {
   readonly strip: readonly StripEntry[];
   readonly preflight?: Preflight;
   readonly licences?: Licences;
+  /** Kind → id of what `fixtures` has made in the tenant for checks to work in, and what stays there. */
+  readonly fixtures?: Readonly<Record<string, string>>;
   /** Ledger entries that were open after the last run or sweep; absent when there were none. */
   readonly leftovers?: number;
   /** Checks that are left alone for now; see `postponement.ts`. */

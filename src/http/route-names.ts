@@ -17,6 +17,10 @@ export const routeTable = {
   accountPause: { template: 'api/accounts/{accountId}/pause', methods: ['POST'] },
   accountResume: { template: 'api/accounts/{accountId}/resume', methods: ['POST'] },
   accountPreflight: { template: 'api/accounts/{accountId}/preflight', methods: ['POST'] },
+  accountFixtures: {
+    template: 'api/accounts/{accountId}/fixtures',
+    methods: ['POST', 'DELETE'],
+  },
   accountPlan: { template: 'api/accounts/{accountId}/plan', methods: ['GET'] },
   accountRuns: { template: 'api/accounts/{accountId}/runs', methods: ['GET'] },
   accountRunRecord: { template: 'api/accounts/{accountId}/runs/{runId}', methods: ['GET'] },

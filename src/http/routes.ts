@@ -2,6 +2,7 @@ import { openApiDocument } from './openapi';
 import type { Operation, OpenOperation } from './operation';
 import * as actions from './operations/account-actions';
 import * as accounts from './operations/accounts';
+import * as fixtures from './operations/fixtures';
 import * as installation from './operations/installation';
 import * as members from './operations/members';
 import * as runs from './operations/runs';
@@ -36,6 +37,7 @@ const operations: Operations = {
   accountPause: { POST: actions.pausing },
   accountResume: { POST: actions.resuming },
   accountPreflight: { POST: actions.preflightingSaved },
+  accountFixtures: { POST: fixtures.making, DELETE: fixtures.removing },
   accountPlan: { GET: actions.planning },
   accountRuns: { GET: runs.listingRuns },
   accountRunRecord: { GET: runs.readingRun },

@@ -12,6 +12,7 @@ import { alwaysChecks, catalogue } from '../../src/checks/catalogue';
 import { neededPermissions } from '../../src/checks/permissions';
 import { credentialKinds } from '../../src/credentials';
 import { FailureError } from '../../src/domain/failure';
+import type { Failure } from '../../src/domain/failure';
 import { handle } from '../../src/http/api';
 import { readRequest } from '../../src/http/request';
 import type { ApiServices, Core } from '../../src/http/services';
@@ -57,6 +58,13 @@ export interface TestApi {
   call(method: string, path: string, asked?: Asked): Promise<Answer>;
   close(): Promise<void>;
 }
+
+const GONE: Failure = {
+  stage: 'request',
+  kind: 'not-provisioned',
+  code: 'ResourceNotFound',
+  status: 404,
+};
 
 /** Permissions that every check of a mode needs. */
 export const all = (mode: 'application' | 'delegated') => [
@@ -126,7 +134,7 @@ export async function startApi(changes: Partial<ApiServices> = {}): Promise<Test
     graph: {
       open: () => ({
         request: ({ path }) => {
-          if (!path.startsWith('/subscribedSkus?')) return never();
+          if (!path.startsWith('/subscribedSkus?')) return Promise.reject(new FailureError(GONE));
           const json = { value: licences.map((skuPartNumber) => ({ skuPartNumber })) };
           const bytes = new Uint8Array();
           return Promise.resolve({ status: 200, headers: new Headers(), json, bytes });

@@ -162,6 +162,16 @@ export const plannedRun = z
   .object({ runId: z.string(), at: time, checks: z.array(z.string()) })
   .meta({ id: 'PlannedRun' });
 
+export const fixture = z
+  .object({
+    kind: z.string().describe('`folder`, `list`, `section` or `plan`'),
+    state: z
+      .enum(['made', 'there', 'removed', 'kept', 'absent', 'failed'])
+      .describe('`kept`: made by somebody else, or by us where Graph cannot remove it'),
+    failure: failure.optional(),
+  })
+  .meta({ id: 'Fixture' });
+
 const permissions = z
   .array(z.string())
   .describe('Least permissions; empty where the mode is not supported');
