@@ -47,6 +47,9 @@ function entryOf(id: string, call: Call, mode: Mode): CatalogueEntry {
 export function catalogueMarkdown(checks: readonly Check[] = catalogue): string {
   const writes = checks.filter(({ kind }) => kind === 'write').length;
   const usable = (mode: Mode) => checks.filter(({ modes }) => modes.includes(mode)).length;
+  const bare = (mode: Mode) =>
+    checks.filter(({ modes, needs = [] }) => modes.includes(mode) && needs.length === 0).length;
+  const more = (mode: Mode) => usable(mode) - bare(mode);
   const workloads = [...new Set(checks.map(({ workload }) => workload))].sort();
   return [
     '# Catalogue of checks',
@@ -55,6 +58,9 @@ export function catalogueMarkdown(checks: readonly Check[] = catalogue): string 
     '',
     `${checks.length} checks, ${writes} of which make something and remove it again. ` +
       `${usable('delegated')} are usable signed in, ${usable('application')} as an app. ` +
+      `On a bare developer tenant ${bare('delegated')} of them run signed in and ${bare('application')} as an app; ` +
+      `${more('delegated')} and ${more('application')} need something first that no token shows, and say what ` +
+      '([checks.md](checks.md) has what can be made on request). ' +
       'All calls are Graph v1.0. A permission stands for itself and for every wider one.',
     '',
     ...workloads.flatMap((workload) => [
