@@ -1,7 +1,9 @@
 import { catalogue } from '../../src/checks/catalogue';
+import type { Mode } from '../../src/domain/account';
 import { startSimulator } from '../../src/local/sim';
 import type { Simulator } from '../../src/local/sim';
-import { runAgainst } from './against-simulator';
+import { Client, values } from '../local/sim/client';
+import { runAgainst, TENANTS } from './against-simulator';
 
 let simulator: Simulator;
 
@@ -37,6 +39,21 @@ test.each([
   ]);
   expect(simulator.leftovers()).toEqual([]);
 });
+
+test.each<Mode>(['application', 'delegated'])(
+  'the plan is found in whatever group it lies: %s',
+  async (mode) => {
+    const domain = TENANTS[mode];
+    const client = await Client.open(simulator.origin, domain);
+    const groups = values(await client.get('/me/memberOf'));
+    const fixtures = groups.find(({ displayName }) => displayName === 'Perennial fixtures');
+    const path = `/groups/${String(fixtures?.['id'])}`;
+    await client.send('PATCH', path, { displayName: 'Another name' });
+    const checks = catalogue.filter(({ id }) => id === 'planner.keep-task');
+    const { outcomes } = await runAgainst(simulator, mode, checks, { recorded: false });
+    expect(outcomes).toMatchObject([{ result: 'passed' }]);
+  },
+);
 
 test.each([
   // Only what has just been made or deleted may be in one and not in the other.

@@ -3,14 +3,17 @@ import { notApplicable } from '../assert';
 import { call } from '../define';
 import type { CheckContext } from '../define';
 import { collect, pageOf } from '../paging';
-import { literal } from '../path';
+import { ifThere } from '../removal';
+
+/** Groups whose plans are looked through: more than a developer tenant comes with. */
+const MOST_GROUPS = 20;
 
 /** The name of what is made once, on request, and kept for checks to work in. */
 const FIXTURES = 'Perennial fixtures';
 
 /** What no token shows, of every check that works in the plan. */
 export const planNeeds: readonly string[] = [
-  `a plan named “${FIXTURES}” in a Microsoft 365 group of that name that the user belongs to`,
+  `a plan named “${FIXTURES}” in a Microsoft 365 group that the user belongs to`,
 ];
 
 /** To find the plan: it lies in a group. */
@@ -21,7 +24,13 @@ export const planCalls = {
     appPath: '/groups',
     delegated: 'User.Read',
     application: 'GroupMember.Read.All',
-    response: pageOf(z.looseObject({ id: z.string(), displayName: z.string().nullish() })),
+    response: pageOf(
+      z.looseObject({
+        id: z.string(),
+        displayName: z.string().nullish(),
+        groupTypes: z.array(z.string()).nullish(),
+      }),
+    ),
     page: 'https://learn.microsoft.com/graph/api/user-list-memberof',
   }),
   plans: call({
@@ -34,20 +43,28 @@ export const planCalls = {
   }),
 };
 
+/** Groups that may hold the plan, those of its name first. */
+async function groupsWithPlans(context: CheckContext): Promise<readonly string[]> {
+  const query = {
+    $select: 'id,displayName,groupTypes',
+    // Signed in, the list holds more than groups, which only an advanced query could tell apart.
+    ...(context.mode === 'application' && { $filter: "groupTypes/any(c:c eq 'Unified')" }),
+  };
+  const { items } = await collect(context, planCalls.groups, { query }, 1000);
+  const groups = items.filter(({ groupTypes }) => groupTypes?.includes('Unified'));
+  const named = groups.filter(({ displayName }) => displayName === FIXTURES);
+  const all = new Set([...named, ...groups].map(({ id }) => id));
+  return [...all].slice(0, MOST_GROUPS);
+}
+
 /** The plan to work in and its group, or undefined where nobody has made it. */
 async function planIfThere(
   context: CheckContext,
 ): Promise<{ readonly id: string; readonly group: string } | undefined> {
-  const query = {
-    $select: 'id,displayName',
-    // Signed in, the list holds more than groups, which only an advanced query could tell apart.
-    ...(context.mode === 'application' && { $filter: `displayName eq ${literal(FIXTURES)}` }),
-  };
-  const { items: groups } = await collect(context, planCalls.groups, { query }, 1000);
-  for (const { id: group, displayName } of groups) {
-    if (displayName !== FIXTURES) continue;
-    const { items } = await collect(context, planCalls.plans, { params: { group } }, 200);
-    const plan = items.find(({ title }) => title === FIXTURES);
+  for (const group of await groupsWithPlans(context)) {
+    const params = { group };
+    const plans = await ifThere(() => collect(context, planCalls.plans, { params }, 200));
+    const plan = plans?.items.find(({ title }) => title === FIXTURES);
     if (plan) return { id: plan.id, group };
   }
   return undefined;

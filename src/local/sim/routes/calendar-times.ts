@@ -1,14 +1,13 @@
 import type { Call, Reply } from '../core/types';
 import type { CalendarEvent } from './calendars';
 import type { User } from '../core/tenant';
-import { entityType, jsonBody } from '../core/entity-type';
+import { jsonBody } from '../core/entity-type';
 import { badRequest } from '../core/errors';
-import { many, param } from '../core/reply';
 import { occurrencesOf } from './calendar-series';
 import { calendarsOf } from './calendars';
 import { inZone, instant } from './date-time-zone';
 import { accepts, route, words } from './define';
-import { read, within } from './event-view';
+import { read } from './event-view';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 1440 * MINUTE_MS;
@@ -20,44 +19,6 @@ function takenUp(user: User, from: number, to: number): CalendarEvent[] {
     .in(calendars.main)
     .flatMap(occurrencesOf)
     .filter(({ start, end }) => instant(start) < to && instant(end) > from);
-}
-
-/** https://learn.microsoft.com/graph/api/resources/reminder */
-const reminderType = entityType('reminder', {
-  writable: {},
-  readOnly: words(`changeKey eventEndTime eventId eventLocation eventStartTime eventSubject
-      eventWebLink reminderFireTime`),
-});
-
-function reminderOf(event: CalendarEvent): Record<string, unknown> {
-  const before = Number(event['reminderMinutesBeforeStart']) * MINUTE_MS;
-  return {
-    eventId: event.id,
-    eventStartTime: event.start,
-    eventEndTime: event.end,
-    changeKey: event.changeKey,
-    eventSubject: event.subject,
-    eventLocation: event['location'],
-    eventWebLink: event['webLink'],
-    reminderFireTime: inZone(instant(event.start) - before, 'UTC'),
-  };
-}
-
-function reminderView(call: Call): Reply {
-  const items = calendarsOf(call.user)
-    .events.all()
-    .flatMap(occurrencesOf)
-    .filter(within(param(call, 'start'), param(call, 'end')))
-    .filter((event) => event['isReminderOn'] === true)
-    .map(reminderOf);
-  return many(call, {
-    type: reminderType,
-    fragment: 'Collection(microsoft.graph.reminder)',
-    items,
-    pageSize: 100,
-    most: 1000,
-    paging: 'skip',
-  });
 }
 
 /** An action's parameters, whose names are taken in any case. */
@@ -193,15 +154,8 @@ function findMeetingTimes(call: Call): Reply {
   };
 }
 
-/** When somebody is reminded, busy or free. */
+/** When somebody is busy or free. */
 export const calendarTimeRoutes = [
-  route(
-    'GET',
-    "/me/reminderView(startDateTime='{start}',endDateTime='{end}')",
-    'user-reminderview',
-    read,
-    reminderView,
-  ),
   route('POST', '/me/calendar/getSchedule', 'calendar-getschedule', read, getSchedule),
   route(
     'POST',

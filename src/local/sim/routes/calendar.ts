@@ -5,6 +5,7 @@ import { badRequest, outlook } from '../core/errors';
 import { checkIfMatch, delta, many, noContent, one, param } from '../core/reply';
 import { calendarGroupRoutes } from './calendar-groups';
 import { calendarListRoutes } from './calendar-list';
+import { reminderRoutes } from './calendar-reminders';
 import { checkRecurrence, occurrencesOf } from './calendar-series';
 import { calendarTimeRoutes } from './calendar-times';
 import { calendarOf, calendarsOf, eventFrom } from './calendars';
@@ -123,6 +124,7 @@ export const calendarRoutes = routesOf(outlook, [
   ...calendarListRoutes,
   ...calendarGroupRoutes,
   ...calendarTimeRoutes,
+  ...reminderRoutes,
   ...ofCalendars('/events').map((path) => route('GET', path, 'calendar-list-events', read, list)),
   ...ofCalendars('/events').map((path) =>
     route('POST', path, 'calendar-post-events', write, create),

@@ -6,7 +6,8 @@ import { many, noContent, one, param } from '../../core/reply';
 import { groupsOf } from '../groups/store';
 import { route, words } from '../define';
 import { changed, onlySignedIn, page, read, text, view, write } from './common';
-import { checkVersion, newBucket, newPlan, plannerOf } from './store';
+import { newBucket, newPlan } from './made';
+import { checkVersion, plannerOf } from './store';
 
 /** https://learn.microsoft.com/graph/api/resources/plannerplan */
 const planType = entityType('plannerPlan', {

@@ -1,11 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import type { Call, Caller, Entity } from '../../core/types';
 import type { Tenant } from '../../core/tenant';
 import type { ErrorStyle } from '../../core/errors';
 import { Collection } from '../../core/collection';
 import { GraphError } from '../../core/errors';
+import { guidOf } from '../../core/ids';
 import { perTenant } from '../../core/tenant';
 import { groupsOf, isUnified } from '../groups/store';
+import { assigned, newBucket, newPlan, newTask } from './made';
 
 /** What Planner keeps, each in versions of its own. */
 export interface PlannerItem extends Entity {
@@ -50,7 +51,7 @@ class Planner {
     this.plans = new Collection(tenant, 'planner', ({ title }) => title);
     this.buckets = new Collection(tenant, 'planner', ({ name }) => name);
     this.tasks = new Collection(tenant, 'planner', ({ title }) => title);
-    const fixtures = groupsOf(tenant).groups.all().find(isFixtures);
+    const fixtures = groupsOf(tenant).groups.get(guidOf(`fixtures ${tenant.id}`));
     if (!fixtures) return;
     const at = Date.parse('2024-03-04T08:00:00Z');
     const plan = this.plans.seed(newPlan('Perennial fixtures', fixtures.id, tenant.owner.id, at));
@@ -103,93 +104,7 @@ class Planner {
   }
 }
 
-const isFixtures = ({ displayName }: { displayName: string }) =>
-  displayName === 'Perennial fixtures';
-
 export const plannerOf = perTenant((tenant) => new Planner(tenant));
-
-/** As Planner makes them: 28 letters. */
-const plannerId = () => randomBytes(21).toString('base64url');
-
-function by(userId: string | null): Record<string, unknown> {
-  return { user: { displayName: null, id: userId }, application: { displayName: null, id: null } };
-}
-
-export function newPlan(title: string, group: string, userId: string | null, now: number): Plan {
-  return {
-    id: plannerId(),
-    version: 1,
-    title,
-    owner: group,
-    createdDateTime: new Date(now).toISOString(),
-    createdBy: by(userId),
-    container: {
-      containerId: group,
-      type: 'group',
-      url: `https://graph.microsoft.com/v1.0/groups/${group}`,
-    },
-  };
-}
-
-export function newBucket(planId: string, given: Readonly<Record<string, unknown>>): Bucket {
-  return { id: plannerId(), version: 1, name: '', orderHint: '', ...given, planId };
-}
-
-/** One who is assigned a task, as it is kept. */
-export function assigned(userId: string, now: number): Record<string, unknown> {
-  return {
-    [userId]: {
-      '@odata.type': '#microsoft.graph.plannerAssignment',
-      assignedDateTime: new Date(now).toISOString(),
-      orderHint: '',
-      assignedBy: by(userId),
-    },
-  };
-}
-
-export function newTask(
-  planId: string,
-  given: Readonly<Record<string, unknown>>,
-  userId: string | null,
-  now: number,
-): Task {
-  const id = plannerId();
-  const noted = {
-    id,
-    version: 1,
-    description: '',
-    previewType: 'automatic',
-    references: {},
-    checklist: {},
-  };
-  return {
-    id,
-    version: 1,
-    bucketId: null,
-    title: '',
-    orderHint: '',
-    assigneePriority: '',
-    percentComplete: 0,
-    startDateTime: null,
-    createdDateTime: new Date(now).toISOString(),
-    dueDateTime: null,
-    hasDescription: false,
-    previewType: 'automatic',
-    completedDateTime: null,
-    completedBy: null,
-    referenceCount: 0,
-    checklistItemCount: 0,
-    activeChecklistItemCount: 0,
-    conversationThreadId: null,
-    priority: 5,
-    createdBy: by(userId),
-    appliedCategories: {},
-    assignments: {},
-    ...given,
-    planId,
-    details: noted,
-  };
-}
 
 export function etagOf({ version }: PlannerItem): string {
   return `W/"${Buffer.from(`'1-${String(version).padStart(30, '@')}'`).toString('base64')}"`;

@@ -5,7 +5,8 @@ import { badRequest } from '../../core/errors';
 import { many, noContent, one, param } from '../../core/reply';
 import { route, words } from '../define';
 import { changed, page, read, text, view, write } from './common';
-import { assigned, checkVersion, newTask, plannerOf } from './store';
+import { assigned, newTask } from './made';
+import { checkVersion, plannerOf } from './store';
 
 /** https://learn.microsoft.com/graph/api/resources/plannertask */
 const taskType = entityType('plannerTask', {
