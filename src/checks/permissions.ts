@@ -38,6 +38,7 @@ const WIDER: Readonly<Record<string, readonly string[]>> = {
   'Mail.Read': ['Mail.ReadWrite'],
   'Mail.ReadBasic': ['Mail.Read'],
   'Mail.ReadBasic.All': ['Mail.Read'],
+  'MailboxSettings.Read': ['MailboxSettings.ReadWrite'],
   'Notes.Create': ['Notes.ReadWrite'],
   'Notes.Read': ['Notes.ReadWrite', 'Notes.Read.All'],
   'Notes.Read.All': ['Notes.ReadWrite.All'],

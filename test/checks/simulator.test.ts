@@ -63,7 +63,9 @@ test('a tenant with permissions for mail only: mail passes, the rest names what 
     outcomes.some(({ check, result }) => check.startsWith('mail.') && result === 'passed'),
   ).toBe(true);
   const mailAlone = usableIn('application')
-    .filter((each) => neededPermissions(each, 'application').every((name) => name.startsWith('Mail.')))
+    .filter((each) =>
+      neededPermissions(each, 'application').every((name) => name.startsWith('Mail.')),
+    )
     .map(({ id }) => id);
   for (const { check, result, failure } of outcomes) {
     if (result === 'passed') expect(mailAlone).toContain(check);

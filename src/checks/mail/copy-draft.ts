@@ -27,8 +27,8 @@ const calls = {
   read: call({
     method: 'GET',
     path: '/me/messages/{id}',
-    delegated: 'Mail.ReadBasic',
-    application: 'Mail.ReadBasic.All',
+    delegated: 'Mail.Read',
+    application: 'Mail.Read',
     response: z.looseObject({ id: z.string(), parentFolderId: z.string() }),
     page: 'https://learn.microsoft.com/graph/api/message-get',
   }),

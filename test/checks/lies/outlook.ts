@@ -53,4 +53,29 @@ export const outlookLies: Readonly<Record<string, readonly object[]>> = {
     { path: '/messages/delta', times: 1, ...changes('messages', { id: 'another' }) },
   ],
   'mail.track-folders': [{ path: '/me/mailFolders/delta', ...changes('mailFolders') }],
+  'mailbox-settings.add-category': [
+    { method: 'GET', path: '/me/outlook/masterCategories/{id}', kind: 'missing-item' },
+    {
+      method: 'GET',
+      path: '/me/outlook/masterCategories/{id}',
+      ...untrue('masterCategories/$entity', { id: 'x', displayName: 'another', color: 'none' }),
+    },
+  ],
+  'mailbox-settings.add-rule': [
+    { method: 'GET', path: '/messageRules/', kind: 'missing-item' },
+    {
+      method: 'GET',
+      path: '/me/mailFolders/inbox/messageRules/{id}',
+      ...untrue('messageRules/$entity', {
+        id: 'x',
+        displayName: 'another',
+        isEnabled: true,
+        conditions: { subjectContains: [] },
+      }),
+    },
+  ],
+  'mailbox-settings.read-time-zone': [
+    { path: '/supportedTimeZones', ...list('zones', { alias: 'Another Standard Time' }) },
+    { path: '/me/mailboxSettings', ...untrue('mailboxSettings', { timeZone: 'Another Time' }) },
+  ],
 };

@@ -11,6 +11,7 @@ import { intuneRoutes } from './intune';
 import { mailFolderRoutes } from './mail-folders';
 import { messageRoutes } from './mail-messages';
 import { sendRoutes } from './mail-send';
+import { mailboxSettingsRoutes } from './mailbox-settings';
 import { plannerRoutes } from './planner';
 import { noteRoutes } from './notes';
 import { profileRoutes } from './profile';
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   ...messageRoutes,
   ...mailFolderRoutes,
   ...sendRoutes,
+  ...mailboxSettingsRoutes,
   ...calendarRoutes,
   ...contactRoutes,
   ...driveRoutes,

@@ -5,6 +5,7 @@ import type { Samples } from './samples';
 const soon = { dateTime: '2027-03-01T10:00:00', timeZone: 'UTC' };
 const later = { dateTime: '2027-03-01T11:00:00', timeZone: 'UTC' };
 const named = () => ({ displayName: newName() });
+const rule = () => ({ ...named(), isEnabled: false, actions: { stopProcessingRules: true } });
 const event = () => ({ subject: newName(), start: soon, end: later });
 const toSelf = (client: Client) => ({
   subject: newName(),
@@ -24,6 +25,8 @@ export const outlookSamples: Samples = {
     'event-id': (client) => client.make('/me/events', event()),
     'contact-folder-id': (client) => client.make('/me/contactFolders', named()),
     'contact-id': (client) => client.make('/me/contacts', { givenName: newName() }),
+    'category-id': (client) => client.make('/me/outlook/masterCategories', named()),
+    'rule-id': (client) => client.make('/me/mailFolders/inbox/messageRules', rule()),
     'list-id': (client) => client.make('/me/todo/lists', named()),
     'task-id': (client, made) =>
       client.make(`/me/todo/lists/${made['list-id'] ?? ''}/tasks`, { title: newName() }),
@@ -34,6 +37,9 @@ export const outlookSamples: Samples = {
       ),
   },
   bodies: [
+    [/^POST \/me\/outlook\/masterCategories$/, named],
+    [/^PATCH \/me\/outlook\/masterCategories\/[^/]+$/, () => ({ color: 'preset3' })],
+    [/^(POST|PATCH) \/me\/mailFolders\/inbox\/messageRules(\/[^/]+)?$/, rule],
     [/^POST \/me\/.*messages$/, toSelf],
     [/^PATCH \/me\/.*messages\/[^/]+$/, () => ({ subject: 'Changed' })],
     [/^POST \/me\/.*messages\/[^/]+\/(move|copy)$/, () => ({ destinationId: 'archive' })],
