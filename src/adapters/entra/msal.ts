@@ -98,9 +98,25 @@ function networkOf(post: Post): INetworkModule {
   return {
     sendGetRequestAsync: () => Promise.reject(new Error('MSAL looked up an endpoint it was given')),
     sendPostRequestAsync: async (url, options) => {
-      const { status, json } = await post(url, options?.headers ?? {}, options?.body ?? '');
+      const { status, json } = await post(...bare(url, options?.headers), options?.body ?? '');
       // MSAL reads a body of any shape; what it makes of it is not used.
       return { headers: {}, status, body: (json ?? {}) as never };
     },
   };
+}
+
+/**
+ * MSAL names its request in the query; a header does the same (`client-request-id`), and leaves the
+ * address the one that Entra ID documents, for whoever stands in its place.
+ */
+function bare(
+  url: string,
+  headers: Readonly<Record<string, string>> = {},
+): [url: string, headers: Readonly<Record<string, string>>] {
+  const { origin, pathname, searchParams } = new URL(url);
+  const name = searchParams.get('client-request-id');
+  return [
+    `${origin}${pathname}`,
+    name === null ? headers : { ...headers, 'client-request-id': name },
+  ];
 }
