@@ -201,6 +201,11 @@ export interface TokenRequest {
   readonly grant: Grant;
   /** Gives up with it; the adapter has its own time-out besides. */
   readonly signal?: AbortSignal;
+  /**
+   * Until when to wait, at most, where Microsoft has asked to send nothing (milliseconds since the
+   * epoch); no longer than a request may take where it is left out.
+   */
+  readonly deadline?: number;
 }
 
 export interface Token {

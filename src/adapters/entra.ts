@@ -85,8 +85,8 @@ function send(
   const { signal } = request;
   const passage = {
     stage: 'token',
-    // Whoever waits for a token holds up a run or a caller of the API: a longer wait is theirs to plan.
-    deadline: clock() + timeoutMs,
+    // Whoever waits for a token holds up a run or a caller of the API: a longer wait is theirs to ask for.
+    deadline: request.deadline ?? clock() + timeoutMs,
     ...(signal && { signal }),
   } as const;
   return gate.start(request, passage, () =>

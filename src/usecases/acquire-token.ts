@@ -25,6 +25,8 @@ export interface TokenOptions {
   /** Ask for a new token even where one is at hand. */
   readonly fresh?: boolean;
   readonly signal?: AbortSignal;
+  /** Of the wait that Microsoft may have asked for, as in `TokenRequest`. */
+  readonly deadline?: number;
 }
 
 /**
@@ -47,7 +49,7 @@ export async function acquireToken(
   if (held) throw new FailureError(held);
   return tokenMemory.once(id, async () => {
     try {
-      const token = await ask(deps, account, options.signal);
+      const token = await ask(deps, account, options);
       tokenMemory.accepted(id, token);
       return token;
     } catch (thrown) {
@@ -60,7 +62,11 @@ export async function acquireToken(
 const isRefusal = (thrown: unknown): thrown is FailureError =>
   thrown instanceof FailureError && thrown.failure.kind === 'auth';
 
-async function ask(deps: Deps, account: Account, signal: AbortSignal | undefined): Promise<Token> {
+async function ask(
+  deps: Deps,
+  account: Account,
+  { signal, deadline }: TokenOptions,
+): Promise<Token> {
   const { credential } = account;
   const kind = deps.credentialKinds.find((candidate) => candidate.kind === credential.kind);
   if (!kind) throw new Error(`no credential kind ${credential.kind}`);
@@ -70,6 +76,7 @@ async function ask(deps: Deps, account: Account, signal: AbortSignal | undefined
       clientId: account.clientId,
       grant: kind.grant(parts),
       ...(signal && { signal }),
+      ...(deadline !== undefined && { deadline }),
     });
   const parts = await readParts(deps, credential.secrets);
   const { rotation } = credential;

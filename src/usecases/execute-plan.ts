@@ -25,7 +25,7 @@ export interface PlanInput {
   readonly catalogue: readonly Check[];
   readonly session: GraphSession;
   /**
-   * Asked once for another session, when Graph refuses the token in the middle of the run. `forbidden`:
+   * Asked for another session, when Graph refuses the token in the middle of the run. `forbidden`:
    * for a 403 to a token that does not say what it may do; undefined then leaves it at the refusal.
    */
   readonly renew?: Renew;

@@ -3,7 +3,7 @@ import type { Findings } from '../domain/claim';
 import { failureOf } from '../domain/failure';
 import type { Failure } from '../domain/failure';
 import type { LedgerEntry, Outcome } from '../domain/run';
-import { RUN_DEADLINE_MS } from '../domain/timing';
+import { RUN_DEADLINE_MS, UNDO_RESERVE_MS } from '../domain/timing';
 import { licencesAfter, wantsLicences, writesRefusedBy } from '../domain/writes';
 import type { GraphSession, RunMessage, Step, Token } from '../ports';
 import { executePlan } from './execute-plan';
@@ -34,10 +34,14 @@ export async function performRun(
 ): Promise<Performed> {
   const deadline = account.lease.since + RUN_DEADLINE_MS;
   const signal = AbortSignal.timeout(Math.max(1, deadline - services.clock()));
-  const permissions = new PermissionRefresh(services, account, signal);
+  const permissions = new PermissionRefresh(services, account, {
+    signal,
+    // With a token that comes later, no check would begin.
+    deadline: deadline - UNDO_RESERVE_MS,
+  });
   let token: Token;
   try {
-    token = await permissions.first({ signal, ...(message.asked && { asked: true }) });
+    token = await permissions.first({ ...(message.asked && { asked: true }) });
   } catch (thrown) {
     const failure = explained(services, account, thrown);
     const preflight: Preflight = { at: services.clock(), failure };

@@ -16,18 +16,21 @@ export const PERMISSIONS_ASKED_EVERY_MS = 3_600_000;
 /** The tokens of one run. */
 export class PermissionRefresh {
   #askedAt: number | undefined;
+  #latest: Token | undefined;
+  #refusedEarly = false;
 
   constructor(
     private readonly services: Services,
     private readonly account: Account & { readonly lease: Lease },
-    private readonly signal: AbortSignal,
+    private readonly bounds: Pick<TokenOptions, 'signal' | 'deadline'>,
   ) {}
 
   /** The token at hand, or another one where a check of the plan lacks a permission in it. Throws `FailureError`. */
-  async first(options: TokenOptions): Promise<Token> {
-    const { services, account } = this;
+  async first(options: Pick<TokenOptions, 'asked'>): Promise<Token> {
+    const { services, account, bounds } = this;
     const known = services.tokenMemory.token(account.credential.id);
-    const token = await acquireToken(services, account, options);
+    const token = await acquireToken(services, account, { ...bounds, ...options });
+    this.#latest = token;
     if (token !== known || !this.#lacking(token) || !this.#mayAsk()) return token;
     try {
       return await this.#ask();
@@ -40,9 +43,15 @@ export class PermissionRefresh {
     }
   }
 
-  /** A new token in the middle of the run; for a 403 only where none was fetched for that lately. */
+  /**
+   * A new token in the middle of the run: for one that has outlived its time as often as it takes, for
+   * one that is refused before its time once, and for a 403 only where none was fetched for that lately.
+   */
   async renewed(reason: RenewReason): Promise<Token | undefined> {
     if (reason === 'forbidden') return this.#mayAsk() ? this.#ask() : undefined;
+    const expired = this.#latest !== undefined && this.#latest.expiresAt <= this.services.clock();
+    if (!expired && this.#refusedEarly) return undefined;
+    this.#refusedEarly ||= !expired;
     return this.#fresh();
   }
 
@@ -77,7 +86,9 @@ export class PermissionRefresh {
 
   async #fresh(): Promise<Token> {
     this.services.tokenMemory.forget(this.account.credential.id);
-    const { signal } = this;
-    return acquireToken(this.services, this.account, { signal, fresh: true });
+    const options = { ...this.bounds, fresh: true };
+    const token = await acquireToken(this.services, this.account, options);
+    this.#latest = token;
+    return token;
   }
 }

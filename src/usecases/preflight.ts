@@ -14,6 +14,8 @@ import { noAccount, Refusal } from './refusal';
 import type { Services } from './services';
 
 const WRITE_TRIES = 20;
+/** More than one request may take, so that a silent token endpoint is called that, and not a lack of time. */
+const PATIENCE_MS = TOKEN_TIMEOUT_MS + 1000;
 
 type Held = Account & { readonly lease: NonNullable<Account['lease']> };
 
@@ -32,7 +34,7 @@ export async function preflightUnsaved(
 ): Promise<Told> {
   const { tenantId, clientId, credential } = request;
   const grant = kind.grant(kind.parts(credential));
-  const signal = AbortSignal.timeout(TOKEN_TIMEOUT_MS);
+  const signal = AbortSignal.timeout(PATIENCE_MS);
   return asked(services, { ...request, mode: kind.mode }, () =>
     services.tokenEndpoint.acquire({ tenantId, clientId, grant, signal }),
   );
@@ -61,7 +63,7 @@ export async function refreshPreflight(services: Services, id: string): Promise<
  * app dies in between, or storage does not answer, the account is due at the hold's end.
  */
 export async function preflightHeld(services: Services, held: Held): Promise<Account> {
-  const signal = AbortSignal.timeout(TOKEN_TIMEOUT_MS);
+  const signal = AbortSignal.timeout(PATIENCE_MS);
   const told = await asked(services, held, () =>
     acquireToken(services, held, { asked: true, fresh: true, signal }),
   );

@@ -68,7 +68,8 @@ describe('asking', () => {
     for (const grant of [secret, refresh]) await acquire(grant, { tenantId });
     expect(far.seen.map(({ method }) => method)).toEqual(['POST', 'POST']);
     for (const seen of far.seen) {
-      expect(new URL(seen.path, far.origin).pathname).toBe(path);
+      expect(seen.path).toBe(path);
+      expect(seen.headers['client-request-id']).toMatch(/^[\da-f-]{36}$/);
       expect(seen.headers['user-agent']).toBe('Perennial/1');
       expect(seen.headers['content-type']).toMatch(/^application\/x-www-form-urlencoded/);
       expect(seen.headers.authorization).toBeUndefined();
@@ -295,6 +296,21 @@ describe('throttling', () => {
     gate.close(key, NOW + 120_000);
     expect(await failing(acquire(secret))).toMatchObject({ stage: 'token', kind: 'throttled' });
     expect(far.seen).toEqual([]);
+  });
+
+  test('is waited for as long as whoever asks has time', async () => {
+    let now = NOW;
+    const clock = () => now;
+    const pause = (ms: number) => Promise.resolve(void (now += ms));
+    const patient = new Gate(clock, pause, () => 0);
+    const endpoint = endpointOf({ gate: patient, clock });
+    far.answers(granted());
+    for (const deadline of [NOW + 60_000, NOW + 60_001]) {
+      patient.close(key, NOW + 60_000);
+      await acquire(secret, { deadline }, endpoint).catch(() => undefined);
+      expect(far.seen).toHaveLength(deadline === NOW + 60_000 ? 0 : 1);
+    }
+    expect(now).toBe(NOW + 60_000);
   });
 });
 

@@ -312,6 +312,44 @@ describe('permissions', () => {
     expect(ledgers).toEqual([0, 1]);
   });
 
+  test.each([
+    ['has outlived its time is replaced as often as it takes', -1, 'passed', 3],
+    ['is refused before its time is replaced once', 1, 'degraded', 2],
+  ])('a token that %s', async (_, msLeft, result, asked) => {
+    const world = await newWorld();
+    const granted = granting(world);
+    granted.permissions = ['User.ReadBasic.All', 'Mail.ReadWrite'];
+    const acquire = world.tokenEndpoint.acquire.bind(world.tokenEndpoint);
+    world.tokenEndpoint.acquire = async (request) => ({
+      ...(await acquire(request)),
+      expiresAt: world.now + msLeft,
+    });
+    const open = world.graph.open.bind(world.graph);
+    const unauthorised = { stage: 'request', kind: 'auth', code: 'expired', status: 401 } as const;
+    const used = new Set<string>();
+    world.graph.open = (session) => {
+      const { accessToken } = session.token;
+      const inner = open(session);
+      return {
+        ...inner,
+        request: (request) => {
+          // Good for one request.
+          if (!used.has(accessToken)) {
+            used.add(accessToken);
+            return inner.request(request);
+          }
+          return Promise.reject(new FailureError(unauthorised));
+        },
+      };
+    };
+    await world.register({
+      checks: { always: ['profile.read-one', 'mail.make-item'], random: [] },
+    });
+    await next(world);
+    expect((await runsOf(world))[0]).toMatchObject({ result });
+    expect(granted.asked).toBe(asked);
+  });
+
   test('when no new token is to be had, the one at hand serves on', async () => {
     const world = await newWorld();
     const granted = granting(world);
