@@ -47,6 +47,7 @@ const WIDER: Readonly<Record<string, readonly string[]>> = {
   'OnlineMeetings.Read.All': ['OnlineMeetings.ReadWrite.All'],
   'Organization.Read.All': ['Organization.ReadWrite.All', 'Directory.Read.All'],
   'OrgContact.Read.All': ['Directory.Read.All'],
+  'People.Read': ['People.Read.All'],
   'Presence.Read': ['Presence.Read.All'],
   'Presence.Read.All': ['Presence.ReadWrite.All'],
   'RoleManagement.Read.Directory': ['RoleManagement.ReadWrite.Directory', 'Directory.Read.All'],

@@ -87,6 +87,7 @@ export { check as notesListSections } from './notes/list-sections';
 export { check as notesPagePages } from './notes/page-pages';
 export { check as notesReadPage } from './notes/read-page';
 export { check as notesWritePage } from './notes/write-page';
+export { check as peopleListPeople } from './people/list-people';
 export { check as plannerDescribeTask } from './planner/describe-task';
 export { check as plannerKeepBucket } from './planner/keep-bucket';
 export { check as plannerKeepTask } from './planner/keep-task';

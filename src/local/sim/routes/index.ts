@@ -12,6 +12,7 @@ import { mailFolderRoutes } from './mail-folders';
 import { messageRoutes } from './mail-messages';
 import { sendRoutes } from './mail-send';
 import { mailboxSettingsRoutes } from './mailbox-settings';
+import { peopleRoutes } from './people';
 import { plannerRoutes } from './planner';
 import { noteRoutes } from './notes';
 import { profileRoutes } from './profile';
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...mailFolderRoutes,
   ...sendRoutes,
   ...mailboxSettingsRoutes,
+  ...peopleRoutes,
   ...calendarRoutes,
   ...contactRoutes,
   ...driveRoutes,
