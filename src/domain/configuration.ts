@@ -16,10 +16,18 @@ export type Configuration = Pick<
  * A new credential is tried at once; a new gap is drawn from the last run on.
  */
 export function revise(account: Account, changes: Partial<Configuration>, now: number): Account {
-  const { user, allowWrites, ...rest } = { ...account, ...changes };
+  const { user, allowWrites, postponed, permissionsAskedAt, ...rest } = { ...account, ...changes };
+  // What was refused to one credential says nothing of another.
+  const learned = changes.credential
+    ? {}
+    : {
+        ...(postponed && { postponed }),
+        ...(permissionsAskedAt !== undefined && { permissionsAskedAt }),
+      };
   const revision = account.revision + 1;
   const next = {
     ...rest,
+    ...learned,
     ...(user !== undefined && { user }),
     ...(allowWrites !== undefined && { allowWrites }),
     revision,

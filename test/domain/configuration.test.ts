@@ -35,6 +35,24 @@ test('a change counts up, and takes the user away where it says so', () => {
   expect(revise(account, { user: undefined }, NOW)).not.toHaveProperty('user');
 });
 
+test('another credential is not held to what the last one was refused', () => {
+  const postponed = [{ check: 'reports.usage', until: NOW + 1000, code: 'denied' }];
+  const learned = { postponed, permissionsAskedAt: NOW };
+  const account = anAccount(learned);
+  expect(revise(account, { name: 'Other' }, NOW)).toMatchObject(learned);
+  const credential = { ...account.credential, id: 'another' };
+  const renewed = revise(account, { credential }, NOW);
+  expect(renewed.postponed).toBeUndefined();
+  expect(renewed.permissionsAskedAt).toBeUndefined();
+});
+
+test('allowWrites is kept, changed, and taken away where a change says so', () => {
+  const account = anAccount({ allowWrites: false });
+  expect(revise(account, { name: 'Other' }, NOW).allowWrites).toBe(false);
+  expect(revise(account, { allowWrites: true }, NOW).allowWrites).toBe(true);
+  expect(revise(account, { allowWrites: undefined }, NOW)).not.toHaveProperty('allowWrites');
+});
+
 test('before the first run, that one is the first on it', () => {
   const account = anAccount({ slot: NOW + HOUR, dueAt: NOW + HOUR });
   const revised = revise(account, { schedule: quick }, NOW);
