@@ -328,3 +328,24 @@ function apply(account: Account, step: string, now: number): Account {
       return account;
   }
 }
+
+test('what a run has found out is kept, and what it has not stays as it was', () => {
+  const found = {
+    permissionsAskedAt: NOW,
+    leftovers: 3,
+    licences: { found: 'developer', at: NOW },
+    notBefore: NOW + 9,
+  } as const;
+  const failure = { stage: 'request', kind: 'permission', code: 'denied' } as const;
+  const refused = { check: 'reports.usage', result: 'not-applicable', ms: 1, failure } as const;
+  const first = complete(anAccount(), aRun(anAccount(), { outcomes: [refused] }), {
+    now: NOW,
+    ...found,
+  });
+  const { notBefore, ...kept } = found;
+  expect(first.account).toMatchObject({ ...kept, notBefore });
+  expect(first.account.postponed).toMatchObject([{ check: 'reports.usage' }]);
+  const second = complete(first.account, aRun(first.account), { now: NOW + 1 });
+  expect(second.account).toMatchObject({ ...kept, postponed: first.account.postponed });
+  expect(second.account).not.toHaveProperty('notBefore');
+});
