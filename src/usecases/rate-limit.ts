@@ -5,9 +5,13 @@ const MINUTE_MS = 60_000;
 const CAPACITY = 10_000;
 
 interface Bucket {
-  readonly tokens: number;
+  /** In units of which one request costs `COST`: a minute refills `perMinute` requests, in whole numbers. */
+  readonly credit: number;
   readonly at: number;
 }
+
+/** What one request costs: as many units as a minute has milliseconds, so that nothing is ever rounded. */
+const COST = MINUTE_MS;
 
 /**
  * So many a minute for each key, all of them at once if need be, then evenly (a token bucket). Counts
@@ -24,13 +28,14 @@ export class RateLimit {
   /** Takes one of a key's `perMinute`. Answers 0, or how long to wait for the next one in milliseconds. */
   take(key: string, perMinute: number): number {
     const now = this.clock();
-    const before = this.#buckets.get(key) ?? { tokens: perMinute, at: now };
+    const full = perMinute * COST;
+    const before = this.#buckets.get(key) ?? { credit: full, at: now };
     // A clock that was set back refills nothing and takes nothing.
-    const refilled = (Math.max(0, now - before.at) * perMinute) / MINUTE_MS;
-    const tokens = Math.min(perMinute, before.tokens + refilled);
-    const taken = tokens >= 1;
-    this.#remember(key, { tokens: taken ? tokens - 1 : tokens, at: now });
-    return taken ? 0 : Math.ceil(((1 - tokens) * MINUTE_MS) / perMinute);
+    const refilled = Math.max(0, now - before.at) * perMinute;
+    const credit = Math.min(full, before.credit + refilled);
+    const taken = credit >= COST;
+    this.#remember(key, { credit: taken ? credit - COST : credit, at: now });
+    return taken ? 0 : Math.ceil((COST - credit) / perMinute);
   }
 
   #remember(key: string, bucket: Bucket): void {
