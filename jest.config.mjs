@@ -12,6 +12,7 @@ export default {
       },
     ],
   },
+  setupFiles: ['<rootDir>/test/support/properties.ts'],
   setupFilesAfterEnv: ['<rootDir>/test/support/fail-on-error-log.ts'],
   testTimeout: 30_000,
   maxWorkers: 2,
