@@ -1,8 +1,9 @@
 /** Who may write to a folder: one process at a time, and nobody for ever. */
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { makeFolder } from './folder';
 import { LocalProblem } from './child';
 
 /** A process that is flushing needs up to 5 s; whoever holds on longer is at work. */
@@ -54,7 +55,7 @@ export async function lockFolder(
   name: string,
   patienceMs = PATIENCE_MS,
 ): Promise<() => Promise<void>> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder);
   const path = join(folder, `${name}.lock`);
   // Complete before it has its name, so that nobody reads half of it.
   const mine = `${path}.${randomUUID()}`;

@@ -1,7 +1,8 @@
 /** Where the local vault keeps its secrets: one file, encrypted, replaced as a whole at every write. */
 import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto';
-import { mkdir, open, readFile, rename, writeFile } from 'node:fs/promises';
+import { open, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from './folder';
 import { LocalProblem } from './child';
 import type { Secret } from './vault-store';
 
@@ -38,7 +39,7 @@ export async function openVaultFile(
   folder: string,
   passphrase: string | undefined,
 ): Promise<VaultFile> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder);
   const path = join(folder, FILE);
   const text = await readIfThere(path);
   const sealed = text === undefined ? undefined : parse(text, path);
