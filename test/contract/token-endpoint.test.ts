@@ -156,6 +156,11 @@ describe('a token', () => {
     ['an app’s roles', { access_token: jwt({ roles: ['Mail.Read', 7] }) }, ['Mail.Read']],
     ['an app without any', { access_token: jwt({ appid: CLIENT }) }, []],
     [
+      'the scope beside a token that says nothing',
+      { access_token: jwt({ sub: 'x' }), scope: 'Mail.Read' },
+      ['Mail.Read'],
+    ],
+    [
       'an answer’s scope',
       { access_token: 'opaque', scope: 'https://graph.microsoft.com/Mail.Read  openid' },
       ['Mail.Read', 'openid'],

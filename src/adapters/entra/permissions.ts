@@ -1,15 +1,15 @@
 /**
  * What a token may do: `scp` (a user's) or `roles` (an app's) of the access token, which is read but not
- * verified, because it is Graph's to judge; for a token that is no JWT the answer's `scope`. Undefined
- * where none of them says (https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference).
+ * verified, because it is Graph's to judge; where it has neither, the answer's `scope`. Undefined where
+ * none of them says (https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference).
  */
 export function permissionsOf(accessToken: string, scope: unknown): readonly string[] | undefined {
   const claims = claimsOf(accessToken);
-  if (!claims) return typeof scope === 'string' ? named(scope) : undefined;
-  const { scp, roles } = claims;
-  if (typeof scp === 'string') return named(scp);
+  if (typeof claims?.scp === 'string') return named(claims.scp);
+  if (Array.isArray(claims?.roles)) return claims.roles.filter((role) => typeof role === 'string');
+  if (typeof scope === 'string') return named(scope);
   // An app without a single permission has no `roles` at all.
-  return Array.isArray(roles) ? roles.filter((role) => typeof role === 'string') : [];
+  return claims && [];
 }
 
 /** An answer's `scope` may name a permission with the resource before it; `.default` names none. */
