@@ -3,6 +3,7 @@
  * pays for what it uses; what is built is kept for the life of the instance.
  */
 import { homepage, version } from '../../package.json';
+import type { TokenCredential } from '../adapters/storage-connection';
 import type { Config } from '../config';
 import { lookAhead } from '../domain/dispatch';
 import { FailureError } from '../domain/failure';
@@ -11,6 +12,7 @@ import type { Services } from '../usecases/services';
 import { lazyGraph, lazyMailer, lazyTokenEndpoint, lazyVault, once } from './lazy';
 
 export async function buildServices(config: Config): Promise<Omit<Services, 'log'>> {
+  const identity = identityOf(config);
   const [
     { entropy },
     { credentialKinds },
@@ -26,12 +28,12 @@ export async function buildServices(config: Config): Promise<Omit<Services, 'log
     import('../usecases/token-memory'),
     import('../adapters/gate'),
     import('../adapters/user-agent'),
-    openStorage(config),
+    openStorage(config, identity),
   ]);
   const clock = Date.now;
   const gate = new Gate(clock);
   const microsoft = { gate, clock, userAgent: userAgentOf({ version, homepage }) };
-  const vault = lazyVault(once(() => openVaultOf(config)));
+  const vault = lazyVault(once(() => openVaultOf(config, identity)));
   return {
     clock,
     entropy,
@@ -43,7 +45,7 @@ export async function buildServices(config: Config): Promise<Omit<Services, 'log
         return createTokenEndpoint({
           ...microsoft,
           ...(config.LOGIN_ORIGIN !== undefined && { origin: config.LOGIN_ORIGIN }),
-          ...(isDeployed(config) && { identity: () => exchangeToken(config) }),
+          ...(isDeployed(config) && { identity: () => exchangeToken(identity) }),
         });
       }),
     ),
@@ -80,21 +82,27 @@ export function storageOf(config: Config) {
   return table === undefined || queue === undefined ? undefined : { table, queue };
 }
 
-const identityOf = once(async () => import('../adapters/azure-credential'));
+type Identity = () => Promise<TokenCredential>;
+
+/** The managed identity: one for storage, vault and token exchange, so that each token is asked for once. */
+const identityOf = (config: Config): Identity =>
+  once(async () => {
+    const { managedIdentityCredential } = await import('../adapters/azure-credential');
+    return managedIdentityCredential({ clientId: config.AZURE_CLIENT_ID });
+  });
 
 /** On somebody's own machine there is no managed identity, and nothing to ask for one. */
 const isDeployed = ({ LOCAL_VAULT_TOKEN }: Config): boolean => LOCAL_VAULT_TOKEN === undefined;
 
 /** What the managed identity presents to an app registration that trusts it. */
-async function exchangeToken(config: Config): Promise<string> {
-  const { managedIdentityCredential } = await identityOf();
-  const credential = managedIdentityCredential({ clientId: config.AZURE_CLIENT_ID });
+async function exchangeToken(identity: Identity): Promise<string> {
+  const credential = await identity();
   const token = await credential.getToken('api://AzureADTokenExchange/.default');
   if (!token) throw new Error('the managed identity has no token');
   return token.token;
 }
 
-async function openStorage(config: Config) {
+async function openStorage(config: Config, identity: Identity) {
   const found = storageOf(config);
   if (!found) throw new Error('storage is not configured');
   const [tables, queues, accounts, members, system, { entropy }] = await Promise.all([
@@ -107,9 +115,7 @@ async function openStorage(config: Config) {
   ]);
   const connection = async (service: 'table' | 'queue') => {
     if (found.connectionString !== undefined) return { connectionString: found.connectionString };
-    const { managedIdentityCredential } = await identityOf();
-    const credential = managedIdentityCredential({ clientId: config.AZURE_CLIENT_ID });
-    return { endpoint: found[service], credential };
+    return { endpoint: found[service], credential: await identity() };
   };
   const table = tables.openTable(await connection('table'));
   const queue = await connection('queue');
@@ -122,19 +128,16 @@ async function openStorage(config: Config) {
   };
 }
 
-async function openVaultOf(config: Config): Promise<Vault> {
+async function openVaultOf(config: Config, identity: Identity): Promise<Vault> {
   const { KEY_VAULT_URL: url, LOCAL_VAULT_TOKEN: token } = config;
   if (url === undefined) {
     throw new FailureError({ stage: 'token', kind: 'service', code: 'vault-not-configured' });
   }
-  const [{ createVault, openVault }, identity] = await Promise.all([
-    import('../adapters/vault'),
-    identityOf(),
-  ]);
+  const { createVault, openVault } = await import('../adapters/vault');
   const credential =
     token === undefined
-      ? identity.managedIdentityCredential({ clientId: config.AZURE_CLIENT_ID })
-      : identity.fixedCredential(token);
+      ? await identity()
+      : (await import('../adapters/azure-credential')).fixedCredential(token);
   return createVault(openVault(url, credential));
 }
 
