@@ -8,25 +8,28 @@ param location string
 param tags object
 
 @description('Makes the names differ from those of an earlier deployment into a group of the same name.')
-@maxLength(80)
+@maxLength(100)
 param nameSalt string
 
-@description('Where alerts, budget notices and Perennial’s own notices go.')
+@description('Where alerts and Perennial’s own notices go.')
 param alertEmail string
 
-@description('Object id of who may read the operator key; empty for nobody.')
-param principalId string
+@description('Who sends notices.')
+@allowed(['acs', 'sendgrid', 'none'])
+param mailProvider string
 
-@description('What principalId is.')
-@allowed(['User', 'Group', 'ServicePrincipal'])
-param principalType string
+@description('Where Azure Communication Services keeps data at rest.')
+param mailDataLocation string
 
-@description('Sender of notices; empty for none.')
+@description('Sender that is verified with SendGrid.')
 param mailFrom string
 
 @description('SendGrid API key; empty leaves the vault as it is.')
 @secure()
 param sendGridApiKey string
+
+@description('SendGrid’s API.')
+param sendGridOrigin string
 
 @description('Minutes between two looks at which accounts are due.')
 param tickMinutes int
@@ -46,13 +49,11 @@ param maximumInstanceCount int
 @description('Most gigabytes of logs a day.')
 param logDailyCapGb string
 
-@description('Monthly budget; 0 for none.')
-param budgetAmount int
+@description('When this deployment began (ISO 8601, UTC).')
+param deployedAt string
 
-@description('First month of the budget, yyyy-MM-01.')
-param budgetStart string
-
-var token = toLower(uniqueString(resourceGroup().id, location, nameSalt))
+// Azure takes a group’s name in any case, so what the token is made of has no case either: one group, one installation.
+var token = uniqueString(toLower(resourceGroup().id), location, toLower(nameSalt))
 
 var sendGridSecretName = 'sendgrid-api-key'
 
@@ -91,10 +92,18 @@ module vault 'modules/vault.bicep' = {
     token: token
     workspaceId: monitoring.outputs.workspaceId
     appPrincipalId: identity.properties.principalId
-    readerPrincipalId: principalId
-    readerPrincipalType: principalType
     sendGridApiKey: sendGridApiKey
     sendGridSecretName: sendGridSecretName
+  }
+}
+
+module mail 'modules/mail.bicep' = if (mailProvider == 'acs') {
+  name: 'mail'
+  params: {
+    tags: tags
+    token: token
+    dataLocation: mailDataLocation
+    appPrincipalId: identity.properties.principalId
   }
 }
 
@@ -112,7 +121,10 @@ module functionApp 'modules/function-app.bicep' = {
     sendGridSecretName: sendGridSecretName
     componentName: monitoring.outputs.componentName
     alertEmail: alertEmail
-    mailFrom: mailFrom
+    mailProvider: mailProvider
+    communicationEndpoint: mailProvider == 'acs' ? mail!.outputs.endpoint : ''
+    mailFrom: mailProvider == 'acs' ? mail!.outputs.sender : mailFrom
+    sendGridOrigin: sendGridOrigin
     tickMinutes: tickMinutes
     retentionDays: retentionDays
     nodeVersion: nodeVersion
@@ -130,16 +142,7 @@ module alerts 'modules/alerts.bicep' = {
     workspaceId: monitoring.outputs.workspaceId
     alertEmail: alertEmail
     tickMinutes: tickMinutes
-  }
-}
-
-module budget 'modules/budget.bicep' = if (budgetAmount > 0) {
-  name: 'budget'
-  params: {
-    token: token
-    amount: budgetAmount
-    startDate: budgetStart
-    alertEmail: alertEmail
+    deployedAt: deployedAt
   }
 }
 
@@ -151,6 +154,9 @@ output uri string = functionApp.outputs.uri
 
 @description('Name of the vault, where the operator key is.')
 output vaultName string = vault.outputs.name
+
+@description('Name of the storage account.')
+output storageName string = storage.outputs.name
 
 @description('Client id of the app’s identity.')
 output identityClientId string = identity.properties.clientId

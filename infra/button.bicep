@@ -35,7 +35,7 @@
   'westus2'
   'westus3'
 ])
-param location string = resourceGroup().location
+param location string
 
 @description('Makes the names differ from those of an earlier deployment under the same name. A deleted Key Vault keeps its name for seven days, so a new deployment into a group of the same name needs a new salt.')
 @maxLength(32)
@@ -46,21 +46,46 @@ param nameSalt string = ''
 @maxLength(254)
 param alertEmail string
 
-@description('Who may read the operator key in the vault: the object id of a user, group or service principal. Empty for nobody.')
+@description('Who may read the operator key in the vault: the object id of a user, group or service principal. Empty for nobody, or where somebody has given this role already (else the deployment fails with RoleAssignmentExists).')
 @maxLength(36)
 param principalId string = deployer().objectId
 
-@description('What principalId is.')
-@allowed(['User', 'Group', 'ServicePrincipal'])
-param principalType string = 'User'
+@description('Who sends Perennial’s notices. acs: Azure Communication Services, deployed with the app, no key and no fixed fee. sendgrid: an account of your own. none: nobody is told, and /api/health says so.')
+@allowed(['acs', 'sendgrid', 'none'])
+param mailProvider string = 'acs'
 
-@description('Sender of notices: an address that is verified with SendGrid. Without it (or without the key) Perennial sends no mail, and says so in /api/health.')
+@description('Where Azure Communication Services keeps data at rest. It cannot be changed later. Only with the provider acs.')
+@allowed([
+  'Africa'
+  'Asia Pacific'
+  'Australia'
+  'Brazil'
+  'Canada'
+  'Europe'
+  'France'
+  'Germany'
+  'India'
+  'Japan'
+  'Korea'
+  'Norway'
+  'Switzerland'
+  'UAE'
+  'UK'
+  'United States'
+])
+param mailDataLocation string = 'Europe'
+
+@description('Sender of notices: an address that is verified with SendGrid. Only with the provider sendgrid.')
 @maxLength(254)
 param mailFrom string = ''
 
-@description('SendGrid API key. Written to the vault when given, left as it is when empty.')
+@description('SendGrid API key. Written to the vault when given, left as it is when empty. Only with the provider sendgrid.')
 @secure()
 param sendGridApiKey string = ''
+
+@description('SendGrid’s API for the region of your account there. Only with the provider sendgrid.')
+@allowed(['https://api.sendgrid.com', 'https://api.eu.sendgrid.com'])
+param sendGridOrigin string = 'https://api.sendgrid.com'
 
 @description('Minutes between two looks at which accounts are due. Every minute costs more, see docs/cost.md.')
 @allowed([1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30])
@@ -79,29 +104,34 @@ param nodeVersion string = '24'
 @allowed([512, 2048, 4096])
 param instanceMemoryMB int = 512
 
-@description('Most instances of each group of functions: all HTTP functions are one group, each timer and each queue function is another. A bound on cost and on damage.')
+@description('Most instances of each group of functions: all HTTP functions are one group, each timer and each queue function is another. A bound on cost and on damage: docs/operations.md says how much.')
 @minValue(1)
-@maxValue(100)
-param maximumInstanceCount int = 4
+@maxValue(20)
+param maximumInstanceCount int = 2
 
 @description('Most gigabytes of logs a day, then collection stops until the next day. 0.15 stays inside the 5 GB a month that are free.')
 @allowed(['0.05', '0.1', '0.15', '0.25', '0.5', '1', '2'])
 param logDailyCapGb string = '0.15'
 
-@description('Monthly budget in the currency of the bill, for notices only: nothing is switched off. 0 for none (some kinds of subscription have no budgets).')
+@description('Monthly budget in the currency of the bill, for notices only: nothing is switched off. 0 for none: some kinds of subscription, and new ones for their first day or two, have no budgets and would fail the deployment.')
 @minValue(0)
 @maxValue(10000)
-param budgetAmount int = 10
+param budgetAmount int = 0
 
 @description('First day of the month in which the budget was made, yyyy-MM-01. It must stay the same on later deployments.')
 @minLength(10)
 @maxLength(10)
 param budgetStart string = utcNow('yyyy-MM-01')
 
+@description('When this deployment began, filled in by Azure: alerts wait for an hour from then, because a new app and new roles take their time.')
+@minLength(20)
+@maxLength(20)
+param deployedAt string = utcNow('yyyy-MM-ddTHH:mm:ssZ')
+
 @description('The package to run. The default is the release that this template belongs to.')
 @minLength(8)
 @maxLength(2000)
-param packageUri string = 'https://github.com/perennial-checks/perennial/releases/download/v${loadJsonContent('../package.json').version}/released-package.zip'
+param packageUri string = 'https://github.com/perennial-checks/perennial/releases/download/v${loadJsonContent('../package.json', 'version')}/released-package.zip'
 
 module app 'app.bicep' = {
   name: 'perennial'
@@ -110,18 +140,18 @@ module app 'app.bicep' = {
     tags: { application: 'perennial' }
     nameSalt: nameSalt
     alertEmail: alertEmail
-    principalId: principalId
-    principalType: principalType
+    mailProvider: mailProvider
+    mailDataLocation: mailDataLocation
     mailFrom: mailFrom
     sendGridApiKey: sendGridApiKey
+    sendGridOrigin: sendGridOrigin
     tickMinutes: tickMinutes
     retentionDays: retentionDays
     nodeVersion: nodeVersion
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
     logDailyCapGb: logDailyCapGb
-    budgetAmount: budgetAmount
-    budgetStart: budgetStart
+    deployedAt: deployedAt
   }
 }
 
@@ -131,6 +161,24 @@ module package 'modules/package.bicep' = {
   params: {
     siteName: app.outputs.siteName
     packageUri: packageUri
+  }
+}
+
+// The last two may be refused where the rest is allowed, so nothing waits for them.
+module vaultReader 'modules/vault-reader.bicep' = if (!empty(principalId)) {
+  name: 'vault-reader'
+  params: {
+    vaultName: app.outputs.vaultName
+    principalId: principalId
+  }
+}
+
+module budget 'modules/budget.bicep' = if (budgetAmount > 0) {
+  name: 'budget'
+  params: {
+    amount: budgetAmount
+    startDate: budgetStart
+    alertEmail: alertEmail
   }
 }
 

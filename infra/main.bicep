@@ -2,9 +2,9 @@
 // Written without the newest syntax (spread, extensions, resource-derived types), so that other parsers read it.
 targetScope = 'subscription'
 
-@description('Name of this installation. Part of the names and tags of everything deployed.')
+@description('Name of this installation. Part of the names and tags of everything deployed; Azure takes small and capital letters of a resource group’s name for the same.')
 @minLength(1)
-@maxLength(40)
+@maxLength(64)
 param environmentName string
 
 @description('Region for everything. Only regions that offer the Flex Consumption plan (az functionapp list-flexconsumption-locations).')
@@ -44,30 +44,51 @@ param environmentName string
 @metadata({ azd: { type: 'location' } })
 param location string
 
-@description('Makes the names differ from those of an earlier deployment under the same name. A deleted Key Vault keeps its name for seven days, so a new deployment needs a new salt; the azd hooks draw one.')
+@description('Makes the names differ from those of an earlier deployment under the same name. A deleted Key Vault keeps its name for seven days, so a new deployment needs a new salt: the azd hooks draw one and find it again in the group’s tag.')
 @maxLength(32)
 param nameSalt string = ''
 
-@description('Where alerts, budget notices and Perennial’s own notices go.')
+@description('Where alerts and Perennial’s own notices go.')
 @minLength(6)
 @maxLength(254)
 param alertEmail string
 
-@description('Who may read the operator key in the vault: the object id of a user, group or service principal. Empty for nobody.')
-@maxLength(36)
-param principalId string = deployer().objectId
+@description('Who sends Perennial’s notices. acs: Azure Communication Services, deployed with the app, no key and no fixed fee. sendgrid: an account of your own. none: nobody is told, and /api/health says so.')
+@allowed(['acs', 'sendgrid', 'none'])
+param mailProvider string = 'acs'
 
-@description('What principalId is.')
-@allowed(['User', 'Group', 'ServicePrincipal'])
-param principalType string = 'User'
+@description('Where Azure Communication Services keeps data at rest. It cannot be changed later. Only with the provider acs.')
+@allowed([
+  'Africa'
+  'Asia Pacific'
+  'Australia'
+  'Brazil'
+  'Canada'
+  'Europe'
+  'France'
+  'Germany'
+  'India'
+  'Japan'
+  'Korea'
+  'Norway'
+  'Switzerland'
+  'UAE'
+  'UK'
+  'United States'
+])
+param mailDataLocation string = 'Europe'
 
-@description('Sender of notices: an address that is verified with SendGrid. Without it (or without the key) Perennial sends no mail, and says so in /api/health.')
+@description('Sender of notices: an address that is verified with SendGrid. Only with the provider sendgrid.')
 @maxLength(254)
 param mailFrom string = ''
 
-@description('SendGrid API key. Written to the vault when given, left as it is when empty.')
+@description('SendGrid API key. Written to the vault when given, left as it is when empty. Only with the provider sendgrid.')
 @secure()
 param sendGridApiKey string = ''
+
+@description('SendGrid’s API for the region of your account there. Only with the provider sendgrid.')
+@allowed(['https://api.sendgrid.com', 'https://api.eu.sendgrid.com'])
+param sendGridOrigin string = 'https://api.sendgrid.com'
 
 @description('Minutes between two looks at which accounts are due. Every minute costs more, see docs/cost.md.')
 @allowed([1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30])
@@ -86,24 +107,19 @@ param nodeVersion string = '24'
 @allowed([512, 2048, 4096])
 param instanceMemoryMB int = 512
 
-@description('Most instances of each group of functions: all HTTP functions are one group, each timer and each queue function is another. A bound on cost and on damage.')
+@description('Most instances of each group of functions: all HTTP functions are one group, each timer and each queue function is another. A bound on cost and on damage: docs/operations.md says how much.')
 @minValue(1)
-@maxValue(100)
-param maximumInstanceCount int = 4
+@maxValue(20)
+param maximumInstanceCount int = 2
 
 @description('Most gigabytes of logs a day, then collection stops until the next day. 0.15 stays inside the 5 GB a month that are free.')
 @allowed(['0.05', '0.1', '0.15', '0.25', '0.5', '1', '2'])
 param logDailyCapGb string = '0.15'
 
-@description('Monthly budget in the currency of the bill, for notices only: nothing is switched off. 0 for none (some kinds of subscription have no budgets).')
-@minValue(0)
-@maxValue(10000)
-param budgetAmount int = 10
-
-@description('First day of the month in which the budget was made, yyyy-MM-01. It must stay the same on later deployments; the azd hooks keep it.')
-@minLength(10)
-@maxLength(10)
-param budgetStart string = utcNow('yyyy-MM-01')
+@description('When this deployment began, filled in by Azure: alerts wait for an hour from then, because a new app and new roles take their time.')
+@minLength(20)
+@maxLength(20)
+param deployedAt string = utcNow('yyyy-MM-ddTHH:mm:ssZ')
 
 var tags = {
   'azd-env-name': environmentName
@@ -111,9 +127,10 @@ var tags = {
 }
 
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
-  name: 'rg-${environmentName}'
+  name: 'rg-${toLower(environmentName)}'
   location: location
-  tags: tags
+  // What later deployments must know lies with what is deployed, and not with whoever deployed it.
+  tags: union(tags, { 'perennial-name-salt': nameSalt })
 }
 
 module app 'app.bicep' = {
@@ -124,18 +141,18 @@ module app 'app.bicep' = {
     tags: tags
     nameSalt: '${environmentName}-${nameSalt}'
     alertEmail: alertEmail
-    principalId: principalId
-    principalType: principalType
+    mailProvider: mailProvider
+    mailDataLocation: mailDataLocation
     mailFrom: mailFrom
     sendGridApiKey: sendGridApiKey
+    sendGridOrigin: sendGridOrigin
     tickMinutes: tickMinutes
     retentionDays: retentionDays
     nodeVersion: nodeVersion
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
     logDailyCapGb: logDailyCapGb
-    budgetAmount: budgetAmount
-    budgetStart: budgetStart
+    deployedAt: deployedAt
   }
 }
 
@@ -150,6 +167,9 @@ output AZURE_RESOURCE_GROUP string = group.name
 
 @description('The vault that holds the operator key.')
 output AZURE_KEY_VAULT_NAME string = app.outputs.vaultName
+
+@description('Name of the storage account.')
+output AZURE_STORAGE_NAME string = app.outputs.storageName
 
 @description('Name of the function app.')
 output SERVICE_APP_NAME string = app.outputs.siteName

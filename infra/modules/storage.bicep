@@ -7,6 +7,7 @@ param location string
 param tags object
 
 @description('What makes the name unique.')
+@minLength(13)
 param token string
 
 @description('Object id of the identity the app acts as.')

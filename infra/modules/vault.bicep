@@ -7,6 +7,7 @@ param location string
 param tags object
 
 @description('What makes the name unique.')
+@minLength(13)
 param token string
 
 @description('Id of the workspace for the audit log.')
@@ -14,13 +15,6 @@ param workspaceId string
 
 @description('Object id of the identity the app acts as.')
 param appPrincipalId string
-
-@description('Object id of who may read secrets, to fetch the operator key; empty for nobody.')
-param readerPrincipalId string
-
-@description('What readerPrincipalId is.')
-@allowed(['User', 'Group', 'ServicePrincipal'])
-param readerPrincipalType string
 
 @description('SendGrid API key; empty leaves the vault as it is.')
 @secure()
@@ -54,6 +48,8 @@ resource audit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'audit'
   properties: {
     workspaceId: workspaceId
+    // Its own table, AZKVAuditLogs, and not the old one that all services share.
+    logAnalyticsDestinationType: 'Dedicated'
     logs: [{ categoryGroup: 'audit', enabled: true }]
   }
 }
@@ -72,7 +68,6 @@ resource sendGridSecret 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = if (!em
 
 // Officer and not User: the app stores the credentials it is given, and those that Microsoft rotates.
 var secretsOfficer = 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7'
-var secretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
 
 resource appRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: vault
@@ -81,16 +76,6 @@ resource appRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', secretsOfficer)
     principalId: appPrincipalId
     principalType: 'ServicePrincipal'
-  }
-}
-
-resource readerRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(readerPrincipalId)) {
-  scope: vault
-  name: guid(vault.id, readerPrincipalId, secretsUser)
-  properties: {
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', secretsUser)
-    principalId: readerPrincipalId
-    principalType: readerPrincipalType
   }
 }
 

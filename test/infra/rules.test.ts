@@ -18,6 +18,9 @@ const HOST_SETTINGS: Readonly<Record<string, string>> = {
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'logs are taken with an Entra token only',
 };
 
+/** How mail is sent. docs/deploy.md carries the same list. */
+const MAIL_SETTINGS = ['MAIL_PROVIDER', 'ACS_ENDPOINT', 'SENDGRID_ORIGIN'];
+
 /** Refused or ignored by Flex Consumption (https://learn.microsoft.com/azure/azure-functions/functions-app-settings). */
 const FORBIDDEN =
   /^(FUNCTIONS_EXTENSION_VERSION|FUNCTIONS_WORKER_RUNTIME.*|FUNCTIONS_MAX_HTTP_CONCURRENCY|WEBSITE_.*|SCM_DO_BUILD_DURING_DEPLOYMENT|ENABLE_ORYX_BUILD|TZ|AzureWebJobsStorage)$/;
@@ -35,6 +38,9 @@ const ROLES: Readonly<Record<string, readonly string[]>> = {
   ],
   'Microsoft.Insights/components': [
     '3913510d-42f4-4e42-8a64-420c390055eb', // Monitoring Metrics Publisher
+  ],
+  'Microsoft.Communication/communicationServices': [
+    '09976791-48a7-449e-bb21-39d1a415f350', // Communication and Email Service Owner
   ],
 };
 
@@ -72,6 +78,7 @@ test('the vault is closed by roles, audited, and cannot be emptied in a hurry', 
   expect(at(audit.value, 'properties', 'logs')).toEqual([
     { categoryGroup: 'audit', enabled: true },
   ]);
+  expect(at(audit.value, 'properties', 'logAnalyticsDestinationType')).toBe('Dedicated');
 });
 
 test('logs are taken with Entra tokens only, and a day’s amount is capped', () => {
@@ -121,12 +128,14 @@ function rolesOf({ declarations }: BicepFile, { value, loop }: Declaration): str
 test('the settings are those config.ts reads, and a named list of the host’s own', () => {
   const app = settingNames(inModule('function-app', 'appSettings'));
   const reads = Object.entries(settings).filter(([, { scope }]) => scope === 'azure');
+  const mail = settingNames(inModule('function-app', 'mailSettings'));
+  expect(mail.sort()).toEqual([...MAIL_SETTINGS].sort());
   expect(app.sort()).toEqual(reads.map(([name]) => name).sort());
   const host = settingNames(inModule('function-app', 'hostSettings'));
   expect(host.sort()).toEqual(Object.keys(HOST_SETTINGS).sort());
-  expect([...app, ...host].filter((name) => FORBIDDEN.test(name))).toEqual([]);
+  expect([...app, ...mail, ...host].filter((name) => FORBIDDEN.test(name))).toEqual([]);
   const site = at(inModule('function-app', 'site').value, 'properties', 'siteConfig');
-  expect(textOf(at(site, 'appSettings'))).toBe('concat(appSettings, hostSettings)');
+  expect(textOf(at(site, 'appSettings'))).toBe('concat(appSettings, mailSettings, hostSettings)');
 });
 
 test('the queues and the table are those the code uses, each queue with its poison twin', () => {
@@ -147,7 +156,8 @@ test('the alerts ask for functions that exist, and the host writes what they ask
   const queries = (inModule('alerts', 'rules').value as readonly Value[]).map((rule) =>
     textOf(at(rule, 'query')),
   );
-  const named = queries.flatMap((query) => query.match(/(?<=")[a-zA-Z]+(?=")/g) ?? []);
+  const conditions = queries.flatMap((query) => query.match(/\bName (==|in) [^|]+/g) ?? []);
+  const named = conditions.flatMap((condition) => condition.match(/(?<=")[a-zA-Z]+(?=")/g) ?? []);
   const registrations = readdirSync(join(root, 'functions')).map((name) =>
     read(`functions/${name}`),
   );
@@ -159,6 +169,21 @@ test('the alerts ask for functions that exist, and the host writes what they ask
   expect(host.logging.logLevel['Host.Results']).toBe('Information');
 });
 
+test('an alert survives a workspace without tables, and what a client without a key can cause rings none', () => {
+  const text = files.find(({ path }) => path.endsWith('/alerts.bicep'))?.text ?? '';
+  const queries = (inModule('alerts', 'rules').value as readonly Value[]).map((rule) =>
+    textOf(at(rule, 'query')),
+  );
+  expect(queries.filter((query) => !/union isfuzzy=true|\$\{requests\}/.test(query))).toEqual([]);
+  expect(textOf(inModule('alerts', 'requests').value)).toContain('union isfuzzy=true (datatable(');
+  // The two halves of the query for errors: what was thrown, and what was logged.
+  for (const half of ['exceptions', 'errors']) {
+    expect(text).toContain(`(\${${half}} | project TimeGenerated, ItemCount)`);
+    expect(textOf(inModule('alerts', half).value)).toContain('has_any ${causedByClients}');
+  }
+  expect(textOf(inModule('alerts', 'causedByClients').value)).toContain('BadHttpRequestException');
+});
+
 test('docs/deploy.md names every type of resource and every setting, and no other', () => {
   const rows = (heading: string) => {
     const section = read('docs/deploy.md').split(`### ${heading}\n`)[1]?.split('\n#')[0] ?? '';
@@ -167,5 +192,6 @@ test('docs/deploy.md names every type of resource and every setting, and no othe
   expect(rows('Resources').sort()).toEqual([...new Set(resources().map(typeOf))].sort());
   const app = settingNames(inModule('function-app', 'appSettings'));
   expect(rows('Settings of the app').sort()).toEqual(app.sort());
+  expect(rows('Settings for mail').sort()).toEqual([...MAIL_SETTINGS].sort());
   expect(rows('Settings of the host').sort()).toEqual(Object.keys(HOST_SETTINGS).sort());
 });

@@ -7,6 +7,9 @@ const root = join(__dirname, '../..');
 const MAIN = 'infra/main.bicep';
 const BUTTON = 'infra/button.bicep';
 
+/** How long azd lets a name be (`^[a-zA-Z0-9-\\(\\)_\\.]{1,64}$` in its own source). */
+const AZD_NAME_LENGTH = 64;
+
 /** Warnings that are silenced, and why. */
 const SUPPRESSIONS: Readonly<Record<string, string>> = {
   'infra/modules/package.bicep: BCP225 use-parent-property':
@@ -75,15 +78,18 @@ test('each silenced warning has its reason', () => {
   expect(found).toEqual(Object.keys(SUPPRESSIONS));
 });
 
+/** Filled in by Azure and by nobody else. */
+const BY_AZURE = ['deployedAt'];
+
 test('the parameters file of azd gives every parameter of main.bicep', () => {
   const file = JSON.parse(readFileSync(join(root, 'infra/main.parameters.json'), 'utf8')) as {
     parameters: object;
   };
   const declared = params(MAIN).map(({ name }) => name);
-  expect(Object.keys(file.parameters).sort()).toEqual(declared.sort());
+  expect([...Object.keys(file.parameters), ...BY_AZURE].sort()).toEqual(declared.sort());
 });
 
-test('the button offers what azd offers, and the package', () => {
+test('the button offers what azd offers, the package, and what hooks do after azd', () => {
   const offered = (path: string) =>
     Object.fromEntries(
       params(path).map(({ name, decorators, value }) => {
@@ -92,9 +98,20 @@ test('the button offers what azd offers, and the package', () => {
       }),
     );
   const { environmentName, location, ...azd } = offered(MAIN);
-  const { packageUri, location: here, ...button } = offered(BUTTON);
+  const {
+    packageUri,
+    location: here,
+    principalId,
+    budgetAmount,
+    budgetStart,
+    ...button
+  } = offered(BUTTON);
   expect(button).toEqual(azd);
   expect(here?.allowed).toEqual(location?.allowed);
-  expect(environmentName).toBeDefined();
+  expect(environmentName?.maxLength).toEqual([AZD_NAME_LENGTH]);
+  expect(textOf(principalId?.value)).toBe('deployer().objectId');
+  // Some subscriptions have no budgets, and would fail the whole deployment.
+  expect(budgetAmount?.value).toBe(0);
+  expect(budgetStart).toBeDefined();
   expect(textOf(packageUri?.value)).toContain('/released-package.zip');
 });

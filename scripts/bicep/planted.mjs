@@ -1,0 +1,57 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { compile } from './compiler.mjs';
+
+/** Faults that a parser does not see: what to write instead of what, and the code of the compiler's finding. */
+export const FAULTS = [
+  {
+    code: 'BCP033',
+    file: 'infra/button.bicep',
+    from: '\nparam location string\n',
+    to: '\nparam location string = resourceGroup().location\n',
+  },
+  {
+    code: 'BCP332',
+    file: 'infra/app.bicep',
+    from: '@maxLength(100)\nparam nameSalt string',
+    to: '@maxLength(1)\nparam nameSalt string',
+  },
+  {
+    code: 'BCP335',
+    file: 'infra/app.bicep',
+    from: '@maxLength(100)\nparam nameSalt string',
+    to: '@maxLength(96)\nparam nameSalt string',
+  },
+  {
+    code: 'BCP334',
+    file: 'infra/modules/storage.bicep',
+    from: '@minLength(13)\nparam token string',
+    to: 'param token string',
+  },
+];
+
+/** The faults that the compiler does not find, each planted alone in a copy of infra/. */
+export function missedFaults(compiler, root) {
+  return FAULTS.flatMap((fault) => {
+    const copy = mkdtempSync(join(tmpdir(), 'bicep-planted-'));
+    try {
+      cpSync(join(root, 'infra'), join(copy, 'infra'), { recursive: true });
+      cpSync(join(root, 'package.json'), join(copy, 'package.json'));
+      plant(fault, copy);
+      const templates = ['infra/main.bicep', 'infra/button.bicep'];
+      const findings = templates.flatMap((file) => compile(compiler, ['lint', file], copy));
+      const found = findings.some((finding) => finding.includes(` ${fault.code}:`));
+      return found ? [] : [`${fault.code}, planted in ${fault.file}, was not found`];
+    } finally {
+      rmSync(copy, { recursive: true });
+    }
+  });
+}
+
+function plant({ file, from, to }, folder) {
+  const path = join(folder, file);
+  const text = readFileSync(path, 'utf8');
+  if (!text.includes(from)) throw new Error(`${file} no longer holds what the fault stands in for`);
+  writeFileSync(path, text.replace(from, to));
+}
