@@ -1,6 +1,14 @@
 import { execFileSync } from 'node:child_process';
 
-/** Keeps a value in the azd environment, from where later deployments take it. */
+/** Keeps a value in the azd environment, from where the deployment that follows takes it. */
 export function remember(name, value) {
   execFileSync('azd', ['env', 'set', name, value], { stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+/** A token for Azure Resource Manager, as whoever is signed in to azd. */
+export function accessToken() {
+  const output = execFileSync('azd', ['auth', 'token', '--output', 'json'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return JSON.parse(output).token;
 }

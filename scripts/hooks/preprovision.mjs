@@ -1,12 +1,39 @@
-// Before a deployment: draws what it needs once and must keep afterwards.
-import { randomBytes } from 'node:crypto';
+// Before a deployment: looks at what would make it fail half-way, and finds out which names it must use.
+import { resourceManager } from './arm.mjs';
 import { remember } from './azd.mjs';
+import { nameSalt } from './name-salt.mjs';
+import { nameProblem, quotaProblem, registerProviders, runtimeProblem } from './preconditions.mjs';
 
-const firstOfMonth = () => `${new Date().toISOString().slice(0, 7)}-01`;
+const {
+  AZURE_ENV_NAME: environment = '',
+  AZURE_SUBSCRIPTION_ID: subscription,
+  AZURE_LOCATION: location,
+  PERENNIAL_NODE_VERSION: node = '24',
+  PERENNIAL_INSTANCE_MEMORY_MB: memory = '512',
+  PERENNIAL_MAX_INSTANCES: instances = '2',
+  PERENNIAL_NAME_SALT: remembered = '',
+} = process.env;
 
-/** A vault that was deleted keeps its name for seven days: names made from a new salt are free. */
-if (!process.env.PERENNIAL_NAME_SALT) {
-  remember('PERENNIAL_NAME_SALT', randomBytes(4).toString('hex'));
+const stop = (problem) => {
+  if (!problem) return;
+  console.error(problem);
+  process.exit(1);
+};
+
+stop(nameProblem(environment) ?? quotaProblem(Number(instances), Number(memory)));
+if (!subscription || !location) {
+  console.log(
+    'Subscription and region are not chosen yet, so nothing was looked up: `azd up` asks first.',
+  );
+  process.exit();
 }
-/** A budget may not change its first month later on. */
-if (!process.env.PERENNIAL_BUDGET_START) remember('PERENNIAL_BUDGET_START', firstOfMonth());
+
+const arm = resourceManager();
+try {
+  const salt = await nameSalt(arm, { subscription, environment, remembered });
+  if (salt !== remembered) remember('PERENNIAL_NAME_SALT', salt);
+} catch (error) {
+  stop(error.message);
+}
+for (const line of await registerProviders(arm, subscription)) console.log(line);
+stop(await runtimeProblem(arm, location, node));

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { settings } from '../../src/config';
+import { catchAll, routeTable } from '../../src/http/route-names';
 import { at, find, ofKind, readBicep, textOf, typeOf } from '../support/bicep';
 import type { BicepFile, Declaration, Value } from '../support/bicep';
 
@@ -167,6 +168,27 @@ test('the alerts ask for functions that exist, and the host writes what they ask
   // (https://learn.microsoft.com/azure/azure-functions/configure-monitoring#configure-categories).
   const host = JSON.parse(read('host.json')) as { logging: { logLevel: Record<string, string> } };
   expect(host.logging.logLevel['Host.Results']).toBe('Information');
+});
+
+test('of a function only what it says itself is logged, and not that it began and ended', () => {
+  const { logging } = JSON.parse(read('host.json')) as {
+    logging: {
+      logLevel: Record<string, string>;
+      applicationInsights: { enableDependencyTracking: boolean };
+    };
+  };
+  const own = Object.entries(logging.logLevel).flatMap(([category, level]) => {
+    const [, name] = /^Function\.(.+)\.User$/.exec(category) ?? [];
+    return name === undefined ? [] : [`${name} ${level}`];
+  });
+  const others = readdirSync(join(root, 'functions')).flatMap((file) =>
+    [...read(`functions/${file}`).matchAll(/app\.\w+\('(\w+)'/g)].map(([, name = '']) => name),
+  );
+  const names = [...Object.keys(routeTable), catchAll.name, ...others];
+  expect(own).toEqual(names.sort().map((name) => `${name} Information`));
+  expect(logging.logLevel['Function']).toBe('Warning');
+  // Each request to storage, vault and Graph would be a line of its own.
+  expect(logging.applicationInsights.enableDependencyTracking).toBe(false);
 });
 
 test('an alert survives a workspace without tables, and what a client without a key can cause rings none', () => {

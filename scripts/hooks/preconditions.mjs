@@ -1,0 +1,68 @@
+import { reason } from './arm.mjs';
+
+/** Of all Flex Consumption apps of a subscription in a region, until Microsoft is asked for more
+ * (https://learn.microsoft.com/azure/azure-functions/flex-consumption-plan#regional-subscription-memory-quotas). */
+const QUOTA_MB = 512_000;
+/** HTTP together, two timers, four queues. A test counts them. */
+export const SCALING_GROUPS = 7;
+/** A test holds the templates to this list. */
+export const PROVIDERS = [
+  'Microsoft.Authorization',
+  'Microsoft.Communication',
+  'Microsoft.Consumption',
+  'Microsoft.Insights',
+  'Microsoft.KeyVault',
+  'Microsoft.ManagedIdentity',
+  'Microsoft.OperationalInsights',
+  'Microsoft.Storage',
+  'Microsoft.Web',
+];
+const FLEX_SKU = 'FC1';
+
+/** azd takes names that Azure does not: the name of a resource group may not end with a dot. */
+export function nameProblem(environment) {
+  return environment.endsWith('.')
+    ? `The environment’s name ${environment} ends with a dot, which a resource group’s name may not: make another with azd env new.`
+    : undefined;
+}
+
+export function quotaProblem(instances, memoryMB) {
+  const most = SCALING_GROUPS * instances * memoryMB;
+  return most > QUOTA_MB
+    ? `${instances} instances of ${memoryMB} MB in each of ${SCALING_GROUPS} groups of functions are ${most} MB; a subscription has ${QUOTA_MB} MB in a region. Lower PERENNIAL_MAX_INSTANCES or PERENNIAL_INSTANCE_MEMORY_MB.`
+    : undefined;
+}
+
+/** Registers what the subscription has never used. Answers a line for each: that it was done, or who must do it. */
+export async function registerProviders(arm, subscription) {
+  const lines = await Promise.all(
+    PROVIDERS.map(async (provider) => {
+      const path = `/subscriptions/${subscription}/providers/${provider}`;
+      const { body } = await arm.get(path, '2021-04-01');
+      if (body.registrationState !== 'NotRegistered') return undefined;
+      const answer = await arm.post(`${path}/register`, '2021-04-01');
+      return answer.status === 200
+        ? `${provider} is registered for the subscription, which takes a minute or two.`
+        : `${provider} is not registered for the subscription (${reason(answer)}): ask an owner to run az provider register --namespace ${provider}`;
+    }),
+  );
+  return lines.filter(Boolean);
+}
+
+/**
+ * A sentence when Azure lists versions of Node.js for Flex Consumption in the region, and not this one. Where it lists
+ * none or does not answer, the deployment finds out.
+ */
+export async function runtimeProblem(arm, location, version) {
+  const path = `/providers/Microsoft.Web/locations/${location}/functionAppStacks?stack=node&removeDeprecatedStacks=true`;
+  const { body } = await arm.get(path, '2020-10-01');
+  const offered = (body.value ?? [])
+    .flatMap(({ properties }) => properties.majorVersions)
+    .flatMap(({ minorVersions }) => minorVersions)
+    .flatMap(({ stackSettings }) => stackSettings.linuxRuntimeSettings?.Sku ?? [])
+    .filter(({ skuCode }) => skuCode === FLEX_SKU)
+    .map((sku) => sku.functionAppConfigProperties.runtime.version);
+  return offered.length > 0 && !offered.includes(version)
+    ? `Flex Consumption in ${location} runs Node.js ${offered.join(', ')} and not ${version}: azd env set PERENNIAL_NODE_VERSION, or choose another region.`
+    : undefined;
+}
