@@ -53,7 +53,8 @@ param logDailyCapGb string
 param deployedAt string
 
 // Azure takes a group’s name in any case, so what the token is made of has no case either: one group, one installation.
-var token = uniqueString(toLower(resourceGroup().id), location, toLower(nameSalt))
+// The region is no part of it: another one for the same group is refused by Azure, and makes no second installation.
+var token = uniqueString(toLower(resourceGroup().id), toLower(nameSalt))
 
 var sendGridSecretName = 'sendgrid-api-key'
 

@@ -159,6 +159,9 @@ module app 'app.bicep' = {
 @description('Region.')
 output AZURE_LOCATION string = location
 
+@description('Kept for the hooks, and so that azd asks for it once.')
+output PERENNIAL_ALERT_EMAIL string = alertEmail
+
 @description('Tenant of the subscription.')
 output AZURE_TENANT_ID string = tenant().tenantId
 

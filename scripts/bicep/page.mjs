@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import prettier from 'prettier';
+import { SCALING_GROUPS } from '../hooks/preconditions.mjs';
 
 const PAGE = 'docs/operations.md';
 const MARKS = ['<!-- made by npm run bicep -- --write -->', '<!-- end -->'];
@@ -58,15 +59,15 @@ function tables(root, resources) {
 function ceiling(root, { site, workspace, rules }) {
   const { prices } = JSON.parse(readFileSync(join(root, 'docs/cost-inputs.json'), 'utf8'));
   const { instanceMemoryMB, maximumInstanceCount } = site.functionAppConfig.scaleAndConcurrency;
-  const groups = scalingGroups(root);
-  const gbSeconds = groups * maximumInstanceCount * (instanceMemoryMB / MB_PER_GB) * MONTH_SECONDS;
+  const gbSeconds =
+    SCALING_GROUPS * maximumInstanceCount * (instanceMemoryMB / MB_PER_GB) * MONTH_SECONDS;
   const { dailyQuotaGb } = workspace.workspaceCapping;
   const logGB = (dailyQuotaGb * MONTH_HOURS) / 24;
   const usd = (value) => value.toFixed(2);
   return [
     [
       'execution',
-      `${groups} groups of functions × ${maximumInstanceCount} instances × ${instanceMemoryMB} MB, busy all month`,
+      `${SCALING_GROUPS} groups of functions × ${maximumInstanceCount} instances × ${instanceMemoryMB} MB, busy all month`,
       usd((gbSeconds - prices.freeGBSeconds) * prices.executionPerGBSecond),
     ],
     [
@@ -81,15 +82,6 @@ function ceiling(root, { site, workspace, rules }) {
       usd(MAILS_PER_HOUR * MONTH_HOURS * USD_PER_MAIL),
     ],
   ];
-}
-
-/** HTTP functions scale together, each other function by itself. */
-function scalingGroups(root) {
-  const folder = join(root, 'functions');
-  const registrations = readdirSync(folder).flatMap(
-    (name) => readFileSync(join(folder, name), 'utf8').match(/app\.(timer|storageQueue)\(/g) ?? [],
-  );
-  return registrations.length + 1;
 }
 
 /** `PT15M`, `PT2H` */

@@ -5,10 +5,15 @@ export function remember(name, value) {
   execFileSync('azd', ['env', 'set', name, value], { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
-/** A token for Azure Resource Manager, as whoever is signed in to azd. */
+/** A token for Azure Resource Manager, as whoever is signed in to azd. Ends the hook in a sentence when nobody is. */
 export function accessToken() {
-  const output = execFileSync('azd', ['auth', 'token', '--output', 'json'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  return JSON.parse(output).token;
+  try {
+    const output = execFileSync('azd', ['auth', 'token', '--output', 'json'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    return JSON.parse(output).token;
+  } catch {
+    console.error('azd gives no token for Azure: sign in with azd auth login.');
+    process.exit(1);
+  }
 }

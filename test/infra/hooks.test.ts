@@ -58,6 +58,19 @@ const azdCalls = () =>
   existsSync(calls) ? readFileSync(calls, 'utf8').trim().split('\n').filter(Boolean) : [];
 const paths = () => azure.asked.map(({ method, url }) => `${method} ${url.split('?')[0] ?? ''}`);
 
+test('azd runs each hook on every system, and shows what the last one prints', () => {
+  const text = readFileSync(join(root, 'azure.yaml'), 'utf8');
+  for (const name of ['preprovision', 'predeploy', 'postdeploy']) {
+    const command = `run: node scripts/hooks/${name}.mjs`;
+    const [, posix = '', windows = ''] =
+      new RegExp(`^  ${name}:\n    posix: (.*)\n    windows: (.*)$`, 'm').exec(text) ?? [];
+    expect([posix.includes(command), windows.includes(command)]).toEqual([true, true]);
+    expect(posix.includes('interactive: true')).toBe(name === 'postdeploy');
+    expect(windows.includes('interactive: true')).toBe(name === 'postdeploy');
+    expect(existsSync(join(hooks, `${name}.mjs`))).toBe(true);
+  }
+});
+
 describe('before a deployment', () => {
   const values = {
     AZURE_ENV_NAME: 'Mine',

@@ -31,6 +31,13 @@ test('no workflow has more rights than it asks for by name', () => {
   }
 });
 
+test('no job that runs packages of others can sign in, attest or write', () => {
+  const jobs = workflows.flatMap(({ text }) => text.split(/^ {2}(?=[\w-]+:\n {4})/m).slice(1));
+  const running = jobs.filter((job) => /run: npm|\.ci\/run|npm run/.test(job));
+  expect(running.length).toBeGreaterThan(3);
+  expect(running.filter((job) => /^ {6}[\w-]+: write/m.test(job))).toEqual([]);
+});
+
 test('what deploys is tested on the versions that it may be deployed to', () => {
   const bicep = readFileSync(join(root, 'infra/main.bicep'), 'utf8');
   const [, allowed = ''] = /@allowed\(\[(.*)\]\)\nparam nodeVersion/.exec(bicep) ?? [];
