@@ -3,6 +3,7 @@
 //   node scripts/build.mjs                  both
 //   node scripts/build.mjs --local [NAME]   only local mode, or only one of its scripts
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -61,6 +62,15 @@ export async function buildDist(folder = join(root, 'dist')) {
   return { main: main.metafile, app: app.metafile };
 }
 
+/** The workspaces are TypeScript: they are bundled, where other packages stay in node_modules. */
+export const workspaces = {
+  name: 'workspaces',
+  setup(bundler) {
+    const { resolve: pathOf } = createRequire(join(root, 'package.json'));
+    bundler.onResolve({ filter: /^@perennial\// }, ({ path }) => ({ path: pathOf(path) }));
+  },
+};
+
 const localScripts = ['start', 'azurite-child', 'vault-child', 'host-process'];
 
 /** Local mode's own scripts; packages stay where they are, in node_modules. */
@@ -68,8 +78,9 @@ export async function buildLocal(names = localScripts, folder = join(root, 'buil
   const result = await build({
     ...shared,
     packages: 'external',
+    plugins: [workspaces],
     sourcemap: 'inline',
-    entryPoints: names.map((name) => `src/local/${name}.ts`),
+    entryPoints: names.map((name) => `local/${name}.ts`),
     outdir: folder,
   });
   await writeAll(result.outputFiles);

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { loadTypeScript } from './load-ts.mjs';
 
 const { catalogueMarkdown } = await loadTypeScript('src/checks/print.ts');
-const { troubleshootingPage } = await loadTypeScript('src/domain/explanations/page.ts');
+const { troubleshootingPage } = await loadTypeScript('src/failures/page.ts');
 
 const pages = {
   'catalogue.md': catalogueMarkdown(),

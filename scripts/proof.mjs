@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { buildLocal, root } from './build.mjs';
+import { buildLocal, root, workspaces } from './build.mjs';
 
 const folder = join(root, 'build/proof');
 await buildLocal(['azurite-child'], folder);
@@ -20,6 +20,7 @@ await build({
   format: 'cjs',
   target: 'node20',
   packages: 'external',
+  plugins: [workspaces],
   logLevel: 'warning',
 });
 

@@ -1,14 +1,14 @@
 /** The app behind the triggers: what each of them sets going. */
 import type { HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
-import { createLog } from './adapters/log';
-import { once } from './app/lazy';
-import { alertMessage, runMessage } from './app/messages';
-import { buildServices, storageOf } from './app/services';
+import { createLog } from './wiring/log';
+import { once } from './wiring/lazy';
+import { notificationMessage, runMessage } from './wiring/messages';
+import { buildServices, storageOf } from './wiring/services';
 import { readConfig } from './config';
 import type { Config } from './config';
 import { FailureError } from './domain/failure';
 import type { Log } from './ports';
-import type { Services } from './usecases/services';
+import type { Services } from './services';
 
 /** What the triggers call. Throws only what is unexpected: the platform then delivers a message again. */
 export interface App {
@@ -48,7 +48,7 @@ export function createApp(config: Config): App {
       const log = logOf(context);
       if (!ready(log)) return;
       const deps = await services(log);
-      const { tick } = await import('./usecases/tick');
+      const { tick } = await import('./runs/tick');
       await tick(deps);
       await makeOperatorKey(deps);
     },
@@ -56,7 +56,7 @@ export function createApp(config: Config): App {
     async upkeep(context) {
       const log = logOf(context);
       if (!ready(log)) return;
-      const { upkeep } = await import('./usecases/upkeep');
+      const { maintain: upkeep } = await import('./maintenance/maintain');
       await upkeep(await services(log));
     },
 
@@ -65,21 +65,21 @@ export function createApp(config: Config): App {
       const parsed = runMessage(message);
       if (!parsed) log.error('message.unreadable', { queue: 'runs' });
       if (!parsed || !ready(log)) return;
-      const { runSlot } = await import('./usecases/run-slot');
+      const { runSlot } = await import('./runs/run-slot');
       await runSlot(await services(log), parsed);
     },
 
     async alert(message, context) {
       const log = logOf(context);
-      const parsed = alertMessage(message);
+      const parsed = notificationMessage(message);
       if (!parsed) log.error('message.unreadable', { queue: 'alerts' });
       if (!parsed || !ready(log)) return;
-      const { deliverAlert } = await import('./usecases/deliver-alert');
+      const { deliverNotification: deliverAlert } = await import('./notifications/deliver');
       await deliverAlert(await services(log), parsed);
     },
 
     poisoned(queue, message, context) {
-      const accountId = runMessage(message)?.accountId ?? alertMessage(message)?.accountId;
+      const accountId = runMessage(message)?.accountId ?? notificationMessage(message)?.accountId;
       logOf(context).error('message.poisoned', { queue, accountId });
     },
 
@@ -92,7 +92,7 @@ export function createApp(config: Config): App {
 
 /** Without a vault there is no key yet, and the scheduler goes on: the log and health say why. */
 async function makeOperatorKey(services: Services): Promise<void> {
-  const { ensureOperatorKey } = await import('./usecases/operator-key');
+  const { ensureOperatorKey } = await import('./members/operator-key');
   try {
     await ensureOperatorKey(services);
   } catch (thrown) {

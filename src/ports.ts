@@ -3,6 +3,7 @@
  * run on every adapter that implements it. Times are milliseconds since the epoch, durations milliseconds.
  */
 import type { Account, Mode } from './domain/account';
+import type { Role } from './domain/member';
 import type { LedgerEntry, OutboxEntry, Run } from './domain/run';
 
 export type Clock = () => number;
@@ -104,8 +105,6 @@ export interface AccountStore {
   removeOutbox(accountId: string, id: string): Promise<void>;
 }
 
-export type Role = 'operator' | 'member' | 'reader';
-
 /** Somebody with an API key. The key itself is never kept, only its SHA-256. */
 export interface Member {
   readonly id: string;
@@ -155,7 +154,7 @@ export interface RunMessage {
   readonly asked?: boolean;
 }
 /** Work for `alert`: which outbox entry. */
-export interface AlertMessage {
+export interface NotificationMessage {
   readonly accountId: string;
   readonly outboxId: string;
 }

@@ -65,7 +65,7 @@ export interface Lease {
   /** 1 for the first worker that took this slot, 2 for the one after it was lost, … */
   readonly attempt: number;
   /** Random for each claim: what a worker must still find here in order to write. */
-  readonly fence: string;
+  readonly fencingToken: string;
   readonly since: number;
   readonly until: number;
   /** Drawn with the claim and kept, so that a second worker runs the very same plan. */
@@ -75,7 +75,7 @@ export interface Lease {
 }
 
 /** One entry of the strip of last results: enough for an overview without reading runs. */
-export interface StripEntry {
+export interface RecentResult {
   readonly runId: string;
   readonly result: RunResult;
   readonly at: number;
@@ -140,7 +140,7 @@ export interface Account {
   /** When the account is looked at next: the slot, or a lease's end. An account always has exactly one. */
   readonly dueAt: number;
   readonly lease?: Lease;
-  readonly strip: readonly StripEntry[];
+  readonly recentResults: readonly RecentResult[];
   readonly preflight?: Preflight;
   readonly licences?: Licences;
   /** Kind → id of what `fixtures` has made in the tenant for checks to work in, and what stays there. */
@@ -161,7 +161,7 @@ export interface Account {
 export const NEVER = 253_402_300_799_999;
 
 /** How many results the strip keeps. */
-export const STRIP_LENGTH = 30;
+export const RECENT_RESULTS_KEPT = 30;
 
 /** The app's own claim while it asks for a token outside of a run; never a run's id. */
 export const PREFLIGHT_RUN_ID = 'preflight';

@@ -1,7 +1,7 @@
 import type { Selection, Preset } from './account';
 
 /** What choosing needs to know of a check, in an account's mode. */
-export interface Choosable {
+export interface CheckTraits {
   readonly id: string;
   readonly workload: string;
   readonly kind: 'read' | 'write';
@@ -10,7 +10,7 @@ export interface Choosable {
 }
 
 /** What a preset leaves for runs to draw from. */
-export const presets: Readonly<Record<Preset, (check: Choosable) => boolean>> = {
+export const presets: Readonly<Record<Preset, (check: CheckTraits) => boolean>> = {
   'read-only': ({ kind }) => kind === 'read',
   balanced: ({ reserved }) => !reserved,
   everything: () => true,
@@ -18,24 +18,24 @@ export const presets: Readonly<Record<Preset, (check: Choosable) => boolean>> = 
 
 /** Whether a name stands for a check: its id, its workload, or `*`. */
 export const isNamed = (
-  { id, workload }: Pick<Choosable, 'id' | 'workload'>,
+  { id, workload }: Pick<CheckTraits, 'id' | 'workload'>,
   names: readonly string[],
 ): boolean => names.some((name) => name === '*' || name === workload || name === id);
 
 /** Whether every run includes the check. A preset of reads alone has no writes here either. */
-export function isAlways(check: Choosable, { preset, always }: Selection): boolean {
+export function isAlways(check: CheckTraits, { preset, always }: Selection): boolean {
   return always.includes(check.id) && (preset !== 'read-only' || check.kind === 'read');
 }
 
 /** Whether runs draw from the check, as far as its owner has a say. */
-export function isDrawn(check: Choosable, selection: Selection): boolean {
+export function isDrawn(check: CheckTraits, selection: Selection): boolean {
   const { preset = 'everything', random } = selection;
   return isNamed(check, random) && presets[preset](check) && !isAlways(check, selection);
 }
 
 /** How much more or less often than others a check is drawn: its own weight goes before its workload's. */
 export function weightOf(
-  { id, workload }: Pick<Choosable, 'id' | 'workload'>,
+  { id, workload }: Pick<CheckTraits, 'id' | 'workload'>,
   { weights = {} }: Selection,
 ): number {
   return weights[id] ?? weights[workload] ?? 1;

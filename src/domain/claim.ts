@@ -7,7 +7,7 @@
  *                              └── worker lost: due again at the lease's end, same slot, attempt + 1
  * ```
  */
-import { isLeased, NEVER, PREFLIGHT_RUN_ID, STRIP_LENGTH } from './account';
+import { isLeased, NEVER, PREFLIGHT_RUN_ID, RECENT_RESULTS_KEPT } from './account';
 import type { Account, Lease, Licences, Preflight, Verdict } from './account';
 import type { Failure } from './failure';
 import type { OutboxEntry, Run, RunResult } from './run';
@@ -46,13 +46,13 @@ export function decide(account: Account | undefined, slot: number, now: number):
 /** The account while a worker runs its slot: due again at the lease's end, in case the worker is lost. */
 export function claim(
   account: Account,
-  details: { attempt: number; fence: string; plan: readonly string[] },
+  details: { attempt: number; fencingToken: string; plan: readonly string[] },
   now: number,
 ): Account & { readonly lease: Lease } {
   const lease: Lease = {
     runId: runIdOf(account.id, account.slot),
     attempt: details.attempt,
-    fence: details.fence,
+    fencingToken: details.fencingToken,
     since: now,
     until: now + LEASE_MS,
     plan: details.plan,
@@ -62,16 +62,16 @@ export function claim(
 }
 
 /** A claim that is no run: for a token request or a sweep, so that no run starts beside it. */
-export function hold(
+export function grantLease(
   account: Account,
-  fence: string,
+  fencingToken: string,
   now: number,
   ms = PREFLIGHT_LEASE_MS,
 ): Account & { readonly lease: Lease } {
   const lease: Lease = {
     runId: PREFLIGHT_RUN_ID,
     attempt: 1,
-    fence,
+    fencingToken,
     since: now,
     until: now + ms,
     plan: [],
@@ -85,18 +85,18 @@ export function hold(
  * Ends a claim that was no run, or one whose worker was lost while its account was being paused: the
  * slot is what it was, and a paused account is not due.
  */
-export function release(account: Account, now: number): Account {
+export function endLease(account: Account, now: number): Account {
   const { lease: _lease, ...rest } = account;
   const dueAt = account.state === 'paused' ? NEVER : account.slot;
   return { ...rest, dueAt, updatedAt: now };
 }
 
-/** Whether this worker's claim still stands: another one has another fence. */
-export function holds(
+/** Whether this worker's claim still stands: another one has another fencing token. */
+export function ownsLease(
   account: Account | undefined,
-  fence: string,
+  fencingToken: string,
 ): account is Account & { readonly lease: Lease } {
-  return account !== undefined && !account.deleted && account.lease?.fence === fence;
+  return account !== undefined && !account.deleted && account.lease?.fencingToken === fencingToken;
 }
 
 export const isWorking = (result: RunResult): boolean =>
@@ -105,7 +105,7 @@ export const isWorking = (result: RunResult): boolean =>
 export interface Completion {
   readonly account: Account;
   /** What is owed to the owner: the account went from working to failing, or back. */
-  readonly notice?: Pick<OutboxEntry, 'change' | 'runId' | 'at' | 'since' | 'failure'>;
+  readonly notification?: Pick<OutboxEntry, 'change' | 'runId' | 'at' | 'since' | 'failure'>;
 }
 
 /** What a run has found out besides its outcomes. */
@@ -160,15 +160,16 @@ export function complete(
     ...(licences && { licences }),
     ...(postponed.length > 0 && { postponed }),
     ...(permissionsAskedAt !== undefined && { permissionsAskedAt }),
-    strip: [...account.strip, { runId: run.id, result: run.result, at: run.endedAt }].slice(
-      -STRIP_LENGTH,
-    ),
+    recentResults: [
+      ...account.recentResults,
+      { runId: run.id, result: run.result, at: run.endedAt },
+    ].slice(-RECENT_RESULTS_KEPT),
     updatedAt: now,
   };
   const change = changeOf(account.verdict, verdict);
   if (!change) return { account: next };
   const failed = run.failure && { failure: run.failure };
-  return { account: next, notice: { ...change, runId: run.id, at: now, ...failed } };
+  return { account: next, notification: { ...change, runId: run.id, at: now, ...failed } };
 }
 
 function verdictAfter(before: Verdict | undefined, run: Run, now: number): Verdict {
@@ -264,7 +265,7 @@ export function requestRun(
  * run: a slot is never used twice.
  */
 function freshSlot(account: Account, now: number): number {
-  const used = account.strip.map(({ runId }) => slotOfRunId(runId));
+  const used = account.recentResults.map(({ runId }) => slotOfRunId(runId));
   let slot = Math.max(now, account.notBefore ?? 0);
   for (let left = used.length; left > 0 && used.includes(slot); left -= 1) slot += 1;
   return slot;

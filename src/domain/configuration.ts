@@ -43,7 +43,7 @@ export function revise(account: Account, changes: Partial<Configuration>, now: n
 export const runOf = ({ lease }: Account): Lease | undefined =>
   lease?.runId === PREFLIGHT_RUN_ID ? undefined : lease;
 
-const lastSlot = ({ strip }: Account): number | undefined => {
+const lastSlot = ({ recentResults: strip }: Account): number | undefined => {
   const last = strip.at(-1);
   return last && slotOfRunId(last.runId);
 };
@@ -69,7 +69,7 @@ function rescheduled(before: Account, account: Account, now: number): number {
   return slotAfter(id, last, schedule, now, before.notBefore);
 }
 
-export interface Standing {
+export interface Rollout {
   readonly revision: number;
   /** Whether the last run was on the present revision. */
   readonly inSync: boolean;
@@ -81,8 +81,8 @@ export interface Standing {
 }
 
 /** From which run on an account's configuration holds. */
-export function standingOf(account: Account): Standing {
-  const { id, revision, schedule, strip, revisedAfter = 0 } = account;
+export function rolloutOf(account: Account): Rollout {
+  const { id, revision, schedule, recentResults: strip, revisedAfter = 0 } = account;
   const slots = strip.map(({ runId }) => slotOfRunId(runId) ?? 0);
   const first = slots.find((slot) => slot > revisedAfter);
   const from = (slot: number) => ({ liveFrom: { slot, runId: runIdOf(id, slot) } });

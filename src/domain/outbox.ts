@@ -10,7 +10,7 @@ export const GIVE_UP_AFTER_MS = 3 * 86_400_000;
 /** A message for a notice is sent again by the tick when nothing has happened for this long. */
 export const SENT_GRACE_MS = 2 * MINUTE_MS;
 
-export function postponed(entry: OutboxEntry, code: string, now: number): OutboxEntry {
+export function retryLater(entry: OutboxEntry, code: string, now: number): OutboxEntry {
   const gap = GAPS_MS[entry.attempts] ?? LONGEST_GAP_MS;
   return { ...entry, attempts: entry.attempts + 1, notBefore: now + gap, lastError: code };
 }

@@ -1,18 +1,18 @@
 import type { Account, CheckCount, Mode, Selection } from './account';
 import { isAlways, isDrawn } from './choice';
-import type { Choosable } from './choice';
+import type { CheckTraits } from './choice';
 import { randomFrom } from './random';
 
 /** What a plan needs to know of a check. */
-export interface Candidate extends Choosable {
+export interface Candidate extends CheckTraits {
   /** How often it is drawn against the others; 1 unless said otherwise. */
   readonly weight: number;
   readonly modes: readonly Mode[];
   /** It cannot run: a permission is missing, or it is postponed. */
-  readonly barred: boolean;
+  readonly ineligible: boolean;
 }
 
-/** Always-members keep their place in every plan, barred or not: why they cannot run is an outcome to see. */
+/** Always-members keep their place in every plan, ineligible or not: why they cannot run is an outcome to see. */
 export function selectAlways(
   candidates: readonly Candidate[],
   selection: Selection,
@@ -28,7 +28,7 @@ export function selectRandom(
   mode: Mode,
 ): readonly Candidate[] {
   return candidates.filter(
-    (one) => one.modes.includes(mode) && !one.barred && isDrawn(one, selection),
+    (one) => one.modes.includes(mode) && !one.ineligible && isDrawn(one, selection),
   );
 }
 

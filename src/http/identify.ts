@@ -1,5 +1,5 @@
-import { authenticate, operatorByKey } from '../usecases/authenticate';
-import type { Principal } from '../usecases/authenticate';
+import { authenticate, operatorByKey } from '../members/authenticate';
+import type { Principal } from '../domain/member';
 import { HttpProblem, notConfigured } from './problem';
 import type { ApiRequest } from './request';
 import type { ApiServices } from './services';

@@ -1,5 +1,5 @@
 import { credentialKinds } from '../credentials';
-import { cannot } from '../usecases/refusal';
+import { unprocessable } from '../refusal';
 
 const built = new Set(credentialKinds.map(({ kind }) => kind));
 
@@ -21,7 +21,7 @@ export function refuseNotBuilt(body: unknown): void {
       ? [{ field: `/${group}/${member}`, message: 'is not available in this version' }]
       : [];
   });
-  if (errors.length > 0) throw cannot(errors);
+  if (errors.length > 0) throw unprocessable(errors);
 }
 
 const memberOf = (value: unknown, name: string): unknown =>

@@ -1,6 +1,5 @@
 import type * as z from 'zod';
-import type { Role } from '../ports';
-import type { Principal } from '../usecases/authenticate';
+import type { Principal, Role } from '../domain/member';
 import type { ApiRequest, ApiResponse } from './request';
 import type { ApiServices, Core } from './services';
 

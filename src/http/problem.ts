@@ -2,8 +2,8 @@ import { STATUS_CODES } from 'node:http';
 import { FailureError } from '../domain/failure';
 import { InvalidContinuation } from '../ports';
 import type { Log } from '../ports';
-import { Refusal } from '../usecases/refusal';
-import type { FieldError, RefusalCode } from '../usecases/refusal';
+import { Refusal } from '../refusal';
+import type { FieldError, RefusalCode } from '../refusal';
 import type { ApiResponse } from './request';
 
 interface Details {

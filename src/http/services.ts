@@ -1,14 +1,14 @@
 import type { Problem } from '../config';
 import type { Clock, Log } from '../ports';
-import type { Principal } from '../usecases/authenticate';
-import type { HealthReader } from '../usecases/health';
-import type { RateLimit } from '../usecases/rate-limit';
-import { Refusal } from '../usecases/refusal';
-import type { Services } from '../usecases/services';
-import type { Offer } from '../usecases/settle-account';
+import type { Principal } from '../domain/member';
+import type { HealthReader } from '../maintenance/health';
+import type { RateLimit } from './rate-limit';
+import { Refusal } from '../refusal';
+import type { Services } from '../services';
+import type { Capabilities } from '../accounts/resolve';
 
 /** What needs storage and vault. */
-export type Core = Services & Offer;
+export type Core = Services & Capabilities;
 
 /** What the API is built on. Tests build it too. */
 export interface ApiServices {

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { FieldError } from '../usecases/refusal';
+import type { FieldError } from '../refusal';
 import { HttpProblem } from './problem';
 import type { ApiRequest } from './request';
 

@@ -6,9 +6,9 @@ import { build } from 'esbuild';
 import type { Plugin } from 'esbuild';
 import type * as CatalogueModule from '../../src/checks/catalogue';
 import type * as PrintModule from '../../src/checks/print';
-import type * as SettleModule from '../../src/usecases/settle-account';
-import type * as PlanModule from '../../src/usecases/plan-run';
-import type * as ExecuteModule from '../../src/usecases/execute-plan';
+import type * as SettleModule from '../../src/accounts/resolve';
+import type * as PlanModule from '../../src/engine/plan-run';
+import type * as ExecuteModule from '../../src/engine/execute-plan';
 import type * as ViewModule from '../../src/http/views/check';
 import * as views from '../../src/http/schemas/views';
 import { anAccount, NOW } from '../domain/support';
@@ -79,9 +79,9 @@ type App = typeof CatalogueModule &
 const modules = [
   'checks/catalogue',
   'checks/print',
-  'usecases/settle-account',
-  'usecases/plan-run',
-  'usecases/execute-plan',
+  'accounts/resolve',
+  'engine/plan-run',
+  'engine/execute-plan',
   'http/views/check',
 ];
 
@@ -144,7 +144,7 @@ test('in the API', () => {
 test('in what accounts may choose, and in plans', () => {
   const offer = { catalogue: app.catalogue, credentialKinds: [], defaultAlways: [] };
   const input = { always: [], random: ['profile'], weights: { [ID]: 10 } };
-  const checks = app.settleSelection({ ...offer, minGapSeconds: 60 }, 'application', input);
+  const checks = app.resolveSelection({ ...offer, minGapSeconds: 60 }, 'application', input);
   const account = anAccount({ checks, checksPerRun: { min: 1, max: 1 } });
   const plans = Array.from({ length: 50 }, (_, slot) => app.planFor(app.catalogue, account, slot));
   expect(plans.flat()).toContain(ID);

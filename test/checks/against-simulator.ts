@@ -1,14 +1,14 @@
-import { Gate } from '../../src/adapters/gate';
-import { createGraph } from '../../src/adapters/graph';
-import { createRecorder } from '../../src/adapters/record';
+import { ThrottleGate } from '../../src/microsoft/throttle-gate';
+import { createGraph } from '../../src/microsoft/graph';
+import { createRecorder } from '../../src/microsoft/recorder';
 import { catalogue } from '../../src/checks/catalogue';
 import type { Check } from '../../src/checks/define';
 import type { Mode } from '../../src/domain/account';
 import type { LedgerEntry } from '../../src/domain/run';
-import { CLIENT_ID, CLIENT_SECRET, profiles, REFRESH_TOKEN } from '../../src/local/sim';
-import type { Simulator } from '../../src/local/sim';
-import { sweepLedger } from '../../src/usecases/sweep';
-import { executePlan } from '../../src/usecases/execute-plan';
+import { CLIENT_ID, CLIENT_SECRET, profiles, REFRESH_TOKEN } from '@perennial/graph-simulator';
+import type { Simulator } from '@perennial/graph-simulator';
+import { sweepLedger } from '../../src/engine/sweep';
+import { executePlan } from '../../src/engine/execute-plan';
 import { ledgerFor } from './support';
 
 /** Tenants of the simulator for either mode. */
@@ -49,7 +49,7 @@ async function connect(simulator: Simulator, mode: Mode, tenant: string, recorde
   const graph = createGraph({
     origin,
     clock: Date.now,
-    gate: new Gate(Date.now),
+    gate: new ThrottleGate(Date.now),
     sleep: pause,
     userAgent: 'Perennial/0 (test)',
     ...(recorder && { recorder }),

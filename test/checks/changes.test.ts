@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { changesOf, latest } from '../../src/checks/changes';
 import { call } from '../../src/checks/define';
-import { checkContext } from '../../src/usecases/check-context';
+import { checkContext } from '../../src/engine/check-context';
 import { aSession, contextInput, response } from './support';
 
 const changes = call({

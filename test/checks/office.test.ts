@@ -1,6 +1,6 @@
 import { catalogue } from '../../src/checks/catalogue';
-import { startSimulator } from '../../src/local/sim';
-import type { Simulator } from '../../src/local/sim';
+import { startSimulator } from '@perennial/graph-simulator';
+import type { Simulator } from '@perennial/graph-simulator';
 import { runAgainst } from './against-simulator';
 
 let simulator: Simulator;

@@ -1,8 +1,8 @@
 import { catalogue } from '../../src/checks/catalogue';
 import type { Mode } from '../../src/domain/account';
-import { startSimulator } from '../../src/local/sim';
-import type { Simulator } from '../../src/local/sim';
-import { Client, values } from '../local/sim/client';
+import { startSimulator } from '@perennial/graph-simulator';
+import type { Simulator } from '@perennial/graph-simulator';
+import { Client, values } from '../../packages/graph-simulator/test/client';
 import { runAgainst, TENANTS } from './against-simulator';
 
 let simulator: Simulator;

@@ -4,8 +4,8 @@ import type { Failure } from '../../src/domain/failure';
 import { randomFrom } from '../../src/domain/random';
 import type { LedgerEntry } from '../../src/domain/run';
 import type { GraphRequest, GraphResponse, GraphSession } from '../../src/ports';
-import { checkContext } from '../../src/usecases/check-context';
-import type { ContextInput } from '../../src/usecases/check-context';
+import { checkContext } from '../../src/engine/check-context';
+import type { ContextInput } from '../../src/engine/check-context';
 
 export const NOW = Date.UTC(2026, 10, 21, 12);
 export const MARKER = `perennial-${'0123456789abcdef'.repeat(2)}`;

@@ -1,7 +1,7 @@
 import { catalogue } from '../../src/checks/catalogue';
 import type { Check } from '../../src/checks/define';
 import { isReserved } from '../../src/checks/user-consent';
-import { readCheck } from '../usecases/world';
+import { readCheck } from '../support/world';
 
 const needing = (delegated: string): Check => {
   const check = readCheck('one');

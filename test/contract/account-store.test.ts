@@ -1,7 +1,7 @@
 import type { TableClient } from '@azure/data-tables';
-import { entropy } from '../../src/adapters/entropy';
-import { createAccountStore } from '../../src/adapters/tables/account-store';
-import { openTable } from '../../src/adapters/tables/table';
+import { entropy } from '../../src/wiring/entropy';
+import { createAccountStore } from '../../src/azure/tables/account-store';
+import { openTable } from '../../src/azure/tables/table';
 import { startAzurite } from '../support/azurite';
 import type { Azurite } from '../support/azurite';
 import { accountStoreContract } from './account-store';

@@ -1,7 +1,7 @@
-import { Gate } from '../../src/adapters/gate';
-import { createGraph } from '../../src/adapters/graph';
-import type { GraphOptions } from '../../src/adapters/graph';
-import { userAgentOf } from '../../src/adapters/user-agent';
+import { ThrottleGate } from '../../src/microsoft/throttle-gate';
+import { createGraph } from '../../src/microsoft/graph';
+import type { GraphOptions } from '../../src/microsoft/graph';
+import { userAgentOf } from '../../src/microsoft/user-agent';
 import { FailureError } from '../../src/domain/failure';
 import type { Failure } from '../../src/domain/failure';
 import type { Graph, GraphResponse, GraphSession } from '../../src/ports';
@@ -25,12 +25,12 @@ export interface Opening {
 /** A far side of a test's own and the adapter that is pointed at it, both new for every test of the file. */
 export class GraphWorld {
   far!: FarSide;
-  gate!: Gate;
+  gate!: ThrottleGate;
 
   constructor() {
     beforeEach(async () => {
       this.far = await startFarSide();
-      this.gate = new Gate(Date.now, undefined, () => 0);
+      this.gate = new ThrottleGate(Date.now, undefined, () => 0);
     });
     afterEach(() => this.far.close());
   }

@@ -1,5 +1,5 @@
-import { createMailer } from '../../src/adapters/sendgrid';
-import type { SendGridOptions } from '../../src/adapters/sendgrid';
+import { createMailer } from '../../src/channels/sendgrid';
+import type { SendGridOptions } from '../../src/channels/sendgrid';
 import { FailureError } from '../../src/domain/failure';
 import type { Mail } from '../../src/ports';
 import { bare, breakOff, hang, json, startFarSide } from '../support/far-side';

@@ -1,8 +1,8 @@
 import type { TableClient } from '@azure/data-tables';
-import { entropy } from '../../src/adapters/entropy';
-import { createMemberStore } from '../../src/adapters/tables/member-store';
-import { createSystemStore } from '../../src/adapters/tables/system-store';
-import { openTable } from '../../src/adapters/tables/table';
+import { entropy } from '../../src/wiring/entropy';
+import { createMemberStore } from '../../src/azure/tables/member-store';
+import { createSystemStore } from '../../src/azure/tables/system-store';
+import { openTable } from '../../src/azure/tables/table';
 import { startAzurite } from '../support/azurite';
 import type { Azurite } from '../support/azurite';
 import { memberStoreContract } from './member-store';

@@ -1,8 +1,8 @@
 import { createHash, createPublicKey, verify, X509Certificate } from 'node:crypto';
-import { createTokenEndpoint } from '../../src/adapters/entra';
-import type { EntraOptions } from '../../src/adapters/entra';
-import { Gate } from '../../src/adapters/gate';
-import { explain } from '../../src/domain/explain';
+import { createTokenEndpoint } from '../../src/microsoft/entra';
+import type { EntraOptions } from '../../src/microsoft/entra';
+import { ThrottleGate } from '../../src/microsoft/throttle-gate';
+import { explain } from '../../src/failures/explain';
 import type { Failure } from '../../src/domain/failure';
 import type { Grant, TokenRequest } from '../../src/ports';
 import { makeCertificate } from '../support/certificate';
@@ -20,10 +20,10 @@ const granted = (more: object = {}) =>
   json(200, { token_type: 'Bearer', access_token: jwt({ roles: [] }), expires_in: 3599, ...more });
 
 let far: FarSide;
-let gate: Gate;
+let gate: ThrottleGate;
 beforeEach(async () => {
   far = await startFarSide();
-  gate = new Gate(() => NOW);
+  gate = new ThrottleGate(() => NOW);
 });
 afterEach(() => far.close());
 
@@ -307,7 +307,7 @@ describe('throttling', () => {
     let now = NOW;
     const clock = () => now;
     const pause = (ms: number) => Promise.resolve(void (now += ms));
-    const patient = new Gate(clock, pause, () => 0);
+    const patient = new ThrottleGate(clock, pause, () => 0);
     const endpoint = endpointOf({ gate: patient, clock });
     far.answers(granted());
     for (const deadline of [NOW + 60_000, NOW + 60_001]) {

@@ -1,6 +1,6 @@
-import { createProvisioning } from '../../src/adapters/provisioning';
-import { createQueue, openQueue } from '../../src/adapters/queue';
-import { openTable } from '../../src/adapters/tables/table';
+import { createProvisioning } from '../../src/azure/provisioning';
+import { createQueue, openQueue } from '../../src/azure/queue';
+import { openTable } from '../../src/azure/tables/table';
 import type { RunMessage } from '../../src/ports';
 import { connectionStringFor, startAzurite } from '../support/azurite';
 import type { Azurite } from '../support/azurite';

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { presetNames } from '../../src/domain/account';
 import type { Selection } from '../../src/domain/account';
 import { isAlways, isDrawn, weightOf } from '../../src/domain/choice';
-import type { Choosable } from '../../src/domain/choice';
+import type { CheckTraits } from '../../src/domain/choice';
 
-const read: Choosable = { id: 'mail.read', workload: 'mail', kind: 'read', reserved: false };
-const write: Choosable = { id: 'mail.write', workload: 'mail', kind: 'write', reserved: false };
-const usage: Choosable = { id: 'reports.use', workload: 'reports', kind: 'read', reserved: true };
+const read: CheckTraits = { id: 'mail.read', workload: 'mail', kind: 'read', reserved: false };
+const write: CheckTraits = { id: 'mail.write', workload: 'mail', kind: 'write', reserved: false };
+const usage: CheckTraits = { id: 'reports.use', workload: 'reports', kind: 'read', reserved: true };
 const all = [read, write, usage];
 const selection = (changes: Partial<Selection> = {}): Selection => ({
   always: [],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { NEVER, PREFLIGHT_RUN_ID, STRIP_LENGTH } from '../../src/domain/account';
+import { NEVER, PREFLIGHT_RUN_ID, RECENT_RESULTS_KEPT } from '../../src/domain/account';
 import type { Account } from '../../src/domain/account';
 import {
   abandonedRun,
@@ -7,10 +7,10 @@ import {
   complete,
   decide,
   dueNow,
-  hold,
-  holds,
+  grantLease,
+  ownsLease,
   pause,
-  release,
+  endLease,
   requestRun,
   resume,
 } from '../../src/domain/claim';
@@ -19,7 +19,7 @@ import { runIdOf } from '../../src/domain/run-id';
 import { LEASE_MS, MAX_ATTEMPTS } from '../../src/domain/timing';
 import { anAccount, aRun, NOW } from './support';
 
-const details = { attempt: 1, fence: 'f1', plan: ['mail.list'] };
+const details = { attempt: 1, fencingToken: 'f1', plan: ['mail.list'] };
 const failure: Failure = { stage: 'token', kind: 'auth', code: 'AADSTS7000222' };
 
 describe('decide', () => {
@@ -65,7 +65,7 @@ describe('decide', () => {
   });
 
   test('a claim that was no run does not count as an attempt', () => {
-    const held = hold(anAccount(), 'f0', NOW);
+    const held = grantLease(anAccount(), 'f0', NOW);
     expect(held.lease.runId).toBe(PREFLIGHT_RUN_ID);
     expect(decide(held, NOW, held.lease.until)).toEqual({ type: 'claim', attempt: 1 });
   });
@@ -78,32 +78,32 @@ describe('claim and release', () => {
     expect(claimed.slot).toBe(NOW);
     expect(claimed.lease).toMatchObject({
       runId: runIdOf(claimed.id, NOW),
-      fence: 'f1',
+      fencingToken: 'f1',
       revision: 1,
     });
   });
 
-  test('only the fence’s holder may write', () => {
+  test('only the fencingToken’s holder may write', () => {
     const claimed = claim(anAccount(), details, NOW);
-    expect(holds(claimed, 'f1')).toBe(true);
-    expect(holds(claimed, 'f2')).toBe(false);
-    expect(holds({ ...claimed, deleted: true }, 'f1')).toBe(false);
-    expect(holds(undefined, 'f1')).toBe(false);
-    expect(holds(anAccount(), 'f1')).toBe(false);
+    expect(ownsLease(claimed, 'f1')).toBe(true);
+    expect(ownsLease(claimed, 'f2')).toBe(false);
+    expect(ownsLease({ ...claimed, deleted: true }, 'f1')).toBe(false);
+    expect(ownsLease(undefined, 'f1')).toBe(false);
+    expect(ownsLease(anAccount(), 'f1')).toBe(false);
   });
 
   test('a hold keeps the slot, however far ahead it is, and a release restores it', () => {
     const ahead = anAccount({ slot: NOW + 3_600_000, dueAt: NOW + 3_600_000 });
-    const held = hold(ahead, 'f0', NOW);
+    const held = grantLease(ahead, 'f0', NOW);
     expect(held.dueAt).toBe(ahead.slot);
-    expect(release(held, NOW)).toEqual({ ...ahead, updatedAt: NOW });
+    expect(endLease(held, NOW)).toEqual({ ...ahead, updatedAt: NOW });
   });
 
   test('a paused account is never due, held or released', () => {
     const paused = pause(anAccount(), 'operator', 'holiday', NOW);
     expect(paused.dueAt).toBe(NEVER);
-    expect(hold(paused, 'f0', NOW).dueAt).toBe(NEVER);
-    expect(release(hold(paused, 'f0', NOW), NOW).dueAt).toBe(NEVER);
+    expect(grantLease(paused, 'f0', NOW).dueAt).toBe(NEVER);
+    expect(endLease(grantLease(paused, 'f0', NOW), NOW).dueAt).toBe(NEVER);
   });
 
   test('a run whose every worker was lost is recorded as abandoned', () => {
@@ -135,14 +135,14 @@ describe('complete', () => {
   });
 
   test('a first run that works owes no notice, a first run that fails does', () => {
-    expect(done(anAccount()).notice).toBeUndefined();
+    expect(done(anAccount()).notification).toBeUndefined();
     const first = done(anAccount(), { result: 'failed', failure });
     expect(first.account).toMatchObject({
       state: 'failing',
       failure,
       verdict: { working: false, since: NOW + 3000 },
     });
-    expect(first.notice).toEqual({
+    expect(first.notification).toEqual({
       change: 'failing',
       runId: aRun(anAccount()).id,
       at: NOW + 3000,
@@ -154,17 +154,19 @@ describe('complete', () => {
   test('only a change of state owes a notice; degraded counts as working', () => {
     const working = { working: true, since: 1 };
     const failing = { working: false, since: 2 };
-    expect(done(anAccount({ verdict: working }), { result: 'degraded' }).notice).toBeUndefined();
     expect(
-      done(anAccount({ verdict: failing }), { result: 'failed', failure }).notice,
+      done(anAccount({ verdict: working }), { result: 'degraded' }).notification,
     ).toBeUndefined();
     expect(
-      done(anAccount({ verdict: working }), { result: 'abandoned', failure }).notice?.change,
+      done(anAccount({ verdict: failing }), { result: 'failed', failure }).notification,
+    ).toBeUndefined();
+    expect(
+      done(anAccount({ verdict: working }), { result: 'abandoned', failure }).notification?.change,
     ).toBe('failing');
     const back = done(anAccount({ verdict: failing, state: 'failing', failure }), {
       result: 'degraded',
     });
-    expect(back.notice).toMatchObject({ change: 'recovered', since: 2 });
+    expect(back.notification).toMatchObject({ change: 'recovered', since: 2 });
     expect(back.account.failure).toBeUndefined();
     expect(back.account.state).toBe('active');
   });
@@ -180,15 +182,15 @@ describe('complete', () => {
   test('keeps what the token said, and the last results', () => {
     const preflight = { at: NOW, granted: ['Mail.Read'] };
     expect(done(anAccount(), {}, { preflight }).account.preflight).toEqual(preflight);
-    const strip = Array.from({ length: STRIP_LENGTH }, (_, index) => ({
+    const strip = Array.from({ length: RECENT_RESULTS_KEPT }, (_, index) => ({
       runId: `r${index}`,
       result: 'passed' as const,
       at: index,
     }));
-    const { account } = done(anAccount({ strip }));
-    expect(account.strip).toHaveLength(STRIP_LENGTH);
-    expect(account.strip.at(-1)?.runId).toBe(aRun(anAccount()).id);
-    expect(account.strip[0]?.runId).toBe('r1');
+    const { account } = done(anAccount({ recentResults: strip }));
+    expect(account.recentResults).toHaveLength(RECENT_RESULTS_KEPT);
+    expect(account.recentResults.at(-1)?.runId).toBe(aRun(anAccount()).id);
+    expect(account.recentResults[0]?.runId).toBe('r1');
   });
 });
 
@@ -228,7 +230,7 @@ describe('pause, resume, run now', () => {
   });
 
   test('an account that is resumed while it is held is due, even if its holder dies', () => {
-    const held = hold(pause(anAccount(), 'operator', undefined, NOW), 'f0', NOW);
+    const held = grantLease(pause(anAccount(), 'operator', undefined, NOW), 'f0', NOW);
     expect(resume(held, NOW + 1).dueAt).toBe(held.lease.until);
   });
 
@@ -247,10 +249,10 @@ describe('pause, resume, run now', () => {
 
   test('run now during a token request waits for that to end', () => {
     const ahead = anAccount({ slot: NOW + 60_000, dueAt: NOW + 60_000 });
-    const held = hold(ahead, 'f0', NOW);
+    const held = grantLease(ahead, 'f0', NOW);
     const asked = requestRun(held, NOW + 1);
     expect(asked.account).toMatchObject({ slot: NOW + 1, dueAt: held.dueAt, lease: held.lease });
-    expect(release(asked.account, NOW + 2).dueAt).toBe(NOW + 1);
+    expect(endLease(asked.account, NOW + 2).dueAt).toBe(NOW + 1);
   });
 
   test('run now, resumed: not before a Retry-After that outlasted the last run', () => {
@@ -267,7 +269,7 @@ describe('pause, resume, run now', () => {
 
   test('a slot is never used twice, though the clock stands still', () => {
     const strip = [{ runId: runIdOf('a1b2c3d4e5f60718', NOW), result: 'passed' as const, at: NOW }];
-    expect(dueNow(anAccount({ strip, slot: NOW + 1 }), NOW).slot).toBe(NOW + 1);
+    expect(dueNow(anAccount({ recentResults: strip, slot: NOW + 1 }), NOW).slot).toBe(NOW + 1);
   });
 });
 
@@ -313,7 +315,7 @@ function apply(account: Account, step: string, now: number): Account {
         : account;
     case 'complete':
     case 'fail':
-      return holds(account, 'f1') ? complete(account, run, { now }).account : account;
+      return ownsLease(account, 'f1') ? complete(account, run, { now }).account : account;
     case 'pause':
       return pause(account, 'operator', undefined, now);
     case 'resume':
@@ -321,9 +323,9 @@ function apply(account: Account, step: string, now: number): Account {
     case 'ask':
       return account.state === 'paused' ? account : requestRun(account, now).account;
     case 'hold':
-      return account.lease && account.lease.until > now ? account : hold(account, 'f0', now);
+      return account.lease && account.lease.until > now ? account : grantLease(account, 'f0', now);
     case 'release':
-      return holds(account, 'f0') ? release(account, now) : account;
+      return ownsLease(account, 'f0') ? endLease(account, now) : account;
     default:
       return account;
   }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { NEVER, STRIP_LENGTH } from '../../src/domain/account';
+import { NEVER, RECENT_RESULTS_KEPT } from '../../src/domain/account';
 import type { Account } from '../../src/domain/account';
-import { claim, complete, hold, pause, requestRun, resume } from '../../src/domain/claim';
-import { revise, standingOf } from '../../src/domain/configuration';
+import { claim, complete, grantLease, pause, requestRun, resume } from '../../src/domain/claim';
+import { revise, rolloutOf } from '../../src/domain/configuration';
 import { runIdOf } from '../../src/domain/run-id';
 import { anAccount, aRun, NOW } from './support';
 
@@ -10,7 +10,7 @@ const HOUR = 3_600_000;
 const gentle = { preset: 'gentle', minSeconds: 10_800, maxSeconds: 21_600 } as const;
 const quick = { preset: 'custom', minSeconds: 60, maxSeconds: 60 } as const;
 const claimed = (account: Account, now: number) =>
-  claim(account, { attempt: 1, fence: 'f', plan: [] }, now);
+  claim(account, { attempt: 1, fencingToken: 'f', plan: [] }, now);
 /** The account after one run of its slot. */
 function ran(account: Account, now = Math.max(account.slot, NOW)): Account {
   const running = claimed(account, now);
@@ -58,18 +58,18 @@ test('before the first run, that one is the first on it', () => {
   const revised = revise(account, { schedule: quick }, NOW);
   expect(revised.slot).toBe(NOW + HOUR);
   const liveFrom = { slot: revised.slot, runId: runIdOf(account.id, revised.slot) };
-  expect(standingOf(revised)).toEqual({ revision: 2, inSync: false, liveFrom });
-  expect(standingOf(ran(revised))).toEqual({ revision: 2, inSync: true, liveFrom });
+  expect(rolloutOf(revised)).toEqual({ revision: 2, inSync: false, liveFrom });
+  expect(rolloutOf(ran(revised))).toEqual({ revision: 2, inSync: true, liveFrom });
 });
 
 test('a run under way, lost or not, ends on the old one', () => {
   const running = claimed(ran(anAccount(), NOW), NOW + 2 * HOUR);
   const revised = revise(running, { schedule: quick, credential }, NOW + 2 * HOUR);
   expect([revised.slot, revised.dueAt]).toEqual([running.slot, running.dueAt]);
-  const { inSync, liveFrom } = standingOf(revised);
+  const { inSync, liveFrom } = rolloutOf(revised);
   expect(inSync).toBe(false);
   expect(liveFrom?.slot).toBe(running.slot + 60_000);
-  expect(standingOf(revise(running, { name: 'x' }, NOW + 9 * HOUR)).liveFrom?.slot).toBeGreaterThan(
+  expect(rolloutOf(revise(running, { name: 'x' }, NOW + 9 * HOUR)).liveFrom?.slot).toBeGreaterThan(
     running.slot,
   );
 });
@@ -103,7 +103,7 @@ test('a new credential is due at once, and mends an account that needed one', ()
   });
   const failing = anAccount({ state: 'failing', slot: NOW + HOUR, dueAt: NOW + HOUR });
   expect(revise(failing, { credential }, NOW)).toMatchObject({ state: 'failing', slot: NOW });
-  const held = hold(failing, 'f', NOW);
+  const held = grantLease(failing, 'f', NOW);
   expect(revise(held, { credential }, NOW)).toMatchObject({ slot: NOW, dueAt: held.lease.until });
 });
 
@@ -111,29 +111,30 @@ test('a paused account stays paused, and says when it is resumed', () => {
   const account = pause(ran(anAccount()), 'me', undefined, NOW + 5000);
   const revised = revise(account, { credential, schedule: quick }, NOW + 6000);
   expect(revised).toMatchObject({ state: 'paused', dueAt: NEVER, slot: account.slot });
-  expect(standingOf(revised)).toEqual({ revision: 2, inSync: false });
+  expect(rolloutOf(revised)).toEqual({ revision: 2, inSync: false });
   const resumed = resume(revised, NOW + 7000);
-  expect(standingOf(resumed).liveFrom?.slot).toBe(NOW + 7000);
+  expect(rolloutOf(resumed).liveFrom?.slot).toBe(NOW + 7000);
   const running = pause(claimed(resumed, NOW + 8000), 'me', undefined, NOW + 8000);
-  expect(standingOf(running).liveFrom?.slot).toBe(NOW + 7000);
+  expect(rolloutOf(running).liveFrom?.slot).toBe(NOW + 7000);
 });
 
 test('a run asked for by hand, sooner than the one that was due, is on it too', () => {
   const revised = revise(ran(anAccount()), { name: 'New' }, NOW + 5000);
   const { account, runId } = requestRun(revised, NOW + 6000);
-  expect(standingOf(account).liveFrom?.runId).toBe(runId);
-  expect(standingOf(ran(account, NOW + 6000))).toMatchObject({ inSync: true, liveFrom: { runId } });
+  expect(rolloutOf(account).liveFrom?.runId).toBe(runId);
+  expect(rolloutOf(ran(account, NOW + 6000))).toMatchObject({ inSync: true, liveFrom: { runId } });
 });
 
 test('the earliest run on it that the strip still has', () => {
   let account = anAccount();
-  for (let runs = STRIP_LENGTH + 5; runs > 0; runs -= 1) account = ran(account, account.slot);
-  expect(standingOf(account).liveFrom?.runId).toBe(account.strip[0]?.runId);
+  for (let runs = RECENT_RESULTS_KEPT + 5; runs > 0; runs -= 1)
+    account = ran(account, account.slot);
+  expect(rolloutOf(account).liveFrom?.runId).toBe(account.recentResults[0]?.runId);
 });
 
 test('a strip entry without a slot is taken for an old one', () => {
-  const account = anAccount({ strip: [{ runId: 'odd', result: 'passed', at: NOW }] });
-  expect(standingOf(account).inSync).toBe(false);
+  const account = anAccount({ recentResults: [{ runId: 'odd', result: 'passed', at: NOW }] });
+  expect(rolloutOf(account).inSync).toBe(false);
 });
 
 test('whatever happens, the answer agrees with the revisions that runs carry', () => {
@@ -192,8 +193,8 @@ test('whatever happens, the answer agrees with the revisions that runs carry', (
       for (const step of taken) {
         now += 7;
         actions[step]?.();
-        const { inSync, revision, liveFrom } = standingOf(account);
-        const last = account.strip.at(-1);
+        const { inSync, revision, liveFrom } = rolloutOf(account);
+        const last = account.recentResults.at(-1);
         expect(inSync).toBe(last !== undefined && revisions.get(last.runId) === revision);
         if (inSync) expect(revisions.get(liveFrom?.runId ?? '')).toBe(revision);
         else expect(revisions.has(liveFrom?.runId ?? '')).toBe(false);

@@ -1,5 +1,5 @@
 import { lookAhead, needsMessage, RESEND_AFTER_MS } from '../../src/domain/dispatch';
-import { GIVE_UP_AFTER_MS, isGivenUp, postponed } from '../../src/domain/outbox';
+import { GIVE_UP_AFTER_MS, isGivenUp, retryLater } from '../../src/domain/outbox';
 import type { OutboxEntry } from '../../src/domain/run';
 import { NOW } from './support';
 
@@ -33,7 +33,7 @@ describe('a notice that could not be delivered', () => {
     let current = entry;
     const gaps: number[] = [];
     for (let attempt = 1; attempt <= 7; attempt += 1) {
-      current = postponed(current, 'mail-unreachable', NOW);
+      current = retryLater(current, 'mail-unreachable', NOW);
       gaps.push((current.notBefore - NOW) / 60_000);
       expect(current).toMatchObject({ attempts: attempt, lastError: 'mail-unreachable' });
     }

@@ -11,7 +11,7 @@ const candidate = (id: string, changes: Partial<Candidate> = {}): Candidate => (
   reserved: false,
   weight: 1,
   modes: ['application', 'delegated'],
-  barred: false,
+  ineligible: false,
   ...changes,
 });
 const ids = [
@@ -29,8 +29,8 @@ const account = (always: string[], random: string[], min = 2, max = 4) =>
 
 test('always-members are in every plan, permitted or not; the rest only when chosen, usable and permitted', () => {
   const list = [
-    candidate('mail.list', { barred: true }),
-    candidate('mail.draft', { barred: true }),
+    candidate('mail.list', { ineligible: true }),
+    candidate('mail.draft', { ineligible: true }),
     candidate('notes.pages', { modes: ['delegated'] }),
     candidate('files.root'),
     candidate('tasks.lists'),
@@ -103,16 +103,16 @@ describe('over 1,000 seeds', () => {
     fc.assert(
       fc.property(weights, fc.integer({ min: 1, max: 4 }), fc.nat(), (drawn, draws, from) => {
         const pool = drawn.map((weight, index) => candidate(ids[index] ?? '', { weight }));
-        const always = candidate('teams.always', { barred: true });
-        const barred = candidate('sites.barred', { barred: true });
+        const always = candidate('teams.always', { ineligible: true });
+        const ineligible = candidate('sites.ineligible', { ineligible: true });
         const chosen = account(['teams.always'], ['*'], draws, draws);
         const times = new Map<string, number>();
         for (let seed = 0; seed < SEEDS; seed += 1) {
-          const plan = drawPlan(chosen, from + seed, [...pool, always, barred]);
+          const plan = drawPlan(chosen, from + seed, [...pool, always, ineligible]);
           for (const id of plan) times.set(id, (times.get(id) ?? 0) + 1);
         }
         expect(times.get('teams.always')).toBe(SEEDS);
-        expect(times.get('sites.barred')).toBeUndefined();
+        expect(times.get('sites.ineligible')).toBeUndefined();
         const total = drawn.reduce((sum, weight) => sum + weight, 0);
         for (const { id, weight } of pool) {
           const [least, most] = bounds(weight, total, draws, drawn);

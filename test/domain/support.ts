@@ -29,7 +29,7 @@ export function anAccount(changes: Partial<Account> = {}): Account {
     revision: 1,
     slot: NOW,
     dueAt: NOW,
-    strip: [],
+    recentResults: [],
     createdAt: NOW - 1000,
     updatedAt: NOW - 1000,
     ...changes,

@@ -115,7 +115,7 @@ describe('changing', () => {
     const old = (await claimed(id)).credential.secrets['clientSecret'] ?? '';
     await patch(id, { credential: { kind: 'clientSecret', clientSecret: 'canary-third' } });
     expect(await api.core.vault.get(old)).toBe('canary-client-secret');
-    expect((await stored(id)).lease).toMatchObject({ attempt: 1, fence: 'f'.repeat(32) });
+    expect((await stored(id)).lease).toMatchObject({ attempt: 1, fencingToken: 'f'.repeat(32) });
   });
 
   test('If-Match refuses to overwrite somebody else’s change', async () => {

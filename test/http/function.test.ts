@@ -1,5 +1,5 @@
 import type { HttpRequest } from '@azure/functions';
-import { createLog } from '../../src/adapters/log';
+import { createLog } from '../../src/wiring/log';
 import { readConfig } from '../../src/config';
 import { createHttpFunction } from '../../src/http/function';
 

@@ -1,13 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fixedCredential } from '../../src/adapters/azure-credential';
-import { entropy } from '../../src/adapters/entropy';
-import { createLog } from '../../src/adapters/log';
-import { createAccountStore } from '../../src/adapters/tables/account-store';
-import { createMemberStore } from '../../src/adapters/tables/member-store';
-import { createSystemStore } from '../../src/adapters/tables/system-store';
-import { openTable } from '../../src/adapters/tables/table';
-import { createVault, openVault } from '../../src/adapters/vault';
+import { fixedCredential } from '../../src/azure/credential';
+import { entropy } from '../../src/wiring/entropy';
+import { createLog } from '../../src/wiring/log';
+import { createAccountStore } from '../../src/azure/tables/account-store';
+import { createMemberStore } from '../../src/azure/tables/member-store';
+import { createSystemStore } from '../../src/azure/tables/system-store';
+import { openTable } from '../../src/azure/tables/table';
+import { createVault, openVault } from '../../src/azure/vault';
 import { alwaysChecks, catalogue } from '../../src/checks/catalogue';
 import { neededPermissions } from '../../src/checks/permissions';
 import { credentialKinds } from '../../src/credentials';
@@ -16,11 +16,11 @@ import type { Failure } from '../../src/domain/failure';
 import { handle } from '../../src/http/api';
 import { readRequest } from '../../src/http/request';
 import type { ApiServices, Core } from '../../src/http/services';
-import { startVaultServer } from '../../src/local/vault-server';
+import { startVaultServer } from '@perennial/key-vault-emulator/server';
 import type { RunMessage, TokenEndpoint, TokenRequest } from '../../src/ports';
-import { HealthReader } from '../../src/usecases/health';
-import { RateLimit } from '../../src/usecases/rate-limit';
-import { TokenMemory } from '../../src/usecases/token-memory';
+import { HealthReader } from '../../src/maintenance/health';
+import { RateLimit } from '../../src/http/rate-limit';
+import { TokenMemory } from '../../src/tokens/memory';
 import { startAzurite } from '../support/azurite';
 
 export const OPERATOR_KEY = 'operator-key-for-tests-0123456789';
@@ -127,7 +127,7 @@ export async function startApi(changes: Partial<ApiServices> = {}): Promise<Test
         return Promise.resolve();
       },
     },
-    alertQueue: { send: never },
+    notificationQueue: { send: never },
     vault: createVault(openVault(vault.url, fixedCredential('vault-token'))),
     tokenEndpoint: tokens,
     tokenMemory: new TokenMemory(clock),

@@ -2,7 +2,7 @@ import type { Account } from '../../src/domain/account';
 import { claim, complete } from '../../src/domain/claim';
 import type { Run } from '../../src/domain/run';
 import { runIdOf } from '../../src/domain/run-id';
-import { planFor } from '../../src/usecases/plan-run';
+import { planFor } from '../../src/engine/plan-run';
 import type { TestApi } from './support';
 
 type Claimed = Account & { readonly lease: NonNullable<Account['lease']> };
@@ -28,7 +28,11 @@ export function worker(api: () => TestApi) {
       const { accounts, catalogue, clock } = api().core;
       const current = await read(id);
       const plan = planFor(catalogue, current.value);
-      const next = claim(current.value, { attempt: 1, fence: 'f'.repeat(32), plan }, clock());
+      const next = claim(
+        current.value,
+        { attempt: 1, fencingToken: 'f'.repeat(32), plan },
+        clock(),
+      );
       expect(await accounts.commit(current, next)).toBe('done');
       return next;
     },

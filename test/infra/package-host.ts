@@ -1,4 +1,4 @@
-import { loadApp, readHostJson, startHost } from '../../src/local/host';
+import { loadApp, readHostJson, startHost } from '@perennial/functions-host';
 
 /**
  * Loads an unpacked package under the function host and asks its open addresses. Run as a process of its

@@ -115,6 +115,7 @@ test('unpacked into an empty folder, it registers every function and answers', (
     bundle: true,
     platform: 'node',
     packages: 'external',
+    alias: { '@perennial/functions-host': join(root, 'packages/functions-host/src/index.ts') },
     outfile: host,
     logLevel: 'error',
   });

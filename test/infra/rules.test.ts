@@ -150,7 +150,7 @@ test('the queues and the table are those the code uses, each queue with its pois
   const twins = queues.filter((name) => !isTwin(name)).map((name) => `${name}-poison`);
   expect(queues.filter(isTwin)).toEqual(twins);
   const tables = resources().filter((resource) => typeOf(resource).endsWith('/tables'));
-  const [, table] = /table = '(\w+)'/.exec(read('src/adapters/tables/table.ts')) ?? [];
+  const [, table] = /table = '(\w+)'/.exec(read('src/azure/tables/table.ts')) ?? [];
   expect(tables.map(({ value }) => at(value, 'name'))).toEqual([table]);
 });
 

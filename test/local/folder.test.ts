@@ -1,9 +1,9 @@
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LocalProblem } from '../../src/local/child';
-import { makeFolder } from '../../src/local/folder';
-import { lockFolder } from '../../src/local/folder-lock';
+import { LocalProblem } from '../../local/child';
+import { makeFolder } from '../../local/folder';
+import { lockFolder } from '../../local/folder-lock';
 
 let folder: string;
 beforeEach(async () => {

@@ -4,28 +4,28 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { fixedCredential } from '../../src/adapters/azure-credential';
-import { entropy } from '../../src/adapters/entropy';
-import { createProvisioning } from '../../src/adapters/provisioning';
-import { createAccountStore } from '../../src/adapters/tables/account-store';
-import { openTable } from '../../src/adapters/tables/table';
-import { createVault, openVault } from '../../src/adapters/vault';
+import { fixedCredential } from '../../src/azure/credential';
+import { entropy } from '../../src/wiring/entropy';
+import { createProvisioning } from '../../src/azure/provisioning';
+import { createAccountStore } from '../../src/azure/tables/account-store';
+import { openTable } from '../../src/azure/tables/table';
+import { createVault, openVault } from '../../src/azure/vault';
 import { alwaysChecks, catalogue } from '../../src/checks/catalogue';
 import type { Account } from '../../src/domain/account';
 import { randomFrom } from '../../src/domain/random';
 import type { Run } from '../../src/domain/run';
 import { LEASE_MS, MAX_ATTEMPTS } from '../../src/domain/timing';
-import { startAzurite } from '../../src/local/azurite';
+import { startAzurite } from '../../local/azurite';
 import {
   CLIENT_ID,
   CLIENT_SECRET,
   profiles,
   REFRESH_TOKEN,
   startSimulator,
-} from '../../src/local/sim';
-import { startVaultServer } from '../../src/local/vault-server';
+} from '@perennial/graph-simulator';
+import { startVaultServer } from '@perennial/key-vault-emulator/server';
 import type { AccountStore } from '../../src/ports';
-import { newAccountId } from '../../src/usecases/account-id';
+import { newAccountId } from '../../src/accounts/id';
 import { Crew } from './crew';
 
 type TenantProfile = (typeof profiles)[number];
@@ -88,7 +88,7 @@ function accountOn({ domain, roles, scopes }: TenantProfile, secretName: string)
     revision: 1,
     slot: now,
     dueAt: now,
-    strip: [],
+    recentResults: [],
     // As registering would have found it.
     preflight: { at: now, granted: signedIn ? scopes : roles },
     createdAt: now,

@@ -2,22 +2,22 @@
  * A process that runs slots of one account as a deployed instance does, and may be killed at any moment.
  * Storage, vault, Entra ID and Graph are elsewhere; its clock is ahead by what the parent says.
  */
-import { fixedCredential } from '../../src/adapters/azure-credential';
-import { createTokenEndpoint } from '../../src/adapters/entra';
-import { entropy } from '../../src/adapters/entropy';
-import { Gate } from '../../src/adapters/gate';
-import { createGraph } from '../../src/adapters/graph';
-import { createAccountStore } from '../../src/adapters/tables/account-store';
-import { createMemberStore } from '../../src/adapters/tables/member-store';
-import { createSystemStore } from '../../src/adapters/tables/system-store';
-import { openTable } from '../../src/adapters/tables/table';
-import { createVault, openVault } from '../../src/adapters/vault';
+import { fixedCredential } from '../../src/azure/credential';
+import { createTokenEndpoint } from '../../src/microsoft/entra';
+import { entropy } from '../../src/wiring/entropy';
+import { ThrottleGate } from '../../src/microsoft/throttle-gate';
+import { createGraph } from '../../src/microsoft/graph';
+import { createAccountStore } from '../../src/azure/tables/account-store';
+import { createMemberStore } from '../../src/azure/tables/member-store';
+import { createSystemStore } from '../../src/azure/tables/system-store';
+import { openTable } from '../../src/azure/tables/table';
+import { createVault, openVault } from '../../src/azure/vault';
 import { catalogue } from '../../src/checks/catalogue';
 import { credentialKinds } from '../../src/credentials';
 import type { Graph, RunMessage } from '../../src/ports';
-import { runSlot } from '../../src/usecases/run-slot';
-import type { Services } from '../../src/usecases/services';
-import { TokenMemory } from '../../src/usecases/token-memory';
+import { runSlot } from '../../src/runs/run-slot';
+import type { Services } from '../../src/services';
+import { TokenMemory } from '../../src/tokens/memory';
 
 export interface WorkerPlaces {
   readonly storage: string;
@@ -40,7 +40,7 @@ const tell = (report: Report) => process.send?.(report);
 
 let ahead = 0;
 const clock = () => Date.now() + ahead;
-const gate = new Gate(clock);
+const gate = new ThrottleGate(clock);
 const microsoft = { gate, clock, userAgent: 'Perennial/0 (proof)', origin: places.origin };
 const table = openTable({ connectionString: places.storage });
 const nothing = () => Promise.resolve();
@@ -54,7 +54,7 @@ const services: Services = {
   system: createSystemStore(table),
   // The parent is scheduler and queue.
   runQueue: { send: nothing },
-  alertQueue: { send: nothing },
+  notificationQueue: { send: nothing },
   vault: createVault(openVault(places.vaultUrl, fixedCredential(places.vaultToken))),
   tokenEndpoint: createTokenEndpoint(microsoft),
   tokenMemory: new TokenMemory(clock),

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { pauseAccount } from '../../usecases/pause-account';
-import { preflightUnsaved, refreshPreflight } from '../../usecases/preflight';
-import { previewPlan } from '../../usecases/preview-plan';
-import { draftAccount } from '../../usecases/register-account';
-import { requestRun } from '../../usecases/request-run';
-import { resumeAccount } from '../../usecases/resume-account';
-import { settleCredential } from '../../usecases/settle-account';
+import { pauseAccount } from '../../accounts/pause';
+import { preflightUnsaved, refreshPreflight } from '../../accounts/preflight';
+import { previewPlan } from '../../runs/preview';
+import { draftAccount } from '../../accounts/register';
+import { requestRun } from '../../runs/request';
+import { resumeAccount } from '../../accounts/resume';
+import { resolveCredential } from '../../accounts/resolve';
 import { operation, READ, WRITE } from '../operation';
 import { accountInput, pauseInput, planQuery } from '../schemas/account-input';
 import * as views from '../schemas/views';
@@ -29,7 +29,7 @@ export const preflighting = operation({
     assertMayPresent(core, principal, body.credential);
     const draft = draftAccount(core, body);
     limitTokenRequests(api, principal);
-    const kind = settleCredential(core, body.credential);
+    const kind = resolveCredential(core, body.credential);
     const { preflight, licences } = await preflightUnsaved(core, body, kind);
     const subject = { ...draft, ...(licences && { licences }) };
     return { status: 200, body: preflightView(core.catalogue, subject, preflight, core.clock()) };

@@ -1,9 +1,9 @@
 import type { Account } from '../../domain/account';
-import { changeAccount } from '../../usecases/change-account';
-import { deleteAccount } from '../../usecases/delete-account';
-import { findAccount, listAccounts } from '../../usecases/list-accounts';
-import { noAccount } from '../../usecases/refusal';
-import { registerAccount } from '../../usecases/register-account';
+import { changeAccount } from '../../accounts/change';
+import { deleteAccount } from '../../accounts/delete';
+import { findAccount, listAccounts } from '../../accounts/list';
+import { noAccount } from '../../refusal';
+import { registerAccount } from '../../accounts/register';
 import { operation, READ, WRITE } from '../operation';
 import type { Call } from '../operation';
 import { pageBody } from '../page';

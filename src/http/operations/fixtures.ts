@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { makeFixtures, removeFixtures } from '../../usecases/fixtures';
-import type { FixtureResult } from '../../usecases/fixtures';
+import { makeFixtures, removeFixtures } from '../../accounts/fixtures';
+import type { FixtureResult } from '../../accounts/fixtures';
 import { operation, WRITE } from '../operation';
 import * as views from '../schemas/views';
 import { limitTokenRequests } from '../services';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { TIME_LIMIT_MS } from '../../usecases/health';
-import { within } from '../../usecases/within';
+import { TIME_LIMIT_MS } from '../../maintenance/health';
+import { within } from '../../within';
 import { homePage } from '../home';
 import { identify } from '../identify';
 import { operation, READ } from '../operation';

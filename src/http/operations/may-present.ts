@@ -1,4 +1,4 @@
-import type { Principal } from '../../usecases/authenticate';
+import type { Principal } from '../../domain/member';
 import { HttpProblem } from '../problem';
 import type { Core } from '../services';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { addMember, listMembers, removeMember } from '../../usecases/members';
-import { Refusal } from '../../usecases/refusal';
+import { addMember, listMembers, removeMember } from '../../members/manage';
+import { Refusal } from '../../refusal';
 import { operation, OPERATOR } from '../operation';
 import { memberInput } from '../schemas/account-input';
 import { isOwnId } from '../schemas/text';

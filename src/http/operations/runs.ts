@@ -1,6 +1,6 @@
 import { slotOfRunId } from '../../domain/run-id';
-import { listRuns, readRun } from '../../usecases/read-runs';
-import { Refusal } from '../../usecases/refusal';
+import { listRuns, readRun } from '../../runs/read';
+import { Refusal } from '../../refusal';
 import { operation, READ } from '../operation';
 import { pageBody } from '../page';
 import { pageQuery } from '../schemas/account-input';

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Check } from '../../checks/define';
 import { isLeased } from '../../domain/account';
 import type { Account, Selection } from '../../domain/account';
-import { runOf, standingOf } from '../../domain/configuration';
+import { runOf, rolloutOf } from '../../domain/configuration';
 import { isCapped } from '../../domain/leftovers';
 import { slotAfter } from '../../domain/schedule';
 import type { account } from '../schemas/views';
@@ -17,7 +17,15 @@ export function accountView(
 ): z.output<typeof account> {
   const { id, name, tenantId, clientId, user, mode, owner, state, paused, failure, preflight } =
     value;
-  const { checks, checksPerRun, schedule, notify, strip, leftovers = 0, allowWrites } = value;
+  const {
+    checks,
+    checksPerRun,
+    schedule,
+    notify,
+    recentResults: strip,
+    leftovers = 0,
+    allowWrites,
+  } = value;
   return {
     id,
     name,
@@ -71,7 +79,7 @@ function runsView(value: Account, now: number) {
 }
 
 function configurationView(value: Account) {
-  const { revision, inSync, liveFrom } = standingOf(value);
+  const { revision, inSync, liveFrom } = rolloutOf(value);
   return {
     revision,
     inSync,

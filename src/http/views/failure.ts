@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { explain } from '../../domain/explain';
+import { explain } from '../../failures/explain';
 import type { Failure } from '../../domain/failure';
 import type { failure } from '../schemas/views';
 

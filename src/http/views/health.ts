@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Health } from '../../usecases/health';
+import type { Health } from '../../maintenance/health';
 import type { health } from '../schemas/views';
 import type { ApiServices } from '../services';
 import { iso } from './failure';

@@ -3,9 +3,9 @@ import type { Check } from '../../checks/define';
 import { missingPermissions } from '../../checks/permissions';
 import type { Account, Mode, Preflight } from '../../domain/account';
 import { writesRefusedBy } from '../../domain/writes';
-import { circumstancesOf } from '../../usecases/plan-run';
-import { chosenChecks } from '../../usecases/settle-account';
-import { whyNot } from '../../usecases/why-not';
+import { eligibilityOf } from '../../engine/plan-run';
+import { chosenChecks } from '../../accounts/resolve';
+import { ineligibleBecause } from '../../engine/eligibility';
 import type { preflight } from '../schemas/views';
 import { failureView, iso } from './failure';
 
@@ -23,10 +23,10 @@ export function preflightView(
 ): z.output<typeof preflight> {
   const { at, failure, granted } = value;
   const { mode, licences } = subject;
-  const known = circumstancesOf({ ...subject, preflight: value });
+  const known = eligibilityOf({ ...subject, preflight: value });
   const usable = failure ? [] : catalogue.filter(({ modes }) => modes.includes(mode));
   const checks = usable.map((check) => {
-    const why = whyNot(check, known, now);
+    const why = ineligibleBecause(check, known, now);
     return {
       id: check.id,
       enabled: why === undefined,

@@ -1,0 +1,50 @@
+import { CLIENT_ID, CLIENT_SECRET, REFRESH_TOKEN } from '@perennial/graph-simulator';
+
+/** Short, so that something happens while somebody looks. */
+const schedule = { preset: 'custom', minSeconds: 5, maxSeconds: 10 };
+const clientSecret = { kind: 'clientSecret', clientSecret: CLIENT_SECRET };
+
+const accounts = [
+  {
+    name: 'Contoso',
+    tenantId: 'contoso.example',
+    user: 'adele@contoso.example',
+    credential: clientSecret,
+  },
+  {
+    name: 'Expired',
+    tenantId: 'expired.example',
+    user: 'adele@expired.example',
+    credential: clientSecret,
+  },
+  {
+    name: 'Signed in',
+    tenantId: 'signedin.example',
+    credential: { kind: 'refreshToken', refreshToken: REFRESH_TOKEN },
+  },
+].map((account) => ({ ...account, clientId: CLIENT_ID, schedule }));
+
+/**
+ * Registers the three demo accounts through the API, where they are not there yet: a healthy one, one
+ * whose secret has expired, and one that a person has signed in to. Answers what went wrong.
+ */
+export async function registerDemo(origin: string, key: string): Promise<string[]> {
+  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+  const address = `${origin}/api/accounts`;
+  const listed = await fetch(`${address}?top=100`, { headers });
+  if (!listed.ok) return [`The demo accounts could not be looked up (${listed.status}).`];
+  const { value } = (await listed.json()) as { value: readonly { tenantId: string }[] };
+  const known = new Set(value.map(({ tenantId }) => tenantId));
+  const missing = accounts.filter(({ tenantId }) => !known.has(tenantId));
+  const problems = await Promise.all(
+    missing.map(async (account) => {
+      const response = await fetch(address, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(account),
+      });
+      return response.ok ? [] : [`“${account.name}” could not be registered (${response.status}).`];
+    }),
+  );
+  return problems.flat();
+}

@@ -1,0 +1,68 @@
+import { settings } from '../src/config';
+import type { Environment, SettingName } from '../src/config';
+import type { StartOptions } from './options';
+
+/** What the app is told of the services that local mode has started for it. */
+export interface LocalServices {
+  readonly storage: string;
+  readonly vaultUrl: string;
+  readonly vaultToken: string;
+  /** Where the mailbox takes mail. */
+  readonly mailOrigin: string;
+  /** Where the control endpoints are. */
+  readonly controlOrigin: string;
+  /** Set when the simulator stands in Microsoft's place. */
+  readonly simulatorOrigin?: string;
+  readonly operatorKey: string;
+}
+
+/** Settings that may be set from outside in local mode too. */
+const OPEN: readonly SettingName[] = [
+  'TICK_MINUTES',
+  'RETENTION_DAYS',
+  'OPERATOR_EMAIL',
+  'MAIL_FROM',
+];
+/** A tick a minute, so that health is fresh and nothing local waits for long. */
+const TICK_MINUTES = '1';
+const OPERATOR_EMAIL = 'operator@perennial.example';
+const MAIL_FROM = 'perennial@perennial.example';
+
+/**
+ * The app's whole configuration: every setting that it reads, with undefined for those that must not be
+ * set, so that nothing from the shell reaches the app by accident.
+ */
+export function appEnvironment(
+  options: StartOptions,
+  local: LocalServices,
+  outside: Environment,
+): Record<SettingName, string | undefined> {
+  const { microsoft, recordFile } = options;
+  const simulated = { graph: local.simulatorOrigin, login: local.simulatorOrigin };
+  const { graph, login } = typeof microsoft === 'object' ? microsoft : simulated;
+  const own: Partial<Record<SettingName, string | undefined>> = {
+    TICK_MINUTES,
+    OPERATOR_EMAIL,
+    MAIL_FROM,
+    AzureWebJobsStorage: local.storage,
+    KEY_VAULT_URL: local.vaultUrl,
+    LOCAL_VAULT_TOKEN: local.vaultToken,
+    SENDGRID_ORIGIN: local.mailOrigin,
+    SIMULATOR_ORIGIN: local.controlOrigin,
+    GRAPH_ORIGIN: graph,
+    LOGIN_ORIGIN: login,
+    RECORD_FILE: recordFile,
+    OPERATOR_KEY: local.operatorKey,
+    // Microsoft's own endpoints are not there for short gaps.
+    MIN_GAP_SECONDS: microsoft === 'live' ? undefined : '1',
+  };
+  const names = Object.keys(settings) as SettingName[];
+  const valueOf = (name: SettingName): string | undefined => {
+    const given = outside[name]?.trim();
+    return OPEN.includes(name) && given ? given : own[name];
+  };
+  return Object.fromEntries(names.map((name) => [name, valueOf(name)])) as Record<
+    SettingName,
+    string | undefined
+  >;
+}

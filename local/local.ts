@@ -1,0 +1,115 @@
+/** The whole product on one machine: its surroundings, the app in a function host, and a first look. */
+import { randomBytes } from 'node:crypto';
+import type { Environment } from '../src/config';
+import { LocalProblem } from './child';
+import { registerDemo } from './demo';
+import { appEnvironment } from './environment';
+import { loadApp, readHostJson, startHost } from '@perennial/functions-host';
+import type { Host, LogSink } from '@perennial/functions-host';
+import type { StartOptions } from './options';
+import type { Story } from './story';
+import { prepare } from './prepare';
+import { startWorld } from './world';
+
+export interface LocalStart {
+  /** Where the API is. */
+  readonly origin: string;
+  readonly controlOrigin: string;
+  /** Resolves with its name when a part has ended by itself. */
+  readonly broken: Promise<string>;
+  /** Lets running work finish, up to `graceMs`, and ends everything. */
+  stop(graceMs: number): Promise<void>;
+}
+
+/**
+ * Starts the services, the app in its function host, and the demo accounts where the simulator is used.
+ * `root` is the folder of package.json and host.json. Throws `LocalProblem` with nothing left running.
+ */
+export async function startLocal(
+  options: StartOptions,
+  context: { readonly root: string; readonly story: Story; readonly outside: Environment },
+): Promise<LocalStart> {
+  const { root, story, outside } = context;
+  const operatorKey = options.operatorKey ?? `prn_${randomBytes(32).toString('base64url')}`;
+  const world = await startWorld(options, (mail) => story.mail(mail));
+  let host: Host | undefined;
+  try {
+    await prepare(world, { kept: options.dataDir !== undefined });
+    applyEnvironment(appEnvironment(options, { ...world, operatorKey }, outside));
+    host = await runApp(root, options.port, (entry) => story.entry(entry));
+    const origin = host.origin ?? '';
+    introduce(story, options, { origin, control: world.controlOrigin, operatorKey });
+    if (options.microsoft === 'simulated') {
+      for (const problem of await registerDemo(origin, operatorKey)) story.say(problem);
+    }
+    const running = host;
+    return {
+      origin,
+      controlOrigin: world.controlOrigin,
+      broken: world.broken,
+      stop: async (graceMs) => {
+        await running.stop(graceMs);
+        await world.close();
+      },
+    };
+  } catch (thrown) {
+    await host?.stop(0);
+    await world.close();
+    throw thrown;
+  }
+}
+
+function applyEnvironment(values: Environment): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined) Reflect.deleteProperty(process.env, name);
+    else process.env[name] = value;
+  }
+}
+
+async function runApp(root: string, port: number, sink: LogSink): Promise<Host> {
+  try {
+    return await startHost({
+      app: loadApp(root, sink),
+      settings: readHostJson(root),
+      sink,
+      port,
+      timersAtStart: true,
+    });
+  } catch (thrown) {
+    const { code } = thrown as NodeJS.ErrnoException;
+    const problem =
+      code === 'EADDRINUSE'
+        ? `Port ${port} is taken: end what uses it, or choose another one with PORT=… npm start.`
+        : code === 'EACCES'
+          ? `Port ${port} is not open to this user: choose another one with PORT=… npm start.`
+          : undefined;
+    throw problem === undefined ? thrown : new LocalProblem(problem);
+  }
+}
+
+const whose = ({ microsoft }: StartOptions): string => {
+  if (microsoft === 'simulated') return 'a simulator stands in for Microsoft';
+  if (microsoft === 'live') return 'Microsoft’s own endpoints';
+  return `Graph at ${microsoft.graph}, tokens from ${microsoft.login}`;
+};
+
+/** Where to look next. The key is shown only when nobody chose it, and only here. */
+function introduce(
+  story: Story,
+  options: StartOptions,
+  at: { readonly origin: string; readonly control: string; readonly operatorKey: string },
+): void {
+  const { dataDir, operatorKey } = options;
+  story.say(`  Microsoft  ${whose(options)}`);
+  story.say(`  Storage    ${dataDir ?? 'in memory, gone when this ends'}`);
+  story.say(`  API        ${at.origin}`);
+  story.say(`  Mailbox    ${at.control}/__sim/mailbox`);
+  if (options.microsoft === 'simulated') story.say(`  Leftovers  ${at.control}/__sim/leftovers`);
+  story.say('');
+  story.say('Look around from another terminal:');
+  if (operatorKey === undefined) story.say(`  export OPERATOR_KEY=${at.operatorKey}`);
+  story.say(`  curl -H "Authorization: Bearer $OPERATOR_KEY" ${at.origin}/api/accounts`);
+  story.say('');
+  story.say('Ctrl-C ends everything.');
+  story.say('');
+}

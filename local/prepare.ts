@@ -1,0 +1,41 @@
+import { fixedCredential } from '../src/azure/credential';
+import { entropy } from '../src/wiring/entropy';
+import { createProvisioning } from '../src/azure/provisioning';
+import { openQueue } from '../src/azure/queue';
+import { createAccountStore } from '../src/azure/tables/account-store';
+import { openTable } from '../src/azure/tables/table';
+import { createVault, openVault } from '../src/azure/vault';
+import { readConfig } from '../src/config';
+import { FailureError } from '../src/domain/failure';
+import type { Vault } from '../src/ports';
+import { releaseAccounts } from './release-accounts';
+
+/**
+ * What Bicep and whoever deploys do in Azure: the table, the queues, and the key to the mailbox. `kept`
+ * says that storage may come from an earlier process.
+ */
+export async function prepare(
+  at: { readonly storage: string; readonly vaultUrl: string; readonly vaultToken: string },
+  { kept }: { readonly kept: boolean },
+): Promise<void> {
+  const connection = { connectionString: at.storage };
+  const table = openTable(connection);
+  const queues = ['runs', 'alerts'].map((name) => openQueue(connection, name));
+  await createProvisioning(table, queues).ensure();
+  // Nobody else runs on this folder: what a killed process had claimed is free.
+  if (kept) await releaseAccounts(createAccountStore(table, entropy), Date.now());
+  await storeMailKey(createVault(openVault(at.vaultUrl, fixedCredential(at.vaultToken))));
+}
+
+/** The mailbox takes any key, but the app sends nothing without one. */
+async function storeMailKey(vault: Vault): Promise<void> {
+  const name = readConfig({}).SENDGRID_KEY_SECRET;
+  try {
+    await vault.get(name);
+  } catch (thrown) {
+    const missing =
+      thrown instanceof FailureError && thrown.failure.code === 'vault-secret-missing';
+    if (!missing) throw thrown;
+    await vault.put(name, `SG.${entropy.hex(16)}`, { purpose: 'local-mailbox' });
+  }
+}

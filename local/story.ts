@@ -1,0 +1,113 @@
+/** What local mode tells at the terminal: a line per run, each mail as it arrives, and what went wrong. */
+import { explain } from '../src/failures/explain';
+import { failureKinds } from '../src/domain/failure';
+import type { Failure } from '../src/domain/failure';
+import type { LogEntry } from '@perennial/functions-host';
+
+export interface Letter {
+  readonly to: string;
+  readonly subject: string;
+  readonly text?: string;
+}
+
+export interface Story {
+  /** A line without a time: how it begins and ends. */
+  say(line: string): void;
+  /** A line that an invocation has written. */
+  entry(entry: LogEntry): void;
+  mail(mail: Letter): void;
+}
+
+/** How much of a mail is shown. */
+const MAIL_LINES = 4;
+const INDENT = ' '.repeat(10);
+
+/** `write` gets whole lines; `now` answers milliseconds since the epoch. */
+export function tellStory(write: (line: string) => void, now: () => number = Date.now): Story {
+  const tell = (text: string) => write(`${clock(now())}  ${clean(text)}`);
+  // What is said of an account's failure once need not be said at every run.
+  const said = new Map<string, string>();
+  return {
+    say: write,
+    entry(entry) {
+      const event = eventOf(entry);
+      if (event?.['event'] === 'run.completed') tell(runLine(event, said));
+      else if (entry.level === 'error' || entry.level === 'warning')
+        tell(troubleLine(entry, event));
+    },
+    mail({ to, subject, text = '' }) {
+      tell(`✉ ${to}: ${subject}`);
+      const lines = text.split('\n').filter((line) => line.trim() !== '');
+      for (const line of lines.slice(0, MAIL_LINES)) write(`${INDENT}│ ${clean(line)}`);
+    },
+  };
+}
+
+type Event = Readonly<Record<string, unknown>>;
+
+/** The app writes one JSON object per line. */
+function eventOf({ category, message }: LogEntry): Event | undefined {
+  if (category !== 'user') return undefined;
+  try {
+    const value = JSON.parse(message) as unknown;
+    return typeof value === 'object' && value !== null ? (value as Event) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+function runLine(event: Event, said: Map<string, string>): string {
+  const count = (name: string, words: string) => {
+    const number = Number(event[name] ?? 0);
+    return number > 0 ? [`${number} ${words}`] : [];
+  };
+  const counts = [
+    ...count('passed', 'passed'),
+    ...count('failed', 'failed'),
+    ...count('skipped', 'skipped'),
+    ...count('notApplicable', 'not applicable'),
+  ];
+  const id = text(event['accountId']);
+  const result = text(event['result']);
+  const mark = result === 'passed' ? '✓' : result === 'degraded' ? '!' : '✗';
+  const checks = counts.length > 0 ? ` (checks: ${counts.join(', ')})` : '';
+  const failure = failureOf(event);
+  const reason = failure ? ` – ${sentence(failure, said.get(id) === failure.code)}` : '';
+  said.set(id, failure?.code ?? '');
+  return `${mark} ${text(event['account'])}: ${result}${checks}${reason}`;
+}
+
+function failureOf(event: Event): Failure | undefined {
+  const kind = failureKinds.find((each) => each === event['kind']);
+  const stage = event['stage'] === 'token' ? 'token' : 'request';
+  return kind && { stage, kind, code: text(event['code']) };
+}
+
+function sentence(failure: Failure, again: boolean): string {
+  const { title, fix } = explain(failure);
+  const what = `${title} [${failure.stage}, ${failure.kind}, ${failure.code}]`;
+  return again ? `${what}, as before` : `${what}. ${fix}`;
+}
+
+/** A named event with its fields, or what the host itself has to say. */
+function troubleLine({ message, functionName }: LogEntry, event: Event | undefined): string {
+  const name = text(event?.['event']);
+  if (name === '') return `‼ ${functionName ?? 'host'}: ${message.split('\n', 1).join('')}`;
+  const fields = Object.entries(event ?? {})
+    .filter(([field]) => field !== 'event' && field !== 'invocation')
+    .map(([field, value]) => `${field}=${String(value)}`);
+  return `‼ ${name} ${fields.join(' ')}`.trim();
+}
+
+const clock = (ms: number): string => {
+  const date = new Date(ms);
+  const two = (number: number) => String(number).padStart(2, '0');
+  return [date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(':');
+};
+
+/** Nothing that moves a terminal's cursor: names and mails are text from elsewhere. */
+const clean = (line: string): string =>
+  // eslint-disable-next-line no-control-regex -- control characters are what is removed
+  line.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');

@@ -1,0 +1,119 @@
+import { isLeased } from '../domain/account';
+import type { Account, CheckCount, StoredCredential } from '../domain/account';
+import { grantLease } from '../domain/claim';
+import { revise, runOf } from '../domain/configuration';
+import type { Configuration } from '../domain/configuration';
+import { dispatch } from './dispatch';
+import { preflightHeld } from './preflight';
+import { Refusal } from '../refusal';
+import type { Services } from '../services';
+import {
+  validateRunnable,
+  DEFAULT_COUNT,
+  resolveCredential,
+  resolveSchedule,
+  resolveSelection,
+} from './resolve';
+import type { Capabilities, ScheduleInput, SelectionInput } from './resolve';
+import { removeSecrets, secretNames, storeCredential } from './store-credential';
+import { updateAccount } from './update';
+
+/** What is to change (RFC 7396 at the top level): absent stays, null goes back to the default. */
+export interface AccountChanges {
+  readonly name?: string | undefined;
+  readonly user?: string | null | undefined;
+  readonly credential?: { readonly kind: string } | undefined;
+  readonly checks?: SelectionInput | null | undefined;
+  readonly checksPerRun?: CheckCount | null | undefined;
+  readonly schedule?: ScheduleInput | null | undefined;
+  readonly notify?: { readonly email?: string | undefined } | null | undefined;
+  readonly allowWrites?: boolean | null | undefined;
+}
+
+/**
+ * Changes an account, whether a run is under way or not. `revisions`: those that the caller will have
+ * replaced, where it said so. A new credential goes into the vault first and is tried at once; the old
+ * one is removed when nothing refers to it any more. Throws `Refusal`.
+ */
+export async function changeAccount(
+  services: Services & Capabilities,
+  id: string,
+  changes: AccountChanges,
+  revisions?: readonly number[],
+): Promise<Account> {
+  const kind = changes.credential && resolveCredential(services, changes.credential);
+  const credential = kind && (await storeCredential(services, id, kind, changes.credential));
+  const given = { ...(kind && { mode: kind.mode }), ...(credential && { credential }) };
+  try {
+    const { before, after } = await updateAccount(services, id, (account, now) => {
+      assertRevision(account, revisions);
+      if (Object.keys(changes).length === 0) return account;
+      const revised = revise(
+        account,
+        { ...settled(services, account, changes, given), ...given },
+        now,
+      );
+      validateRunnable(services, revised);
+      if (!credential || isLeased(account, now)) return revised;
+      return grantLease(revised, services.entropy.hex(16), now);
+    });
+    if (after === before) return after;
+    return credential
+      ? await replaced(services, before, after)
+      : await moved(services, before, after);
+  } catch (thrown) {
+    if (credential) await discard(services, id, credential);
+    throw thrown;
+  }
+}
+
+function assertRevision({ revision }: Account, revisions: readonly number[] | undefined): void {
+  if (revisions && !revisions.includes(revision)) {
+    throw new Refusal('changed-meanwhile', 'Somebody has changed the account meanwhile.');
+  }
+}
+
+function settled(
+  offer: Capabilities,
+  account: Account,
+  changes: AccountChanges,
+  { mode = account.mode }: { mode?: Account['mode'] },
+): Partial<Configuration> {
+  const { name, user, checks, checksPerRun, schedule, notify, allowWrites } = changes;
+  return {
+    ...(name !== undefined && { name }),
+    ...(user !== undefined && { user: user ?? undefined }),
+    ...(allowWrites !== undefined && { allowWrites: allowWrites ?? undefined }),
+    ...(checks !== undefined && { checks: resolveSelection(offer, mode, checks ?? undefined) }),
+    ...(checksPerRun !== undefined && { checksPerRun: checksPerRun ?? DEFAULT_COUNT }),
+    ...(schedule !== undefined && { schedule: resolveSchedule(offer, schedule ?? undefined) }),
+    ...(notify !== undefined && {
+      notify: notify?.email === undefined ? {} : { email: notify.email },
+    }),
+  };
+}
+
+/** After a change that leaves the credential alone: a slot that moved needs its message. */
+async function moved(services: Services, before: Account, after: Account): Promise<Account> {
+  if (after.slot !== before.slot) await dispatch(services, after);
+  return after;
+}
+
+async function replaced(services: Services, before: Account, after: Account): Promise<Account> {
+  // A run under way may still need the old secret; upkeep removes it when nothing refers to it.
+  if (!runOf(before)) await removeSecrets(services, after.id, secretNames(before.credential));
+  const { lease } = after;
+  const held = lease !== undefined && lease.fencingToken !== before.lease?.fencingToken;
+  return held ? preflightHeld(services, { ...after, lease }) : after;
+}
+
+/** The change was not made, or nobody knows: a credential that is in use all the same stays. */
+async function discard(
+  services: Services,
+  id: string,
+  credential: StoredCredential,
+): Promise<void> {
+  const current = await services.accounts.get(id);
+  if (current?.value.credential.id === credential.id) return;
+  await removeSecrets(services, id, secretNames(credential));
+}

@@ -1,0 +1,152 @@
+import { fixtures } from '../checks/fixtures';
+import type { Fixture } from '../checks/fixtures';
+import { isGone } from '../checks/removal';
+import { isLeased } from '../domain/account';
+import type { Account } from '../domain/account';
+import { grantLease, ownsLease, endLease } from '../domain/claim';
+import { failureOf } from '../domain/failure';
+import type { Failure } from '../domain/failure';
+import { writesRefusedBy } from '../domain/writes';
+import type { Versioned } from '../ports';
+import { acquireToken } from '../tokens/acquire';
+import { checkContext } from '../engine/check-context';
+import type { SeeingContext } from '../engine/check-context';
+import { dispatch } from './dispatch';
+import { unprocessable, noAccount, Refusal } from '../refusal';
+import type { Services } from '../services';
+import { withCall } from '../engine/undo';
+
+/** How long it may take, in milliseconds: whoever asks waits for it. */
+const FIXTURES_MS = 60_000;
+/** The account is held a little longer. */
+const HOLD_MS = 75_000;
+const WRITE_TRIES = 10;
+
+/** What became of one fixture. `kept`: it is not ours to remove, or Graph has no way to. */
+export interface FixtureResult {
+  readonly kind: string;
+  readonly state: 'made' | 'there' | 'removed' | 'kept' | 'absent' | 'failed';
+  readonly failure?: Failure;
+}
+
+type Own = Readonly<Record<string, string>>;
+type Step = (context: SeeingContext, fixture: Fixture, own: string | undefined) => Promise<Done>;
+type Done = FixtureResult & { readonly own?: string | undefined };
+
+/** Makes, in the account's tenant, what some checks need and nobody has made yet. Throws `Refusal`. */
+export async function makeFixtures(
+  services: Services,
+  id: string,
+): Promise<readonly FixtureResult[]> {
+  return withAccount(services, id, async (context, fixture, own) => {
+    const { kind } = fixture;
+    if ((await fixture.find(context)) !== undefined) return { kind, state: 'there', own };
+    return { kind, state: 'made', own: await fixture.make(context) };
+  });
+}
+
+/** Removes what `makeFixtures` has made for the account, by the ids that Graph gave. Throws `Refusal`. */
+export async function removeFixtures(
+  services: Services,
+  id: string,
+): Promise<readonly FixtureResult[]> {
+  return withAccount(services, id, async (context, fixture, own) => {
+    const { kind } = fixture;
+    if (own === undefined || !fixture.remove) {
+      const state = (await fixture.find(context)) === undefined ? 'absent' : 'kept';
+      return { kind, state, own: state === 'kept' ? own : undefined };
+    }
+    try {
+      await fixture.remove(context, own);
+    } catch (thrown) {
+      if (!isGone(thrown)) throw thrown;
+    }
+    return { kind, state: 'removed' };
+  });
+}
+
+async function withAccount(
+  services: Services,
+  id: string,
+  step: Step,
+): Promise<readonly FixtureResult[]> {
+  const current = await services.accounts.get(id);
+  if (!current || current.value.deleted) throw noAccount();
+  if (writesRefusedBy(current.value)) {
+    throw unprocessable([{ field: '/allowWrites', message: 'nothing may be made in this tenant' }]);
+  }
+  const held = await take(services, current);
+  const done = await each(services, held, step);
+  await letGo(services, held, ownAfter(held.fixtures ?? {}, done));
+  return done.map(({ own: _own, ...result }) => result);
+}
+
+/** The account, held so that no run starts beside it. */
+async function take(services: Services, current: Versioned<Account>) {
+  const now = services.clock();
+  const busy = new Refusal('busy', 'The account is running; try again.', { retryAfterMs: 10_000 });
+  if (isLeased(current.value, now)) throw busy;
+  const held = grantLease(current.value, services.entropy.hex(16), now, HOLD_MS);
+  if ((await services.accounts.commit(current, held)) === 'conflict') throw busy;
+  return held;
+}
+
+async function each(services: Services, account: Account, step: Step): Promise<readonly Done[]> {
+  const { tenantId, clientId, mode, user } = account;
+  const usable = fixtures.filter(({ modes }) => modes.includes(mode));
+  const signal = AbortSignal.timeout(FIXTURES_MS);
+  const deadline = services.clock() + FIXTURES_MS;
+  const own = account.fixtures ?? {};
+  const failed = (kind: string, thrown: unknown, call?: string): Done => {
+    const failure = withCall(failureOf(thrown), call);
+    if (failure.kind === 'bug') {
+      services.log.error('fixtures.unexpected', { accountId: account.id, code: failure.code });
+    }
+    return { kind, state: 'failed', failure, own: own[kind] };
+  };
+  try {
+    const token = await acquireToken(services, account, { asked: true, signal });
+    const session = services.graph.open({ tenantId, clientId, mode, token, deadline, signal });
+    const common = { session, mode, clock: services.clock, stopAt: deadline, signal };
+    const done: Done[] = [];
+    for (const fixture of usable) {
+      const context = checkContext({ ...common, ...(user !== undefined && { user }) });
+      try {
+        done.push(await step(context, fixture, own[fixture.kind]));
+      } catch (thrown) {
+        done.push(failed(fixture.kind, thrown, context.seen().call));
+      }
+    }
+    return done;
+  } catch (thrown) {
+    return usable.map(({ kind }) => failed(kind, thrown));
+  }
+}
+
+/** What is ours now. */
+function ownAfter(before: Own, done: readonly Done[]): Own {
+  const after = new Map(Object.entries(before));
+  for (const { kind, own } of done) {
+    if (own === undefined) after.delete(kind);
+    else after.set(kind, own);
+  }
+  return Object.fromEntries(after);
+}
+
+async function letGo(
+  services: Services,
+  held: Account & { readonly lease: NonNullable<Account['lease']> },
+  own: Own,
+): Promise<void> {
+  for (let left = WRITE_TRIES; left > 0; left -= 1) {
+    const latest = await services.accounts.get(held.id);
+    if (!latest) return;
+    const mine = ownsLease(latest.value, held.lease.fencingToken);
+    const free = mine ? endLease(latest.value, services.clock()) : latest.value;
+    const next = { ...free, fixtures: own };
+    if ((await services.accounts.commit(latest, next)) === 'conflict') continue;
+    if (mine) await dispatch(services, next);
+    return;
+  }
+  throw new Error('the account’s row kept changing');
+}

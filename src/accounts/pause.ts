@@ -1,0 +1,18 @@
+import type { Account } from '../domain/account';
+import { pause } from '../domain/claim';
+import type { Principal } from '../domain/member';
+import type { Services } from '../services';
+import { updateAccount } from './update';
+
+/** Nothing runs until the account is resumed. Pausing a paused account changes nothing. */
+export async function pauseAccount(
+  services: Pick<Services, 'accounts' | 'clock'>,
+  principal: Principal,
+  id: string,
+  reason: string | undefined,
+): Promise<Account> {
+  const { after } = await updateAccount(services, id, (account, now) =>
+    pause(account, principal.name, reason, now),
+  );
+  return after;
+}

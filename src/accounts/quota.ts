@@ -1,0 +1,74 @@
+import type { Member, Versioned } from '../ports';
+import { madeAt } from './id';
+import type { Principal } from '../domain/member';
+import { Refusal } from '../refusal';
+import type { Services } from '../services';
+
+type Deps = Pick<Services, 'members' | 'accounts' | 'clock'>;
+
+const WRITE_TRIES = 20;
+/** A registration that has not come to an account by then has died on the way. */
+const STALE_MS = 600_000;
+
+/**
+ * Counts an account against its member's quota before it exists, in the member's own row: so that two
+ * registrations at once cannot both have the last place. Throws `Refusal` when there is no place left.
+ */
+export async function reserve(deps: Deps, principal: Principal, accountId: string): Promise<void> {
+  if (principal.role !== 'member') return;
+  await updateIds(deps, principal.id, async ({ value: { accountIds, quota } }) => {
+    const counted =
+      quota !== undefined && accountIds.length >= quota
+        ? await standing(deps, accountIds)
+        : accountIds;
+    if (quota !== undefined && counted.length >= quota) {
+      throw new Refusal('quota-exhausted', `The quota of ${quota} accounts is used up.`);
+    }
+    return [...counted, accountId];
+  });
+}
+
+/**
+ * Gives a place back. Harmless for an owner who is no member, or no longer, and when it fails: a place
+ * that no account has is found when the quota is used up.
+ */
+export async function unreserve(
+  deps: Deps & Pick<Services, 'log'>,
+  owner: string,
+  accountId: string,
+): Promise<void> {
+  try {
+    await updateIds(deps, owner, ({ value: { accountIds } }) =>
+      accountIds.includes(accountId) ? accountIds.filter((id) => id !== accountId) : accountIds,
+    );
+  } catch (thrown) {
+    const error = thrown instanceof Error ? thrown.name : typeof thrown;
+    deps.log.warn('quota.not-given-back', { memberId: owner, accountId, error });
+  }
+}
+
+async function updateIds(
+  { members }: Deps,
+  memberId: string,
+  change: (member: Versioned<Member>) => readonly string[] | Promise<readonly string[]>,
+): Promise<void> {
+  for (let left = WRITE_TRIES; left > 0; left -= 1) {
+    const current = await members.get(memberId);
+    if (!current) return;
+    const accountIds = await change(current);
+    if (accountIds === current.value.accountIds) return;
+    if ((await members.replace(current, { ...current.value, accountIds })) === 'done') return;
+  }
+  throw new Refusal('busy', 'Too many registrations at once; try again.', { retryAfterMs: 1000 });
+}
+
+/** The ids that still count: of accounts that are there, and of registrations under way. */
+async function standing(deps: Deps, accountIds: readonly string[]): Promise<readonly string[]> {
+  const counts = async (id: string) => {
+    if (deps.clock() - madeAt(id) < STALE_MS) return true;
+    const account = await deps.accounts.get(id);
+    return account !== undefined && !account.value.deleted;
+  };
+  const kept = await Promise.all(accountIds.map(counts));
+  return accountIds.filter((_id, index) => kept[index]);
+}

@@ -1,0 +1,122 @@
+import type { Account, CheckCount, StoredCredential } from '../domain/account';
+import { grantLease } from '../domain/claim';
+import { newAccountId } from './id';
+import { ownerOf } from '../domain/member';
+import type { Principal } from '../domain/member';
+import { preflightHeld } from './preflight';
+import { reserve, unreserve } from './quota';
+import type { Services } from '../services';
+import {
+  validateRunnable,
+  DEFAULT_COUNT,
+  resolveCredential,
+  resolveSchedule,
+  resolveSelection,
+} from './resolve';
+import type { Capabilities, ScheduleInput, SelectionInput } from './resolve';
+import { removeSecrets, secretNames, storeCredential } from './store-credential';
+
+/** An account as its owner describes it; strings are trimmed and bounded already. */
+export interface AccountInput {
+  readonly name: string;
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly user?: string | undefined;
+  readonly credential: { readonly kind: string };
+  readonly checks?: SelectionInput | undefined;
+  readonly checksPerRun?: CheckCount | undefined;
+  readonly schedule?: ScheduleInput | undefined;
+  readonly notify?: { readonly email?: string | undefined } | undefined;
+  readonly allowWrites?: boolean | undefined;
+}
+
+/** An account that is not stored yet: all that its owner decides. */
+export type Draft = Pick<
+  Account,
+  | 'name'
+  | 'tenantId'
+  | 'clientId'
+  | 'user'
+  | 'mode'
+  | 'checks'
+  | 'checksPerRun'
+  | 'schedule'
+  | 'notify'
+  | 'allowWrites'
+>;
+
+/** An account's settings out of what its owner said, defaults filled in. Throws `Refusal`. */
+export function draftAccount(offer: Capabilities, input: AccountInput): Draft {
+  const { mode } = resolveCredential(offer, input.credential);
+  const { name, tenantId, clientId, user, checksPerRun = DEFAULT_COUNT, notify } = input;
+  const { allowWrites } = input;
+  const draft = {
+    name,
+    tenantId,
+    clientId,
+    ...(user !== undefined && { user }),
+    mode,
+    checks: resolveSelection(offer, mode, input.checks),
+    checksPerRun,
+    schedule: resolveSchedule(offer, input.schedule),
+    notify: notify?.email === undefined ? {} : { email: notify.email },
+    ...(allowWrites !== undefined && { allowWrites }),
+  };
+  validateRunnable(offer, draft);
+  return draft;
+}
+
+/**
+ * Registers an account: its secrets go into the vault, then its row into the table, held for a moment
+ * while the first token is asked for; then it runs at once. Whatever cannot be stored leaves nothing
+ * behind. A token that is refused is an answer (`preflight`), not an error.
+ */
+export async function registerAccount(
+  services: Services & Capabilities,
+  principal: Principal,
+  input: AccountInput,
+): Promise<Account> {
+  const draft = draftAccount(services, input);
+  const kind = resolveCredential(services, input.credential);
+  const id = newAccountId(services);
+  const owner = ownerOf(principal);
+  await reserve(services, principal, id);
+  try {
+    const credential = await storeCredential(services, id, kind, input.credential);
+    return await preflightHeld(
+      services,
+      await insert(services, { id, owner, ...draft, credential }),
+    );
+  } catch (thrown) {
+    await unreserve(services, owner, id);
+    throw thrown;
+  }
+}
+
+type Fresh = Draft & Pick<Account, 'id' | 'owner'> & { readonly credential: StoredCredential };
+
+async function insert(services: Services, fresh: Fresh) {
+  const now = services.clock();
+  const account: Account = {
+    ...fresh,
+    state: 'active',
+    stateSince: now,
+    revision: 1,
+    slot: now,
+    dueAt: now,
+    recentResults: [],
+    createdAt: now,
+    updatedAt: now,
+  };
+  const held = grantLease(account, services.entropy.hex(16), now);
+  try {
+    if (!(await services.accounts.insert(held))) throw new Error('the account’s id is taken');
+  } catch (thrown) {
+    // Without an answer the row may be there all the same: then it needs its secrets.
+    const { value } = (await services.accounts.get(held.id)) ?? {};
+    if (value?.lease?.fencingToken === held.lease.fencingToken) return held;
+    await removeSecrets(services, held.id, secretNames(held.credential));
+    throw thrown;
+  }
+  return held;
+}

@@ -1,0 +1,15 @@
+import type { Account } from '../domain/account';
+import { resume } from '../domain/claim';
+import { dispatch } from './dispatch';
+import type { Services } from '../services';
+import { updateAccount } from './update';
+
+/** Active again and due at once. Resuming an account that is not paused changes nothing. */
+export async function resumeAccount(
+  services: Pick<Services, 'accounts' | 'clock' | 'runQueue' | 'lookAheadMs'>,
+  id: string,
+): Promise<Account> {
+  const { before, after } = await updateAccount(services, id, resume);
+  if (after !== before) await dispatch(services, after);
+  return after;
+}

@@ -1,0 +1,185 @@
+import type { Check } from '../checks/define';
+import type { Mode } from '../domain/account';
+import type { Failure } from '../domain/failure';
+import type { Postponement } from '../domain/postponement';
+import { randomFrom } from '../domain/random';
+import type { LedgerEntry, Outcome } from '../domain/run';
+import { UNDO_RESERVE_MS } from '../domain/timing';
+import type { Clock, GraphSession } from '../ports';
+import { deadlineFailure } from './check-context';
+import type { ContextInput, Sleep } from './check-context';
+import { renewingSession } from './renewing-session';
+import type { Renew } from './renewing-session';
+import { notRun, runCheck } from './run-check';
+import type { CheckDone } from './run-check';
+import { ineligibleBecause } from './eligibility';
+import type { Ineligible } from './eligibility';
+
+/**
+ * How many checks read at a time: Outlook takes four requests side by side per app and mailbox.
+ * https://learn.microsoft.com/graph/throttling-limits#outlook-service-limits
+ */
+export const READS_AT_A_TIME = 4;
+
+export interface PlanInput {
+  readonly catalogue: readonly Check[];
+  readonly session: GraphSession;
+  /**
+   * Asked for another session, when Graph refuses the token in the middle of the run. `forbidden`:
+   * for a 403 to a token that does not say what it may do; undefined then leaves it at the refusal.
+   */
+  readonly renew?: Renew;
+  readonly mode: Mode;
+  /** App-only: whose mailbox and drive are looked at. */
+  readonly user?: string;
+  readonly accountId: string;
+  readonly slot: number;
+  /** Check ids, in order. */
+  readonly plan: readonly string[];
+  /** Written with the claim: one for each kind that a planned check creates. */
+  readonly ledger: readonly LedgerEntry[];
+  /** Permissions in the token, where they are known. */
+  readonly granted?: readonly string[];
+  /** Checks of the plan that are left alone for now. */
+  readonly postponed?: readonly Postponement[];
+  /** Who does not want anything to be made. */
+  readonly writesRefusedBy?: 'owner' | 'licences';
+  /** Ledger entries of earlier runs that are still open. */
+  readonly leftovers?: number;
+  readonly clock: Clock;
+  readonly sleep?: Sleep;
+  /** The run's deadline (milliseconds since the epoch). Checks end `UNDO_RESERVE_MS` before it. */
+  readonly deadline: number;
+  readonly signal: AbortSignal;
+}
+
+export interface PlanResult {
+  /** One for each check of the plan, in its order. */
+  readonly outcomes: readonly Outcome[];
+  /** Ledger entries of which nothing is left. */
+  readonly ledgerRemove: readonly string[];
+  /** Ledger entries that the sweep has to finish, with the ids that are known by now. */
+  readonly ledgerUpdate: readonly LedgerEntry[];
+  /** Nothing may be sent to the tenant before (milliseconds since the epoch). */
+  readonly notBefore?: number;
+}
+
+/** A step of the plan: a check to run, or the reason why it is not run. */
+type Step = { readonly id: string } & (
+  | { readonly check: Check; readonly why?: never }
+  | { readonly check?: never; readonly why: Ineligible }
+);
+
+/**
+ * Runs a plan: reads up to four at a time, then writes one after another, each with its undo. What is
+ * throttled past the deadline, or finds no time left, is postponed together with all that follows.
+ */
+export async function executePlan(input: PlanInput): Promise<PlanResult> {
+  const steps = input.plan.map((id) => stepOf(input, id));
+  const runnable = steps.flatMap(({ check }) => (check ? [check] : []));
+  const done = new Map<string, CheckDone>();
+  const run = runner(input, done);
+  await inLanes(
+    runnable.filter(({ kind }) => kind === 'read'),
+    READS_AT_A_TIME,
+    run,
+  );
+  await inLanes(
+    runnable.filter(({ kind }) => kind === 'write'),
+    1,
+    run,
+  );
+
+  const results = [...done.values()];
+  const touched = new Set(done.keys());
+  const untouched = input.ledger.filter(({ check }) => !touched.has(check)).map(({ id }) => id);
+  const times = results.flatMap(({ throttled }) => throttled?.notBefore ?? []);
+  return {
+    outcomes: steps.map(({ id, why }) =>
+      why
+        ? notRun(id, why.failure, why.result)
+        : (done.get(id)?.outcome ?? notRun(id, deadlineFailure)),
+    ),
+    ledgerRemove: [...untouched, ...results.flatMap(({ ledgerRemove }) => ledgerRemove)],
+    ledgerUpdate: results.flatMap(({ ledgerUpdate }) => ledgerUpdate),
+    ...(times.length > 0 && { notBefore: Math.max(...times) }),
+  };
+}
+
+function stepOf(input: PlanInput, id: string): Step {
+  const check = input.catalogue.find((candidate) => candidate.id === id);
+  // A plan is drawn once; another version of the app may run it after its worker was lost.
+  if (!check?.modes.includes(input.mode)) return { id, why: UNKNOWN };
+  const why = ineligibleBecause(check, input, input.clock()) ?? unprepared(check, input);
+  return why ? { id, why } : { id, check };
+}
+
+/** What is made is recorded with the claim. A check that could not run then has to wait for the next one. */
+function unprepared({ id, creates = {} }: Check, { ledger }: PlanInput): Ineligible | undefined {
+  const kinds = ledger.flatMap((entry) => (entry.check === id ? [entry.kind] : []));
+  return Object.keys(creates).every((kind) => kinds.includes(kind)) ? undefined : UNPREPARED;
+}
+
+const UNPREPARED: Ineligible = {
+  result: 'skipped',
+  failure: { stage: 'request', kind: 'permission', code: 'not-prepared' },
+};
+
+const UNKNOWN: Ineligible = {
+  result: 'skipped',
+  failure: { stage: 'request', kind: 'not-provisioned', code: 'check-unknown' },
+};
+
+/** Runs one check and keeps what it came to; once the run is postponed, only notes that. */
+function runner(input: PlanInput, done: Map<string, CheckDone>): (check: Check) => Promise<void> {
+  const { clock, signal, deadline, accountId, slot } = input;
+  const stopAt = deadline - UNDO_RESERVE_MS;
+  const stop = AbortSignal.timeout(Math.max(1, Math.ceil(stopAt - clock())));
+  const session = renewing(input);
+  const common: Omit<ContextInput, 'stopAt' | 'signal'> = {
+    session,
+    mode: input.mode,
+    clock,
+    ...(input.user !== undefined && { user: input.user }),
+    ...(input.sleep && { sleep: input.sleep }),
+  };
+  let postponed: Failure | undefined;
+  return async (check) => {
+    const ledger = input.ledger.filter((entry) => entry.check === check.id);
+    const late = clock() >= stopAt || signal.aborted;
+    const why = postponed ?? (late ? deadlineFailure : undefined);
+    if (why) {
+      const outcome = notRun(check.id, why);
+      done.set(check.id, { outcome, ledgerRemove: ledger.map(({ id }) => id), ledgerUpdate: [] });
+      return;
+    }
+    const result = await runCheck({
+      check,
+      ledger,
+      random: randomFrom(`check|${accountId}|${slot}|${check.id}`),
+      ...(input.granted && { granted: input.granted }),
+      context: { ...common, stopAt, signal: AbortSignal.any([signal, stop]) },
+      undoContext: { ...common, stopAt: deadline, signal },
+    });
+    done.set(check.id, result);
+    const { throttled } = result;
+    if (throttled?.notBefore !== undefined && throttled.notBefore >= stopAt) postponed = throttled;
+  };
+}
+
+function renewing({ session, renew, granted }: PlanInput): GraphSession {
+  return renew ? renewingSession(session, renew, { silent: granted === undefined }) : session;
+}
+
+/** Works a list off in order, with so many at a time. */
+async function inLanes<T>(
+  items: readonly T[],
+  lanes: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const left = [...items];
+  const lane = async () => {
+    for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+}

@@ -1,0 +1,30 @@
+import type { FailureKind } from '../domain/failure';
+
+/**
+ * What follows a failure. `retry`: the next run tries again. `wait`: nothing is sent for a while.
+ * `skip`: the check is left out, the rest goes on. `stop`: somebody has to change something first.
+ */
+export type NextStep = 'retry' | 'wait' | 'skip' | 'stop';
+
+/**
+ * One case of the error catalogue. Texts may name a fact of the failure as `{name|what to say without it}`.
+ */
+export interface Case {
+  /** What sort of failure the code stands for, where an answer carries it. */
+  readonly kind: FailureKind;
+  /** The code is used for other things too: the case holds only for a failure of its kind. */
+  readonly ambiguous?: true;
+  /** A few words, without a full stop. */
+  readonly title: string;
+  /** What happened and why. Whole sentences. */
+  readonly cause: string;
+  /** What to do. Whole sentences. */
+  readonly fix: string;
+  /** Where to read on. */
+  readonly link: string;
+  /** Where it differs from what the kind asks for. */
+  readonly next?: NextStep;
+}
+
+/** Code → case. */
+export type Cases = Readonly<Record<string, Case>>;

@@ -1,0 +1,68 @@
+import type { Account } from '../domain/account';
+import { grantLease, ownsLease, endLease } from '../domain/claim';
+import { failureOf } from '../domain/failure';
+import { LEASE_MS, RUN_DEADLINE_MS } from '../domain/timing';
+import type { Step, Versioned } from '../ports';
+import { acquireToken } from '../tokens/acquire';
+import { dispatch } from '../accounts/dispatch';
+import type { Services } from '../services';
+import { logSweep, sweepLedger } from '../engine/sweep';
+
+const WRITE_TRIES = 10;
+
+/**
+ * Removes what earlier runs left of an account that does not run soon. Holds the account meanwhile, so
+ * that no run starts beside it. Answers how many ledger entries were finished.
+ */
+export async function sweepAccount(
+  services: Services,
+  current: Versioned<Account>,
+): Promise<number> {
+  const now = services.clock();
+  const fencingToken = services.entropy.hex(16);
+  const held = grantLease(current.value, fencingToken, now, LEASE_MS);
+  if ((await services.accounts.commit(current, held)) === 'conflict') return 0;
+  const { leftovers, ...step } = await sweep(services, held, now + RUN_DEADLINE_MS);
+  for (let left = WRITE_TRIES; left > 0; left -= 1) {
+    const latest = await services.accounts.get(held.id);
+    if (!latest || !ownsLease(latest.value, fencingToken)) return 0;
+    const known = leftovers === undefined ? {} : { leftovers };
+    const released = { ...endLease(latest.value, services.clock()), ...known };
+    if ((await services.accounts.commit(latest, released, step)) === 'conflict') continue;
+    await dispatch(services, released);
+    return step.ledgerRemove?.length ?? 0;
+  }
+  return 0;
+}
+
+/** What the sweep came to. Without a token, or when it fails, everything stays for the next one. */
+async function sweep(
+  services: Services,
+  account: Account,
+  deadline: number,
+): Promise<Step & { readonly leftovers?: number }> {
+  const signal = AbortSignal.timeout(RUN_DEADLINE_MS);
+  try {
+    const token = await acquireToken(services, account, { signal });
+    const { tenantId, clientId, mode, user } = account;
+    const session = services.graph.open({ tenantId, clientId, mode, token, deadline, signal });
+    const entries = await services.accounts.ledger(account.id);
+    const swept = await sweepLedger({
+      entries,
+      catalogue: services.catalogue,
+      session,
+      mode,
+      ...(user !== undefined && { user }),
+      clock: services.clock,
+      deadline,
+      signal,
+    });
+    logSweep(services, account.id, swept);
+    const { ledgerRemove, ledgerUpdate: ledgerPut } = swept;
+    return { ledgerRemove, ledgerPut, leftovers: entries.length - ledgerRemove.length };
+  } catch (thrown) {
+    const { kind, code } = failureOf(thrown);
+    services.log.warn('sweep.postponed', { accountId: account.id, kind, code });
+    return {};
+  }
+}

@@ -1,0 +1,148 @@
+import { FailureError } from '../domain/failure';
+import type { Failure } from '../domain/failure';
+import { closedUntil, parseRetryAfter } from '../domain/retry';
+import { TOKEN_TIMEOUT_MS } from '../domain/timing';
+import { tokenFailure } from '../failures/token-error';
+import type { Clock, Token, TokenEndpoint, TokenRequest } from '../ports';
+import { acquisition } from './entra/msal';
+import type { Assertion } from './entra/msal';
+import type { Post } from './entra/msal';
+import { permissionsOf } from './entra/permissions';
+import { exchange, jsonOrUndefined, WireError } from './http';
+import type { WireResponse } from './http';
+import type { ThrottleGate } from './throttle-gate';
+
+export const LOGIN_ORIGIN = 'https://login.microsoftonline.com';
+
+export interface EntraOptions {
+  /** Stands in for https://login.microsoftonline.com: scheme, host and port. */
+  readonly origin?: string;
+  readonly userAgent: string;
+  /** Graph's too: one per instance. */
+  readonly gate: ThrottleGate;
+  readonly clock: Clock;
+  readonly timeoutMs?: number;
+  /** What the managed identity says for itself, for credentials of kind `federated`; absent where there is none. */
+  readonly identity?: Assertion;
+}
+
+/** A token answer is a few kilobytes. */
+const MAX_BYTES = 1024 * 1024;
+/** Assumed where an answer does not say how long its token lives (RFC 6749, 5.1, only recommends it). */
+const DEFAULT_LIFE_S = 300;
+
+/** Entra ID's token endpoint (https://learn.microsoft.com/entra/identity-platform/v2-protocols). */
+export function createTokenEndpoint(options: EntraOptions): TokenEndpoint {
+  return { acquire: (request) => acquire(options, request) };
+}
+
+/** One request for one token. What it asks is MSAL's; what comes back is read from the answer itself. */
+async function acquire(options: EntraOptions, request: TokenRequest): Promise<Token> {
+  const { clock } = options;
+  const facts = { tenantId: request.tenantId, clientId: request.clientId };
+  const askedAt = clock();
+  const seen: { answer?: WireResponse; thrown?: unknown } = {};
+  const post: Post = async (url, headers, body) => {
+    try {
+      seen.answer = await send(options, request, { url, headers, body });
+      return { status: seen.answer.status, json: jsonOrUndefined(seen.answer.bytes) };
+    } catch (thrown) {
+      seen.thrown = thrown;
+      throw thrown;
+    }
+  };
+  try {
+    await acquisition(options.origin ?? LOGIN_ORIGIN, request, post, options.identity);
+  } catch (thrown) {
+    // MSAL wraps what comes from below, and puts an error answer into words of its own.
+    const failure = failureBehind(seen.thrown ?? thrown);
+    if (failure) throw new FailureError({ ...failure, facts });
+    if (!seen.answer) throw thrown;
+  }
+  const { answer } = seen;
+  if (!answer) throw new Error('MSAL asked no token endpoint');
+  const token = tokenOf(answer, askedAt);
+  if (token) return token;
+  throw new FailureError({ ...refusal(options, request, answer), facts });
+}
+
+/** The failure behind what was thrown on purpose, here or on the wire. */
+function failureBehind(thrown: unknown): Failure | undefined {
+  if (thrown instanceof FailureError) return thrown.failure;
+  if (!(thrown instanceof WireError)) return undefined;
+  // A token answer of a megabyte is none.
+  if (thrown.code === 'body-too-large')
+    return { stage: 'token', kind: 'service', code: 'bad-token-answer' };
+  const kind = thrown.code === 'deadline' ? 'service' : 'network';
+  return { stage: 'token', kind, code: thrown.code };
+}
+
+function send(
+  { gate, clock, userAgent, timeoutMs = TOKEN_TIMEOUT_MS }: EntraOptions,
+  request: TokenRequest,
+  { url, headers, body }: { url: string; headers: Readonly<Record<string, string>>; body: string },
+): Promise<WireResponse> {
+  const { signal } = request;
+  const passage = {
+    stage: 'token',
+    // Whoever waits for a token holds up a run or a caller of the API: a longer wait is theirs to ask for.
+    deadline: request.deadline ?? clock() + timeoutMs,
+    ...(signal && { signal }),
+  } as const;
+  return gate.start(request, passage, () =>
+    exchange({
+      method: 'POST',
+      url,
+      headers: { ...headers, accept: 'application/json', 'user-agent': userAgent },
+      body,
+      timeoutMs,
+      maxBytes: MAX_BYTES,
+      ...(signal && { signal }),
+    }),
+  );
+}
+
+interface TokenAnswer {
+  readonly access_token?: unknown;
+  readonly refresh_token?: unknown;
+  readonly expires_in?: unknown;
+  readonly scope?: unknown;
+}
+
+function tokenOf({ status, bytes }: WireResponse, askedAt: number): Token | undefined {
+  const json = jsonOrUndefined(bytes);
+  if (status !== 200 || typeof json !== 'object' || json === null) return undefined;
+  const { access_token: accessToken, refresh_token, expires_in, scope } = json as TokenAnswer;
+  if (typeof accessToken !== 'string' || accessToken === '') return undefined;
+  const life = Number(expires_in);
+  const permissions = permissionsOf(accessToken, scope);
+  return {
+    accessToken,
+    expiresAt: askedAt + (life > 0 ? life : DEFAULT_LIFE_S) * 1000,
+    ...(permissions && { permissions }),
+    ...(typeof refresh_token === 'string' &&
+      refresh_token !== '' && { refreshToken: refresh_token }),
+  };
+}
+
+/** The failure in an answer without a token. Closes the gate where it says to wait. */
+function refusal(
+  { gate, clock }: EntraOptions,
+  request: TokenRequest,
+  { status, headers, bytes }: WireResponse,
+): Failure {
+  const now = clock();
+  const json = jsonOrUndefined(bytes);
+  const retryAfterMs = parseRetryAfter(headers.get('retry-after'), now, headers.get('date'));
+  const fault = { status, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+  const notBefore = closedUntil(fault, 1, now);
+  if (notBefore !== undefined) gate.close(request, notBefore);
+  const traceId = (json as { trace_id?: unknown } | null | undefined)?.trace_id;
+  return {
+    stage: 'token',
+    ...tokenFailure({ status, json }),
+    status,
+    ...(typeof traceId === 'string' && /^[\w-]{1,64}$/.test(traceId) && { requestId: traceId }),
+    ...(notBefore !== undefined && { notBefore }),
+  };
+}

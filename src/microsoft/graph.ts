@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { REQUEST_TIMEOUT_MS } from '../domain/timing';
+import type { Clock, Graph, GraphRequest, GraphResponse, GraphSession } from '../ports';
+import { sleep } from './throttle-gate';
+import type { ThrottleGate, Sleep } from './throttle-gate';
+import { apiAddress, GRAPH_ORIGIN } from './graph/address';
+import { sendWithRetry, requestIdOf } from './graph/send-with-retry';
+import { sdkSender } from './graph/sdk';
+import type { Outgoing } from './graph/sdk';
+import { follow } from './graph/transfer';
+import { exchange, parseJson } from './http';
+import type { WireResponse } from './http';
+import type { Recorder } from './recorder';
+
+export interface GraphOptions {
+  /** Stands in for https://graph.microsoft.com: scheme, host and port. */
+  readonly origin?: string;
+  readonly userAgent: string;
+  /** The token endpoint's too: one per instance. */
+  readonly gate: ThrottleGate;
+  readonly clock: Clock;
+  readonly recorder?: Recorder;
+  readonly sleep?: Sleep;
+  /** From 0 up to, not including, 1: for the pauses between tries. */
+  readonly random?: () => number;
+  readonly timeoutMs?: number;
+  readonly maxBytes?: number;
+}
+
+/** More than any check downloads. */
+const MAX_BYTES = 20 * 1024 * 1024;
+
+type Session = Parameters<Graph['open']>[0];
+
+/** Microsoft Graph v1.0. */
+export function createGraph(options: GraphOptions): Graph {
+  return { open: (session) => openSession(options, session) };
+}
+
+function openSession(options: GraphOptions, session: Session): GraphSession {
+  const origin = options.origin ?? GRAPH_ORIGIN;
+  const { clock, gate } = options;
+  const patience = {
+    gate,
+    clock,
+    sleep: options.sleep ?? sleep,
+    random: options.random ?? Math.random,
+  };
+  const wire = (outgoing: Outgoing) => sendOnce(options, session, outgoing);
+  const authenticated = sdkSender(session.token.accessToken, wire);
+  return {
+    request: async (request) => {
+      const { url, path } = apiAddress(origin, request.path);
+      const outgoing = {
+        method: request.method,
+        url,
+        headers: request.headers ?? {},
+        ...bodyOf(request),
+      };
+      const call = { method: request.method, path, send: () => authenticated(outgoing) };
+      return responseOf(await sendWithRetry(session, call, patience));
+    },
+    transfer: async (request) => {
+      const send = (outgoing: Outgoing) =>
+        sendWithRetry(session, { method: request.method, send: () => wire(outgoing) }, patience);
+      return responseOf(await follow(origin, request, send));
+    },
+  };
+}
+
+function bodyOf({ body }: GraphRequest): Pick<Outgoing, 'body'> {
+  if (body === undefined) return {};
+  if (typeof body === 'string') return { body };
+  return { body: body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body) };
+}
+
+/** One exchange on the wire, recorded where somebody asked for it. */
+async function sendOnce(
+  options: GraphOptions,
+  { signal, mode, token }: Session,
+  { method, url, headers: given, body }: Outgoing,
+): Promise<WireResponse> {
+  const headers = {
+    ...(body === undefined ? withoutContentType(given) : given),
+    'user-agent': options.userAgent,
+    // Names the try in Microsoft's logs: https://learn.microsoft.com/graph/best-practices-concept
+    'client-request-id': randomUUID(),
+  };
+  const request = { method, url, headers, ...(body !== undefined && { body }) };
+  const record = (answer?: WireResponse) =>
+    options.recorder?.record({
+      request,
+      answer,
+      mode,
+      scopes: token.permissions,
+      secret: token.accessToken,
+    });
+  try {
+    const answer = await exchange({
+      ...request,
+      signal,
+      timeoutMs: options.timeoutMs ?? REQUEST_TIMEOUT_MS,
+      maxBytes: options.maxBytes ?? MAX_BYTES,
+    });
+    record(answer);
+    return answer;
+  } catch (thrown) {
+    record();
+    throw thrown;
+  }
+}
+
+/** The SDK names a type for every POST, PUT and PATCH. */
+const withoutContentType = (headers: Readonly<Record<string, string>>) =>
+  Object.fromEntries(
+    Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'content-type'),
+  );
+
+function responseOf({ status, headers, bytes }: WireResponse): GraphResponse {
+  const requestId = requestIdOf(headers);
+  return {
+    status,
+    headers,
+    json: parseJson(headers, bytes),
+    bytes,
+    ...(requestId !== undefined && { requestId }),
+  };
+}

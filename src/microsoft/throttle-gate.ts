@@ -1,0 +1,100 @@
+import { FailureError } from '../domain/failure';
+import type { FailureStage } from '../domain/failure';
+import type { Clock } from '../ports';
+
+/** Resolves after so many milliseconds, or at once when the signal is aborted. Never rejects. */
+export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
+
+/** Longest pause of setTimeout (2^31 - 1 ms); a longer one would end at once. */
+const MAX_TIMEOUT_MS = 2_147_483_647;
+
+export const sleep: Sleep = (ms, signal) =>
+  new Promise((resolve) => {
+    if (signal?.aborted) {
+      resolve();
+      return;
+    }
+    const end = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, Math.min(Math.max(0, ms), MAX_TIMEOUT_MS));
+    signal?.addEventListener('abort', end, { once: true });
+  });
+
+/** Who Microsoft counts together: one app in one tenant. */
+export interface GateKey {
+  readonly tenantId: string;
+  readonly clientId: string;
+}
+
+export interface Passage {
+  readonly stage: FailureStage;
+  /** A wait that would reach it is not begun (milliseconds since the epoch). */
+  readonly deadline: number;
+  readonly signal?: AbortSignal;
+}
+
+/** Added to a wait, so that those who waited together do not arrive together. */
+const SPREAD_MS = 250;
+
+/**
+ * One gate per app and tenant. After a 429, or a 503 with Retry-After, nothing starts in this instance
+ * before it has passed, neither to Graph nor to the token endpoint, whichever account it is for: the
+ * limits count the app in the tenant (https://learn.microsoft.com/graph/throttling-limits), and calls
+ * made while throttled count as well. What is already under way is left alone.
+ */
+export class ThrottleGate {
+  readonly #closed = new Map<string, number>();
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly pause: Sleep = sleep,
+    private readonly random: () => number = Math.random,
+  ) {}
+
+  /** Nothing for this key starts before `until` (milliseconds since the epoch). Never shortens a wait. */
+  close(key: GateKey, until: number): void {
+    this.#dropPassed();
+    const name = nameOf(key);
+    if (until > Math.max(this.clock(), this.#closed.get(name) ?? 0)) this.#closed.set(name, until);
+  }
+
+  /** Until when nothing starts; undefined when the gate is open. */
+  closedUntil(key: GateKey): number | undefined {
+    const until = this.#closed.get(nameOf(key));
+    return until !== undefined && until > this.clock() ? until : undefined;
+  }
+
+  /**
+   * Starts something as soon as the gate is open, in the same turn in which it was seen to be open.
+   * Throws `FailureError` (kind `throttled`, with `notBefore`) when the wait would reach the deadline or
+   * is cut short by the signal.
+   */
+  async start<T>(key: GateKey, passage: Passage, begin: () => Promise<T>): Promise<T> {
+    for (;;) {
+      const until = this.closedUntil(key);
+      if (until === undefined) return begin();
+      if (until >= passage.deadline || passage.signal?.aborted) throw throttled(passage, until);
+      const spread = Math.floor(this.random() * SPREAD_MS);
+      await this.pause(until - this.clock() + spread, passage.signal);
+    }
+  }
+
+  /** How many keys are held: passed ones are dropped whenever a gate closes. */
+  get size(): number {
+    return this.#closed.size;
+  }
+
+  #dropPassed(): void {
+    const now = this.clock();
+    for (const [name, until] of this.#closed) if (until <= now) this.#closed.delete(name);
+  }
+}
+
+const nameOf = ({ tenantId, clientId }: GateKey): string =>
+  `${tenantId.toLowerCase()} ${clientId.toLowerCase()}`;
+
+const throttled = ({ stage }: Passage, notBefore: number): FailureError =>
+  new FailureError({ stage, kind: 'throttled', code: 'throttled', notBefore });

@@ -1,0 +1,90 @@
+import type { Account } from '../domain/account';
+import { explain } from '../failures/explain';
+import type { OutboxEntry } from '../domain/run';
+import type { Mail } from '../ports';
+
+/** A UTC time as people read it: 2026-11-21 11:54 UTC. */
+const shown = (ms: number): string =>
+  `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+
+const escapes: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escapeHtml = (text: string): string =>
+  text.replaceAll(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
+
+interface Part {
+  readonly label: string;
+  readonly value: string;
+  readonly link?: true;
+}
+
+/**
+ * The mail that tells of a change of state: what happened, what to do, since when. In plain text and in
+ * HTML with the same content; no picture, no tracking, nothing loaded from elsewhere.
+ */
+export function notificationMail(account: Account, entry: OutboxEntry, to: string): Mail {
+  const failing = entry.change === 'failing';
+  const subject = failing ? `${account.name} is failing` : `${account.name} works again`;
+  const headline = failing
+    ? `The checks of ${account.name} (${account.tenantId}) have stopped working.`
+    : `The checks of ${account.name} (${account.tenantId}) work again.`;
+  const parts = [
+    ...(failing ? failingParts(entry) : recoveredParts(entry)),
+    { label: 'Run', value: entry.runId },
+  ];
+  return {
+    id: entry.id,
+    to,
+    subject: `[Perennial] ${subject}`,
+    text: asText(headline, parts),
+    html: asHtml(headline, parts),
+  };
+}
+
+function failingParts(entry: OutboxEntry): Part[] {
+  const since = { label: 'Since', value: shown(entry.since) };
+  if (!entry.failure) return [since];
+  const { title, cause, fix, link, retry } = explain(entry.failure);
+  return [
+    { label: 'What happened', value: `${title} (${entry.failure.code})` },
+    { label: 'Why', value: cause },
+    { label: 'What to do', value: fix },
+    { label: 'What happens next', value: retry },
+    since,
+    { label: 'More', value: link, link: true },
+  ];
+}
+
+function recoveredParts(entry: OutboxEntry): Part[] {
+  return [
+    { label: 'Working since', value: shown(entry.at) },
+    { label: 'It had failed since', value: shown(entry.since) },
+    { label: 'What to do', value: 'Nothing. The account runs on its schedule.' },
+  ];
+}
+
+const FOOTER =
+  'Sent by Perennial, once per change of state. Every run is recorded whether or not a mail is sent.';
+
+function asText(headline: string, parts: readonly Part[]): string {
+  return [headline, ...parts.map(({ label, value }) => `${label}: ${value}`), FOOTER].join('\n\n');
+}
+
+function asHtml(headline: string, parts: readonly Part[]): string {
+  const rows = parts.map(({ label, value, link }) => {
+    const safe = escapeHtml(value);
+    const shownValue = link ? `<a href="${safe}">${safe}</a>` : safe;
+    return `<dt style="font-weight:bold;margin-top:12px">${label}</dt><dd style="margin:2px 0 0 0">${shownValue}</dd>`;
+  });
+  return [
+    '<!doctype html><html lang="en"><body style="font-family:system-ui,sans-serif;font-size:16px;line-height:1.5;color:#1f2328;max-width:40em">',
+    `<p style="font-size:18px">${escapeHtml(headline)}</p>`,
+    `<dl>${rows.join('')}</dl>`,
+    `<p style="color:#57606a;font-size:14px">${FOOTER}</p></body></html>`,
+  ].join('');
+}

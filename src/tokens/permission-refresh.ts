@@ -1,0 +1,94 @@
+import { missingPermissions } from '../checks/permissions';
+import type { Account, Lease } from '../domain/account';
+import { FailureError } from '../domain/failure';
+import type { Token } from '../ports';
+import { acquireToken } from './acquire';
+import type { TokenOptions } from './acquire';
+import type { RenewReason } from '../engine/renewing-session';
+import type { Services } from '../services';
+
+/**
+ * How often a new token is fetched because a permission is missing, in milliseconds: consent that was
+ * given meanwhile shows in a new token only, and one that was not is missing from that one too.
+ */
+export const PERMISSIONS_ASKED_EVERY_MS = 3_600_000;
+
+/** The tokens of one run. */
+export class PermissionRefresh {
+  #askedAt: number | undefined;
+  #latest: Token | undefined;
+  #refusedEarly = false;
+
+  constructor(
+    private readonly services: Services,
+    private readonly account: Account & { readonly lease: Lease },
+    private readonly bounds: Pick<TokenOptions, 'signal' | 'deadline'>,
+  ) {}
+
+  /** The token at hand, or another one where a check of the plan lacks a permission in it. Throws `FailureError`. */
+  async first(options: Pick<TokenOptions, 'asked'>): Promise<Token> {
+    const { services, account, bounds } = this;
+    const known = services.tokenMemory.token(account.credential.id);
+    const token = await acquireToken(services, account, { ...bounds, ...options });
+    this.#latest = token;
+    if (token !== known || !this.#lacking(token) || !this.#mayAsk()) return token;
+    try {
+      return await this.#ask();
+    } catch (thrown) {
+      // The one at hand is as good as it was.
+      if (!(thrown instanceof FailureError)) throw thrown;
+      const { code } = thrown.failure;
+      services.log.warn('token.permissions-not-asked', { accountId: account.id, code });
+      return token;
+    }
+  }
+
+  /**
+   * A new token in the middle of the run: for one that has outlived its time as often as it takes, for
+   * one that is refused before its time once, and for a 403 only where none was fetched for that lately.
+   */
+  async renewed(reason: RenewReason): Promise<Token | undefined> {
+    if (reason === 'forbidden') return this.#mayAsk() ? this.#ask() : undefined;
+    const expired = this.#latest !== undefined && this.#latest.expiresAt <= this.services.clock();
+    if (!expired && this.#refusedEarly) return undefined;
+    this.#refusedEarly ||= !expired;
+    return this.#fresh();
+  }
+
+  /** What the account's row has to remember. */
+  asked(): { readonly permissionsAskedAt?: number } {
+    return this.#askedAt === undefined ? {} : { permissionsAskedAt: this.#askedAt };
+  }
+
+  #lacking({ permissions }: Token): boolean {
+    const { catalogue } = this.services;
+    const { mode, lease } = this.account;
+    return (
+      permissions !== undefined &&
+      catalogue.some(
+        (check) =>
+          lease.plan.includes(check.id) &&
+          check.modes.includes(mode) &&
+          missingPermissions(check, mode, permissions).length > 0,
+      )
+    );
+  }
+
+  #mayAsk(): boolean {
+    const last = this.#askedAt ?? this.account.permissionsAskedAt;
+    return last === undefined || this.services.clock() - last >= PERMISSIONS_ASKED_EVERY_MS;
+  }
+
+  async #ask(): Promise<Token> {
+    this.#askedAt = this.services.clock();
+    return this.#fresh();
+  }
+
+  async #fresh(): Promise<Token> {
+    this.services.tokenMemory.forget(this.account.credential.id);
+    const options = { ...this.bounds, fresh: true };
+    const token = await acquireToken(this.services, this.account, options);
+    this.#latest = token;
+    return token;
+  }
+}

@@ -1,0 +1,151 @@
+/**
+ * Builds every adapter, and nothing else does. Each is imported when it is first needed, so that a trigger
+ * pays for what it uses; what is built is kept for the life of the instance.
+ */
+import { homepage, version } from '../../package.json';
+import type { TokenCredential } from '../azure/storage-connection';
+import type { Config } from '../config';
+import { lookAhead } from '../domain/dispatch';
+import { FailureError } from '../domain/failure';
+import type { NotificationMessage, Mailer, RunMessage, Vault } from '../ports';
+import type { Services } from '../services';
+import { lazyGraph, lazyMailer, lazyTokenEndpoint, lazyVault, once } from './lazy';
+
+export async function buildServices(config: Config): Promise<Omit<Services, 'log'>> {
+  const identity = identityOf(config);
+  const [
+    { entropy },
+    { credentialKinds },
+    { catalogue },
+    { TokenMemory },
+    { ThrottleGate },
+    { userAgentOf },
+    storage,
+  ] = await Promise.all([
+    import('./entropy'),
+    import('../credentials'),
+    import('../checks/catalogue'),
+    import('../tokens/memory'),
+    import('../microsoft/throttle-gate'),
+    import('../microsoft/user-agent'),
+    openStorage(config, identity),
+  ]);
+  const clock = Date.now;
+  const gate = new ThrottleGate(clock);
+  const microsoft = { gate, clock, userAgent: userAgentOf({ version, homepage }) };
+  const vault = lazyVault(once(() => openVaultOf(config, identity)));
+  return {
+    clock,
+    entropy,
+    ...storage,
+    vault,
+    tokenEndpoint: lazyTokenEndpoint(
+      once(async () => {
+        const { createTokenEndpoint } = await import('../microsoft/entra');
+        return createTokenEndpoint({
+          ...microsoft,
+          ...(config.LOGIN_ORIGIN !== undefined && { origin: config.LOGIN_ORIGIN }),
+          ...(isDeployed(config) && { identity: () => exchangeToken(identity) }),
+        });
+      }),
+    ),
+    tokenMemory: new TokenMemory(clock),
+    graph: lazyGraph(
+      once(async () => {
+        const { createGraph } = await import('../microsoft/graph');
+        const { createRecorder } = await import('../microsoft/recorder');
+        return createGraph({
+          ...microsoft,
+          ...(config.GRAPH_ORIGIN !== undefined && { origin: config.GRAPH_ORIGIN }),
+          ...(config.RECORD_FILE !== undefined && { recorder: createRecorder(config.RECORD_FILE) }),
+        });
+      }),
+    ),
+    mailer: lazyMailer(once(() => openMailer(config, vault))),
+    catalogue,
+    credentialKinds,
+    lookAheadMs: lookAhead(config.TICK_MINUTES),
+    retentionDays: config.RETENTION_DAYS,
+    operatorKey: config.OPERATOR_KEY,
+    operatorEmail: config.OPERATOR_EMAIL,
+  };
+}
+
+/** How table and queue service are reached; undefined where the settings do not say. */
+export function storageOf(config: Config) {
+  const { AzureWebJobsStorage: connectionString } = config;
+  if (connectionString !== undefined) return { connectionString };
+  const {
+    AzureWebJobsStorage__tableServiceUri: table,
+    AzureWebJobsStorage__queueServiceUri: queue,
+  } = config;
+  return table === undefined || queue === undefined ? undefined : { table, queue };
+}
+
+type Identity = () => Promise<TokenCredential>;
+
+/** The managed identity: one for storage, vault and token exchange, so that each token is asked for once. */
+const identityOf = (config: Config): Identity =>
+  once(async () => {
+    const { managedIdentityCredential } = await import('../azure/credential');
+    return managedIdentityCredential({ clientId: config.AZURE_CLIENT_ID });
+  });
+
+/** On somebody's own machine there is no managed identity, and nothing to ask for one. */
+const isDeployed = ({ LOCAL_VAULT_TOKEN }: Config): boolean => LOCAL_VAULT_TOKEN === undefined;
+
+/** What the managed identity presents to an app registration that trusts it. */
+async function exchangeToken(identity: Identity): Promise<string> {
+  const credential = await identity();
+  const token = await credential.getToken('api://AzureADTokenExchange/.default');
+  if (!token) throw new Error('the managed identity has no token');
+  return token.token;
+}
+
+async function openStorage(config: Config, identity: Identity) {
+  const found = storageOf(config);
+  if (!found) throw new Error('storage is not configured');
+  const [tables, queues, accounts, members, system, { entropy }] = await Promise.all([
+    import('../azure/tables/table'),
+    import('../azure/queue'),
+    import('../azure/tables/account-store'),
+    import('../azure/tables/member-store'),
+    import('../azure/tables/system-store'),
+    import('./entropy'),
+  ]);
+  const connection = async (service: 'table' | 'queue') => {
+    if (found.connectionString !== undefined) return { connectionString: found.connectionString };
+    return { endpoint: found[service], credential: await identity() };
+  };
+  const table = tables.openTable(await connection('table'));
+  const queue = await connection('queue');
+  return {
+    accounts: accounts.createAccountStore(table, entropy),
+    members: members.createMemberStore(table, entropy),
+    system: system.createSystemStore(table),
+    runQueue: queues.createQueue<RunMessage>(queues.openQueue(queue, 'runs')),
+    notificationQueue: queues.createQueue<NotificationMessage>(queues.openQueue(queue, 'alerts')),
+  };
+}
+
+async function openVaultOf(config: Config, identity: Identity): Promise<Vault> {
+  const { KEY_VAULT_URL: url, LOCAL_VAULT_TOKEN: token } = config;
+  if (url === undefined) {
+    throw new FailureError({ stage: 'token', kind: 'service', code: 'vault-not-configured' });
+  }
+  const { createVault, openVault } = await import('../azure/vault');
+  const credential =
+    token === undefined
+      ? await identity()
+      : (await import('../azure/credential')).fixedCredential(token);
+  return createVault(openVault(url, credential));
+}
+
+async function openMailer(config: Config, vault: Vault): Promise<Mailer> {
+  const { createMailer } = await import('../channels/sendgrid');
+  return createMailer({
+    apiKey: () => vault.get(config.SENDGRID_KEY_SECRET),
+    from: config.MAIL_FROM,
+    ...(config.SENDGRID_ORIGIN !== undefined && { origin: config.SENDGRID_ORIGIN }),
+  });
+}

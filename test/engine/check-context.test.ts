@@ -1,0 +1,114 @@
+import * as z from 'zod';
+import type { Call } from '../../src/checks/define';
+import { checkContext } from '../../src/engine/check-context';
+import { aSession, contextInput, NOW, response, stillClock } from '../checks/support';
+
+const list: Call<z.ZodType<{ id: string }>> = {
+  method: 'GET',
+  path: '/me/things/{name}',
+  delegated: 'Mail.Read',
+  application: 'Mail.Read',
+  response: z.looseObject({ id: z.string() }),
+  page: '',
+};
+
+test('a call is sent with its parameters, options, headers and body', async () => {
+  const handler = jest.fn(() => response(200, { id: '1', more: true }));
+  const context = checkContext(contextInput(aSession(handler)));
+  const { body } = await context.send(list, {
+    params: { name: 'a/b' },
+    query: { $select: 'id,name' },
+    headers: { Prefer: 'x' },
+    body: { some: 'thing' },
+  });
+  expect(body).toEqual({ id: '1', more: true });
+  expect(handler).toHaveBeenCalledWith({
+    method: 'GET',
+    path: '/me/things/a%2Fb?$select=id%2Cname',
+    headers: { Prefer: 'x' },
+    body: { some: 'thing' },
+  });
+});
+
+test('a link is followed as it came, and its answer held to the same form', async () => {
+  const session = aSession(() => response(200, { name: 'no id' }));
+  const context = checkContext(contextInput(session));
+  const link = 'https://graph.microsoft.com/v1.0/me/things?$skiptoken=a%2Fb';
+  await expect(context.follow(list, link)).rejects.toMatchObject({
+    failure: { code: 'bad-shape' },
+  });
+  expect(session.asked).toEqual([`GET ${decodeURIComponent(link)}`]);
+});
+
+test('a pre-authenticated link goes by another way than calls do', async () => {
+  const session = aSession(() => response(500));
+  const { status } = await checkContext(contextInput(session)).transfer({
+    method: 'GET',
+    url: 'https://download.example/x',
+  });
+  expect(status).toBe(200);
+  expect(session.asked).toEqual(['GET https://download.example/x']);
+});
+
+test('polling asks until it is ready, at its own pace', async () => {
+  const { clock, sleep } = stillClock();
+  const context = checkContext(
+    contextInput(
+      aSession(() => response(200)),
+      { clock, sleep },
+    ),
+  );
+  const asked: number[] = [];
+  const ask = () => Promise.resolve(asked.push(clock() - NOW));
+  const bound = { everyMs: 1000, forMs: 5000 };
+  expect(await context.poll(ask, (count) => count === 3, bound)).toBe(3);
+  expect(asked).toEqual([0, 1000, 2000]);
+});
+
+test('polling gives up when its time is over', async () => {
+  const context = checkContext(contextInput(aSession(() => response(200))));
+  const ask = jest.fn(() => Promise.resolve('not yet'));
+  expect(await context.poll(ask, () => false, { everyMs: 1000, forMs: 3000 })).toBeUndefined();
+  expect(ask).toHaveBeenCalledTimes(4);
+});
+
+test('polling ends with the run, not after it', async () => {
+  const context = checkContext(
+    contextInput(
+      aSession(() => response(200)),
+      { stopAt: NOW + 1500 },
+    ),
+  );
+  const polling = context.poll(
+    () => Promise.resolve(0),
+    () => false,
+    { everyMs: 1000, forMs: 60_000 },
+  );
+  await expect(polling).rejects.toMatchObject({ failure: { code: 'deadline' } });
+});
+
+test('a pause that was not asked to be short is a real one, and ends with the signal', async () => {
+  const controller = new AbortController();
+  const { session, mode, clock, stopAt } = contextInput(aSession(() => response(200)));
+  const context = checkContext({ session, mode, clock, stopAt, signal: controller.signal });
+  const polling = context.poll(
+    () => Promise.resolve(0),
+    () => false,
+  );
+  setImmediate(() => controller.abort());
+  await expect(polling).rejects.toMatchObject({ failure: { code: 'deadline' } });
+});
+
+test('nothing is sent once the time is up', async () => {
+  const session = aSession(() => response(200));
+  const context = checkContext(contextInput(session, { stopAt: NOW }));
+  await expect(context.send(list, { params: { name: 'x' } })).rejects.toMatchObject({
+    failure: { code: 'deadline' },
+  });
+  await expect(context.transfer({ method: 'GET', url: 'https://x.example' })).rejects.toMatchObject(
+    {
+      failure: { code: 'deadline' },
+    },
+  );
+  expect(session.asked).toEqual([]);
+});

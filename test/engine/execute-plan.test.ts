@@ -1,0 +1,525 @@
+import fc from 'fast-check';
+import * as z from 'zod';
+import { fail, notApplicable } from '../../src/checks/assert';
+import type { Call, Check, RunContext } from '../../src/checks/define';
+import { FailureError } from '../../src/domain/failure';
+import type { Failure } from '../../src/domain/failure';
+import { UNDO_RESERVE_MS } from '../../src/domain/timing';
+import type { GraphSession } from '../../src/ports';
+import { executePlan, READS_AT_A_TIME } from '../../src/engine/execute-plan';
+import type { PlanInput } from '../../src/engine/execute-plan';
+import { aSession, ledgerFor, MARKER, NOW, refusal, response, stillClock } from '../checks/support';
+import type { Handler } from '../checks/support';
+
+const DEADLINE = NOW + 240_000;
+const STOP_AT = DEADLINE - UNDO_RESERVE_MS;
+
+const call = (method: Call['method'], path: string): Call => ({
+  method,
+  path,
+  delegated: 'Mail.ReadWrite',
+  application: 'Mail.ReadWrite',
+  response: z.looseObject({ id: z.string() }),
+  status: [200, 201, 204],
+  page: '',
+});
+
+const blank: Omit<Check, 'id' | 'kind' | 'calls' | 'run'> = {
+  workload: 'mail',
+  title: 'A title',
+  proves: 'Something.',
+  consistency: 'immediate',
+  modes: ['delegated', 'application'],
+};
+
+function aRead(name: string, run?: (context: RunContext) => Promise<void>): Check {
+  const calls = { read: call('GET', `/me/${name}`) };
+  const send = async (context: RunContext) => {
+    await context.send(calls.read);
+  };
+  return { ...blank, id: `mail.${name}`, kind: 'read', calls, run: run ?? send };
+}
+
+/** Makes `/me/<name>`, reads it back, and is undone by id or by marker. */
+function aWrite(name: string, options: { lateByMs?: number; announces?: boolean } = {}): Check {
+  const calls = {
+    make: call('POST', `/me/${name}`),
+    read: call('GET', `/me/${name}/{id}`),
+    find: { ...call('GET', `/me/${name}`), response: z.array(z.string()) },
+    remove: { ...call('DELETE', `/me/${name}/{id}`), response: z.unknown() },
+  };
+  const { announces = true, ...late } = options;
+  return {
+    ...blank,
+    id: `mail.${name}`,
+    kind: 'write',
+    calls,
+    creates: {
+      thing: {
+        what: 'a thing',
+        removal: 'deleted',
+        find: async (context) => (await context.send(calls.find)).body,
+        remove: async (context, id) => {
+          await context.send(calls.remove, { params: { id } });
+        },
+        ...late,
+      },
+    },
+    async run(context) {
+      const { body } = await context.send(calls.make, { body: { name: context.marker } });
+      if (announces) context.created('thing', (body as { id: string }).id);
+      await context.send(calls.read, { params: { id: 'x1' } });
+    },
+  };
+}
+
+const answerAll: Handler = ({ method, path }) => {
+  if (method === 'DELETE') return response(204);
+  if (method === 'GET' && !path.includes('/x1') && path.startsWith('/me/w'))
+    return response(200, []);
+  return response(method === 'POST' ? 201 : 200, { id: 'x1' });
+};
+
+function execute(
+  checks: readonly Check[],
+  session: GraphSession,
+  changes: Partial<PlanInput> = {},
+) {
+  const { clock, sleep } = stillClock();
+  return executePlan({
+    catalogue: checks,
+    session,
+    mode: 'delegated',
+    accountId: 'a1',
+    slot: NOW,
+    plan: checks.map(({ id }) => id),
+    ledger: ledgerFor(checks),
+    granted: ['Mail.ReadWrite'],
+    clock,
+    sleep,
+    deadline: DEADLINE,
+    signal: new AbortController().signal,
+    ...changes,
+  });
+}
+
+/** A handler that refuses requests whose method and path begin so, and answers the rest. */
+const refusing =
+  (start: string, failure: Partial<Failure>): Handler =>
+  (request) => {
+    if (`${request.method} ${request.path}`.startsWith(start)) throw refusal(failure);
+    return answerAll(request);
+  };
+
+test('a passed check says status and request id of its last answer, and how long it took', async () => {
+  const { clock, advance } = stillClock();
+  const session = aSession((request) => {
+    advance(12.6);
+    return answerAll(request);
+  });
+  const { outcomes } = await execute([aRead('r1')], session, { clock });
+  expect(outcomes).toEqual([
+    { check: 'mail.r1', result: 'passed', status: 200, requestId: 'request-200', ms: 13 },
+  ]);
+});
+
+test('a missing permission is named, and nothing is sent', async () => {
+  const session = aSession(answerAll);
+  const { outcomes, ledgerRemove } = await execute([aWrite('w1')], session, {
+    granted: ['User.Read'],
+  });
+  expect(session.asked).toEqual([]);
+  expect(ledgerRemove).toEqual(['mail.w1/thing']);
+  expect(outcomes).toMatchObject([
+    { result: 'skipped', failure: { kind: 'permission', facts: { permission: 'Mail.ReadWrite' } } },
+  ]);
+});
+
+test.each<[string, Partial<Failure>, string]>([
+  ['not provisioned', { kind: 'not-provisioned', status: 404 }, 'not-applicable'],
+  ['not licensed', { kind: 'licence', status: 403 }, 'not-applicable'],
+  ['a 403 although the permission is held', { kind: 'permission', status: 403 }, 'not-applicable'],
+  ['throttled', { kind: 'throttled', status: 429 }, 'skipped'],
+  ['a refused token', { kind: 'auth', status: 401 }, 'failed'],
+  ['a fault of the service', { kind: 'service', status: 500 }, 'failed'],
+  ['no network', { kind: 'network' }, 'failed'],
+  ['a request that Graph does not take', { kind: 'bug', status: 400 }, 'failed'],
+])('%s', async (_, failure, result) => {
+  const session = aSession(refusing('GET /me/r1', { ...failure, requestId: 'theirs' }));
+  const { outcomes } = await execute([aRead('r1'), aRead('r2')], session);
+  expect(outcomes[0]).toMatchObject({
+    result,
+    requestId: 'theirs',
+    failure: { ...failure, facts: { call: 'GET /me/r1' } },
+  });
+  expect(outcomes[0]?.status).toBe(failure.status);
+  expect(outcomes[1]?.result).toBe('passed');
+});
+
+test('a 403 names the permission of the call and what no token shows', async () => {
+  const session = aSession(refusing('GET', { kind: 'permission', status: 403 }));
+  const check = { ...aRead('r1'), needs: ['the role Reports Reader'] };
+  const { outcomes } = await execute([check], session);
+  expect(outcomes[0]?.failure?.facts).toEqual({
+    call: 'GET /me/r1',
+    permission: 'Mail.ReadWrite',
+    needs: 'the role Reports Reader',
+  });
+});
+
+test('a 403 while the token’s permissions are not known may be a missing one: skipped', async () => {
+  const session = aSession(refusing('GET', { kind: 'permission', status: 403 }));
+  const { clock, sleep } = stillClock();
+  const { outcomes } = await executePlan({
+    catalogue: [aRead('r1')],
+    session,
+    mode: 'delegated',
+    accountId: 'a1',
+    slot: NOW,
+    plan: ['mail.r1'],
+    ledger: [],
+    clock,
+    sleep,
+    deadline: DEADLINE,
+    signal: new AbortController().signal,
+  });
+  expect(outcomes[0]?.result).toBe('skipped');
+});
+
+test.each<[string, () => void, object]>([
+  [
+    'an assertion',
+    () => fail('it holds', { expected: 1, actual: 2 }),
+    { kind: 'assertion', facts: { what: 'it holds' } },
+  ],
+  [
+    'not applicable',
+    () => notApplicable('licence', 'no-drive'),
+    { kind: 'licence', code: 'no-drive' },
+  ],
+  [
+    'a bug',
+    () => {
+      throw new TypeError('a secret text');
+    },
+    { kind: 'bug', facts: { error: 'TypeError' } },
+  ],
+])('what a check throws is its outcome: %s', async (_, raise, failure) => {
+  const check = aRead('r1', async () => {
+    raise();
+    return Promise.resolve();
+  });
+  const { outcomes } = await execute([check], aSession(answerAll));
+  expect(outcomes[0]).toMatchObject({ failure });
+  expect(JSON.stringify(outcomes)).not.toContain('secret');
+});
+
+test.each([
+  ['another shape', response(200, { name: 'x' }), { code: 'bad-shape', facts: { what: 'id' } }],
+  ['no body', response(200), { code: 'bad-shape', facts: { what: 'a body in JSON' } }],
+  ['another status', response(202, { id: 'x1' }), { code: 'assertion', facts: { actual: '202' } }],
+])('an answer with %s fails the check', async (_, answer, failure) => {
+  const { outcomes } = await execute(
+    [aRead('r1')],
+    aSession(() => answer),
+  );
+  expect(outcomes[0]).toMatchObject({
+    result: 'failed',
+    status: answer.status,
+    failure: { kind: 'assertion', ...failure },
+  });
+});
+
+test('a plan made by another version of the app skips what this one does not know', async () => {
+  const appOnly: Check = { ...aRead('r2'), modes: ['application'] };
+  const plan = ['mail.gone', 'mail.r2', 'mail.r1'];
+  const { outcomes } = await execute([aRead('r1'), appOnly], aSession(answerAll), { plan });
+  expect(outcomes.map(({ result }) => result)).toEqual(['skipped', 'skipped', 'passed']);
+  expect(outcomes[0]?.failure?.code).toBe('check-unknown');
+});
+
+test('app-only, the calls are about the account’s user; without one, they do not apply', async () => {
+  const session = aSession(answerAll);
+  const app = { mode: 'application' as const };
+  await execute([aRead('r1')], session, { ...app, user: 'adele@contoso.example' });
+  expect(session.asked).toEqual(['GET /users/adele@contoso.example/r1']);
+  const { outcomes } = await execute([aRead('r1')], session, app);
+  expect(outcomes[0]).toMatchObject({ result: 'not-applicable', failure: { code: 'no-user' } });
+});
+
+test('reads go out four at a time, writes alone and after them', async () => {
+  let reads = 0;
+  let writes = 0;
+  let most = 0;
+  let readsDone = 0;
+  const session = aSession(async (request) => {
+    const writing = request.path.startsWith('/me/w');
+    if (writing) writes += 1;
+    else reads += 1;
+    most = Math.max(most, reads);
+    expect(writes).toBeLessThanOrEqual(1);
+    if (writing) expect(readsDone).toBe(9);
+    await new Promise(setImmediate);
+    if (writing) writes -= 1;
+    else {
+      reads -= 1;
+      readsDone += 1;
+    }
+    return answerAll(request);
+  });
+  const names = Array.from({ length: 9 }, (_, index) => aRead(`r${index}`));
+  const checks = [aWrite('w1'), ...names, aWrite('w2')];
+  const { outcomes } = await execute(checks, session);
+  expect(most).toBe(READS_AT_A_TIME);
+  expect(outcomes.map(({ check }) => check)).toEqual(checks.map(({ id }) => id));
+  expect(outcomes.every(({ result }) => result === 'passed')).toBe(true);
+});
+
+test('the same slot gives a check the same randomness, another check another', async () => {
+  const drawn: number[] = [];
+  const draw = async ({ random }: RunContext) => {
+    drawn.push(random.int(0, 1_000_000_000));
+    return Promise.resolve();
+  };
+  const checks = [aRead('r1', draw), aRead('r2', draw)];
+  await execute(checks, aSession(answerAll));
+  await execute(checks, aSession(answerAll));
+  expect(drawn[0]).toBe(drawn[2]);
+  expect(drawn[1]).toBe(drawn[3]);
+  expect(drawn[0]).not.toBe(drawn[1]);
+});
+
+describe('postponing', () => {
+  test('a wait past the deadline postpones what is left, and says until when', async () => {
+    const notBefore = STOP_AT + 1;
+    const checks = [...Array.from({ length: 6 }, (_, index) => aRead(`r${index}`)), aWrite('w1')];
+    const session = aSession(refusing('GET', { kind: 'throttled', status: 429, notBefore }));
+    const result = await execute(checks, session);
+    expect(session.asked).toHaveLength(READS_AT_A_TIME);
+    expect(result.notBefore).toBe(notBefore);
+    expect(result.ledgerRemove).toEqual(['mail.w1/thing']);
+    for (const { result: each, failure } of result.outcomes) {
+      expect(each).toBe('skipped');
+      expect(failure).toMatchObject({ kind: 'throttled', notBefore });
+    }
+  });
+
+  test('throttling that ends before the deadline postpones only the check it hit', async () => {
+    const session = aSession(refusing('GET /me/r0', { kind: 'throttled', notBefore: NOW + 1000 }));
+    const { outcomes } = await execute([aRead('r0'), aRead('r1')], session);
+    expect(outcomes.map(({ result }) => result)).toEqual(['skipped', 'passed']);
+  });
+
+  test('when the time is up, the rest is skipped and the last check still undone', async () => {
+    const { clock, advance } = stillClock();
+    const session = aSession((request) => {
+      if (request.method === 'POST') advance(STOP_AT - NOW);
+      return answerAll(request);
+    });
+    const result = await execute([aWrite('w1'), aWrite('w2')], session, { clock });
+    expect(session.asked).toEqual(['POST /me/w1', 'GET /me/w1', 'DELETE /me/w1/x1']);
+    expect(result.outcomes).toMatchObject([
+      { result: 'failed', failure: { code: 'deadline' } },
+      { result: 'skipped', failure: { code: 'deadline' } },
+    ]);
+    expect(result.ledgerRemove.toSorted()).toEqual(['mail.w1/thing', 'mail.w2/thing']);
+  });
+
+  test('a request that never comes back is given up with the signal', async () => {
+    const controller = new AbortController();
+    const session = aSession(async () => {
+      controller.abort();
+      return new Promise(() => undefined);
+    });
+    const { outcomes } = await execute([aRead('r1'), aRead('r2')], session, {
+      signal: controller.signal,
+    });
+    expect(outcomes.map(({ failure }) => failure?.code)).toEqual(['deadline', 'deadline']);
+  });
+});
+
+describe('undo', () => {
+  test('what was made is removed, and its entry with it', async () => {
+    const session = aSession(answerAll);
+    const result = await execute([aWrite('w1')], session);
+    expect(session.asked).toEqual(['POST /me/w1', 'GET /me/w1/x1', 'DELETE /me/w1/x1']);
+    expect(result).toMatchObject({
+      outcomes: [{ result: 'passed' }],
+      ledgerRemove: ['mail.w1/thing'],
+      ledgerUpdate: [],
+    });
+  });
+
+  test('what is gone already counts as removed', async () => {
+    const session = aSession(refusing('DELETE', { kind: 'assertion', status: 404 }));
+    const { outcomes, ledgerRemove } = await execute([aWrite('w1')], session);
+    expect(outcomes[0]?.result).toBe('passed');
+    expect(ledgerRemove).toEqual(['mail.w1/thing']);
+  });
+
+  test('a failed undo is an outcome, and its entry stays with the id', async () => {
+    const session = aSession(
+      refusing('DELETE', { kind: 'permission', code: 'denied', status: 403 }),
+    );
+    const { outcomes, ledgerRemove, ledgerUpdate } = await execute([aWrite('w1')], session);
+    expect(outcomes[0]).toMatchObject({
+      result: 'undo-failed',
+      status: 403,
+      failure: { kind: 'permission', code: 'undo-failed', facts: { reason: 'denied' } },
+    });
+    expect(ledgerRemove).toEqual([]);
+    expect(ledgerUpdate).toMatchObject([{ id: 'mail.w1/thing', ids: ['x1'], sweeps: 0 }]);
+  });
+
+  test('a check that fails on what it reads back is undone all the same', async () => {
+    const session = aSession(refusing('GET /me/w1/x1', { kind: 'assertion', status: 404 }));
+    const { outcomes, ledgerRemove } = await execute([aWrite('w1')], session);
+    expect(session.asked).toContain('DELETE /me/w1/x1');
+    expect(outcomes[0]).toMatchObject({ result: 'failed', status: 404 });
+    expect(ledgerRemove).toEqual(['mail.w1/thing']);
+  });
+
+  test.each<[string, Partial<Failure>]>([
+    ['the network broke off', { kind: 'network', code: 'reset' }],
+    ['there was a 5xx', { kind: 'service', status: 504 }],
+    ['there was a 408', { kind: 'network', status: 408 }],
+  ])(
+    'when a create’s answer was lost (%s), what carries the marker is removed',
+    async (_, failure) => {
+      const session = aSession((request) => {
+        if (request.method === 'POST') throw refusal(failure);
+        if (request.path === '/me/w1') return response(200, ['found']);
+        return answerAll(request);
+      });
+      const { outcomes, ledgerRemove } = await execute([aWrite('w1')], session);
+      expect(session.asked).toEqual(['POST /me/w1', 'GET /me/w1', 'DELETE /me/w1/found']);
+      expect(outcomes[0]?.result).toBe('failed');
+      expect(ledgerRemove).toEqual(['mail.w1/thing']);
+    },
+  );
+
+  test.each([
+    [
+      'no answer',
+      () => {
+        throw refusal({ kind: 'network', code: 'timeout' });
+      },
+    ],
+    ['an answer without the id', () => response(201, {})],
+  ])(
+    'a create that came to %s and left nothing to find is looked for again later',
+    async (_, post) => {
+      const session = aSession((request) =>
+        request.method === 'POST' ? post() : answerAll(request),
+      );
+      const { ledgerRemove, ledgerUpdate } = await execute([aWrite('w1')], session);
+      expect(ledgerRemove).toEqual([]);
+      expect(ledgerUpdate).toEqual(ledgerFor([aWrite('w1')]));
+    },
+  );
+
+  test('a create that was refused made nothing', async () => {
+    const session = aSession(refusing('POST', { kind: 'bug', status: 400 }));
+    const { ledgerRemove, ledgerUpdate } = await execute([aWrite('w1')], session);
+    expect(ledgerRemove).toEqual(['mail.w1/thing']);
+    expect(ledgerUpdate).toEqual([]);
+  });
+
+  test('what has not turned up yet keeps its entry', async () => {
+    const check = aWrite('w1', { lateByMs: 1000, announces: false });
+    const session = aSession(refusing('GET /me/w1/x1', { kind: 'assertion', status: 404 }));
+    const { ledgerUpdate } = await execute([check], session);
+    expect(ledgerUpdate).toMatchObject([{ marker: MARKER, ids: [] }]);
+  });
+
+  test('nothing is created that the ledger does not know of', async () => {
+    const session = aSession(answerAll);
+    const { outcomes } = await execute([aWrite('w1')], session, { ledger: [] });
+    expect(session.asked).toEqual([]);
+    expect(outcomes[0]).toMatchObject({ result: 'skipped', failure: { code: 'not-prepared' } });
+  });
+
+  test('entries of checks that are not in the plan are of no use any more', async () => {
+    const { ledgerRemove } = await execute([aWrite('w1')], aSession(answerAll), { plan: [] });
+    expect(ledgerRemove).toEqual(['mail.w1/thing']);
+  });
+});
+
+describe('a token that is refused in the middle', () => {
+  const refused = () => aSession(refusing('GET', { kind: 'auth', status: 401 }));
+
+  test('is replaced once for all requests, and what was refused is repeated', async () => {
+    const [first, second] = [refused(), aSession(answerAll)];
+    const renew = jest.fn(() => Promise.resolve<GraphSession>(second));
+    const checks = Array.from({ length: 6 }, (_, index) => aRead(`r${index}`));
+    const { outcomes } = await execute(checks, first, { renew });
+    expect(renew).toHaveBeenCalledTimes(1);
+    expect(first.asked.length).toBeLessThanOrEqual(READS_AT_A_TIME);
+    expect(second.asked).toHaveLength(6);
+    expect(outcomes.every(({ result }) => result === 'passed')).toBe(true);
+  });
+
+  test('a second refusal stands', async () => {
+    const second = refused();
+    const renew = jest.fn(() => Promise.resolve<GraphSession>(second));
+    const { outcomes } = await execute([aRead('r1')], refused(), { renew });
+    expect(renew).toHaveBeenCalledTimes(1);
+    expect(outcomes[0]).toMatchObject({ result: 'failed', status: 401, failure: { kind: 'auth' } });
+  });
+
+  test('when no other token is to be had, that is why the checks failed', async () => {
+    const failure: Failure = { stage: 'token', kind: 'permission', code: 'AADSTS65001' };
+    const renew = () => Promise.reject(new FailureError(failure));
+    const { outcomes } = await execute([aRead('r1')], refused(), { renew });
+    expect(outcomes[0]).toMatchObject({ result: 'failed', failure: { code: 'AADSTS65001' } });
+  });
+});
+
+test('whatever the far side does, every check has one outcome, and every entry one fate', async () => {
+  const fates: readonly Handler[] = [
+    answerAll,
+    () => response(200, { wrong: true }),
+    () => response(202),
+    ...(['auth', 'permission', 'throttled', 'not-provisioned', 'network', 'service'] as const).map(
+      (kind) => () => {
+        throw refusal({ kind });
+      },
+    ),
+    () => {
+      throw refusal({ kind: 'throttled', status: 429, notBefore: DEADLINE + 1 });
+    },
+    () => {
+      throw refusal({ kind: 'assertion', status: 404 });
+    },
+    () => {
+      throw new Error('a bug');
+    },
+  ];
+  const checks = [
+    aRead('r1'),
+    aWrite('w1'),
+    aRead('r2'),
+    aWrite('w2', { lateByMs: 1 }),
+    aWrite('w3'),
+  ];
+  const indexes = fc.infiniteStream(fc.nat({ max: fates.length - 1 }));
+  await fc.assert(
+    fc.asyncProperty(fc.shuffledSubarray(checks), indexes, async (planned, draws) => {
+      const session = aSession((request) => {
+        const draw = draws.next();
+        return (fates[draw.done ? 0 : draw.value] ?? answerAll)(request);
+      });
+      const result = await execute(checks, session, { plan: planned.map(({ id }) => id) });
+      expect(result.outcomes.map(({ check }) => check)).toEqual(planned.map(({ id }) => id));
+      const fate = [...result.ledgerRemove, ...result.ledgerUpdate.map(({ id }) => id)];
+      expect(fate.toSorted()).toEqual(
+        ledgerFor(checks)
+          .map(({ id }) => id)
+          .toSorted(),
+      );
+      for (const { result: each, failure } of result.outcomes) {
+        expect(failure === undefined).toBe(each === 'passed');
+      }
+    }),
+  );
+});

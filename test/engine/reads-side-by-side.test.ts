@@ -1,0 +1,130 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ThrottleGate } from '../../src/microsoft/throttle-gate';
+import { createGraph } from '../../src/microsoft/graph';
+import type { Check } from '../../src/checks/define';
+import { executePlan, READS_AT_A_TIME } from '../../src/engine/execute-plan';
+import { NOW, stillClock } from '../checks/support';
+
+const aRead = (name: string): Check => {
+  const call = { method: 'GET', path: `/me/${name}`, delegated: 'User.Read', page: '' } as const;
+  return {
+    id: `profile.${name}`,
+    workload: 'profile',
+    kind: 'read',
+    title: name,
+    proves: name,
+    consistency: 'immediate',
+    modes: ['delegated'],
+    calls: { call },
+    run: async (context) => {
+      await context.send(call);
+    },
+  };
+};
+
+type Reply = readonly [status: number, code?: string, retryAfter?: string];
+/** What each path is answered, one after another; the last one again and again. */
+const replies: Readonly<Record<string, readonly Reply[]>> = {
+  fine: [[200]],
+  throttled: [[429, 'TooManyRequests', '7'], [200]],
+  missing: [[404, 'ResourceNotFound']],
+  faulty: [[500, 'generalException'], [200]],
+  denied: [[403, 'ErrorAccessDenied']],
+  last: [[200]],
+};
+
+/** Graph, as far as these reads see it: the first answers come when so many requests wait side by side. */
+async function farSide(clock: () => number) {
+  const seen: { name: string; at: number }[] = [];
+  const state = { underWay: 0, most: 0 };
+  let release: () => void = () => undefined;
+  const together = new Promise<void>((resolve) => (release = resolve));
+  const answer = async (name: string): Promise<Reply> => {
+    const before = seen.filter((one) => one.name === name).length;
+    seen.push({ name, at: clock() });
+    state.underWay += 1;
+    state.most = Math.max(state.most, state.underWay);
+    if (state.underWay === READS_AT_A_TIME) release();
+    await together;
+    state.underWay -= 1;
+    const given = replies[name] ?? [];
+    return given[Math.min(before, given.length - 1)] ?? [500];
+  };
+  const server = createServer((request, response) => {
+    const name = (request.url ?? '').split('/').at(-1) ?? '';
+    void answer(name).then(([status, code, retryAfter]) => {
+      response.writeHead(status, {
+        'content-type': 'application/json',
+        'request-id': `${name}-${status}`,
+        ...(retryAfter !== undefined && { 'retry-after': retryAfter }),
+      });
+      response.end(JSON.stringify(code === undefined ? { id: name } : { error: { code } }));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    seen,
+    state,
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+test('four reads are under way at once, each with its own status, Retry-After and retry', async () => {
+  const { clock, sleep } = stillClock();
+  const far = await farSide(clock);
+  const { signal } = new AbortController();
+  const deadline = NOW + 240_000;
+  const graph = createGraph({
+    origin: far.origin,
+    userAgent: 'test',
+    gate: new ThrottleGate(clock, sleep, () => 0),
+    clock,
+    sleep,
+    random: () => 0,
+  });
+  const token = { accessToken: 'token', expiresAt: NOW + 3_600_000 };
+  const identity = { tenantId: 'contoso.example', clientId: 'c', mode: 'delegated' } as const;
+  const checks = Object.keys(replies).map(aRead);
+  try {
+    const { outcomes } = await executePlan({
+      catalogue: checks,
+      session: graph.open({ ...identity, token, deadline, signal }),
+      mode: 'delegated',
+      accountId: 'a1',
+      slot: NOW,
+      plan: checks.map(({ id }) => id),
+      ledger: [],
+      granted: ['User.Read'],
+      clock,
+      sleep,
+      deadline,
+      signal,
+    });
+    const told = outcomes.map(({ check, result, status, requestId }) => [
+      check.slice('profile.'.length),
+      result,
+      status,
+      requestId,
+    ]);
+    expect(told).toEqual([
+      ['fine', 'passed', 200, 'fine-200'],
+      ['throttled', 'passed', 200, 'throttled-200'],
+      ['missing', expect.not.stringMatching('passed'), 404, 'missing-404'],
+      ['faulty', 'passed', 200, 'faulty-200'],
+      ['denied', 'not-applicable', 403, 'denied-403'],
+      ['last', 'passed', 200, 'last-200'],
+    ]);
+    expect(far.state.most).toBe(READS_AT_A_TIME);
+    const times = (name: string) => far.seen.filter((one) => one.name === name);
+    expect(Object.keys(replies).map((name) => times(name).length)).toEqual([1, 2, 1, 2, 1, 1]);
+    const [asked, again] = times('throttled');
+    expect((again?.at ?? 0) - (asked?.at ?? 0)).toBeGreaterThanOrEqual(7000);
+  } finally {
+    await far.close();
+  }
+});

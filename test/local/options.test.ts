@@ -1,0 +1,116 @@
+import { resolve } from 'node:path';
+import { appEnvironment } from '../../local/environment';
+import { parseOptions } from '../../local/options';
+
+const parse = (line: string, environment = {}) =>
+  parseOptions(line === '' ? [] : line.split(' '), environment);
+
+test('without flags: everything simulated, in memory, on port 7071', () => {
+  expect(parse('')).toEqual({ port: 7071, microsoft: 'simulated' });
+});
+
+test('flags and environment are taken as they are given', () => {
+  const environment = { PORT: '7171', OPERATOR_KEY: ' key ', PERENNIAL_VAULT_KEY: 'word' };
+  expect(parse('--data kept --record=traffic.jsonl', environment)).toEqual({
+    port: 7171,
+    microsoft: 'simulated',
+    dataDir: resolve('kept'),
+    recordFile: resolve('traffic.jsonl'),
+    operatorKey: 'key',
+    vaultKey: 'word',
+  });
+  expect(parse('--live')).toMatchObject({ microsoft: 'live', dataDir: resolve('.data') });
+  expect(parse('--live --data elsewhere')).toMatchObject({ dataDir: resolve('elsewhere') });
+  expect(parse('--graph http://127.0.0.1:81 --login https://login.test/')).toMatchObject({
+    microsoft: { graph: 'http://127.0.0.1:81', login: 'https://login.test' },
+  });
+  expect(parse('', { PORT: '', OPERATOR_KEY: '' })).toEqual({ port: 7071, microsoft: 'simulated' });
+});
+
+test.each([
+  ['--lively', 'There is no flag --lively: there are --data DIR, --live,'],
+  ['-x', 'There is no flag -x'],
+  ['--constructor', 'There is no flag --constructor'],
+  ['more', '“more” is not expected'],
+  ['--data', '--data needs a value, as in --data .data.'],
+  ['--data --live', '--data needs a value'],
+  ['--live=yes', '--live takes no value.'],
+  ['--live --live', '--live is given twice.'],
+  ['--graph http://127.0.0.1:1', '--graph and --login go together: give both or neither.'],
+  ['--login http://127.0.0.1:1', '--graph and --login go together'],
+  ['--graph http://graph.test --login https://a.test', '--graph must be an origin'],
+  ['--graph https://a.test/v1.0 --login https://a.test', '--graph must be an origin'],
+  ['--graph https://a.test --login https://u:p@a.test', '--login must be an origin'],
+  ['--graph https://a.test --login a.test', '--login must be an origin'],
+  ['--graph ftp://a.test --login https://a.test', '--graph must be an origin'],
+  [
+    '--live --graph https://a.test --login https://a.test',
+    '--live is for Microsoft’s own endpoints',
+  ],
+])('%s is refused in one sentence', (line, start) => {
+  expect.assertions(2);
+  try {
+    parse(line);
+  } catch (thrown) {
+    expect(thrown).toMatchObject({
+      name: 'LocalProblem',
+      message: expect.stringContaining(start) as string,
+    });
+    expect((thrown as Error).message).not.toContain('\n');
+  }
+});
+
+test.each(['70000', '-1', '80a', '7.5'])('PORT=%s is refused', (PORT) => {
+  expect(() => parse('', { PORT })).toThrow(/^PORT must be a number between 0 and 65535/);
+});
+
+describe('the configuration of the app', () => {
+  const local = {
+    storage: 'storage',
+    vaultUrl: 'vault',
+    vaultToken: 'token',
+    mailOrigin: 'mail',
+    controlOrigin: 'control',
+    operatorKey: 'key',
+  };
+
+  test('nothing from the shell reaches the app but what is meant to', () => {
+    const outside = {
+      GRAPH_ORIGIN: 'https://elsewhere.test',
+      KEY_VAULT_URL: 'https://elsewhere.test',
+      AZURE_CLIENT_ID: 'elsewhere',
+      SENDGRID_KEY_SECRET: 'elsewhere',
+      OPERATOR_EMAIL: 'me@home.test',
+      TICK_MINUTES: '10',
+    };
+    const values = appEnvironment({ port: 1, microsoft: 'live' }, local, outside);
+    expect(values).toMatchObject({
+      OPERATOR_EMAIL: 'me@home.test',
+      TICK_MINUTES: '10',
+      KEY_VAULT_URL: 'vault',
+    });
+    for (const name of [
+      'GRAPH_ORIGIN',
+      'LOGIN_ORIGIN',
+      'AZURE_CLIENT_ID',
+      'MIN_GAP_SECONDS',
+    ] as const) {
+      expect(values).toHaveProperty(name, undefined);
+    }
+    expect(JSON.stringify(values)).not.toContain('elsewhere');
+  });
+
+  test('the simulator, or whoever was named, stands in Microsoft’s place', () => {
+    const simulated = { ...local, simulatorOrigin: 'simulator' };
+    expect(appEnvironment({ port: 1, microsoft: 'simulated' }, simulated, {})).toMatchObject({
+      GRAPH_ORIGIN: 'simulator',
+      LOGIN_ORIGIN: 'simulator',
+    });
+    const microsoft = { graph: 'g', login: 'l' };
+    expect(appEnvironment({ port: 1, microsoft }, local, {})).toMatchObject({
+      GRAPH_ORIGIN: 'g',
+      LOGIN_ORIGIN: 'l',
+      SIMULATOR_ORIGIN: 'control',
+    });
+  });
+});

@@ -1,0 +1,82 @@
+import { tellStory } from '../../local/story';
+import type { LogEntry } from '@perennial/functions-host';
+
+function told(...entries: Partial<LogEntry>[]): string[] {
+  const lines: string[] = [];
+  const story = tellStory(
+    (line) => lines.push(line),
+    () => new Date(2026, 10, 21, 9, 5, 7).getTime(),
+  );
+  for (const entry of entries)
+    story.entry({ level: 'information', category: 'user', message: '', ...entry });
+  return lines;
+}
+
+const event = (event: string, fields: object = {}) => ({
+  message: JSON.stringify({ event, ...fields }),
+});
+
+test('a run is one line: account, result, counts', () => {
+  const run = { account: 'Contoso', result: 'passed', passed: 6, failed: 0, notApplicable: 1 };
+  expect(told(event('run.completed', run))).toEqual([
+    '09:05:07  ✓ Contoso: passed (checks: 6 passed, 1 not applicable)',
+  ]);
+});
+
+test('a run that failed says why, and what to do', () => {
+  const failed = {
+    account: 'Expired',
+    result: 'failed',
+    stage: 'token',
+    kind: 'auth',
+    code: 'AADSTS7000222',
+  };
+  const [line = '', second, ...more] = told(
+    event('run.completed', failed),
+    event('run.completed', failed),
+  );
+  expect(more).toEqual([]);
+  expect(second).toMatch(
+    /^09:05:07 {2}✗ Expired: failed – .*\[token, auth, AADSTS7000222\], as before$/,
+  );
+  expect(line).toMatch(
+    /^09:05:07 {2}✗ Expired: failed – .*secret.*\[token, auth, AADSTS7000222\]\. .+/,
+  );
+});
+
+test('what went wrong is told, what is usual is not', () => {
+  expect(
+    told(
+      event('tick.completed', { sent: 1 }),
+      { ...event('alert.postponed', { accountId: 'a', code: 'mail-refused' }), level: 'warning' },
+      {
+        category: 'system',
+        level: 'error',
+        functionName: 'run',
+        message: 'failed: Error: no\n  at x',
+      },
+      { message: 'not JSON' },
+      { message: '"JSON"', level: 'warning', functionName: 'f' },
+    ),
+  ).toEqual([
+    '09:05:07  ‼ alert.postponed accountId=a code=mail-refused',
+    '09:05:07  ‼ run: failed: Error: no',
+    '09:05:07  ‼ f: "JSON"',
+  ]);
+});
+
+test('a mail is shown with its first lines, and nothing in it moves the cursor', () => {
+  const lines: string[] = [];
+  const story = tellStory(
+    (line) => lines.push(line),
+    () => 0,
+  );
+  story.mail({ to: 'a@b.test', subject: 'Hello\u001b[2J\nworld', text: '1\n\n2\r\n3\n4\n5' });
+  expect(lines.map((line) => line.slice(10))).toEqual([
+    '✉ a@b.test: Hello [2J world',
+    '│ 1',
+    '│ 2 ',
+    '│ 3',
+    '│ 4',
+  ]);
+});

@@ -1,0 +1,263 @@
+import * as z from 'zod';
+import { entropy } from '../../src/wiring/entropy';
+import { createProvisioning } from '../../src/azure/provisioning';
+import { createAccountStore } from '../../src/azure/tables/account-store';
+import { createMemberStore } from '../../src/azure/tables/member-store';
+import { createSystemStore } from '../../src/azure/tables/system-store';
+import { openTable } from '../../src/azure/tables/table';
+import { call, defineCheck } from '../../src/checks/define';
+import type { Check } from '../../src/checks/define';
+import { credentialKinds } from '../../src/credentials';
+import type { Account } from '../../src/domain/account';
+import { FailureError } from '../../src/domain/failure';
+import type { Failure } from '../../src/domain/failure';
+import type {
+  NotificationMessage,
+  Delivery,
+  GraphRequest,
+  GraphResponse,
+  Mail,
+  RunMessage,
+  Vault,
+} from '../../src/ports';
+import type { Services } from '../../src/services';
+import { TokenMemory } from '../../src/tokens/memory';
+import { anAccount, NOW } from '../domain/support';
+import type { Azurite } from './azurite';
+
+export const reads = call({
+  method: 'GET',
+  path: '/me',
+  delegated: 'User.Read',
+  application: 'User.ReadBasic.All',
+  response: z.looseObject({ id: z.string() }),
+  page: 'https://learn.microsoft.com/graph/api/user-get',
+});
+
+/** A read of one call; enough for what is around the checks. */
+export const readCheck = (name: string): Check =>
+  defineCheck({
+    id: `profile.${name}`,
+    workload: 'profile',
+    kind: 'read',
+    title: name,
+    proves: name,
+    consistency: 'immediate',
+    modes: ['application', 'delegated'],
+    calls: { reads },
+    run: async (context) => {
+      await context.send(reads);
+    },
+  });
+
+const items = {
+  create: call({
+    method: 'POST',
+    path: '/me/messages',
+    delegated: 'Mail.ReadWrite',
+    application: 'Mail.ReadWrite',
+    status: [201],
+    response: z.looseObject({ id: z.string() }),
+    page: 'https://learn.microsoft.com/graph/api/user-post-messages',
+  }),
+  list: call({
+    method: 'GET',
+    path: '/me/messages',
+    delegated: 'Mail.ReadWrite',
+    application: 'Mail.ReadWrite',
+    response: z.looseObject({ value: z.array(z.looseObject({ id: z.string() })) }),
+    page: 'https://learn.microsoft.com/graph/api/user-list-messages',
+  }),
+  remove: call({
+    method: 'DELETE',
+    path: '/me/messages/{id}',
+    delegated: 'Mail.ReadWrite',
+    application: 'Mail.ReadWrite',
+    status: [204],
+    page: 'https://learn.microsoft.com/graph/api/message-delete',
+  }),
+};
+
+/** A write that leaves an item with its marker until it is removed. */
+export const writeCheck: Check = defineCheck({
+  id: 'mail.make-item',
+  workload: 'mail',
+  kind: 'write',
+  title: 'item',
+  proves: 'item',
+  consistency: 'immediate',
+  modes: ['application', 'delegated'],
+  calls: items,
+  creates: {
+    item: {
+      what: 'an item',
+      removal: 'deleted',
+      find: async (context, marker) =>
+        (await context.send(items.list, { query: { $filter: marker } })).body.value.map(
+          ({ id }) => id,
+        ),
+      remove: async (context, id) => {
+        await context.send(items.remove, { params: { id } });
+      },
+    },
+  },
+  run: async (context) => {
+    const { body } = await context.send(items.create, { body: { subject: context.marker } });
+    context.created('item', body.id);
+  },
+});
+
+/** A tenant that holds items, and answers as it is told to. */
+export class Tenant {
+  readonly items = new Map<string, string>();
+  readonly requests: GraphRequest[] = [];
+  failure: Failure | undefined;
+  /** Waited for before each answer. */
+  pause: () => Promise<unknown> = () => Promise.resolve();
+  underWay = 0;
+  most = 0;
+
+  async request(request: GraphRequest): Promise<GraphResponse> {
+    this.requests.push(request);
+    this.underWay += 1;
+    this.most = Math.max(this.most, this.underWay);
+    try {
+      await this.pause();
+      if (this.failure) throw new FailureError(this.failure);
+      return this.answer(request);
+    } finally {
+      this.underWay -= 1;
+    }
+  }
+
+  private answer({ method, path, body }: GraphRequest): GraphResponse {
+    if (method === 'POST') {
+      const id = `item${this.items.size + 1}`;
+      this.items.set(id, (body as { subject: string }).subject);
+      return answerOf(201, { id });
+    }
+    if (method === 'DELETE') {
+      this.items.delete(path.split('/').at(-1) ?? '');
+      return answerOf(204);
+    }
+    if (!path.includes('messages')) return answerOf(200, { id: 'adele' });
+    const marker = new URL(path, 'http://x').searchParams.get('$filter');
+    const value = [...this.items]
+      .filter(([, subject]) => subject === marker)
+      .map(([id]) => ({ id }));
+    return answerOf(200, { value });
+  }
+}
+
+function answerOf(status: number, json?: unknown): GraphResponse {
+  return { status, headers: new Headers(), json, bytes: new Uint8Array() };
+}
+
+export interface World extends Services {
+  now: number;
+  readonly tenant: Tenant;
+  readonly runMessages: { message: RunMessage; delayMs: number }[];
+  readonly alertMessages: NotificationMessage[];
+  readonly mails: Mail[];
+  readonly secrets: Map<string, string>;
+  readonly events: string[];
+  tokenFailure: Failure | undefined;
+  delivery: Delivery;
+  register(changes?: Partial<Account>): Promise<Account>;
+}
+
+let tables = 0;
+
+/** Use cases on real storage, in a table of their own; vault, queues, token endpoint and Graph in memory. */
+export async function createWorld(azurite: Azurite, catalogue: readonly Check[]): Promise<World> {
+  tables += 1;
+  const table = openTable(azurite, { table: `t${process.pid}x${tables}` });
+  await createProvisioning(table, []).ensure();
+  const tenant = new Tenant();
+  const secrets = new Map([['secret', 'value']]);
+  const note = (level: string) => (event: string) => void world.events.push(`${level} ${event}`);
+  const world: World = {
+    now: NOW,
+    clock: () => world.now,
+    entropy,
+    log: { info: note('info'), warn: note('warn'), error: note('error') },
+    accounts: createAccountStore(table, entropy),
+    members: createMemberStore(table, entropy),
+    system: createSystemStore(table),
+    runQueue: {
+      send: (message, delayMs = 0) =>
+        Promise.resolve(void world.runMessages.push({ message, delayMs })),
+    },
+    notificationQueue: {
+      send: (message) => Promise.resolve(void world.alertMessages.push(message)),
+    },
+    vault: memoryVault(secrets),
+    tokenEndpoint: {
+      acquire: () =>
+        world.tokenFailure
+          ? Promise.reject(new FailureError(world.tokenFailure))
+          : Promise.resolve({ accessToken: 'token', expiresAt: world.now + 3_600_000 }),
+    },
+    tokenMemory: new TokenMemory(() => world.now),
+    graph: {
+      open: () => ({
+        request: (request) => tenant.request(request),
+        transfer: () => Promise.reject(new Error('not used')),
+      }),
+    },
+    mailer: {
+      send: (mail) => {
+        world.mails.push(mail);
+        return Promise.resolve(world.delivery);
+      },
+    },
+    catalogue,
+    credentialKinds,
+    lookAheadMs: 330_000,
+    retentionDays: 30,
+    operatorKey: undefined,
+    operatorEmail: 'operator@example.com',
+    tenant,
+    runMessages: [],
+    alertMessages: [],
+    mails: [],
+    secrets,
+    events: [],
+    tokenFailure: undefined,
+    delivery: { delivered: true },
+    async register(changes = {}) {
+      const account = anAccount({
+        credential: { kind: 'clientSecret', id: 'c1', secrets: { clientSecret: 'secret' } },
+        checks: { always: catalogue.map(({ id }) => id), random: [] },
+        checksPerRun: { min: 0, max: 0 },
+        ...changes,
+      });
+      await world.accounts.insert(account);
+      return account;
+    },
+  };
+  return world;
+}
+
+function memoryVault(secrets: Map<string, string>): Vault {
+  return {
+    put: (name, value) => Promise.resolve(void secrets.set(name, value)),
+    get: (name) => {
+      const value = secrets.get(name);
+      const missing: Failure = { stage: 'token', kind: 'service', code: 'vault-secret-missing' };
+      return value === undefined
+        ? Promise.reject(new FailureError(missing))
+        : Promise.resolve(value);
+    },
+    remove: (name) => Promise.resolve(void secrets.delete(name)),
+    async *list() {
+      await Promise.resolve();
+      for (const name of secrets.keys()) {
+        const tags = name.startsWith('a-')
+          ? { purpose: 'account', account: name.split('-')[1] ?? '' }
+          : {};
+        yield { name, createdAt: 0, tags: tags };
+      }
+    },
+  };
+}

@@ -1,0 +1,283 @@
+import * as z from 'zod';
+import type { CredentialKind } from '../../src/credentials/define';
+import type { Account } from '../../src/domain/account';
+import { FailureError } from '../../src/domain/failure';
+import type { Failure } from '../../src/domain/failure';
+import { STORE_EVERY_MS } from '../../src/domain/refresh-token';
+import type { AccountStore, Grant, Log, Token, TokenEndpoint, Vault } from '../../src/ports';
+import { acquireToken } from '../../src/tokens/acquire';
+import { TokenMemory } from '../../src/tokens/memory';
+import { anAccount, NOW } from '../domain/support';
+
+const refreshTokenKind: CredentialKind = {
+  kind: 'refreshToken',
+  mode: 'delegated',
+  input: z.unknown(),
+  parts: () => ({}),
+  facts: () => ({}),
+  grant: (parts) => ({ type: 'refreshToken', refreshToken: parts['refreshToken'] ?? '' }),
+};
+const secretKind: CredentialKind = {
+  ...refreshTokenKind,
+  kind: 'clientSecret',
+  mode: 'application',
+  grant: (parts) => ({ type: 'clientSecret', clientSecret: parts['clientSecret'] ?? '' }),
+};
+
+const refusal: Failure = { stage: 'token', kind: 'auth', code: 'AADSTS50173' };
+
+/** A token endpoint whose refresh tokens are good for many uses or for one, and which counts. */
+class Endpoint implements TokenEndpoint {
+  asked: Grant[] = [];
+  made = 0;
+  readonly used = new Set<string>();
+  singleUse = false;
+  refuseAll: Failure | undefined;
+  lifetimeMs = 3_600_000;
+  beforeAnswer: () => void = () => undefined;
+  constructor(private readonly clock: () => number) {}
+
+  acquire({ grant }: { grant: Grant }): Promise<Token> {
+    this.asked.push(grant);
+    if (this.refuseAll) return Promise.reject(new FailureError(this.refuseAll));
+    const presented = grant.type === 'refreshToken' ? grant.refreshToken : '';
+    if (this.singleUse && this.used.has(presented))
+      return Promise.reject(new FailureError(refusal));
+    this.used.add(presented);
+    this.made += 1;
+    this.beforeAnswer();
+    return Promise.resolve({
+      accessToken: `access-${this.made}`,
+      expiresAt: this.clock() + this.lifetimeMs,
+      ...(grant.type === 'refreshToken' && { refreshToken: `rt-${this.made}` }),
+    });
+  }
+}
+
+function world(account: Account) {
+  let now = NOW;
+  let row = account;
+  let version = 0;
+  let names = 0;
+  const secrets = new Map<string, string>([['n0', 'rt-0']]);
+  const clock = () => now;
+  const vault: Vault & { down: boolean; puts: number } = {
+    down: false,
+    puts: 0,
+    put(name, value) {
+      if (vault.down)
+        return Promise.reject(
+          new FailureError({ stage: 'token', kind: 'service', code: 'vault-unavailable' }),
+        );
+      vault.puts += 1;
+      secrets.set(name, value);
+      return Promise.resolve();
+    },
+    get(name) {
+      const value = secrets.get(name);
+      return value === undefined
+        ? Promise.reject(
+            new FailureError({ stage: 'token', kind: 'service', code: 'vault-secret-missing' }),
+          )
+        : Promise.resolve(value);
+    },
+    remove(name) {
+      secrets.delete(name);
+      return Promise.resolve();
+    },
+    list: () => {
+      throw new Error('not used');
+    },
+  };
+  const accounts = {
+    get: () => Promise.resolve({ value: row, version: String(version) }),
+    commit(previous: { version: string }, next: Account) {
+      if (previous.version !== String(version)) return Promise.resolve('conflict' as const);
+      version += 1;
+      row = next;
+      return Promise.resolve('done' as const);
+    },
+  } as unknown as AccountStore;
+  const log: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const endpoint = new Endpoint(clock);
+  const deps = () => ({
+    accounts,
+    vault,
+    tokenEndpoint: endpoint,
+    tokenMemory,
+    credentialKinds: [refreshTokenKind, secretKind],
+    clock,
+    entropy: { hex: () => `${(names += 1)}`.padStart(32, '0') },
+    log,
+  });
+  let tokenMemory = new TokenMemory(clock);
+  return {
+    endpoint,
+    vault,
+    secrets,
+    get row() {
+      return row;
+    },
+    change(changes: Partial<Account>) {
+      version += 1;
+      row = { ...row, ...changes };
+    },
+    pass: (ms: number) => (now += ms),
+    restart: () => (tokenMemory = new TokenMemory(clock)),
+    acquire: (options = {}) => acquireToken(deps(), row, options),
+  };
+}
+
+const signedIn = () =>
+  anAccount({
+    mode: 'delegated',
+    credential: {
+      kind: 'refreshToken',
+      id: 'c1',
+      secrets: { refreshToken: 'n0' },
+      rotation: { reuse: 'unknown', storedAt: NOW },
+    },
+  });
+const appOnly = () =>
+  anAccount({ credential: { kind: 'clientSecret', id: 'c2', secrets: { clientSecret: 'n0' } } });
+const HOUR = 3_600_000;
+
+describe('tokens in memory', () => {
+  test('one request serves until the token is about to lapse, and callers at the same time share it', async () => {
+    const { acquire, endpoint, pass } = world(appOnly());
+    const [one, two] = await Promise.all([acquire(), acquire()]);
+    expect(one).toBe(two);
+    await acquire();
+    expect(endpoint.asked).toHaveLength(1);
+    pass(HOUR - 300_000);
+    await acquire();
+    expect(endpoint.asked).toHaveLength(2);
+  });
+
+  test('a short-lived token is used for half of its life', async () => {
+    const { acquire, endpoint, pass } = world(appOnly());
+    endpoint.lifetimeMs = 60_000;
+    await acquire();
+    pass(29_000);
+    await acquire();
+    expect(endpoint.asked).toHaveLength(1);
+    pass(2000);
+    await acquire();
+    expect(endpoint.asked).toHaveLength(2);
+  });
+
+  test('a failing endpoint is left alone after five refusals, unless somebody asks by hand; a quarter of an hour later it is asked again', async () => {
+    const { acquire, endpoint, pass } = world(appOnly());
+    endpoint.refuseAll = refusal;
+    for (let index = 0; index < 8; index += 1)
+      await expect(acquire()).rejects.toMatchObject({ failure: refusal });
+    expect(endpoint.asked).toHaveLength(5);
+    await expect(acquire({ asked: true })).rejects.toBeInstanceOf(FailureError);
+    expect(endpoint.asked).toHaveLength(6);
+    pass(900_000);
+    endpoint.refuseAll = undefined;
+    await expect(acquire()).resolves.toMatchObject({ accessToken: 'access-1' });
+  });
+
+  test('a fault that is no refusal does not count', async () => {
+    const { acquire, endpoint } = world(appOnly());
+    endpoint.refuseAll = { stage: 'token', kind: 'network', code: 'timeout' };
+    for (let index = 0; index < 8; index += 1)
+      await expect(acquire()).rejects.toBeInstanceOf(FailureError);
+    expect(endpoint.asked).toHaveLength(8);
+  });
+});
+
+describe('rotation', () => {
+  test('a new refresh token is stored before the access token is handed out', async () => {
+    const { acquire, vault, row } = world(signedIn());
+    const token = await acquire();
+    expect(token.refreshToken).toBe('rt-1');
+    expect(vault.puts).toBe(1);
+    expect(row.credential.secrets['refreshToken']).toBe('n0');
+  });
+
+  test('the row names the new token, and the used one is kept to be presented once more', async () => {
+    const at = world(signedIn());
+    await at.acquire();
+    const { secrets, rotation } = at.row.credential;
+    expect(at.secrets.get(secrets['refreshToken'] ?? '')).toBe('rt-1');
+    expect(rotation).toEqual({ reuse: 'unknown', storedAt: NOW, previous: 'n0' });
+  });
+
+  test('without the vault there is no access token either', async () => {
+    const { acquire, vault } = world(signedIn());
+    vault.down = true;
+    await expect(acquire()).rejects.toMatchObject({ failure: { code: 'vault-unavailable' } });
+  });
+
+  test('where used tokens stay valid, the vault is written to once, then once a day', async () => {
+    const at = world(signedIn());
+    for (let hour = 0; hour < 48; hour += 1) {
+      await at.acquire();
+      at.pass(HOUR);
+      if (hour % 5 === 0) at.restart();
+    }
+    expect(at.row.credential.rotation?.reuse).toBe('accepted');
+    expect(at.vault.puts).toBeLessThanOrEqual(1 + (48 * HOUR) / STORE_EVERY_MS);
+    expect(at.secrets.size).toBe(1);
+  });
+
+  test('where tokens are good for one use, every one is stored, and no restart loses the account', async () => {
+    const at = world(signedIn());
+    at.endpoint.singleUse = true;
+    for (let hour = 0; hour < 24; hour += 1) {
+      await at.acquire();
+      at.pass(HOUR);
+      at.restart();
+    }
+    expect(at.row.credential.rotation?.reuse).toBe('refused');
+    expect(at.vault.puts).toBe(24);
+    expect(at.secrets.size).toBe(1);
+  });
+
+  test('a stored token that is refused while a newer one is in memory: the newer one is tried once and stored', async () => {
+    const at = world(signedIn());
+    for (let hour = 0; hour < 3; hour += 1) {
+      await at.acquire();
+      at.pass(HOUR);
+    }
+    expect(at.row.credential.rotation?.reuse).toBe('accepted');
+    const puts = at.vault.puts;
+    at.endpoint.singleUse = true;
+    await at.acquire();
+    expect(at.vault.puts).toBe(puts + 1);
+    expect(at.secrets.get(at.row.credential.secrets['refreshToken'] ?? '')).toBe(
+      `rt-${at.endpoint.made}`,
+    );
+  });
+
+  test('when every token is refused, the refusal is the answer', async () => {
+    const { acquire, endpoint } = world(signedIn());
+    endpoint.refuseAll = refusal;
+    await expect(acquire()).rejects.toMatchObject({ failure: refusal });
+    expect(endpoint.asked).toHaveLength(1);
+  });
+
+  test('a credential that its owner has replaced meanwhile is not overwritten, and no secret is left behind', async () => {
+    const at = world(signedIn());
+    at.endpoint.beforeAnswer = () => {
+      at.secrets.set('mine', 'new');
+      at.change({
+        credential: { ...at.row.credential, id: 'c9', secrets: { refreshToken: 'mine' } },
+      });
+    };
+    await at.acquire();
+    expect(at.row.credential.secrets).toEqual({ refreshToken: 'mine' });
+    expect([...at.secrets.values()].sort()).toEqual(['new', 'rt-0']);
+  });
+
+  test('an account that was deleted meanwhile keeps nothing', async () => {
+    const at = world(signedIn());
+    at.endpoint.beforeAnswer = () => {
+      at.change({ deleted: true });
+    };
+    await at.acquire();
+    expect([...at.secrets.keys()]).toEqual(['n0']);
+  });
+});
