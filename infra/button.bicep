@@ -46,7 +46,7 @@ param nameSalt string = ''
 @maxLength(254)
 param alertEmail string
 
-@description('Who may read the operator key in the vault: the object id of a user, group or service principal. Empty for nobody, or where somebody has given this role already (else the deployment fails with RoleAssignmentExists).')
+@description('Who may read the operator key in the vault: the object id of a user, group or service principal. Empty for nobody: give that where a pipeline deploys, or where the role is held already (else the deployment fails with RoleAssignmentExists).')
 @maxLength(36)
 param principalId string = deployer().objectId
 

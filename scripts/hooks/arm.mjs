@@ -5,7 +5,7 @@ const ANSWER_MS = 30_000;
 /**
  * Azure Resource Manager, for one hook. `PERENNIAL_ARM_ORIGIN` stands in for Azure in tests.
  *
- * @returns {{ person?: string, get, put, post }} `person`: object id of who is signed in, when that is a person. Each
+ * @returns {{ person?: string, get, put, post, remove }} `person`: object id of who is signed in, when that is a person. Each
  *   method answers `{ status, body }`, and status 0 with the reason when nothing answered.
  */
 export function resourceManager(
@@ -35,6 +35,7 @@ export function resourceManager(
     get: (path, version) => send('GET', path, version),
     put: (path, version, body) => send('PUT', path, version, body),
     post: (path, version) => send('POST', path, version),
+    remove: (path, version) => send('DELETE', path, version),
   };
 }
 

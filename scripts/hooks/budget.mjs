@@ -28,11 +28,16 @@ export const budgetProperties = (amount, startDate, email) => ({
 });
 
 /**
- * Makes the budget, or brings the one that is there up to date: its first month may not change. Answers a line. Some kinds of
+ * Makes the budget, or brings the one that is there up to date (its first month may not change), or removes it when the
+ * amount is 0. Answers a line when there is something to say. Some kinds of
  * subscription have no budgets, and new ones only after a day or two, so a refusal is told and stops nothing.
  */
 export async function setBudget(arm, group, { amount, email }) {
   const path = `${group}/providers/Microsoft.Consumption/budgets/perennial`;
+  if (amount === 0) {
+    await arm.remove(path, VERSION);
+    return undefined;
+  }
   const { body: existing } = await arm.get(path, VERSION);
   const start = existing.properties?.timePeriod.startDate ?? firstOfMonth();
   const answer = await arm.put(path, VERSION, {

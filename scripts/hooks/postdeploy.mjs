@@ -35,8 +35,7 @@ async function forPerson(arm) {
   const vaultId = `${group}/providers/Microsoft.KeyVault/vaults/${vault}`;
   return [
     await letReadVault(arm, { subscription, vault: vaultId, person: arm.person }),
-    amount > 0 &&
-      (await setBudget(arm, group, { amount, email: required('PERENNIAL_ALERT_EMAIL') })),
+    await setBudget(arm, group, { amount, email: required('PERENNIAL_ALERT_EMAIL') }),
   ].filter(Boolean);
 }
 

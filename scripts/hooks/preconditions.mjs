@@ -17,6 +17,7 @@ export const PROVIDERS = [
   'Microsoft.Storage',
   'Microsoft.Web',
 ];
+const UNREGISTERED = ['NotRegistered', 'Unregistered'];
 const FLEX_SKU = 'FC1';
 
 /** azd takes names that Azure does not: the name of a resource group may not end with a dot. */
@@ -39,7 +40,7 @@ export async function registerProviders(arm, subscription) {
     PROVIDERS.map(async (provider) => {
       const path = `/subscriptions/${subscription}/providers/${provider}`;
       const { body } = await arm.get(path, '2021-04-01');
-      if (body.registrationState !== 'NotRegistered') return undefined;
+      if (!UNREGISTERED.includes(body.registrationState)) return undefined;
       const answer = await arm.post(`${path}/register`, '2021-04-01');
       return answer.status === 200
         ? `${provider} is registered for the subscription, which takes a minute or two.`

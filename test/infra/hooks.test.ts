@@ -172,7 +172,7 @@ describe('before a deployment', () => {
     const state = (name: string) => `GET ${SUBSCRIPTION}/providers/${name}`;
     azure.answers.set(state('Microsoft.Web'), [200, { registrationState: 'NotRegistered' }]);
     azure.answers.set(state('Microsoft.Storage'), [200, { registrationState: 'Registered' }]);
-    azure.answers.set(state('Microsoft.KeyVault'), [200, { registrationState: 'NotRegistered' }]);
+    azure.answers.set(state('Microsoft.KeyVault'), [200, { registrationState: 'Unregistered' }]);
     azure.answers.set(`POST ${SUBSCRIPTION}/providers/Microsoft.Web/register`, [200, {}]);
     const { stdout } = await hook('preprovision', values);
     expect(stdout).toContain('Microsoft.Web is registered');
@@ -321,6 +321,12 @@ describe('after a deployment', () => {
     const { stdout } = await hook('postdeploy', values());
     expect(stdout).toContain('There is no budget (Not for this offer.)');
     expect(stdout).toContain('Its health: ok');
+  });
+
+  test('a budget of 0 is none, and takes away the one that was there', async () => {
+    answerAll(201, {});
+    await hook('postdeploy', values({ PERENNIAL_BUDGET: '0' }));
+    expect(paths().filter((path) => path.endsWith(BUDGET))).toEqual([`DELETE ${BUDGET}`]);
   });
 
   test('a first budget begins with this month, and is the one that the button makes', async () => {
