@@ -182,22 +182,34 @@ export interface Vault {
 
 // ---------------------------------------------------------------- Microsoft
 
-/** What is presented to the token endpoint. */
-export type Grant =
-  | { readonly type: 'clientSecret'; readonly clientSecret: string }
-  | { readonly type: 'certificate'; readonly pem: string }
-  | {
-      readonly type: 'refreshToken';
-      readonly refreshToken: string;
-      readonly clientSecret?: string;
-    }
-  /** The managed identity that the app runs as vouches for it. */
-  | { readonly type: 'federated' };
+/** A token of the managed identity that the app runs as, for `api://AzureADTokenExchange`. Rejects where there is none. */
+export type ManagedIdentity = () => Promise<string>;
+
+/**
+ * What is presented to the token endpoint; each kind of credential makes its own. Without a refresh
+ * token the app asks for itself; without anything that proves who it is, it is a public client.
+ */
+export interface PresentedCredential {
+  readonly clientSecret?: string | undefined;
+  readonly clientCertificate?:
+    | {
+        /** Of the certificate in DER, lower-case hexadecimal. */
+        readonly thumbprintSha256: string;
+        /** PKCS #8 in PEM. */
+        readonly privateKey: string;
+        /** The certificate and its chain in PEM. */
+        readonly x5c: string;
+      }
+    | undefined;
+  /** Makes a signed assertion (RFC 7523) when it is needed. */
+  readonly clientAssertion?: ((identity: ManagedIdentity) => Promise<string>) | undefined;
+  readonly refreshToken?: string | undefined;
+}
 
 export interface TokenRequest {
   readonly tenantId: string;
   readonly clientId: string;
-  readonly grant: Grant;
+  readonly credential: PresentedCredential;
   /** Gives up with it; the adapter has its own time-out besides. */
   readonly signal?: AbortSignal;
   /**

@@ -33,10 +33,14 @@ export async function preflightUnsaved(
   kind: CredentialKind,
 ): Promise<Told> {
   const { tenantId, clientId, credential } = request;
-  const grant = kind.grant(kind.parts(credential));
   const signal = AbortSignal.timeout(PATIENCE_MS);
   return asked(services, { ...request, mode: kind.mode }, () =>
-    services.tokenEndpoint.acquire({ tenantId, clientId, grant, signal }),
+    services.tokenEndpoint.acquire({
+      tenantId,
+      clientId,
+      credential: kind.present(kind.parts(credential)),
+      signal,
+    }),
   );
 }
 

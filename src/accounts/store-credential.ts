@@ -35,7 +35,7 @@ export async function storeCredential(
     id: deps.entropy.hex(16),
     secrets,
     ...facts,
-    ...('refreshToken' in secrets && {
+    ...(kind.rotates !== undefined && {
       rotation: { reuse: 'unknown' as const, storedAt: deps.clock() },
     }),
   };

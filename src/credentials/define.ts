@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import type { Mode } from '../domain/account';
-import type { Grant } from '../ports';
+import type { PresentedCredential } from '../ports';
 
-/** A way to be let into a tenant. One file each; the registry in `index.ts` lists them. */
+/** A way to be let into a tenant. Each is a file `<name>.kind.ts` of its own; `index.ts` is made from them. */
 export interface CredentialKind<Input = unknown> {
   readonly kind: string;
   readonly mode: Mode;
@@ -17,8 +17,10 @@ export interface CredentialKind<Input = unknown> {
   parts(input: Input): Readonly<Record<string, string>>;
   /** What may be known of it outside of the vault. */
   facts(input: Input): { readonly expiresAt?: number };
-  /** What is presented to the token endpoint, from the parts' values. */
-  grant(parts: Readonly<Record<string, string>>): Grant;
+  /** The part that every use replaces (`refresh-token.ts` says when the new one is stored). */
+  readonly rotates?: string;
+  /** What is presented to the token endpoint, made from the parts' values. Throws `FailureError` where they cannot serve. */
+  present(parts: Readonly<Record<string, string>>): PresentedCredential;
 }
 
 /** A credential that cannot serve, and what about it has to change. Never holds the credential itself. */

@@ -1,13 +1,14 @@
-import { certificate } from './certificate';
-import { clientSecret } from './client-secret';
+// Made by `npm run generate` from the files `*.kind.ts` beside it.
+import { certificate } from './certificate.kind';
+import { clientSecret } from './client-secret.kind';
 import type { CredentialKind } from './define';
-import { federated } from './federated';
-import { refreshToken } from './refresh-token';
+import { federated } from './federated.kind';
+import { refreshToken } from './refresh-token.kind';
 
-/** Every kind of credential an account may have. A new one is a file and a line here. */
+/** Every kind of credential an account may have. */
 export const credentialKinds: readonly CredentialKind[] = [
-  clientSecret,
   certificate,
+  clientSecret,
   federated,
   refreshToken,
 ];

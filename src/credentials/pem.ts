@@ -28,9 +28,13 @@ interface Block {
   readonly text: string;
 }
 
+/** Shorter RSA keys are taken by no current library (NIST SP 800-131A, rev. 2). */
+const MIN_RSA_BITS = 2048;
+
 /**
- * Private key and certificate from one PEM text (RFC 7468); text between the blocks is ignored. Whether
- * the certificate has expired is for the token endpoint to say. Throws `PemProblem`.
+ * Private key and certificate from one PEM text (RFC 7468); text between the blocks is ignored, and line
+ * breaks that were lost or escaped on the way are put back. Whether the certificate has expired is for
+ * the token endpoint to say. Throws `PemProblem`.
  */
 export function parsePem(pem: string): Pem {
   const blocks = blocksOf(pem);
@@ -52,7 +56,23 @@ export function parsePem(pem: string): Pem {
 
 function blocksOf(pem: string): Block[] {
   const form = /-----BEGIN ([A-Z0-9 ]{1,40})-----[\s\S]*?-----END \1-----/g;
-  return [...pem.matchAll(form)].map(([text, label = '']) => ({ label, text }));
+  const breaks = pem.replaceAll(/(\\r)?\\n/g, '\n');
+  return [...breaks.matchAll(form)].map(([text, label = '']) => ({
+    label,
+    text: relined(label, text),
+  }));
+}
+
+/**
+ * A block with line breaks where they belong: environment variables and YAML put it on one line or
+ * indent it, and its Base64 says the same wherever it is broken. One with headers stays as it is.
+ */
+function relined(label: string, text: string): string {
+  const body = text.slice(`-----BEGIN ${label}-----`.length, -`-----END ${label}-----`.length);
+  const base64 = body.replaceAll(/\s+/g, '');
+  if (!/^[A-Za-z0-9+/]+=*$/.test(base64)) return text;
+  const lines = base64.match(/.{1,64}/g) ?? [];
+  return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`].join('\n');
 }
 
 function privateKeyOf(blocks: readonly Block[]): KeyObject {
@@ -71,6 +91,13 @@ function privateKeyOf(blocks: readonly Block[]): KeyObject {
   if (!key) throw new PemProblem('key-unreadable', 'the private key cannot be read');
   if (key.asymmetricKeyType !== 'rsa') {
     throw new PemProblem('key-not-rsa', 'the private key is not RSA; Entra ID takes no other');
+  }
+  const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
+  if (bits < MIN_RSA_BITS) {
+    throw new PemProblem(
+      'key-too-short',
+      `the RSA key is too short: it has ${bits} bits and needs ${MIN_RSA_BITS} at least`,
+    );
   }
   return key;
 }

@@ -121,7 +121,7 @@ export const tokenAppCases: Cases = {
     kind: 'auth',
     title: 'The stored certificate cannot be used',
     cause:
-      'The account’s PEM does not hold a certificate and the RSA private key that belongs to it.',
+      'The account’s PEM does not hold a certificate and the RSA private key that belongs to it: {reason|it was changed in the vault}.',
     fix: 'Give the account a PEM with both: the certificate, and its RSA private key without a password.',
     link: 'https://learn.microsoft.com/entra/identity-platform/certificate-credentials',
   },

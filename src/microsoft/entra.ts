@@ -3,9 +3,8 @@ import type { Failure } from '../domain/failure';
 import { closedUntil, parseRetryAfter } from '../domain/retry';
 import { TOKEN_TIMEOUT_MS } from '../domain/timing';
 import { tokenFailure } from '../failures/token-error';
-import type { Clock, Token, TokenEndpoint, TokenRequest } from '../ports';
+import type { Clock, ManagedIdentity, Token, TokenEndpoint, TokenRequest } from '../ports';
 import { acquisition } from './entra/msal';
-import type { Assertion } from './entra/msal';
 import type { Post } from './entra/msal';
 import { permissionsOf } from './entra/permissions';
 import { exchange, jsonOrUndefined, WireError } from './http';
@@ -22,8 +21,8 @@ export interface EntraOptions {
   readonly gate: ThrottleGate;
   readonly clock: Clock;
   readonly timeoutMs?: number;
-  /** What the managed identity says for itself, for credentials of kind `federated`; absent where there is none. */
-  readonly identity?: Assertion;
+  /** For credentials that it vouches for; absent where there is none. */
+  readonly identity?: ManagedIdentity;
 }
 
 /** A token answer is a few kilobytes. */

@@ -74,7 +74,7 @@ async function ask(
     deps.tokenEndpoint.acquire({
       tenantId: account.tenantId,
       clientId: account.clientId,
-      grant: kind.grant(parts),
+      credential: kind.present(parts),
       ...(signal && { signal }),
       ...(deadline !== undefined && { deadline }),
     });

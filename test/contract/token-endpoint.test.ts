@@ -1,18 +1,20 @@
 import { createHash, createPublicKey, verify, X509Certificate } from 'node:crypto';
+import { certificate } from '../../src/credentials/certificate.kind';
+import { federated } from '../../src/credentials/federated.kind';
 import { createTokenEndpoint } from '../../src/microsoft/entra';
 import type { EntraOptions } from '../../src/microsoft/entra';
 import { ThrottleGate } from '../../src/microsoft/throttle-gate';
 import { explain } from '../../src/failures/explain';
 import type { Failure } from '../../src/domain/failure';
-import type { Grant, TokenRequest } from '../../src/ports';
+import type { PresentedCredential, TokenRequest } from '../../src/ports';
 import { makeCertificate } from '../support/certificate';
 import { bare, breakOff, content, hang, json, startFarSide } from '../support/far-side';
 import type { FarSide } from '../support/far-side';
 import { CLIENT, failing } from './graph-world';
 
 const NOW = Date.UTC(2026, 10, 21, 12);
-const secret: Grant = { type: 'clientSecret', clientSecret: 'canary-secret~1' };
-const refresh: Grant = { type: 'refreshToken', refreshToken: 'canary-refresh-token' };
+const secret: PresentedCredential = { clientSecret: 'canary-secret~1' };
+const refresh: PresentedCredential = { refreshToken: 'canary-refresh-token' };
 
 const part = (claims: object) => Buffer.from(JSON.stringify(claims)).toString('base64url');
 const jwt = (claims: object) => `${part({ alg: 'none' })}.${part(claims)}.c2ln`;
@@ -36,14 +38,20 @@ const endpointOf = (changes: Partial<EntraOptions> = {}) =>
     ...changes,
   });
 
-const requestOf = (grant: Grant, changes: Partial<TokenRequest> = {}): TokenRequest => ({
+const requestOf = (
+  credential: PresentedCredential,
+  changes: Partial<TokenRequest> = {},
+): TokenRequest => ({
   tenantId: 'contoso.example',
   clientId: CLIENT,
-  grant,
+  credential,
   ...changes,
 });
-const acquire = (grant: Grant, changes?: Partial<TokenRequest>, endpoint = endpointOf()) =>
-  endpoint.acquire(requestOf(grant, changes));
+const acquire = (
+  credential: PresentedCredential,
+  changes?: Partial<TokenRequest>,
+  endpoint = endpointOf(),
+) => endpoint.acquire(requestOf(credential, changes));
 
 const form = (index = 0) => new URLSearchParams(far.seen[index]?.body.toString());
 const refusal = (code: number, more: object = {}, status = 400) =>
@@ -90,7 +98,7 @@ describe('asking', () => {
   test('with a certificate, whose key has signed the assertion', async () => {
     const { key, crt } = makeCertificate('perennial');
     far.answers(granted());
-    await acquire({ type: 'certificate', pem: `${crt}${key}` });
+    await acquire(certificate.present({ pem: `${crt}${key}` }));
     expect(form().get('client_secret')).toBeNull();
     const [head = '', claims = '', signature = ''] =
       form().get('client_assertion')?.split('.') ?? [];
@@ -134,7 +142,7 @@ describe('asking', () => {
 
   test('with a PEM that cannot be used sends nothing', async () => {
     const { crt } = makeCertificate('perennial');
-    const failure = await failing(acquire({ type: 'certificate', pem: crt }));
+    const failure = await failing((async () => acquire(certificate.present({ pem: crt })))());
     expect(failure).toMatchObject({ stage: 'token', kind: 'auth', code: 'bad-certificate' });
     expect(far.seen).toEqual([]);
   });
@@ -320,12 +328,12 @@ describe('throttling', () => {
 });
 
 describe('the managed identity vouches', () => {
-  const federated: Grant = { type: 'federated' };
+  const vouched = federated.present({});
 
   test('its token is presented as the assertion, and no secret is', async () => {
     far.answers(granted());
     const identity = () => Promise.resolve('canary-identity-token');
-    await acquire(federated, {}, endpointOf({ identity }));
+    await acquire(vouched, {}, endpointOf({ identity }));
     expect(Object.fromEntries(form())).toMatchObject({
       grant_type: 'client_credentials',
       client_assertion: 'canary-identity-token',
@@ -338,7 +346,7 @@ describe('the managed identity vouches', () => {
     ['there is none', undefined],
     ['it does not answer', () => Promise.reject(new Error('canary'))],
   ])('where %s, nothing is sent, and the failure says so', async (_name, identity) => {
-    const failure = await failing(acquire(federated, {}, endpointOf(identity && { identity })));
+    const failure = await failing(acquire(vouched, {}, endpointOf(identity && { identity })));
     expect(failure).toMatchObject({ stage: 'token', kind: 'auth', code: 'no-managed-identity' });
     expect(explain(failure).title).not.toBe('');
     expect(far.seen).toEqual([]);

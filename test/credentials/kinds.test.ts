@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { credentialKinds } from '../../src/credentials';
 import type { CredentialKind } from '../../src/credentials/define';
 
@@ -6,6 +8,9 @@ const kindOf = (name: string): CredentialKind => {
   if (!kind) throw new Error(`no kind ${name}`);
   return kind;
 };
+const files = readdirSync(join(__dirname, '../../src/credentials')).filter((name) =>
+  name.endsWith('.kind.ts'),
+);
 const accepts = (name: string, given: object) =>
   kindOf(name).input.safeParse({ kind: name, ...given }).success;
 
@@ -13,6 +18,17 @@ test('kinds are listed once, each under its own name', () => {
   const names = credentialKinds.map(({ kind }) => kind);
   expect(new Set(names).size).toBe(names.length);
   expect(names).toEqual(expect.arrayContaining(['clientSecret', 'certificate', 'refreshToken']));
+});
+
+test('every file of a kind is in the list (made by `npm run generate`)', () => {
+  expect(credentialKinds).toHaveLength(files.length);
+});
+
+test('the part that rotates is one of the parts', () => {
+  const rotating = credentialKinds.filter(({ rotates }) => rotates !== undefined);
+  expect(rotating.map(({ kind }) => kind)).toEqual(['refreshToken']);
+  const kind = kindOf('refreshToken');
+  expect(kind.parts({ refreshToken: 'r' })).toHaveProperty(kind.rotates ?? '');
 });
 
 test('what is stored in parts is what is presented', () => {
@@ -24,10 +40,7 @@ test('what is stored in parts is what is presented', () => {
   });
   expect(secret.parts(input)).toEqual({ clientSecret: 'pasted~value' });
   expect(secret.facts(input)).toEqual({ expiresAt: Date.UTC(2027, 0, 31) });
-  expect(secret.grant(secret.parts(input))).toEqual({
-    type: 'clientSecret',
-    clientSecret: 'pasted~value',
-  });
+  expect(secret.present(secret.parts(input))).toEqual({ clientSecret: 'pasted~value' });
 
   const refresh = kindOf('refreshToken');
   const open = refresh.input.parse({ kind: 'refreshToken', refreshToken: 'r' });
@@ -36,9 +49,8 @@ test('what is stored in parts is what is presented', () => {
     refreshToken: 'r',
     clientSecret: 's',
   });
-  expect(refresh.grant(refresh.parts(open))).toEqual({ type: 'refreshToken', refreshToken: 'r' });
-  expect(refresh.grant(refresh.parts(confidential))).toEqual({
-    type: 'refreshToken',
+  expect(refresh.present(refresh.parts(open))).toEqual({ refreshToken: 'r' });
+  expect(refresh.present(refresh.parts(confidential))).toEqual({
     refreshToken: 'r',
     clientSecret: 's',
   });
@@ -47,7 +59,7 @@ test('what is stored in parts is what is presented', () => {
 
 test('a part that the vault should have and has not is a bug, not an empty secret', () => {
   for (const name of ['clientSecret', 'certificate', 'refreshToken']) {
-    expect(() => kindOf(name).grant({})).toThrow(/is missing/);
+    expect(() => kindOf(name).present({})).toThrow(/is missing/);
   }
 });
 

@@ -1,6 +1,6 @@
-import { X509Certificate } from 'node:crypto';
+import { generateKeyPairSync, X509Certificate } from 'node:crypto';
 import fc from 'fast-check';
-import { certificate } from '../../src/credentials/certificate';
+import { certificate } from '../../src/credentials/certificate.kind';
 import { parsePem, PemProblem } from '../../src/credentials/pem';
 import { makeCertificate } from '../support/certificate';
 
@@ -26,6 +26,10 @@ test.each([
   ['certificate first, text around', `Bag Attributes\n${rsa.crt}\nsubject=CN=rsa\n${rsa.key}`],
   ['PKCS #1', pkcs1 + rsa.crt],
   ['Windows line ends', (rsa.key + rsa.crt).replaceAll('\n', '\r\n')],
+  ['F15: line breaks written as \\n', (rsa.key + rsa.crt).replaceAll('\n', '\\n')],
+  ['F15: line breaks written as \\r\\n', (rsa.key + rsa.crt).replaceAll('\n', '\\r\\n')],
+  ['F15: on one line', (rsa.key + rsa.crt).replaceAll('\n', ' ')],
+  ['F15: indented', (rsa.key + rsa.crt).replaceAll(/^/gm, '    ')],
 ])('reads key and certificate: %s', (_name, pem) => {
   const parsed = parsePem(pem);
   const expected = new X509Certificate(rsa.crt);
@@ -40,6 +44,13 @@ test('takes the certificate of the key as its own and the rest as its chain', ()
   expect(parsed.certificate).toBe(new X509Certificate(rsa.crt).toString());
   expect(parsed.x5c.match(/BEGIN CERTIFICATE/g)).toHaveLength(2);
   expect(parsed.x5c.startsWith(parsed.certificate)).toBe(true);
+});
+
+test.each([1024, 2047])('F15: an RSA key of %i bits is refused with its length', (bits) => {
+  const weak = generateKeyPairSync('rsa', { modulusLength: bits });
+  const pem = weak.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() + rsa.crt;
+  expect(codeOf(pem)).toBe('pem-key-too-short');
+  expect(() => parsePem(pem)).toThrow(`it has ${bits} bits and needs 2048 at least`);
 });
 
 test.each([
@@ -85,8 +96,10 @@ test('a certificate is stored whole and known by its end', () => {
   expect(certificate.facts(input)).toEqual({
     expiresAt: rsa.notAfter,
   });
-  expect(certificate.grant(certificate.parts(input))).toEqual({
-    type: 'certificate',
-    pem: pem.trim(),
+  const parts = certificate.parts(input);
+  expect(parts).toEqual({ pem: pem.trim() });
+  const { thumbprintSha256, privateKey, x5c } = parsePem(pem);
+  expect(certificate.present(parts)).toEqual({
+    clientCertificate: { thumbprintSha256, privateKey, x5c },
   });
 });

@@ -100,8 +100,8 @@ describe('changing', () => {
     const account = await stored(id);
     expect(account.lease).toBeUndefined();
     expect(account.dueAt).toBeLessThanOrEqual(api.core.clock());
-    expect(api.tokens.asked.map(({ grant }) => grant)).toEqual([
-      { type: 'clientSecret', clientSecret: 'canary-second' },
+    expect(api.tokens.asked.map(({ credential: shown }) => shown)).toEqual([
+      { clientSecret: 'canary-second' },
     ]);
     expect(api.sent).toHaveLength(1);
     expect(await secretsInVault()).not.toContain(old);

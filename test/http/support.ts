@@ -81,16 +81,17 @@ export class FakeTokens implements TokenEndpoint {
     this.asked.push(request);
     await this.before();
     const token = { accessToken: 'canary-access-token', expiresAt: Date.now() + 3_600_000 };
-    const { tenantId, grant } = request;
+    const { tenantId, credential } = request;
     if (tenantId === 'expired.example') {
       throw new FailureError({ stage: 'token', kind: 'auth', code: 'AADSTS7000222', status: 401 });
     }
     if (tenantId === 'fabrikam.example') {
       return { ...token, permissions: ['Mail.ReadWrite', 'Mail.Send'] };
     }
-    return grant.type === 'refreshToken'
-      ? { ...token, permissions: all('delegated'), refreshToken: `${grant.refreshToken}-next` }
-      : { ...token, permissions: all('application') };
+    const { refreshToken } = credential;
+    return refreshToken === undefined
+      ? { ...token, permissions: all('application') }
+      : { ...token, permissions: all('delegated'), refreshToken: `${refreshToken}-next` };
   }
 }
 

@@ -4,31 +4,38 @@ import type { Account } from '../../src/domain/account';
 import { FailureError } from '../../src/domain/failure';
 import type { Failure } from '../../src/domain/failure';
 import { STORE_EVERY_MS } from '../../src/domain/refresh-token';
-import type { AccountStore, Grant, Log, Token, TokenEndpoint, Vault } from '../../src/ports';
+import type {
+  AccountStore,
+  Log,
+  PresentedCredential,
+  Token,
+  TokenEndpoint,
+  Vault,
+} from '../../src/ports';
 import { acquireToken } from '../../src/tokens/acquire';
 import { TokenMemory } from '../../src/tokens/memory';
 import { anAccount, NOW } from '../domain/support';
 
+const bare = { input: z.unknown(), parts: () => ({}), facts: () => ({}) };
 const refreshTokenKind: CredentialKind = {
+  ...bare,
   kind: 'refreshToken',
   mode: 'delegated',
-  input: z.unknown(),
-  parts: () => ({}),
-  facts: () => ({}),
-  grant: (parts) => ({ type: 'refreshToken', refreshToken: parts['refreshToken'] ?? '' }),
+  rotates: 'refreshToken',
+  present: (parts) => ({ refreshToken: parts['refreshToken'] ?? '' }),
 };
 const secretKind: CredentialKind = {
-  ...refreshTokenKind,
+  ...bare,
   kind: 'clientSecret',
   mode: 'application',
-  grant: (parts) => ({ type: 'clientSecret', clientSecret: parts['clientSecret'] ?? '' }),
+  present: (parts) => ({ clientSecret: parts['clientSecret'] ?? '' }),
 };
 
 const refusal: Failure = { stage: 'token', kind: 'auth', code: 'AADSTS50173' };
 
 /** A token endpoint whose refresh tokens are good for many uses or for one, and which counts. */
 class Endpoint implements TokenEndpoint {
-  asked: Grant[] = [];
+  asked: PresentedCredential[] = [];
   made = 0;
   readonly used = new Set<string>();
   singleUse = false;
@@ -37,19 +44,19 @@ class Endpoint implements TokenEndpoint {
   beforeAnswer: () => void = () => undefined;
   constructor(private readonly clock: () => number) {}
 
-  acquire({ grant }: { grant: Grant }): Promise<Token> {
-    this.asked.push(grant);
+  acquire({ credential }: { credential: PresentedCredential }): Promise<Token> {
+    this.asked.push(credential);
     if (this.refuseAll) return Promise.reject(new FailureError(this.refuseAll));
-    const presented = grant.type === 'refreshToken' ? grant.refreshToken : '';
-    if (this.singleUse && this.used.has(presented))
+    const { refreshToken: presented } = credential;
+    if (this.singleUse && this.used.has(presented ?? ''))
       return Promise.reject(new FailureError(refusal));
-    this.used.add(presented);
+    this.used.add(presented ?? '');
     this.made += 1;
     this.beforeAnswer();
     return Promise.resolve({
       accessToken: `access-${this.made}`,
       expiresAt: this.clock() + this.lifetimeMs,
-      ...(grant.type === 'refreshToken' && { refreshToken: `rt-${this.made}` }),
+      ...(presented !== undefined && { refreshToken: `rt-${this.made}` }),
     });
   }
 }

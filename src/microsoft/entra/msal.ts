@@ -1,9 +1,7 @@
 import { ConfidentialClientApplication, PublicClientApplication } from '@azure/msal-node';
 import type { INetworkModule, NodeAuthOptions } from '@azure/msal-node';
-import { CredentialProblem } from '../../credentials/define';
-import { parsePem } from '../../credentials/pem';
 import { FailureError } from '../../domain/failure';
-import type { Grant, TokenRequest } from '../../ports';
+import type { ManagedIdentity, PresentedCredential, TokenRequest } from '../../ports';
 
 const SCOPES = ['https://graph.microsoft.com/.default'];
 
@@ -14,9 +12,6 @@ export type Post = (
   body: string,
 ) => Promise<{ readonly status: number; readonly json: unknown }>;
 
-/** A token of the app's managed identity for `api://AzureADTokenExchange`. */
-export type Assertion = () => Promise<string>;
-
 /**
  * Lets MSAL ask for a token, once. Every time with a new client: a client answers by itself, without
  * a request, for every other account of the same app once one of them was throttled. No result: the
@@ -26,22 +21,24 @@ export async function acquisition(
   login: string,
   request: TokenRequest,
   post: Post,
-  identity?: Assertion,
+  identity?: ManagedIdentity,
 ): Promise<void> {
-  const { grant } = request;
-  const auth = { ...authorityOf(login, request), ...(await credentialOf(grant, identity)) };
-  const options = { auth, system: { networkClient: networkOf(post) } };
-  if (grant.type !== 'refreshToken') {
-    await new ConfidentialClientApplication(options).acquireTokenByClientCredential({
-      scopes: SCOPES,
-    });
+  const { refreshToken } = request.credential;
+  const proof = await proofOf(request.credential, identity);
+  const options = {
+    auth: { ...authorityOf(login, request), ...proof },
+    system: { networkClient: networkOf(post) },
+  };
+  if (refreshToken === undefined) {
+    const client = new ConfidentialClientApplication(options);
+    await client.acquireTokenByClientCredential({ scopes: SCOPES });
     return;
   }
-  const client =
-    grant.clientSecret === undefined
-      ? new PublicClientApplication(options)
-      : new ConfidentialClientApplication(options);
-  await client.acquireTokenByRefreshToken({ scopes: SCOPES, refreshToken: grant.refreshToken });
+  const isPublic = Object.keys(proof).length === 0;
+  const client = isPublic
+    ? new PublicClientApplication(options)
+    : new ConfidentialClientApplication(options);
+  await client.acquireTokenByRefreshToken({ scopes: SCOPES, refreshToken });
 }
 
 /**
@@ -64,32 +61,28 @@ function authorityOf(login: string, { tenantId, clientId }: TokenRequest): NodeA
   };
 }
 
-type Credential = Pick<NodeAuthOptions, 'clientSecret' | 'clientCertificate' | 'clientAssertion'>;
+type ClientProof = Pick<NodeAuthOptions, 'clientSecret' | 'clientCertificate' | 'clientAssertion'>;
 
-async function credentialOf(grant: Grant, identity?: Assertion): Promise<Credential> {
-  if (grant.type === 'federated') return { clientAssertion: await assertionOf(identity) };
-  if (grant.type === 'certificate') return { clientCertificate: certificateOf(grant.pem) };
-  return grant.clientSecret === undefined ? {} : { clientSecret: grant.clientSecret };
+/** MSAL takes one proof and looks at whether its name is there at all, so absent ones are left out. */
+async function proofOf(
+  { clientSecret, clientCertificate, clientAssertion }: PresentedCredential,
+  identity?: ManagedIdentity,
+): Promise<ClientProof> {
+  if (clientAssertion) return { clientAssertion: await assertionOf(clientAssertion, identity) };
+  if (clientCertificate) return { clientCertificate };
+  return clientSecret === undefined ? {} : { clientSecret };
 }
 
 /** Only where the app runs as a managed identity is there somebody to vouch for it. */
-async function assertionOf(identity?: Assertion): Promise<string> {
+async function assertionOf(
+  make: NonNullable<PresentedCredential['clientAssertion']>,
+  identity: ManagedIdentity = () => Promise.reject(new Error('no managed identity')),
+): Promise<string> {
   try {
-    if (identity) return await identity();
+    return await make(identity);
   } catch {
     // Whatever the identity endpoint said, there is no assertion; its text may hold one.
-  }
-  throw new FailureError({ stage: 'token', kind: 'auth', code: 'no-managed-identity' });
-}
-
-/** A PEM was looked at when it was registered; one that cannot be read by now was changed in the vault. */
-function certificateOf(pem: string) {
-  try {
-    const { thumbprintSha256, privateKey, x5c } = parsePem(pem);
-    return { thumbprintSha256, privateKey, x5c };
-  } catch (thrown) {
-    if (!(thrown instanceof CredentialProblem)) throw thrown;
-    throw new FailureError({ stage: 'token', kind: 'auth', code: 'bad-certificate' });
+    throw new FailureError({ stage: 'token', kind: 'auth', code: 'no-managed-identity' });
   }
 }
 

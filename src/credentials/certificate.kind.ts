@@ -1,8 +1,10 @@
 import * as z from 'zod';
-import { part } from './define';
+import { FailureError } from '../domain/failure';
+import { CredentialProblem, part } from './define';
 import type { CredentialKind } from './define';
 import { MAX_SECRET_LENGTH } from './fields';
 import { parsePem } from './pem';
+import type { Pem } from './pem';
 
 const input = z.strictObject({
   kind: z.literal('certificate'),
@@ -28,5 +30,17 @@ export const certificate: CredentialKind<z.output<typeof input>> = {
     return { pem };
   },
   facts: ({ pem }) => ({ expiresAt: parsePem(pem).notAfter }),
-  grant: (parts) => ({ type: 'certificate', pem: part(parts, 'pem') }),
+  present: (parts) => ({ clientCertificate: storedCertificate(part(parts, 'pem')) }),
 };
+
+/** A PEM was looked at when it was registered; one that cannot serve by now was changed in the vault. */
+function storedCertificate(pem: string): Pick<Pem, 'thumbprintSha256' | 'privateKey' | 'x5c'> {
+  try {
+    const { thumbprintSha256, privateKey, x5c } = parsePem(pem);
+    return { thumbprintSha256, privateKey, x5c };
+  } catch (thrown) {
+    if (!(thrown instanceof CredentialProblem)) throw thrown;
+    const facts = { reason: thrown.message };
+    throw new FailureError({ stage: 'token', kind: 'auth', code: 'bad-certificate', facts });
+  }
+}

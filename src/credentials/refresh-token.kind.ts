@@ -24,9 +24,9 @@ export const refreshToken: CredentialKind<z.output<typeof input>> = {
     ...(given.clientSecret !== undefined && { clientSecret: given.clientSecret }),
   }),
   facts: () => ({}),
-  grant: (parts) => ({
-    type: 'refreshToken',
+  rotates: 'refreshToken',
+  present: (parts) => ({
     refreshToken: part(parts, 'refreshToken'),
-    ...(parts['clientSecret'] !== undefined && { clientSecret: parts['clientSecret'] }),
+    clientSecret: parts['clientSecret'],
   }),
 };

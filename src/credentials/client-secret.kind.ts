@@ -20,5 +20,5 @@ export const clientSecret: CredentialKind<z.output<typeof input>> = {
   parts: (given) => ({ clientSecret: given.clientSecret }),
   facts: ({ expiresAt }) =>
     expiresAt === undefined ? {} : { expiresAt: new Date(expiresAt).getTime() },
-  grant: (parts) => ({ type: 'clientSecret', clientSecret: part(parts, 'clientSecret') }),
+  present: (parts) => ({ clientSecret: part(parts, 'clientSecret') }),
 };

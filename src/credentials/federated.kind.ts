@@ -16,5 +16,5 @@ export const federated: CredentialKind<z.output<typeof input>> = {
   input,
   parts: () => ({}),
   facts: () => ({}),
-  grant: () => ({ type: 'federated' }),
+  present: () => ({ clientAssertion: (managedIdentity) => managedIdentity() }),
 };
