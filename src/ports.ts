@@ -36,7 +36,7 @@ export interface Versioned<T> {
 export interface Page<T> {
   readonly value: readonly T[];
   /** Opaque: give it back to go on. Absent on the last page. */
-  readonly next?: string;
+  readonly next?: string | undefined;
 }
 
 /** Thrown by a list that was asked to go on from something that it has not given out. */
@@ -53,15 +53,15 @@ export interface DueEntry {
   readonly dueAt: number;
   readonly slot: number;
   /** When a message for it was last sent. */
-  readonly sentAt?: number;
+  readonly sentAt?: number | undefined;
 }
 
 /** What goes with an account's row in one transaction (at most 100 rows of one partition). */
 export interface Step {
-  readonly run?: Run;
-  readonly ledgerPut?: readonly LedgerEntry[];
-  readonly ledgerRemove?: readonly string[];
-  readonly outbox?: readonly OutboxEntry[];
+  readonly run?: Run | undefined;
+  readonly ledgerPut?: readonly LedgerEntry[] | undefined;
+  readonly ledgerRemove?: readonly string[] | undefined;
+  readonly outbox?: readonly OutboxEntry[] | undefined;
 }
 
 /** Accounts and what lies beside them: due time, runs, ledger, outbox. */
@@ -111,13 +111,13 @@ export interface Member {
   readonly name: string;
   readonly role: Role;
   /** How many accounts it may register; only for the role `member`. */
-  readonly quota?: number;
+  readonly quota?: number | undefined;
   /** SHA-256 of the API key, hexadecimal. */
   readonly keyHash: string;
   /** Ids of the accounts it registered or is about to register: what the quota counts. */
   readonly accountIds: readonly string[];
   /** Vault name of the key, only for the first operator, whose key the app has made itself. */
-  readonly keySecret?: string;
+  readonly keySecret?: string | undefined;
   readonly createdAt: number;
 }
 
@@ -151,7 +151,7 @@ export interface RunMessage {
   readonly accountId: string;
   readonly slot: number;
   /** Somebody asked for it by hand: a token endpoint that is being left alone is asked all the same. */
-  readonly asked?: boolean;
+  readonly asked?: boolean | undefined;
 }
 /** Work for `alert`: which outbox entry. */
 export interface NotificationMessage {
@@ -211,21 +211,21 @@ export interface TokenRequest {
   readonly clientId: string;
   readonly credential: PresentedCredential;
   /** Gives up with it; the adapter has its own time-out besides. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /**
    * Until when to wait, at most, where Microsoft has asked to send nothing (milliseconds since the
    * epoch); no longer than a request may take where it is left out.
    */
-  readonly deadline?: number;
+  readonly deadline?: number | undefined;
 }
 
 export interface Token {
   readonly accessToken: string;
   readonly expiresAt: number;
   /** `scp` or `roles` of the token, or the answer's `scope`; absent when none of them says. */
-  readonly permissions?: readonly string[];
+  readonly permissions?: readonly string[] | undefined;
   /** The refresh token that came with it. */
-  readonly refreshToken?: string;
+  readonly refreshToken?: string | undefined;
 }
 
 /** Entra ID's token endpoint. Throws `FailureError` with stage `token`. Asks once: whether and when to ask again is the caller's. */
@@ -237,7 +237,7 @@ export interface GraphRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Path below `/v1.0` with its query, or a whole link that an earlier answer gave (`@odata.nextLink`). */
   readonly path: string;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** An object is sent as JSON, bytes and text as they are (give a Content-Type). */
   readonly body?: unknown;
 }
@@ -248,7 +248,7 @@ export interface GraphResponse {
   /** Parsed when it is JSON, else undefined. */
   readonly json: unknown;
   readonly bytes: Uint8Array;
-  readonly requestId?: string;
+  readonly requestId?: string | undefined;
 }
 
 /**
@@ -297,7 +297,7 @@ export type Delivery =
       readonly delivered: false;
       readonly permanent: boolean;
       readonly code: 'mail-refused' | 'mail-unreachable' | 'mail-not-configured';
-      readonly status?: number;
+      readonly status?: number | undefined;
     };
 
 export interface Mailer {

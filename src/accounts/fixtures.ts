@@ -4,13 +4,14 @@ import { isGone } from '../checks/removal';
 import { isLeased } from '../domain/account';
 import type { Account } from '../domain/account';
 import { grantLease, ownsLease, endLease } from '../domain/claim';
-import { failureOf } from '../domain/failure';
 import type { Failure } from '../domain/failure';
 import { writesRefusedBy } from '../domain/writes';
 import type { Versioned } from '../ports';
 import { acquireToken } from '../tokens/acquire';
 import { checkContext } from '../engine/check-context';
 import type { SeeingContext } from '../engine/check-context';
+import { limitOf, openTenant } from '../engine/tenant';
+import { toFailure } from '../engine/to-failure';
 import { dispatch } from './dispatch';
 import { unprocessable, noAccount, Refusal } from '../refusal';
 import type { Services } from '../services';
@@ -26,7 +27,7 @@ const WRITE_TRIES = 10;
 export interface FixtureResult {
   readonly kind: string;
   readonly state: 'made' | 'there' | 'removed' | 'kept' | 'absent' | 'failed';
-  readonly failure?: Failure;
+  readonly failure?: Failure | undefined;
 }
 
 type Own = Readonly<Record<string, string>>;
@@ -92,25 +93,19 @@ async function take(services: Services, current: Versioned<Account>) {
 }
 
 async function each(services: Services, account: Account, step: Step): Promise<readonly Done[]> {
-  const { tenantId, clientId, mode, user } = account;
-  const usable = fixtures.filter(({ modes }) => modes.includes(mode));
-  const signal = AbortSignal.timeout(FIXTURES_MS);
-  const deadline = services.clock() + FIXTURES_MS;
+  const usable = fixtures.filter(({ modes }) => modes.includes(account.mode));
+  const limit = limitOf(FIXTURES_MS, services.clock());
   const own = account.fixtures ?? {};
   const failed = (kind: string, thrown: unknown, call?: string): Done => {
-    const failure = withCall(failureOf(thrown), call);
-    if (failure.kind === 'bug') {
-      services.log.error('fixtures.unexpected', { accountId: account.id, code: failure.code });
-    }
-    return { kind, state: 'failed', failure, own: own[kind] };
+    const failure = toFailure(services, thrown, 'fixtures.unexpected', account.id);
+    return { kind, state: 'failed', failure: withCall(failure, call), own: own[kind] };
   };
   try {
-    const token = await acquireToken(services, account, { asked: true, signal });
-    const session = services.graph.open({ tenantId, clientId, mode, token, deadline, signal });
-    const common = { session, mode, clock: services.clock, stopAt: deadline, signal };
+    const token = await acquireToken(services, account, { asked: true, signal: limit.signal });
+    const tenant = openTenant(services, account, token, limit);
     const done: Done[] = [];
     for (const fixture of usable) {
-      const context = checkContext({ ...common, ...(user !== undefined && { user }) });
+      const context = checkContext(tenant);
       try {
         done.push(await step(context, fixture, own[fixture.kind]));
       } catch (thrown) {

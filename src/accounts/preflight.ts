@@ -1,8 +1,6 @@
 import { isLeased } from '../domain/account';
 import type { Account, Licences, Preflight } from '../domain/account';
 import { grantLease, ownsLease, endLease } from '../domain/claim';
-import { FailureError, failureOf } from '../domain/failure';
-import type { Failure } from '../domain/failure';
 import { TOKEN_TIMEOUT_MS } from '../domain/timing';
 import { licencesAfter } from '../domain/writes';
 import type { CredentialKind } from '../credentials/define';
@@ -10,12 +8,17 @@ import type { Token, Versioned } from '../ports';
 import { acquireToken } from '../tokens/acquire';
 import { dispatch } from './dispatch';
 import { readLicences } from '../engine/read-licences';
+import { limitOf, openTenant } from '../engine/tenant';
+import type { Identity } from '../engine/tenant';
+import { toFailure } from '../engine/to-failure';
 import { noAccount, Refusal } from '../refusal';
 import type { Services } from '../services';
 
 const WRITE_TRIES = 20;
 /** More than one request may take, so that a silent token endpoint is called that, and not a lack of time. */
 const PATIENCE_MS = TOKEN_TIMEOUT_MS + 1000;
+/** How long whoever registers waits for what the tenant's subscriptions say, in milliseconds. */
+const LICENCES_TIMEOUT_MS = 5000;
 
 type Held = Account & { readonly lease: NonNullable<Account['lease']> };
 
@@ -23,7 +26,7 @@ type Held = Account & { readonly lease: NonNullable<Account['lease']> };
 export interface Told {
   readonly preflight: Preflight;
   /** Absent without a token. */
-  readonly licences?: Licences;
+  readonly licences?: Licences | undefined;
 }
 
 /** What the token of an account that is not saved may do. Nothing of it is kept. */
@@ -103,44 +106,19 @@ function withTold(account: Account, { preflight, licences }: Told): Account {
   return { ...rest, preflight, ...(known && { licences: known }) };
 }
 
-type Identity = Pick<Account, 'tenantId' | 'clientId' | 'mode'> & { readonly id?: string };
-
 async function asked(
   services: Services,
-  identity: Identity,
+  identity: Identity & { readonly id?: string },
   ask: () => Promise<Token>,
 ): Promise<Told> {
   let token: Token;
   try {
     token = await ask();
   } catch (thrown) {
-    const failure = toFailure(services, identity.id, thrown);
-    return { preflight: { at: services.clock(), failure } };
+    const failure = toFailure(services, thrown, 'preflight.unexpected', identity.id);
+    return { preflight: { at: services.clock(), failure: { ...failure, stage: 'token' } } };
   }
-  const { permissions } = token;
-  const preflight = { at: services.clock(), ...(permissions && { granted: permissions }) };
-  return { preflight, licences: await licencesOf(services, identity, token) };
-}
-
-/** How long whoever registers waits for what the tenant's subscriptions say, in milliseconds. */
-const LICENCES_TIMEOUT_MS = 5000;
-
-async function licencesOf(
-  { graph, clock }: Services,
-  { tenantId, clientId, mode }: Identity,
-  token: Token,
-): Promise<Licences> {
-  const deadline = clock() + LICENCES_TIMEOUT_MS;
-  const signal = AbortSignal.timeout(LICENCES_TIMEOUT_MS);
-  const session = graph.open({ tenantId, clientId, mode, token, deadline, signal });
-  return readLicences(clock, session, token.permissions);
-}
-
-/** The failure behind what was thrown; one that nobody foresaw is an error in the log as well. */
-function toFailure(services: Services, accountId: string | undefined, thrown: unknown): Failure {
-  const failure: Failure = { ...failureOf(thrown), stage: 'token' };
-  if (!(thrown instanceof FailureError)) {
-    services.log.error('preflight.unexpected', { accountId, error: failure.facts?.['error'] });
-  }
-  return failure;
+  const preflight = { at: services.clock(), granted: token.permissions };
+  const limit = limitOf(LICENCES_TIMEOUT_MS, services.clock());
+  return { preflight, licences: await readLicences(openTenant(services, identity, token, limit)) };
 }

@@ -19,9 +19,9 @@ export interface StoredCredential {
   /** Part (`clientSecret`, `pem`, `refreshToken`) → name of the secret in the vault. A name is never used twice. */
   readonly secrets: Readonly<Record<string, string>>;
   /** When the credential lapses by itself, where that is known (milliseconds since the epoch). */
-  readonly expiresAt?: number;
+  readonly expiresAt?: number | undefined;
   /** Only for refresh tokens: see `refresh-token.ts`. */
-  readonly rotation?: Rotation;
+  readonly rotation?: Rotation | undefined;
 }
 
 /** What is known of how the far side treats this account's refresh tokens. See `refresh-token.ts`. */
@@ -31,7 +31,7 @@ export interface Rotation {
   /** When the token in the vault was stored (milliseconds since the epoch). */
   readonly storedAt: number;
   /** Vault name of the token before the stored one, kept only while `reuse` is unknown. */
-  readonly previous?: string;
+  readonly previous?: string | undefined;
 }
 
 /**
@@ -44,13 +44,13 @@ export type Preset = (typeof presetNames)[number];
 /** Which checks a run may draw from, and which it always runs. See `choice.ts`. */
 export interface Selection {
   /** `everything` where it is not said. */
-  readonly preset?: Preset;
+  readonly preset?: Preset | undefined;
   /** Check ids that run every time. */
   readonly always: readonly string[];
   /** Check ids or workload names that runs draw from, within the preset; `*` is all of it. */
   readonly random: readonly string[];
   /** Check id or workload → how much more often than others it is drawn: 0.1 to 10, 1 if not said. */
-  readonly weights?: Readonly<Record<string, number>>;
+  readonly weights?: Readonly<Record<string, number>> | undefined;
 }
 
 /** How many checks are drawn besides the always-members, at least and at most. */
@@ -91,9 +91,9 @@ export interface Licences {
 export interface Preflight {
   readonly at: number;
   /** Permissions in the token (`scp` or `roles`); absent when there was no token or it does not say. */
-  readonly granted?: readonly string[];
+  readonly granted?: readonly string[] | undefined;
   /** Why no token was had. */
-  readonly failure?: Failure;
+  readonly failure?: Failure | undefined;
 }
 
 /** Whether the account works, as its runs say. Alerts tell of its changes. */
@@ -112,7 +112,7 @@ export interface Account {
   readonly tenantId: string;
   readonly clientId: string;
   /** Whose mailbox and drive app-only checks look at (user principal name or object id). */
-  readonly user?: string;
+  readonly user?: string | undefined;
   readonly mode: Mode;
   readonly credential: StoredCredential;
   readonly checks: Selection;
@@ -120,42 +120,45 @@ export interface Account {
   readonly schedule: Schedule;
   readonly notify: { readonly email?: string };
   /** Whether checks may make things. Absent: on a developer tenant only. See `writes.ts`. */
-  readonly allowWrites?: boolean;
+  readonly allowWrites?: boolean | undefined;
   readonly state: AccountState;
   readonly stateSince: number;
   /** Who paused it and why, in the owner's words. */
   readonly paused?: { readonly by: string; readonly reason?: string };
   /** What the last run came to, and since when runs have come to the same; absent before the first run. */
-  readonly verdict?: Verdict;
+  readonly verdict?: Verdict | undefined;
   /** Why the account is failing, from the last run. */
-  readonly failure?: Failure;
+  readonly failure?: Failure | undefined;
   /** Nothing may be sent to the tenant before: a Retry-After that outlasted the last run. */
-  readonly notBefore?: number;
+  readonly notBefore?: number | undefined;
   /** Counts changes by people; a run carries the revision it ran on. */
   readonly revision: number;
   /** The last slot that ran, or is running, on an earlier revision; absent while there was none. See `configuration.ts`. */
-  readonly revisedAfter?: number;
+  readonly revisedAfter?: number | undefined;
   /** The slot to run next, or the one that is running: the time it was or is due. */
   readonly slot: number;
   /** When the account is looked at next: the slot, or a lease's end. An account always has exactly one. */
   readonly dueAt: number;
-  readonly lease?: Lease;
+  readonly lease?: Lease | undefined;
   readonly recentResults: readonly RecentResult[];
-  readonly preflight?: Preflight;
-  readonly licences?: Licences;
+  readonly preflight?: Preflight | undefined;
+  readonly licences?: Licences | undefined;
   /** Kind → id of what `fixtures` has made in the tenant for checks to work in, and what stays there. */
-  readonly fixtures?: Readonly<Record<string, string>>;
+  readonly fixtures?: Readonly<Record<string, string>> | undefined;
   /** Ledger entries that were open after the last run or sweep; absent when there were none. */
-  readonly leftovers?: number;
+  readonly leftovers?: number | undefined;
   /** Checks that are left alone for now; see `postponement.ts`. */
-  readonly postponed?: readonly Postponement[];
+  readonly postponed?: readonly Postponement[] | undefined;
   /** When a new token was last fetched because a permission was missing (milliseconds since the epoch). */
-  readonly permissionsAskedAt?: number;
+  readonly permissionsAskedAt?: number | undefined;
   /** Set when its owner has deleted it and what belongs to it is being removed. */
-  readonly deleted?: true;
+  readonly deleted?: true | undefined;
   readonly createdAt: number;
   readonly updatedAt: number;
 }
+
+/** An account that a worker, or the app itself, has claimed. */
+export type LeasedAccount = Account & { readonly lease: Lease };
 
 /** Where a paused account's due time lies: never reached, yet there (one due time, always). 9999-12-31T23:59:59.999Z */
 export const NEVER = 253_402_300_799_999;

@@ -105,19 +105,20 @@ export const isWorking = (result: RunResult): boolean =>
 export interface Completion {
   readonly account: Account;
   /** What is owed to the owner: the account went from working to failing, or back. */
-  readonly notification?: Pick<OutboxEntry, 'change' | 'runId' | 'at' | 'since' | 'failure'>;
+  readonly notification?:
+    Pick<OutboxEntry, 'change' | 'runId' | 'at' | 'since' | 'failure'> | undefined;
 }
 
 /** What a run has found out besides its outcomes. */
 export interface Findings {
   /** Nothing may be sent to the tenant before (milliseconds since the epoch). */
-  readonly notBefore?: number;
-  readonly preflight?: Preflight;
+  readonly notBefore?: number | undefined;
+  readonly preflight?: Preflight | undefined;
   /** A new token was fetched then because a permission was missing (milliseconds since the epoch). */
-  readonly permissionsAskedAt?: number;
+  readonly permissionsAskedAt?: number | undefined;
   /** Ledger entries that are still open. */
-  readonly leftovers?: number;
-  readonly licences?: Licences;
+  readonly leftovers?: number | undefined;
+  readonly licences?: Licences | undefined;
 }
 
 /** The account after its slot was run: the next slot, the strip, the state that follows from the result. */

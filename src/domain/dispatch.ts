@@ -15,7 +15,10 @@ export const lookAhead = (tickMinutes: number): number =>
   tickMinutes * 60_000 + LOOK_AHEAD_SLACK_MS;
 
 /** Whether a due entry needs a message now. */
-export function needsMessage(entry: { dueAt: number; sentAt?: number }, now: number): boolean {
+export function needsMessage(
+  entry: { dueAt: number; sentAt?: number | undefined },
+  now: number,
+): boolean {
   if (entry.sentAt === undefined) return true;
   return now - Math.max(entry.sentAt, entry.dueAt) >= RESEND_AFTER_MS;
 }

@@ -27,16 +27,16 @@ export interface Failure {
   /** Microsoft's own code where there is one (`AADSTS7000222`, `ErrorAccessDenied`), else ours (`timeout`). */
   readonly code: string;
   /** HTTP status of the answer, where there was an answer. */
-  readonly status?: number;
+  readonly status?: number | undefined;
   /** Microsoft's `request-id` (Graph) or `trace_id` (Entra), for a support case. */
-  readonly requestId?: string;
+  readonly requestId?: string | undefined;
   /**
    * What a sentence needs to be specific: a permission name, an expected and an actual value.
    * Never text from an answer's message, which may repeat what was sent. At most 200 characters each.
    */
-  readonly facts?: Readonly<Record<string, string>>;
+  readonly facts?: Readonly<Record<string, string>> | undefined;
   /** Nothing may be sent before this time (milliseconds since the epoch), from `Retry-After` (RFC 9110, 10.2.3). */
-  readonly notBefore?: number;
+  readonly notBefore?: number | undefined;
 }
 
 /** The one error that adapters and checks throw on purpose. Anything else that is thrown is a `bug`. */

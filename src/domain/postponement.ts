@@ -11,9 +11,9 @@ export interface Postponement {
   /** Graph's code of the refusal. */
   readonly code: string;
   /** The permission that was held all the same. */
-  readonly permission?: string;
+  readonly permission?: string | undefined;
   /** What the check names as needed besides. */
-  readonly needs?: string;
+  readonly needs?: string | undefined;
 }
 
 /** How long a refused check is left alone, in milliseconds: until the same time tomorrow. */

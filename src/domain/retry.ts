@@ -51,13 +51,13 @@ function waitUntil(text: string, now: number, date: string | null): number | und
 /** What a try came to, when it did not succeed. */
 export interface Fault {
   /** HTTP status; absent where there was no answer. */
-  readonly status?: number;
+  readonly status?: number | undefined;
   /** True when the request certainly never reached the far side (no address, no connection). */
-  readonly unsent?: boolean;
+  readonly unsent?: boolean | undefined;
   /** Trying again cannot help: a certificate that is not trusted, an answer that is too large. */
-  readonly lasting?: boolean;
+  readonly lasting?: boolean | undefined;
   /** From Retry-After, in milliseconds; absent where there was none that could be read. */
-  readonly retryAfterMs?: number;
+  readonly retryAfterMs?: number | undefined;
 }
 
 /**

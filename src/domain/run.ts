@@ -7,12 +7,12 @@ export interface Outcome {
   readonly check: string;
   readonly result: OutcomeResult;
   /** HTTP status of the deciding answer. */
-  readonly status?: number;
+  readonly status?: number | undefined;
   /** How long the check took, in whole milliseconds. */
   readonly ms: number;
   /** Microsoft's `request-id` of the deciding answer. */
-  readonly requestId?: string;
-  readonly failure?: Failure;
+  readonly requestId?: string | undefined;
+  readonly failure?: Failure | undefined;
 }
 
 /** `abandoned`: every worker that took the slot was lost. */
@@ -27,7 +27,7 @@ export interface Run {
   readonly startedAt: number;
   readonly endedAt: number;
   readonly result: RunResult;
-  readonly failure?: Failure;
+  readonly failure?: Failure | undefined;
   readonly outcomes: readonly Outcome[];
   /** The account's revision this run ran on. */
   readonly revision: number;
@@ -64,10 +64,10 @@ export interface OutboxEntry {
   readonly at: number;
   /** Since when it was in the state before. */
   readonly since: number;
-  readonly failure?: Failure;
+  readonly failure?: Failure | undefined;
   readonly attempts: number;
   /** Not to be tried before (milliseconds since the epoch). */
   readonly notBefore: number;
   /** Why the last try failed: `mail-refused`, `mail-unreachable`, `mail-not-configured`. */
-  readonly lastError?: string;
+  readonly lastError?: string | undefined;
 }

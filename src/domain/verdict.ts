@@ -3,7 +3,7 @@ import type { Outcome, RunResult } from './run';
 
 export interface RunVerdict {
   readonly result: RunResult;
-  readonly failure?: Failure;
+  readonly failure?: Failure | undefined;
 }
 
 /** A run in which nothing could be looked at: the reason is the first skipped check's. */

@@ -1,36 +1,21 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { fail } from '../checks/assert';
 import type { Answer, Call, CallArguments, CheckContext } from '../checks/define';
 import { fillPath, pathOf, permissionOf, queryString } from '../checks/path';
 import type { Mode } from '../domain/account';
 import { FailureError } from '../domain/failure';
 import type { Failure } from '../domain/failure';
-import type { Clock, GraphRequest, GraphResponse, GraphSession } from '../ports';
+import type { GraphRequest, GraphResponse } from '../ports';
+import type { Tenant } from './tenant';
 import type * as z from 'zod';
-
-export interface ContextInput {
-  readonly session: GraphSession;
-  readonly mode: Mode;
-  /** App-only: whose mailbox and drive are looked at. */
-  readonly user?: string;
-  readonly clock: Clock;
-  /** Waits, or rejects when the signal ends it. */
-  readonly sleep?: Sleep;
-  /** Nothing is sent at or after this time (milliseconds since the epoch). */
-  readonly stopAt: number;
-  /** Gives up what is under way. */
-  readonly signal: AbortSignal;
-}
-export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
 
 /** What a context has seen: the deciding answer is the last one. */
 export interface Seen {
-  readonly status?: number;
-  readonly requestId?: string;
+  readonly status?: number | undefined;
+  readonly requestId?: string | undefined;
   /** The call that was sent last: `GET /me/messages`. */
-  readonly call?: string;
+  readonly call?: string | undefined;
   /** The permission that call needs. */
-  readonly permission?: string;
+  readonly permission?: string | undefined;
   /** Something that may change the tenant was sent. */
   readonly wrote: boolean;
   /** It is not known of this many whether they took effect: no answer, a 5xx, or one that could not be read. */
@@ -43,18 +28,13 @@ export type SeeingContext = CheckContext & { seen(): Seen };
 /** The run's time was up. No fault of the tenant's by itself, so it has a code of its own. */
 export const deadlineFailure: Failure = { stage: 'request', kind: 'service', code: 'deadline' };
 
-const defaultSleep: Sleep = async (ms, signal) => {
-  await wait(ms, undefined, { signal });
-};
-
 /** The way from a check, its undo or the sweep to the tenant, and what was seen on it. */
-export function checkContext(input: ContextInput): SeeingContext {
-  const { session, mode, clock, signal, stopAt } = input;
-  const sleep = input.sleep ?? defaultSleep;
+export function checkContext(tenant: Tenant): SeeingContext {
+  const { session, mode, user, clock, sleep, signal, deadline } = tenant;
   let seen: Seen = { wrote: false, unsettled: 0 };
 
   const inTime = <T>(work: () => Promise<T>): Promise<T> => {
-    if (signal.aborted || clock() >= stopAt) throw new FailureError(deadlineFailure);
+    if (signal.aborted || clock() >= deadline) throw new FailureError(deadlineFailure);
     return givenUpWith(signal, work);
   };
 
@@ -90,7 +70,7 @@ export function checkContext(input: ContextInput): SeeingContext {
     mode,
     seen: () => seen,
     now: clock,
-    send: async (call, args = {}) => exchange(call, requestOf(call, mode, input.user, args)),
+    send: async (call, args = {}) => exchange(call, requestOf(call, mode, user, args)),
     follow: async (call, nextLink) => exchange(call, { method: 'GET', path: nextLink }),
     async transfer(request) {
       const response = await inTime(() => session.transfer(request));

@@ -23,7 +23,7 @@ export interface Ineligible {
   readonly result: 'skipped' | 'not-applicable';
   readonly failure: Failure;
   /** When it may be tried again, where that is known (milliseconds since the epoch). */
-  readonly until?: number;
+  readonly until?: number | undefined;
 }
 
 /** Why a check is not tried at a time; undefined when it may run. */

@@ -1,19 +1,16 @@
 import type { Check } from '../checks/define';
-import type { Mode } from '../domain/account';
 import type { Failure } from '../domain/failure';
 import type { Postponement } from '../domain/postponement';
 import { randomFrom } from '../domain/random';
 import type { LedgerEntry, Outcome } from '../domain/run';
 import { UNDO_RESERVE_MS } from '../domain/timing';
-import type { Clock, GraphSession } from '../ports';
 import { deadlineFailure } from './check-context';
-import type { ContextInput, Sleep } from './check-context';
-import { renewingSession } from './renewing-session';
-import type { Renew } from './renewing-session';
 import { notRun, runCheck } from './run-check';
 import type { CheckDone } from './run-check';
 import { ineligibleBecause } from './eligibility';
 import type { Ineligible } from './eligibility';
+import { endingAt } from './tenant';
+import type { Tenant } from './tenant';
 
 /**
  * How many checks read at a time: Outlook takes four requests side by side per app and mailbox.
@@ -23,34 +20,20 @@ export const READS_AT_A_TIME = 4;
 
 export interface PlanInput {
   readonly catalogue: readonly Check[];
-  readonly session: GraphSession;
-  /**
-   * Asked for another session, when Graph refuses the token in the middle of the run. `forbidden`:
-   * for a 403 to a token that does not say what it may do; undefined then leaves it at the refusal.
-   */
-  readonly renew?: Renew;
-  readonly mode: Mode;
-  /** App-only: whose mailbox and drive are looked at. */
-  readonly user?: string;
+  /** Until the run's deadline. Checks end `UNDO_RESERVE_MS` before it. */
+  readonly tenant: Tenant;
   readonly accountId: string;
   readonly slot: number;
   /** Check ids, in order. */
   readonly plan: readonly string[];
   /** Written with the claim: one for each kind that a planned check creates. */
   readonly ledger: readonly LedgerEntry[];
-  /** Permissions in the token, where they are known. */
-  readonly granted?: readonly string[];
   /** Checks of the plan that are left alone for now. */
-  readonly postponed?: readonly Postponement[];
+  readonly postponed?: readonly Postponement[] | undefined;
   /** Who does not want anything to be made. */
-  readonly writesRefusedBy?: 'owner' | 'licences';
+  readonly writesRefusedBy?: 'owner' | 'licences' | undefined;
   /** Ledger entries of earlier runs that are still open. */
-  readonly leftovers?: number;
-  readonly clock: Clock;
-  readonly sleep?: Sleep;
-  /** The run's deadline (milliseconds since the epoch). Checks end `UNDO_RESERVE_MS` before it. */
-  readonly deadline: number;
-  readonly signal: AbortSignal;
+  readonly leftovers?: number | undefined;
 }
 
 export interface PlanResult {
@@ -61,7 +44,7 @@ export interface PlanResult {
   /** Ledger entries that the sweep has to finish, with the ids that are known by now. */
   readonly ledgerUpdate: readonly LedgerEntry[];
   /** Nothing may be sent to the tenant before (milliseconds since the epoch). */
-  readonly notBefore?: number;
+  readonly notBefore?: number | undefined;
 }
 
 /** A step of the plan: a check to run, or the reason why it is not run. */
@@ -107,10 +90,12 @@ export async function executePlan(input: PlanInput): Promise<PlanResult> {
 }
 
 function stepOf(input: PlanInput, id: string): Step {
+  const { mode, granted, clock } = input.tenant;
   const check = input.catalogue.find((candidate) => candidate.id === id);
   // A plan is drawn once; another version of the app may run it after its worker was lost.
-  if (!check?.modes.includes(input.mode)) return { id, why: UNKNOWN };
-  const why = ineligibleBecause(check, input, input.clock()) ?? unprepared(check, input);
+  if (!check?.modes.includes(mode)) return { id, why: UNKNOWN };
+  const why =
+    ineligibleBecause(check, { ...input, mode, granted }, clock()) ?? unprepared(check, input);
   return why ? { id, why } : { id, check };
 }
 
@@ -132,17 +117,10 @@ const UNKNOWN: Ineligible = {
 
 /** Runs one check and keeps what it came to; once the run is postponed, only notes that. */
 function runner(input: PlanInput, done: Map<string, CheckDone>): (check: Check) => Promise<void> {
-  const { clock, signal, deadline, accountId, slot } = input;
-  const stopAt = deadline - UNDO_RESERVE_MS;
-  const stop = AbortSignal.timeout(Math.max(1, Math.ceil(stopAt - clock())));
-  const session = renewing(input);
-  const common: Omit<ContextInput, 'stopAt' | 'signal'> = {
-    session,
-    mode: input.mode,
-    clock,
-    ...(input.user !== undefined && { user: input.user }),
-    ...(input.sleep && { sleep: input.sleep }),
-  };
+  const { tenant, accountId, slot } = input;
+  const { clock, signal } = tenant;
+  const stopAt = tenant.deadline - UNDO_RESERVE_MS;
+  const checkTenant = endingAt(tenant, stopAt);
   let postponed: Failure | undefined;
   return async (check) => {
     const ledger = input.ledger.filter((entry) => entry.check === check.id);
@@ -157,18 +135,13 @@ function runner(input: PlanInput, done: Map<string, CheckDone>): (check: Check) 
       check,
       ledger,
       random: randomFrom(`check|${accountId}|${slot}|${check.id}`),
-      ...(input.granted && { granted: input.granted }),
-      context: { ...common, stopAt, signal: AbortSignal.any([signal, stop]) },
-      undoContext: { ...common, stopAt: deadline, signal },
+      tenant: checkTenant,
+      undoTenant: tenant,
     });
     done.set(check.id, result);
     const { throttled } = result;
     if (throttled?.notBefore !== undefined && throttled.notBefore >= stopAt) postponed = throttled;
   };
-}
-
-function renewing({ session, renew, granted }: PlanInput): GraphSession {
-  return renew ? renewingSession(session, renew, { silent: granted === undefined }) : session;
 }
 
 /** Works a list off in order, with so many at a time. */

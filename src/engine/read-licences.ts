@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { satisfies } from '../checks/permissions';
 import type { Licences } from '../domain/account';
 import { FailureError } from '../domain/failure';
-import type { Clock, GraphSession } from '../ports';
+import type { Tenant } from './tenant';
 
 /** Any one of these reads them: https://learn.microsoft.com/graph/api/subscribedsku-list */
 const SUFFICIENT = ['LicenseAssignment.Read.All', 'Organization.Read.All'];
@@ -20,11 +20,11 @@ const answer = z.looseObject({
  * Whether the tenant is a developer's own: what its subscriptions say. Nothing is sent with a token
  * that may not read them. Whatever stands in the way, the answer is `unread`.
  */
-export async function readLicences(
-  clock: Clock,
-  session: GraphSession,
-  granted: readonly string[] | undefined,
-): Promise<Licences> {
+export async function readLicences({
+  session,
+  granted,
+  clock,
+}: Pick<Tenant, 'session' | 'granted' | 'clock'>): Promise<Licences> {
   const at = clock();
   const unread: Licences = { found: 'unread', at };
   if (granted && !SUFFICIENT.some((permission) => satisfies(granted, permission))) return unread;

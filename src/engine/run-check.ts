@@ -4,7 +4,8 @@ import type { Failure } from '../domain/failure';
 import type { Random } from '../domain/random';
 import type { LedgerEntry, Outcome, OutcomeResult } from '../domain/run';
 import { checkContext } from './check-context';
-import type { ContextInput, Seen, SeeingContext } from './check-context';
+import type { Seen, SeeingContext } from './check-context';
+import type { Tenant } from './tenant';
 import { undo, withCall } from './undo';
 import type { Undone } from './undo';
 
@@ -13,11 +14,10 @@ export interface CheckRun {
   readonly random: Random;
   /** Written before the run, one for each kind the check creates. */
   readonly ledger: readonly LedgerEntry[];
-  /** Permissions in the token, where they are known. */
-  readonly granted?: readonly string[];
-  /** For the check itself. Its undo has until the run's deadline, which is later. */
-  readonly context: ContextInput;
-  readonly undoContext: ContextInput;
+  /** For the check itself. */
+  readonly tenant: Tenant;
+  /** For its undo, which has until the run's deadline. */
+  readonly undoTenant: Tenant;
 }
 
 export interface CheckDone {
@@ -27,14 +27,14 @@ export interface CheckDone {
   /** Entries that the sweep has to finish. */
   readonly ledgerUpdate: readonly LedgerEntry[];
   /** What throttled the check or its undo. */
-  readonly throttled?: Failure;
+  readonly throttled?: Failure | undefined;
 }
 
 /** One check from its first request to the end of its undo. Whatever goes wrong is an outcome. */
 export async function runCheck(run: CheckRun): Promise<CheckDone> {
-  const { clock } = run.context;
+  const { clock } = run.tenant;
   const startedAt = clock();
-  const context = checkContext(run.context);
+  const context = checkContext(run.tenant);
   const ids = new Map<string, string[]>(
     run.ledger.map(({ kind, ids: known }) => [kind, [...known]]),
   );
@@ -53,14 +53,14 @@ export async function runCheck(run: CheckRun): Promise<CheckDone> {
 
 /** Runs the check itself; resolves to why it did not pass. */
 async function attempt(
-  { check, random, ledger, context: input }: CheckRun,
+  { check, random, ledger, tenant }: CheckRun,
   context: SeeingContext,
   ids: ReadonlyMap<string, string[]>,
 ): Promise<Failure | undefined> {
   const runContext: RunContext = {
     ...context,
     random,
-    user: input.user,
+    user: tenant.user,
     marker: ledger[0]?.marker ?? '',
     created(kind, id) {
       const known = ids.get(kind);
@@ -84,7 +84,7 @@ async function attempt(
  * message may still be on its way, an entry with nothing to show for it stays for the sweep.
  */
 async function undoAll(
-  { check, ledger, undoContext }: CheckRun,
+  { check, ledger, undoTenant }: CheckRun,
   ids: ReadonlyMap<string, string[]>,
   { failed, seen }: { failed: boolean; seen: Seen },
 ): Promise<{ remove: string[]; update: LedgerEntry[]; failure?: Failure }> {
@@ -99,7 +99,7 @@ async function undoAll(
       continue;
     }
     const look = failed || seen.unsettled > 0;
-    const context = checkContext(undoContext);
+    const context = checkContext(undoTenant);
     const undone: Undone = await undo(context, creation, {
       ids: known,
       marker: entry.marker,
@@ -146,7 +146,7 @@ function outcomeOf(
  * permission names something that no token shows (a directory role, an access policy), which is no
  * fault of the account's; where the token's permissions are not known, the permission may be missing.
  */
-function resultOf(failure: Failure, { granted }: CheckRun): OutcomeResult {
+function resultOf(failure: Failure, { tenant }: CheckRun): OutcomeResult {
   if (failure.stage === 'token') return 'failed';
   switch (failure.kind) {
     case 'throttled':
@@ -155,7 +155,7 @@ function resultOf(failure: Failure, { granted }: CheckRun): OutcomeResult {
     case 'licence':
       return 'not-applicable';
     case 'permission':
-      return granted ? 'not-applicable' : 'skipped';
+      return tenant.granted ? 'not-applicable' : 'skipped';
     default:
       return 'failed';
   }

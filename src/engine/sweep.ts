@@ -1,11 +1,11 @@
 import type { Check, Creation } from '../checks/define';
-import type { Mode } from '../domain/account';
 import type { Failure } from '../domain/failure';
 import type { LedgerEntry } from '../domain/run';
 import { UNDO_RESERVE_MS } from '../domain/timing';
-import type { Clock, GraphSession, Log } from '../ports';
+import type { Log } from '../ports';
 import { checkContext } from './check-context';
-import type { ContextInput, Sleep } from './check-context';
+import { endingAt } from './tenant';
+import type { Tenant } from './tenant';
 import { undo } from './undo';
 
 /** How many entries one sweep takes on, so that a run keeps its time for its checks. */
@@ -17,15 +17,8 @@ export interface SweepInput {
   readonly catalogue: readonly Check[];
   /** What earlier runs left: never of a run that is under way. */
   readonly entries: readonly LedgerEntry[];
-  readonly session: GraphSession;
-  readonly mode: Mode;
-  /** App-only: whose mailbox and drive are looked at. */
-  readonly user?: string;
-  readonly clock: Clock;
-  readonly sleep?: Sleep;
-  /** The run's deadline (milliseconds since the epoch). */
-  readonly deadline: number;
-  readonly signal: AbortSignal;
+  /** Until the deadline of the run that the sweep goes before. */
+  readonly tenant: Tenant;
 }
 
 export interface SweepResult {
@@ -52,9 +45,9 @@ export async function sweepLedger(input: SweepInput): Promise<SweepResult> {
   const remove: string[] = [];
   const update: LedgerEntry[] = [];
   const failures: { entry: string; failure: Failure }[] = [];
-  const context = contextOf(input);
+  const tenant = shortened(input.tenant);
   for (const entry of inTurn(input.entries)) {
-    const { done, left, failure } = await sweepEntry(input, context, entry);
+    const { done, left, failure } = await sweepEntry(input.catalogue, tenant, entry);
     if (failure) failures.push({ entry: entry.id, failure });
     if (failure && endsSweep(failure)) break;
     if (done) remove.push(entry.id);
@@ -84,18 +77,18 @@ const endsSweep = ({ kind, code }: Failure): boolean =>
   ENDS_SWEEP.includes(kind) || code === 'deadline';
 
 async function sweepEntry(
-  { catalogue, clock }: SweepInput,
-  contextInput: ContextInput,
+  catalogue: readonly Check[],
+  tenant: Tenant,
   entry: LedgerEntry,
 ): Promise<{ done: boolean; left: readonly string[]; failure?: Failure }> {
   const creation = creationOf(catalogue, entry);
   if (!creation) return { done: false, left: entry.ids, failure: unknownCreation };
-  const context = checkContext(contextInput);
+  const context = checkContext(tenant);
   const { ids, marker } = entry;
   const { left, failure } = await undo(context, creation, { ids, marker, look: true });
   if (failure) return { done: false, left, failure };
   const late = entry.deadline + (creation.lateByMs ?? 0);
-  return { done: clock() >= late, left };
+  return { done: tenant.clock() >= late, left };
 }
 
 function creationOf(catalogue: readonly Check[], entry: LedgerEntry): Creation | undefined {
@@ -103,17 +96,5 @@ function creationOf(catalogue: readonly Check[], entry: LedgerEntry): Creation |
 }
 
 /** A sweep goes before a run's checks and leaves them the larger part of the time. */
-function contextOf(input: SweepInput): ContextInput {
-  const { session, mode, user, clock, sleep, signal, deadline } = input;
-  const stopAt = Math.min(clock() + SWEEP_MS, deadline - UNDO_RESERVE_MS);
-  const stop = AbortSignal.timeout(Math.max(1, Math.ceil(stopAt - clock())));
-  return {
-    session,
-    mode,
-    clock,
-    stopAt,
-    signal: AbortSignal.any([signal, stop]),
-    ...(user !== undefined && { user }),
-    ...(sleep && { sleep }),
-  };
-}
+const shortened = (tenant: Tenant): Tenant =>
+  endingAt(tenant, Math.min(tenant.clock() + SWEEP_MS, tenant.deadline - UNDO_RESERVE_MS));

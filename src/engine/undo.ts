@@ -10,7 +10,7 @@ export interface Undone {
   /** How many were removed, or were gone already. */
   readonly removed: number;
   /** Why something could not be looked for or removed: the first reason. */
-  readonly failure?: Failure;
+  readonly failure?: Failure | undefined;
 }
 
 /**

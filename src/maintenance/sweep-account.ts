@@ -1,12 +1,13 @@
 import type { Account } from '../domain/account';
 import { grantLease, ownsLease, endLease } from '../domain/claim';
-import { failureOf } from '../domain/failure';
 import { LEASE_MS, RUN_DEADLINE_MS } from '../domain/timing';
 import type { Step, Versioned } from '../ports';
 import { acquireToken } from '../tokens/acquire';
 import { dispatch } from '../accounts/dispatch';
 import type { Services } from '../services';
 import { logSweep, sweepLedger } from '../engine/sweep';
+import { limitOf, openTenant } from '../engine/tenant';
+import { failureOf } from '../domain/failure';
 
 const WRITE_TRIES = 10;
 
@@ -22,7 +23,7 @@ export async function sweepAccount(
   const fencingToken = services.entropy.hex(16);
   const held = grantLease(current.value, fencingToken, now, LEASE_MS);
   if ((await services.accounts.commit(current, held)) === 'conflict') return 0;
-  const { leftovers, ...step } = await sweep(services, held, now + RUN_DEADLINE_MS);
+  const { leftovers, ...step } = await sweep(services, held);
   for (let left = WRITE_TRIES; left > 0; left -= 1) {
     const latest = await services.accounts.get(held.id);
     if (!latest || !ownsLease(latest.value, fencingToken)) return 0;
@@ -39,24 +40,13 @@ export async function sweepAccount(
 async function sweep(
   services: Services,
   account: Account,
-  deadline: number,
 ): Promise<Step & { readonly leftovers?: number }> {
-  const signal = AbortSignal.timeout(RUN_DEADLINE_MS);
+  const limit = limitOf(RUN_DEADLINE_MS, services.clock());
   try {
-    const token = await acquireToken(services, account, { signal });
-    const { tenantId, clientId, mode, user } = account;
-    const session = services.graph.open({ tenantId, clientId, mode, token, deadline, signal });
+    const token = await acquireToken(services, account, { signal: limit.signal });
+    const tenant = openTenant(services, account, token, limit);
     const entries = await services.accounts.ledger(account.id);
-    const swept = await sweepLedger({
-      entries,
-      catalogue: services.catalogue,
-      session,
-      mode,
-      ...(user !== undefined && { user }),
-      clock: services.clock,
-      deadline,
-      signal,
-    });
+    const swept = await sweepLedger({ entries, catalogue: services.catalogue, tenant });
     logSweep(services, account.id, swept);
     const { ledgerRemove, ledgerUpdate: ledgerPut } = swept;
     return { ledgerRemove, ledgerPut, leftovers: entries.length - ledgerRemove.length };

@@ -21,12 +21,12 @@ type Deps = Pick<
 
 export interface TokenOptions {
   /** Somebody asked for it by hand: a token endpoint that is being left alone is asked all the same. */
-  readonly asked?: boolean;
+  readonly asked?: boolean | undefined;
   /** Ask for a new token even where one is at hand. */
-  readonly fresh?: boolean;
-  readonly signal?: AbortSignal;
+  readonly fresh?: boolean | undefined;
+  readonly signal?: AbortSignal | undefined;
   /** Of the wait that Microsoft may have asked for, as in `TokenRequest`. */
-  readonly deadline?: number;
+  readonly deadline?: number | undefined;
 }
 
 /**

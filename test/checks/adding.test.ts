@@ -12,7 +12,7 @@ import type * as ExecuteModule from '../../src/engine/execute-plan';
 import type * as ViewModule from '../../src/http/views/check';
 import * as views from '../../src/http/schemas/views';
 import { anAccount, NOW } from '../domain/support';
-import { aSession, response, stillClock } from './support';
+import { aSession, contextInput, response } from './support';
 
 const root = join(__dirname, '../..');
 
@@ -158,21 +158,14 @@ test.each([
     { result: 'failed', failure: { kind: 'assertion', code: 'bad-shape', facts: { what: 'id' } } },
   ],
 ])('run, and held to its schema: %s', async (_, answer, outcome) => {
-  const { clock, sleep } = stillClock();
   const session = aSession(() => response(200, answer));
   const { outcomes } = await app.executePlan({
     catalogue: app.catalogue,
-    session,
-    mode: 'delegated',
+    tenant: contextInput(session, { granted: ['User.Read.All'], deadline: NOW + 240_000 }),
     accountId: 'a1',
     slot: NOW,
     plan: [ID],
     ledger: [],
-    granted: ['User.Read.All'],
-    clock,
-    sleep,
-    deadline: NOW + 240_000,
-    signal: new AbortController().signal,
   });
   expect(session.asked).toEqual(['GET /me/manager']);
   expect(outcomes).toMatchObject([{ check: ID, ...outcome }]);

@@ -9,6 +9,7 @@ import { CLIENT_ID, CLIENT_SECRET, profiles, REFRESH_TOKEN } from '@perennial/gr
 import type { Simulator } from '@perennial/graph-simulator';
 import { sweepLedger } from '../../src/engine/sweep';
 import { executePlan } from '../../src/engine/execute-plan';
+import { openTenant } from '../../src/engine/tenant';
 import { ledgerFor } from './support';
 
 /** Tenants of the simulator for either mode. */
@@ -55,23 +56,21 @@ async function connect(simulator: Simulator, mode: Mode, tenant: string, recorde
     ...(recorder && { recorder }),
   });
   let skipped = 0;
-  const { signal } = new AbortController();
-  const deadline = Date.now() + 600_000;
+  const clock = () => Date.now() + skipped;
+  const user = mode === 'application' ? `adele@${tenant}` : undefined;
+  const identity = { tenantId: tenant, clientId: CLIENT_ID, mode, user };
+  const limit = { deadline: Date.now() + 600_000, signal: new AbortController().signal };
   return {
-    permissions,
     close: () => recorder?.close(),
     common: {
       catalogue,
-      session: graph.open({ tenantId: tenant, clientId: CLIENT_ID, mode, token, deadline, signal }),
-      mode,
-      ...(mode === 'application' && { user: `adele@${tenant}` }),
-      clock: () => Date.now() + skipped,
-      sleep: async (ms: number) => {
-        await pause(ms);
-        skipped += ms;
+      tenant: {
+        ...openTenant({ graph, clock }, identity, token, limit),
+        sleep: async (ms: number) => {
+          await pause(ms);
+          skipped += ms;
+        },
       },
-      deadline,
-      signal,
     },
   };
 }
@@ -84,10 +83,10 @@ export async function runAgainst(
   options: { tenant?: string; slot?: number; recorded?: boolean } = {},
 ) {
   const { tenant = TENANTS[mode], slot = 1, recorded } = options;
-  const { common, permissions, close } = await connect(simulator, mode, tenant, recorded);
+  const { common, close } = await connect(simulator, mode, tenant, recorded);
   const plan = checks.map(({ id }) => id);
   const ledger = ledgerFor(checks, Date.now());
-  const account = { accountId: `a-${tenant}`, slot, plan, ledger, granted: permissions };
+  const account = { accountId: `a-${tenant}`, slot, plan, ledger };
   try {
     return await executePlan({ ...common, ...account });
   } finally {

@@ -5,7 +5,7 @@ import { randomFrom } from '../../src/domain/random';
 import type { LedgerEntry } from '../../src/domain/run';
 import type { GraphRequest, GraphResponse, GraphSession } from '../../src/ports';
 import { checkContext } from '../../src/engine/check-context';
-import type { ContextInput } from '../../src/engine/check-context';
+import type { Tenant } from '../../src/engine/tenant';
 
 export const NOW = Date.UTC(2026, 10, 21, 12);
 export const MARKER = `perennial-${'0123456789abcdef'.repeat(2)}`;
@@ -57,21 +57,22 @@ export function aSession(handler: Handler): GraphSession & { readonly asked: str
   };
 }
 
-export function contextInput(session: GraphSession, changes: Partial<ContextInput> = {}) {
+/** A tenant as a run reaches it, signed in; its clock stands still. */
+export function contextInput(session: GraphSession, changes: Partial<Tenant> = {}): Tenant {
   const { clock, sleep } = stillClock();
   return {
     session,
-    mode: 'delegated' as const,
+    mode: 'delegated',
     clock,
     sleep,
-    stopAt: NOW + 180_000,
+    deadline: NOW + 180_000,
     signal: new AbortController().signal,
     ...changes,
   };
 }
 
 /** What a check gets, without a runner around it; `ids` collects what it says it has created. */
-export function runContext(input: ContextInput, seed = 'a seed') {
+export function runContext(input: Tenant, seed = 'a seed') {
   const ids: string[] = [];
   const context: RunContext = {
     ...checkContext(input),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Call } from '../../src/checks/define';
 import { checkContext } from '../../src/engine/check-context';
+import { sleep } from '../../src/engine/tenant';
 import { aSession, contextInput, NOW, response, stillClock } from '../checks/support';
 
 const list: Call<z.ZodType<{ id: string }>> = {
@@ -76,7 +77,7 @@ test('polling ends with the run, not after it', async () => {
   const context = checkContext(
     contextInput(
       aSession(() => response(200)),
-      { stopAt: NOW + 1500 },
+      { deadline: NOW + 1500 },
     ),
   );
   const polling = context.poll(
@@ -89,8 +90,8 @@ test('polling ends with the run, not after it', async () => {
 
 test('a pause that was not asked to be short is a real one, and ends with the signal', async () => {
   const controller = new AbortController();
-  const { session, mode, clock, stopAt } = contextInput(aSession(() => response(200)));
-  const context = checkContext({ session, mode, clock, stopAt, signal: controller.signal });
+  const session = aSession(() => response(200));
+  const context = checkContext(contextInput(session, { sleep, signal: controller.signal }));
   const polling = context.poll(
     () => Promise.resolve(0),
     () => false,
@@ -101,7 +102,7 @@ test('a pause that was not asked to be short is a real one, and ends with the si
 
 test('nothing is sent once the time is up', async () => {
   const session = aSession(() => response(200));
-  const context = checkContext(contextInput(session, { stopAt: NOW }));
+  const context = checkContext(contextInput(session, { deadline: NOW }));
   await expect(context.send(list, { params: { name: 'x' } })).rejects.toMatchObject({
     failure: { code: 'deadline' },
   });

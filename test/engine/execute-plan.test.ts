@@ -8,7 +8,19 @@ import { UNDO_RESERVE_MS } from '../../src/domain/timing';
 import type { GraphSession } from '../../src/ports';
 import { executePlan, READS_AT_A_TIME } from '../../src/engine/execute-plan';
 import type { PlanInput } from '../../src/engine/execute-plan';
-import { aSession, ledgerFor, MARKER, NOW, refusal, response, stillClock } from '../checks/support';
+import { renewingSession } from '../../src/engine/renewing-session';
+import type { Renew } from '../../src/engine/renewing-session';
+import type { Tenant } from '../../src/engine/tenant';
+import {
+  aSession,
+  contextInput,
+  ledgerFor,
+  MARKER,
+  NOW,
+  refusal,
+  response,
+  stillClock,
+} from '../checks/support';
 import type { Handler } from '../checks/support';
 
 const DEADLINE = NOW + 240_000;
@@ -83,23 +95,25 @@ const answerAll: Handler = ({ method, path }) => {
 function execute(
   checks: readonly Check[],
   session: GraphSession,
-  changes: Partial<PlanInput> = {},
+  changes: Partial<PlanInput> & Partial<Tenant> & { readonly renew?: Renew } = {},
 ) {
-  const { clock, sleep } = stillClock();
+  const {
+    plan = checks.map(({ id }) => id),
+    ledger = ledgerFor(checks),
+    renew,
+    ...tenant
+  } = changes;
   return executePlan({
     catalogue: checks,
-    session,
-    mode: 'delegated',
+    tenant: contextInput(renew ? renewingSession(session, renew, { silent: false }) : session, {
+      granted: ['Mail.ReadWrite'],
+      deadline: DEADLINE,
+      ...tenant,
+    }),
     accountId: 'a1',
     slot: NOW,
-    plan: checks.map(({ id }) => id),
-    ledger: ledgerFor(checks),
-    granted: ['Mail.ReadWrite'],
-    clock,
-    sleep,
-    deadline: DEADLINE,
-    signal: new AbortController().signal,
-    ...changes,
+    plan,
+    ledger,
   });
 }
 
@@ -169,20 +183,7 @@ test('a 403 names the permission of the call and what no token shows', async () 
 
 test('a 403 while the token’s permissions are not known may be a missing one: skipped', async () => {
   const session = aSession(refusing('GET', { kind: 'permission', status: 403 }));
-  const { clock, sleep } = stillClock();
-  const { outcomes } = await executePlan({
-    catalogue: [aRead('r1')],
-    session,
-    mode: 'delegated',
-    accountId: 'a1',
-    slot: NOW,
-    plan: ['mail.r1'],
-    ledger: [],
-    clock,
-    sleep,
-    deadline: DEADLINE,
-    signal: new AbortController().signal,
-  });
+  const { outcomes } = await execute([aRead('r1')], session, { granted: undefined });
   expect(outcomes[0]?.result).toBe('skipped');
 });
 

@@ -1,12 +1,12 @@
 import type { GraphResponse } from '../../src/ports';
 import { readLicences } from '../../src/engine/read-licences';
-import { aSession, NOW, refusal, response } from '../checks/support';
+import { aSession, contextInput, NOW, refusal, response } from '../checks/support';
 
 const skus = (...names: string[]) =>
   response(200, { value: names.map((skuPartNumber) => ({ skuPartNumber })) });
 const read = async (answer: () => GraphResponse, granted?: readonly string[]) => {
   const session = aSession(answer);
-  const { found, at } = await readLicences(() => NOW, session, granted);
+  const { found, at } = await readLicences(contextInput(session, { granted }));
   expect(at).toBe(NOW);
   return { found, asked: session.asked.length };
 };

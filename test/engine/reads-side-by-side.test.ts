@@ -4,7 +4,7 @@ import { ThrottleGate } from '../../src/microsoft/throttle-gate';
 import { createGraph } from '../../src/microsoft/graph';
 import type { Check } from '../../src/checks/define';
 import { executePlan, READS_AT_A_TIME } from '../../src/engine/execute-plan';
-import { NOW, stillClock } from '../checks/support';
+import { contextInput, NOW, stillClock } from '../checks/support';
 
 const aRead = (name: string): Check => {
   const call = { method: 'GET', path: `/me/${name}`, delegated: 'User.Read', page: '' } as const;
@@ -93,17 +93,17 @@ test('four reads are under way at once, each with its own status, Retry-After an
   try {
     const { outcomes } = await executePlan({
       catalogue: checks,
-      session: graph.open({ ...identity, token, deadline, signal }),
-      mode: 'delegated',
+      tenant: contextInput(graph.open({ ...identity, token, deadline, signal }), {
+        granted: ['User.Read'],
+        clock,
+        sleep,
+        deadline,
+        signal,
+      }),
       accountId: 'a1',
       slot: NOW,
       plan: checks.map(({ id }) => id),
       ledger: [],
-      granted: ['User.Read'],
-      clock,
-      sleep,
-      deadline,
-      signal,
     });
     const told = outcomes.map(({ check, result, status, requestId }) => [
       check.slice('profile.'.length),

@@ -5,7 +5,16 @@ import type { Failure } from '../../src/domain/failure';
 import type { LedgerEntry } from '../../src/domain/run';
 import { SWEEP_LIMIT, SWEEP_MS, sweepLedger } from '../../src/engine/sweep';
 import type { SweepInput } from '../../src/engine/sweep';
-import { aSession, MARKER, NOW, refusal, response, stillClock } from '../checks/support';
+import type { Tenant } from '../../src/engine/tenant';
+import {
+  aSession,
+  contextInput,
+  MARKER,
+  NOW,
+  refusal,
+  response,
+  stillClock,
+} from '../checks/support';
 
 const HOUR_MS = 3_600_000;
 
@@ -72,17 +81,14 @@ const entry = (changes: Partial<LedgerEntry> = {}): LedgerEntry => ({
   ...changes,
 });
 
-function sweep(changes: Partial<SweepInput> & Pick<SweepInput, 'session' | 'entries'>) {
-  const { clock, sleep } = stillClock();
-  return sweepLedger({
-    catalogue: [check()],
-    mode: 'delegated',
-    clock,
-    sleep,
-    deadline: NOW + 240_000,
-    signal: new AbortController().signal,
-    ...changes,
-  });
+function sweep({
+  entries,
+  catalogue = [check()],
+  session,
+  ...changes
+}: Partial<SweepInput> & Partial<Tenant> & Pick<SweepInput, 'entries'> & Pick<Tenant, 'session'>) {
+  const tenant = contextInput(session, { deadline: NOW + 240_000, ...changes });
+  return sweepLedger({ catalogue, entries, tenant });
 }
 
 test('known ids and whatever carries the marker are removed, and nothing else', async () => {

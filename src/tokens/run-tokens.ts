@@ -1,10 +1,13 @@
 import { missingPermissions } from '../checks/permissions';
-import type { Account, Lease } from '../domain/account';
+import type { LeasedAccount } from '../domain/account';
 import { FailureError } from '../domain/failure';
 import type { Token } from '../ports';
+import { UNDO_RESERVE_MS } from '../domain/timing';
+import type { RenewReason } from '../engine/renewing-session';
+import { openTenant } from '../engine/tenant';
+import type { Tenant, TimeLimit } from '../engine/tenant';
 import { acquireToken } from './acquire';
 import type { TokenOptions } from './acquire';
-import type { RenewReason } from '../engine/renewing-session';
 import type { Services } from '../services';
 
 /**
@@ -13,23 +16,34 @@ import type { Services } from '../services';
  */
 export const PERMISSIONS_ASKED_EVERY_MS = 3_600_000;
 
-/** The tokens of one run. */
-export class PermissionRefresh {
+/** The tokens of one run: which one it begins with, and when it gets another. */
+export class RunTokens {
   #askedAt: number | undefined;
   #latest: Token | undefined;
   #refusedEarly = false;
+  readonly #bounds: Pick<TokenOptions, 'signal' | 'deadline'>;
 
   constructor(
     private readonly services: Services,
-    private readonly account: Account & { readonly lease: Lease },
-    private readonly bounds: Pick<TokenOptions, 'signal' | 'deadline'>,
-  ) {}
+    private readonly account: LeasedAccount,
+    private readonly limit: TimeLimit,
+  ) {
+    // With a token that comes later, no check would begin.
+    this.#bounds = { signal: limit.signal, deadline: limit.deadline - UNDO_RESERVE_MS };
+  }
 
-  /** The token at hand, or another one where a check of the plan lacks a permission in it. Throws `FailureError`. */
-  async first(options: Pick<TokenOptions, 'asked'>): Promise<Token> {
-    const { services, account, bounds } = this;
+  /** The run's tenant, which renews its token by itself. Throws `FailureError` with stage `token`. */
+  async open(asked: boolean): Promise<Tenant> {
+    const { services, account, limit } = this;
+    const token = await this.#first(asked);
+    return openTenant(services, account, token, limit, (reason) => this.#renewed(reason));
+  }
+
+  /** The token at hand, or another one where a check of the plan lacks a permission in it. */
+  async #first(asked: boolean): Promise<Token> {
+    const { services, account } = this;
     const known = services.tokenMemory.token(account.credential.id);
-    const token = await acquireToken(services, account, { ...bounds, ...options });
+    const token = await acquireToken(services, account, { ...this.#bounds, asked });
     this.#latest = token;
     if (token !== known || !this.#lacking(token) || !this.#mayAsk()) return token;
     try {
@@ -47,7 +61,7 @@ export class PermissionRefresh {
    * A new token in the middle of the run: for one that has outlived its time as often as it takes, for
    * one that is refused before its time once, and for a 403 only where none was fetched for that lately.
    */
-  async renewed(reason: RenewReason): Promise<Token | undefined> {
+  async #renewed(reason: RenewReason): Promise<Token | undefined> {
     if (reason === 'forbidden') return this.#mayAsk() ? this.#ask() : undefined;
     const expired = this.#latest !== undefined && this.#latest.expiresAt <= this.services.clock();
     if (!expired && this.#refusedEarly) return undefined;
@@ -56,8 +70,8 @@ export class PermissionRefresh {
   }
 
   /** What the account's row has to remember. */
-  asked(): { readonly permissionsAskedAt?: number } {
-    return this.#askedAt === undefined ? {} : { permissionsAskedAt: this.#askedAt };
+  get permissionsAskedAt(): number | undefined {
+    return this.#askedAt;
   }
 
   #lacking({ permissions }: Token): boolean {
@@ -86,7 +100,7 @@ export class PermissionRefresh {
 
   async #fresh(): Promise<Token> {
     this.services.tokenMemory.forget(this.account.credential.id);
-    const options = { ...this.bounds, fresh: true };
+    const options = { ...this.#bounds, fresh: true };
     const token = await acquireToken(this.services, this.account, options);
     this.#latest = token;
     return token;
