@@ -2,8 +2,8 @@ import { fixedCredential } from '../src/azure/credential';
 import { entropy } from '../src/wiring/entropy';
 import { createProvisioning } from '../src/azure/provisioning';
 import { openQueue } from '../src/azure/queue';
-import { createAccountStore } from '../src/azure/tables/account-store';
-import { openTable } from '../src/azure/tables/table';
+import { createStores } from '../src/azure/tables/stores';
+import { azureTable, openTable } from '../src/azure/tables/table';
 import { createVault, openVault } from '../src/azure/vault';
 import { readConfig } from '../src/config';
 import { FailureError } from '../src/domain/failure';
@@ -23,7 +23,7 @@ export async function prepare(
   const queues = ['runs', 'alerts'].map((name) => openQueue(connection, name));
   await createProvisioning(table, queues).ensure();
   // Nobody else runs on this folder: what a killed process had claimed is free.
-  if (kept) await releaseAccounts(createAccountStore(table, entropy), Date.now());
+  if (kept) await releaseAccounts(createStores(azureTable(table), entropy).accounts, Date.now());
   await storeMailKey(createVault(openVault(at.vaultUrl, fixedCredential(at.vaultToken))));
 }
 

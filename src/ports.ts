@@ -35,8 +35,14 @@ export interface Versioned<T> {
 
 export interface Page<T> {
   readonly value: readonly T[];
-  /** Opaque: give it back to go on. Absent on the last page. */
-  readonly next?: string | undefined;
+  /** Opaque: give it back to go on. Undefined on the last page. */
+  readonly next: string | undefined;
+}
+
+/** At most `top` items of a list, from where `next` of a page left off. */
+export interface ListQuery {
+  readonly top: number;
+  readonly after?: string | undefined;
 }
 
 /** Thrown by a list that was asked to go on from something that it has not given out. */
@@ -64,13 +70,13 @@ export interface Step {
   readonly outbox?: readonly OutboxEntry[] | undefined;
 }
 
-/** Accounts and what lies beside them: due time, runs, ledger, outbox. */
+/** Accounts, and when they are due. */
 export interface AccountStore {
   /** Adds the account and its due entry at once. False when the id is taken. */
   insert(account: Account): Promise<boolean>;
   get(id: string): Promise<Versioned<Account> | undefined>;
   /** Accounts in a fixed order, deleted ones left out. `owner` narrows to one member's. Throws `InvalidContinuation`. */
-  list(query: { owner?: string; top: number; after?: string }): Promise<Page<Account>>;
+  list(query: ListQuery & { readonly owner?: string | undefined }): Promise<Page<Account>>;
   /**
    * One transaction: replaces the account under the version it was read with, moves its due entry
    * when `dueAt` changed, and writes what belongs to the step. `conflict` when somebody was first
@@ -86,23 +92,32 @@ export interface AccountStore {
   due(until: number): AsyncIterable<DueEntry>;
   /** Notes that a message was sent for a due entry; does nothing when the entry has moved meanwhile. */
   markSent(entry: DueEntry, at: number): Promise<void>;
+}
 
+/** The record of runs, written by `AccountStore.commit`. */
+export interface RunStore {
   /** Newest first. Throws `InvalidContinuation`. */
-  runs(accountId: string, query: { top: number; after?: string }): Promise<Page<Run>>;
-  run(accountId: string, runId: string): Promise<Run | undefined>;
+  list(accountId: string, query: ListQuery): Promise<Page<Run>>;
+  get(accountId: string, runId: string): Promise<Run | undefined>;
   /** Removes an account's runs of slots before a time, at most `limit`; answers how many it removed. */
-  pruneRuns(accountId: string, before: number, limit: number): Promise<number>;
+  prune(accountId: string, before: number, limit: number): Promise<number>;
+}
 
-  ledger(accountId: string): Promise<readonly LedgerEntry[]>;
+/** What checks may have left in a tenant, written by `AccountStore.commit`. */
+export interface LedgerStore {
+  list(accountId: string): Promise<readonly LedgerEntry[]>;
   /** Entries whose deadline has passed, of all accounts. */
-  ledgerOverdue(now: number): AsyncIterable<LedgerEntry>;
+  overdue(now: number): AsyncIterable<LedgerEntry>;
+}
 
-  outbox(accountId: string, id: string): Promise<Versioned<OutboxEntry> | undefined>;
+/** Notifications that are owed, first written by `AccountStore.commit`. */
+export interface OutboxStore {
+  get(accountId: string, id: string): Promise<Versioned<OutboxEntry> | undefined>;
   /** Entries of all accounts, due or not. */
-  outboxAll(): AsyncIterable<OutboxEntry>;
-  /** Replaces an outbox entry under its version. */
-  replaceOutbox(previous: Versioned<OutboxEntry>, next: OutboxEntry): Promise<'done' | 'conflict'>;
-  removeOutbox(accountId: string, id: string): Promise<void>;
+  all(): AsyncIterable<OutboxEntry>;
+  /** Replaces an entry under its version. */
+  replace(previous: Versioned<OutboxEntry>, next: OutboxEntry): Promise<'done' | 'conflict'>;
+  remove(accountId: string, id: string): Promise<void>;
 }
 
 /** Somebody with an API key. The key itself is never kept, only its SHA-256. */
@@ -137,6 +152,16 @@ export interface SystemStore {
   /** The time of the last finished tick, and which one it was. */
   heartbeat(): Promise<{ readonly at: number } | undefined>;
   beat(at: number): Promise<void>;
+}
+
+/** Everything that is kept. */
+export interface Stores {
+  readonly accounts: AccountStore;
+  readonly runs: RunStore;
+  readonly ledger: LedgerStore;
+  readonly outbox: OutboxStore;
+  readonly members: MemberStore;
+  readonly system: SystemStore;
 }
 
 /** Prepares what the stores need (tables, queues); harmless when it is there. Locally only: Bicep declares it in Azure. */

@@ -1,16 +1,14 @@
 import type { Check } from './checks/define';
 import type { CredentialKind } from './credentials/define';
 import type {
-  AccountStore,
   NotificationMessage,
   Clock,
   Entropy,
   Graph,
   Log,
   Mailer,
-  MemberStore,
   RunMessage,
-  SystemStore,
+  Stores,
   TokenEndpoint,
   Vault,
   WorkQueue,
@@ -18,13 +16,10 @@ import type {
 import type { TokenMemory } from './tokens/memory';
 
 /** Everything a use case may need; each takes its pick. Built in `app.ts`, and by tests. */
-export interface Services {
+export interface Services extends Stores {
   readonly clock: Clock;
   readonly entropy: Entropy;
   readonly log: Log;
-  readonly accounts: AccountStore;
-  readonly members: MemberStore;
-  readonly system: SystemStore;
   readonly runQueue: WorkQueue<RunMessage>;
   readonly notificationQueue: WorkQueue<NotificationMessage>;
   readonly vault: Vault;

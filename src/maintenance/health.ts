@@ -1,6 +1,5 @@
 import { isCapped } from '../domain/leftovers';
-import type { Clock } from '../ports';
-import type { Services } from '../services';
+import type { Clock, LedgerStore, OutboxStore, Stores } from '../ports';
 import { within } from '../within';
 
 /** How long an answer is given again, while all is well. */
@@ -41,7 +40,7 @@ interface Setup {
   readonly timeLimitMs?: number;
 }
 
-type Stores = Pick<Services, 'system' | 'accounts'>;
+type HealthStores = Pick<Stores, 'system' | 'outbox' | 'ledger'>;
 type Facts = Omit<Health, 'status'>;
 
 const nothingKnown = (storage: Health['storage']): Facts => ({
@@ -61,7 +60,7 @@ export class HealthReader {
 
   constructor(
     private readonly setup: Setup,
-    private readonly stores: Stores | undefined,
+    private readonly stores: HealthStores | undefined,
   ) {}
 
   async read(): Promise<Health> {
@@ -95,21 +94,21 @@ export class HealthReader {
   }
 }
 
-async function factsFrom({ system, accounts }: Stores, now: number): Promise<Facts> {
+async function factsFrom({ system, outbox, ledger }: HealthStores, now: number): Promise<Facts> {
   const [heartbeat, alerts, overdue] = await Promise.all([
     system.heartbeat(),
-    alertsOf(accounts),
-    ledgerOf(accounts, now),
+    alertsOf(outbox),
+    ledgerOf(ledger, now),
   ]);
   const lastTick = heartbeat && { lastTick: heartbeat.at };
   return { storage: 'reachable', ...lastTick, alerts, ...overdue };
 }
 
-async function alertsOf(accounts: Stores['accounts']): Promise<Health['alerts']> {
+async function alertsOf(outbox: OutboxStore): Promise<Health['alerts']> {
   let pending = 0;
   let oldestAt: number | undefined;
   let lastError: string | undefined;
-  for await (const entry of accounts.outboxAll()) {
+  for await (const entry of outbox.all()) {
     pending += 1;
     oldestAt = Math.min(oldestAt ?? entry.at, entry.at);
     lastError = entry.lastError ?? lastError;
@@ -123,12 +122,12 @@ async function alertsOf(accounts: Stores['accounts']): Promise<Health['alerts']>
 }
 
 async function ledgerOf(
-  accounts: Stores['accounts'],
+  ledger: LedgerStore,
   now: number,
 ): Promise<Pick<Health, 'overdueLedger' | 'cappedAccounts'>> {
   const byAccount = new Map<string, number>();
   let overdueLedger = 0;
-  for await (const { accountId } of accounts.ledgerOverdue(now)) {
+  for await (const { accountId } of ledger.overdue(now)) {
     byAccount.set(accountId, (byAccount.get(accountId) ?? 0) + 1);
     overdueLedger += 1;
     if (overdueLedger === MOST_COUNTED) break;

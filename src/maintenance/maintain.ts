@@ -58,8 +58,7 @@ async function pruneRuns(deps: Services): Promise<number> {
       top: LIST_PAGE,
       ...(after !== undefined && { after }),
     });
-    for (const { id } of page.value)
-      pruned += await deps.accounts.pruneRuns(id, before, MOST_RUNS_PRUNED);
+    for (const { id } of page.value) pruned += await deps.runs.prune(id, before, MOST_RUNS_PRUNED);
     after = page.next;
   } while (after !== undefined);
   return pruned;
@@ -88,7 +87,7 @@ async function removeOrphanedSecrets(deps: Services): Promise<number> {
 async function sweepLeftovers(deps: Services): Promise<number> {
   const now = deps.clock();
   const owners = new Set<string>();
-  for await (const entry of deps.accounts.ledgerOverdue(now)) {
+  for await (const entry of deps.ledger.overdue(now)) {
     owners.add(entry.accountId);
     if (owners.size >= MOST_SWEEPS) break;
   }

@@ -45,7 +45,7 @@ async function sweep(
   try {
     const token = await acquireToken(services, account, { signal: limit.signal });
     const tenant = openTenant(services, account, token, limit);
-    const entries = await services.accounts.ledger(account.id);
+    const entries = await services.ledger.list(account.id);
     const swept = await sweepLedger({ entries, catalogue: services.catalogue, tenant });
     logSweep(services, account.id, swept);
     const { ledgerRemove, ledgerUpdate: ledgerPut } = swept;

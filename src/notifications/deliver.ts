@@ -3,7 +3,7 @@ import type { NotificationMessage } from '../ports';
 import { notificationMail } from './message';
 import type { Services } from '../services';
 
-type Deps = Pick<Services, 'accounts' | 'mailer' | 'clock' | 'log' | 'operatorEmail'>;
+type Deps = Pick<Services, 'accounts' | 'outbox' | 'mailer' | 'clock' | 'log' | 'operatorEmail'>;
 
 /**
  * Delivers one notice and removes it from the outbox. A notice that cannot be delivered stays there with
@@ -13,7 +13,7 @@ type Deps = Pick<Services, 'accounts' | 'mailer' | 'clock' | 'log' | 'operatorEm
 export async function deliverNotification(deps: Deps, message: NotificationMessage): Promise<void> {
   const { accountId, outboxId } = message;
   const [entry, account] = await Promise.all([
-    deps.accounts.outbox(accountId, outboxId),
+    deps.outbox.get(accountId, outboxId),
     deps.accounts.get(accountId),
   ]);
   // Delivered by somebody else, or the account is gone: nothing is owed any more.
@@ -25,7 +25,7 @@ export async function deliverNotification(deps: Deps, message: NotificationMessa
     ? await deps.mailer.send(notificationMail(account.value, entry.value, to))
     : ({ delivered: false, permanent: true, code: 'mail-not-configured' } as const);
   if (delivery.delivered) {
-    await deps.accounts.removeOutbox(accountId, outboxId);
+    await deps.outbox.remove(accountId, outboxId);
     deps.log.info('alert.sent', {
       accountId,
       change: entry.value.change,
@@ -35,11 +35,11 @@ export async function deliverNotification(deps: Deps, message: NotificationMessa
   }
   const facts = { accountId, change: entry.value.change, code: delivery.code };
   if (isGivenUp(entry.value, now)) {
-    await deps.accounts.removeOutbox(accountId, outboxId);
+    await deps.outbox.remove(accountId, outboxId);
     deps.log.error('alert.given-up', facts);
     return;
   }
   // A conflict means that another delivery has noted its own try.
-  await deps.accounts.replaceOutbox(entry, retryLater(entry.value, delivery.code, now));
+  await deps.outbox.replace(entry, retryLater(entry.value, delivery.code, now));
   deps.log.warn('alert.postponed', facts);
 }

@@ -63,10 +63,10 @@ async function runIn(
 ): Promise<Performed> {
   const { granted } = tenant;
   const { id: accountId, slot, lease, postponed } = account;
-  const { catalogue, clock, accounts } = services;
+  const { catalogue, clock } = services;
   // What an earlier run left, or an earlier worker on this very slot.
   const own = new Set(ledger.map(({ id }) => id));
-  const leftovers = (await accounts.ledger(accountId)).filter(({ id }) => !own.has(id));
+  const leftovers = (await services.ledger.list(accountId)).filter(({ id }) => !own.has(id));
   const swept = await sweepLedger({ catalogue, tenant, entries: leftovers });
   logSweep(services, accountId, swept);
   const licences = await licencesFor(services, account, tenant);

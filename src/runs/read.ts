@@ -1,22 +1,19 @@
 import type { Account } from '../domain/account';
 import type { Run } from '../domain/run';
 import { runIdOf } from '../domain/run-id';
-import type { Page } from '../ports';
+import type { ListQuery, Page } from '../ports';
 import { Refusal } from '../refusal';
 import type { Services } from '../services';
 
-type Deps = Pick<Services, 'accounts'>;
+type Deps = Pick<Services, 'runs'>;
 
 /** An account's runs, newest first. */
-export const listRuns = (
-  { accounts }: Deps,
-  account: Account,
-  query: { top: number; after?: string },
-): Promise<Page<Run>> => accounts.runs(account.id, query);
+export const listRuns = ({ runs }: Deps, account: Account, query: ListQuery): Promise<Page<Run>> =>
+  runs.list(account.id, query);
 
 /** One run. One that is due or under way has no record yet, and the refusal says so. */
-export async function readRun({ accounts }: Deps, account: Account, runId: string): Promise<Run> {
-  const run = await accounts.run(account.id, runId);
+export async function readRun({ runs }: Deps, account: Account, runId: string): Promise<Run> {
+  const run = await runs.get(account.id, runId);
   if (run) return run;
   if (runId === runIdOf(account.id, account.slot)) {
     throw new Refusal(

@@ -4,7 +4,14 @@ import type { Services } from '../services';
 
 type Deps = Pick<
   Services,
-  'accounts' | 'system' | 'runQueue' | 'notificationQueue' | 'clock' | 'log' | 'lookAheadMs'
+  | 'accounts'
+  | 'outbox'
+  | 'system'
+  | 'runQueue'
+  | 'notificationQueue'
+  | 'clock'
+  | 'log'
+  | 'lookAheadMs'
 >;
 
 /** More than one tick can see to within its function's time; the next tick goes on. */
@@ -43,7 +50,7 @@ async function sendDue(deps: Deps, now: number): Promise<number> {
 /** Notices whose message was lost, or whose next try is due. */
 async function sendNotices(deps: Deps, now: number): Promise<number> {
   let sent = 0;
-  for await (const entry of deps.accounts.outboxAll()) {
+  for await (const entry of deps.outbox.all()) {
     const due = entry.attempts === 0 ? entry.at + SENT_GRACE_MS : entry.notBefore;
     if (due > now || sent >= MOST_MESSAGES) continue;
     await deps.notificationQueue.send({ accountId: entry.accountId, outboxId: entry.id });

@@ -105,24 +105,20 @@ async function exchangeToken(identity: Identity): Promise<string> {
 async function openStorage(config: Config, identity: Identity) {
   const found = storageOf(config);
   if (!found) throw new Error('storage is not configured');
-  const [tables, queues, accounts, members, system, { entropy }] = await Promise.all([
+  const [tables, queues, { createStores }, { entropy }] = await Promise.all([
     import('../azure/tables/table'),
     import('../azure/queue'),
-    import('../azure/tables/account-store'),
-    import('../azure/tables/member-store'),
-    import('../azure/tables/system-store'),
+    import('../azure/tables/stores'),
     import('./entropy'),
   ]);
   const connection = async (service: 'table' | 'queue') => {
     if (found.connectionString !== undefined) return { connectionString: found.connectionString };
     return { endpoint: found[service], credential: await identity() };
   };
-  const table = tables.openTable(await connection('table'));
+  const table = tables.azureTable(tables.openTable(await connection('table')));
   const queue = await connection('queue');
   return {
-    accounts: accounts.createAccountStore(table, entropy),
-    members: members.createMemberStore(table, entropy),
-    system: system.createSystemStore(table),
+    ...createStores(table, entropy),
     runQueue: queues.createQueue<RunMessage>(queues.openQueue(queue, 'runs')),
     notificationQueue: queues.createQueue<NotificationMessage>(queues.openQueue(queue, 'alerts')),
   };

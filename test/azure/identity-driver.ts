@@ -6,8 +6,8 @@ import { managedIdentityCredential } from '../../src/azure/credential';
 import { entropy } from '../../src/wiring/entropy';
 import { createProvisioning } from '../../src/azure/provisioning';
 import { createQueue, openQueue } from '../../src/azure/queue';
-import { createAccountStore } from '../../src/azure/tables/account-store';
-import { openTable } from '../../src/azure/tables/table';
+import { createStores } from '../../src/azure/tables/stores';
+import { azureTable, openTable } from '../../src/azure/tables/table';
 import { anAccount, aRun } from '../domain/support';
 
 const [, , tableUri = '', queueUri = ''] = process.argv;
@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   const table = openTable({ endpoint: tableUri, credential });
   const queue = openQueue({ endpoint: queueUri, credential }, 'runs');
   await createProvisioning(table, [queue]).ensure();
-  const store = createAccountStore(table, entropy);
+  const { accounts: store, runs: recorded } = createStores(azureTable(table), entropy);
   const account = anAccount();
   const inserted = await store.insert(account);
   const previous = await store.get(account.id);
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   const committed = await store.commit(previous, { ...account, name: 'new' }, { run });
   await createQueue(queue).send({ accountId: account.id, slot: account.slot });
   const { approximateMessagesCount: messages } = await queue.getProperties();
-  const { value: runs } = await store.runs(account.id, { top: 5 });
+  const { value: runs } = await recorded.list(account.id, { top: 5 });
   process.stdout.write(JSON.stringify({ inserted, committed, messages, runs: runs.length }));
 }
 

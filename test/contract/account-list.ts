@@ -1,11 +1,11 @@
 import type { Account } from '../../src/domain/account';
 import { NEVER } from '../../src/domain/account';
-import type { AccountStore } from '../../src/ports';
+import type { Stores } from '../../src/ports';
 import { all, aLedgerEntry, anOutboxEntry, aRun, inserted, NOW, present } from './support';
 
 /** Part of `accountStoreContract`: lists of accounts, and their end. */
-export function accountListContract(current: () => AccountStore): void {
-  let store: AccountStore;
+export function accountListContract(current: () => Stores): void {
+  let store: Stores;
   beforeEach(() => {
     store = current();
   });
@@ -20,7 +20,7 @@ export function accountListContract(current: () => AccountStore): void {
         ...(owner !== undefined && { owner }),
         ...(after !== undefined && { after }),
       };
-      const page = await store.list(query);
+      const page = await store.accounts.list(query);
       expect(page.value.length).toBeLessThanOrEqual(top);
       found.push(...page.value);
       after = page.next;
@@ -38,11 +38,11 @@ export function accountListContract(current: () => AccountStore): void {
       for (let count = 0; count < 12; count += 1) made.push((await inserted(store)).value.id);
       const listed = idsOf(await paged(top));
       expect([...listed].sort()).toEqual([...made].sort());
-      expect(listed).toEqual(idsOf((await store.list({ top: 50 })).value));
+      expect(listed).toEqual(idsOf((await store.accounts.list({ top: 50 })).value));
     });
 
     test('is empty, without a next page, when there is nothing', async () => {
-      expect(await store.list({ top: 5 })).toEqual({ value: [] });
+      expect(await store.accounts.list({ top: 5 })).toEqual({ value: [] });
     });
 
     test('narrows to an owner, whatever an owner is called', async () => {
@@ -56,17 +56,17 @@ export function accountListContract(current: () => AccountStore): void {
       const previous = await inserted(store);
       await inserted(store);
       const gone: Account = { ...previous.value, deleted: true };
-      expect(await store.commit(previous, gone)).toBe('done');
+      expect(await store.accounts.commit(previous, gone)).toBe('done');
       expect(idsOf(await paged(5))).not.toContain(gone.id);
-      expect(await all(store.deleted())).toEqual([gone]);
+      expect(await all(store.accounts.deleted())).toEqual([gone]);
     });
 
     test('goes on where it was, whatever happened meanwhile', async () => {
       for (let count = 0; count < 6; count += 1) await inserted(store);
       const before = idsOf(await paged(6));
-      const { value, next } = await store.list({ top: 3 });
-      for (const { id } of value) await store.purge(id);
-      const rest = await store.list({ top: 6, after: next ?? '' });
+      const { value, next } = await store.accounts.list({ top: 3 });
+      for (const { id } of value) await store.accounts.purge(id);
+      const rest = await store.accounts.list({ top: 6, after: next ?? '' });
       expect(idsOf(rest.value)).toEqual(before.slice(3));
     });
 
@@ -74,9 +74,9 @@ export function accountListContract(current: () => AccountStore): void {
       'does not go on from text %# that it has not given out',
       async (after) => {
         const error = { name: 'InvalidContinuation' };
-        await expect(store.list({ top: 5, after })).rejects.toMatchObject(error);
+        await expect(store.accounts.list({ top: 5, after })).rejects.toMatchObject(error);
         const { value } = await inserted(store);
-        await expect(store.runs(value.id, { top: 5, after })).rejects.toMatchObject(error);
+        await expect(store.runs.list(value.id, { top: 5, after })).rejects.toMatchObject(error);
       },
     );
   });
@@ -90,31 +90,35 @@ export function accountListContract(current: () => AccountStore): void {
         const slot = NOW + count;
         const run = aRun({ ...account.value, slot });
         const ledgerPut = Array.from({ length: 60 }, () => aLedgerEntry(id));
-        await store.commit(account, account.value, { run, ledgerPut, outbox: [anOutboxEntry(id)] });
+        await store.accounts.commit(account, account.value, {
+          run,
+          ledgerPut,
+          outbox: [anOutboxEntry(id)],
+        });
         account = await present(store, id);
       }
       return account.value;
     };
     const nothingOf = async ({ id }: Account) => {
-      expect(await store.get(id)).toBeUndefined();
-      expect((await store.runs(id, { top: 5 })).value).toEqual([]);
-      expect(await store.ledger(id)).toEqual([]);
+      expect(await store.accounts.get(id)).toBeUndefined();
+      expect((await store.runs.list(id, { top: 5 })).value).toEqual([]);
+      expect(await store.ledger.list(id)).toEqual([]);
     };
 
     test('removes an account with everything, and nothing else', async () => {
       const [gone, kept] = [await full(), await full()];
-      await store.purge(gone.id);
+      await store.accounts.purge(gone.id);
       await nothingOf(gone);
-      expect((await store.runs(kept.id, { top: 5 })).value).toHaveLength(2);
-      expect(await store.ledger(kept.id)).toHaveLength(120);
-      expect(await all(store.outboxAll())).toHaveLength(2);
-      expect(await all(store.due(NEVER))).toMatchObject([{ accountId: kept.id }]);
+      expect((await store.runs.list(kept.id, { top: 5 })).value).toHaveLength(2);
+      expect(await store.ledger.list(kept.id)).toHaveLength(120);
+      expect(await all(store.outbox.all())).toHaveLength(2);
+      expect(await all(store.accounts.due(NEVER))).toMatchObject([{ accountId: kept.id }]);
     });
 
     test('can be repeated, and run beside itself', async () => {
       const gone = await full();
-      await Promise.all([store.purge(gone.id), store.purge(gone.id)]);
-      await store.purge(gone.id);
+      await Promise.all([store.accounts.purge(gone.id), store.accounts.purge(gone.id)]);
+      await store.accounts.purge(gone.id);
       await nothingOf(gone);
     });
   });

@@ -1,11 +1,11 @@
 import type { Run } from '../../src/domain/run';
 import { runIdOf } from '../../src/domain/run-id';
-import type { AccountStore } from '../../src/ports';
+import type { Stores } from '../../src/ports';
 import { all, aLedgerEntry, anOutboxEntry, aRun, freshId, inserted, NOW, present } from './support';
 
 /** Part of `accountStoreContract`: runs, ledger and outbox. */
-export function accountRecordsContract(current: () => AccountStore): void {
-  let store: AccountStore;
+export function accountRecordsContract(current: () => Stores): void {
+  let store: Stores;
   beforeEach(() => {
     store = current();
   });
@@ -16,7 +16,7 @@ export function accountRecordsContract(current: () => AccountStore): void {
     const runs: Run[] = [];
     for (const slot of slots) {
       const run = aRun({ ...account.value, slot });
-      expect(await store.commit(account, account.value, { run })).toBe('done');
+      expect(await store.accounts.commit(account, account.value, { run })).toBe('done');
       account = await present(store, account.value.id);
       runs.push(run);
     }
@@ -33,7 +33,10 @@ export function accountRecordsContract(current: () => AccountStore): void {
         const found: Run[] = [];
         let after: string | undefined;
         for (let left = SLOTS.length; left > 0; left -= 1) {
-          const page = await store.runs(accountId, { top, ...(after !== undefined && { after }) });
+          const page = await store.runs.list(accountId, {
+            top,
+            ...(after !== undefined && { after }),
+          });
           found.push(...page.value);
           after = page.next;
           if (after === undefined) break;
@@ -47,7 +50,7 @@ export function accountRecordsContract(current: () => AccountStore): void {
     test('are found by their id, and by nothing else', async () => {
       const [run] = await withRuns([NOW]);
       if (!run) throw new Error('no run');
-      expect(await store.run(run.accountId, run.id)).toEqual(run);
+      expect(await store.runs.get(run.accountId, run.id)).toEqual(run);
       const wrong = [
         '',
         'x',
@@ -57,20 +60,20 @@ export function accountRecordsContract(current: () => AccountStore): void {
         '19690101T000000000Z-00000000',
         '20269999T999999999Z-00000000',
       ];
-      for (const id of wrong) expect(await store.run(run.accountId, id)).toBeUndefined();
+      for (const id of wrong) expect(await store.runs.get(run.accountId, id)).toBeUndefined();
       const other = await inserted(store);
-      expect(await store.run(other.value.id, run.id)).toBeUndefined();
+      expect(await store.runs.get(other.value.id, run.id)).toBeUndefined();
     });
 
     test('of slots before a time are pruned, oldest or not, no more than asked for', async () => {
       const runs = await withRuns(SLOTS);
       const accountId = runs[0]?.accountId ?? '';
       const slotsLeft = async () =>
-        (await store.runs(accountId, { top: 9 })).value.map(({ slot }) => slot);
-      expect(await store.pruneRuns(accountId, NOW - 5_000_000, 9)).toBe(0);
-      expect(await store.pruneRuns(accountId, NOW + 999, 2)).toBe(2);
+        (await store.runs.list(accountId, { top: 9 })).value.map(({ slot }) => slot);
+      expect(await store.runs.prune(accountId, NOW - 5_000_000, 9)).toBe(0);
+      expect(await store.runs.prune(accountId, NOW + 999, 2)).toBe(2);
       expect(await slotsLeft()).toHaveLength(3);
-      expect(await store.pruneRuns(accountId, NOW + 999, 9)).toBe(1);
+      expect(await store.runs.prune(accountId, NOW + 999, 9)).toBe(1);
       expect(await slotsLeft()).toEqual([NOW + 86_400_000, NOW + 999]);
     });
   });
@@ -81,7 +84,7 @@ export function accountRecordsContract(current: () => AccountStore): void {
       const entries = Array.from({ length: count }, () => aLedgerEntry(account.value.id, changes));
       for (let start = 0; start < count; start += 90) {
         const step = { ledgerPut: entries.slice(start, start + 90) };
-        expect(await store.commit(account, account.value, step)).toBe('done');
+        expect(await store.accounts.commit(account, account.value, step)).toBe('done');
         account = await present(store, account.value.id);
       }
       return { account, entries };
@@ -97,29 +100,31 @@ export function accountRecordsContract(current: () => AccountStore): void {
         ledgerPut: [known, third],
         ledgerRemove: [second.id, third.id, third.id, freshId()],
       };
-      expect(await store.commit(account, account.value, step)).toBe('done');
-      expect(await store.ledger(account.value.id)).toEqual([known]);
+      expect(await store.accounts.commit(account, account.value, step)).toBe('done');
+      expect(await store.ledger.list(account.value.id)).toEqual([known]);
     });
 
     test('are all removed, more than one transaction can hold too', async () => {
       const { account, entries } = await put(180);
       const step = { run: aRun(account.value), ledgerRemove: entries.map(({ id }) => id) };
-      expect(await store.commit(account, account.value, step)).toBe('done');
-      expect(await store.ledger(account.value.id)).toEqual([]);
-      expect(await store.run(account.value.id, aRun(account.value).id)).toBeDefined();
+      expect(await store.accounts.commit(account, account.value, step)).toBe('done');
+      expect(await store.ledger.list(account.value.id)).toEqual([]);
+      expect(await store.runs.get(account.value.id, aRun(account.value).id)).toBeDefined();
     });
 
     test('that find no room in one transaction are refused before anything is written', async () => {
       const account = await inserted(store);
       const ledgerPut = Array.from({ length: 100 }, () => aLedgerEntry(account.value.id));
-      await expect(store.commit(account, account.value, { ledgerPut })).rejects.toThrow(RangeError);
+      await expect(store.accounts.commit(account, account.value, { ledgerPut })).rejects.toThrow(
+        RangeError,
+      );
       expect(await present(store, account.value.id)).toEqual(account);
     });
 
     test('that are overdue come from all accounts', async () => {
       const late = [await put(1, { deadline: NOW - 1 }), await put(1, { deadline: NOW - 2 })];
       await put(1, { deadline: NOW });
-      const overdue = await all(store.ledgerOverdue(NOW));
+      const overdue = await all(store.ledger.overdue(NOW));
       const expected = late.flatMap(({ entries }) => entries);
       expect(overdue).toHaveLength(2);
       expect(overdue).toEqual(expect.arrayContaining(expected));
@@ -130,8 +135,8 @@ export function accountRecordsContract(current: () => AccountStore): void {
     const owed = async () => {
       const account = await inserted(store);
       const notice = anOutboxEntry(account.value.id);
-      await store.commit(account, account.value, { outbox: [notice] });
-      const found = await store.outbox(notice.accountId, notice.id);
+      await store.accounts.commit(account, account.value, { outbox: [notice] });
+      const found = await store.outbox.get(notice.accountId, notice.id);
       if (!found) throw new Error('the notice is not there');
       return found;
     };
@@ -139,23 +144,23 @@ export function accountRecordsContract(current: () => AccountStore): void {
     test('are replaced under their version', async () => {
       const previous = await owed();
       const next = { ...previous.value, attempts: 1, lastError: 'mail-unreachable' };
-      expect(await store.replaceOutbox(previous, next)).toBe('done');
-      expect(await store.replaceOutbox(previous, { ...next, attempts: 9 })).toBe('conflict');
-      expect((await store.outbox(next.accountId, next.id))?.value).toEqual(next);
+      expect(await store.outbox.replace(previous, next)).toBe('done');
+      expect(await store.outbox.replace(previous, { ...next, attempts: 9 })).toBe('conflict');
+      expect((await store.outbox.get(next.accountId, next.id))?.value).toEqual(next);
     });
 
     test('are removed, once or more often', async () => {
       const previous = await owed();
       const { accountId, id } = previous.value;
-      await store.removeOutbox(accountId, id);
-      await store.removeOutbox(accountId, id);
-      expect(await store.outbox(accountId, id)).toBeUndefined();
-      expect(await store.replaceOutbox(previous, previous.value)).toBe('conflict');
+      await store.outbox.remove(accountId, id);
+      await store.outbox.remove(accountId, id);
+      expect(await store.outbox.get(accountId, id)).toBeUndefined();
+      expect(await store.outbox.replace(previous, previous.value)).toBe('conflict');
     });
 
     test('of all accounts are listed', async () => {
       const owedByTwo = [(await owed()).value, (await owed()).value];
-      const found = await all(store.outboxAll());
+      const found = await all(store.outbox.all());
       expect(found).toHaveLength(2);
       expect(found).toEqual(expect.arrayContaining(owedByTwo));
     });

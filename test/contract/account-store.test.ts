@@ -1,9 +1,10 @@
 import type { TableClient } from '@azure/data-tables';
 import { entropy } from '../../src/wiring/entropy';
-import { createAccountStore } from '../../src/azure/tables/account-store';
-import { openTable } from '../../src/azure/tables/table';
+import { createStores } from '../../src/azure/tables/stores';
+import { azureTable, openTable } from '../../src/azure/tables/table';
 import { startAzurite } from '../support/azurite';
 import type { Azurite } from '../support/azurite';
+import { MemoryTable } from '../support/memory-table';
 import { accountStoreContract } from './account-store';
 import { accountWorkersContract } from './account-workers';
 
@@ -22,7 +23,11 @@ async function emptyTable(): Promise<TableClient> {
   return table;
 }
 
-const make = async () => createAccountStore(await emptyTable(), entropy);
+const make = async () => createStores(azureTable(await emptyTable()), entropy);
 
 accountStoreContract('tables', make);
 accountWorkersContract('tables', make);
+
+const inMemory = () => Promise.resolve(createStores(new MemoryTable(), entropy));
+accountStoreContract('memory', inMemory);
+accountWorkersContract('memory', inMemory);

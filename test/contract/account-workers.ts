@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { NEVER } from '../../src/domain/account';
 import type { Account } from '../../src/domain/account';
-import type { AccountStore } from '../../src/ports';
+import type { Stores } from '../../src/ports';
 import { all, inserted, NOW, present } from './support';
 
 const ACCOUNTS = 3;
@@ -24,7 +24,7 @@ const workers = fc.array(fc.array(steps, { minLength: 1, maxLength: 6 }), {
 });
 
 /** What a store of accounts promises to workers that know nothing of each other. */
-export function accountWorkersContract(name: string, make: () => Promise<AccountStore>): void {
+export function accountWorkersContract(name: string, make: () => Promise<Stores>): void {
   test(`account store: ${name}: however workers interleave, no write is lost and each account is due once`, async () => {
     await fc.assert(
       fc.asyncProperty(workers, async (plans) => {
@@ -40,13 +40,13 @@ export function accountWorkersContract(name: string, make: () => Promise<Account
             const previous = await present(store, id);
             if (slow) await present(store, id);
             const next = { ...previous.value, ...change, revision: previous.value.revision + 1 };
-            const answer = await store.commit(previous, next);
+            const answer = await store.accounts.commit(previous, next);
             if (answer === 'done') done.set(id, (done.get(id) ?? 0) + 1);
           }
         };
         await Promise.all(plans.map(work));
 
-        const due = await all(store.due(NEVER));
+        const due = await all(store.accounts.due(NEVER));
         expect(due.map(({ accountId }) => accountId).sort()).toEqual([...ids].sort());
         for (const id of ids) {
           const { value } = await present(store, id);

@@ -1,10 +1,10 @@
-import type { TableClient } from '@azure/data-tables';
 import { entropy } from '../../src/wiring/entropy';
-import { createMemberStore } from '../../src/azure/tables/member-store';
-import { createSystemStore } from '../../src/azure/tables/system-store';
-import { openTable } from '../../src/azure/tables/table';
+import { createStores } from '../../src/azure/tables/stores';
+import { azureTable, openTable } from '../../src/azure/tables/table';
+import type { Stores } from '../../src/ports';
 import { startAzurite } from '../support/azurite';
 import type { Azurite } from '../support/azurite';
+import { MemoryTable } from '../support/memory-table';
 import { memberStoreContract } from './member-store';
 import { systemStoreContract } from './system-store';
 
@@ -16,12 +16,16 @@ beforeAll(async () => {
 });
 afterAll(() => azurite.stop());
 
-async function emptyTable(): Promise<TableClient> {
+async function make(): Promise<Stores> {
   tables += 1;
   const table = openTable(azurite, { table: `members${tables}` });
   await table.createTable();
-  return table;
+  return createStores(azureTable(table), entropy);
 }
 
-memberStoreContract('tables', async () => createMemberStore(await emptyTable(), entropy));
-systemStoreContract('tables', async () => createSystemStore(await emptyTable()));
+memberStoreContract('tables', async () => (await make()).members);
+systemStoreContract('tables', async () => (await make()).system);
+
+const inMemory = () => createStores(new MemoryTable(), entropy);
+memberStoreContract('memory', () => Promise.resolve(inMemory().members));
+systemStoreContract('memory', () => Promise.resolve(inMemory().system));

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { LedgerEntry, OutboxEntry } from '../../src/domain/run';
 import type { Account } from '../../src/domain/account';
-import type { AccountStore, Versioned } from '../../src/ports';
+import type { Stores, Versioned } from '../../src/ports';
+
+type Accounts = Pick<Stores, 'accounts'>;
 import { anAccount, NOW } from '../domain/support';
 
 export { anAccount, aRun, NOW } from '../domain/support';
@@ -10,16 +12,16 @@ export const freshId = (): string => randomBytes(8).toString('hex');
 
 /** An account that is in the store, as it was read from there. */
 export async function inserted(
-  store: AccountStore,
+  { accounts }: Accounts,
   changes: Partial<Account> = {},
 ): Promise<Versioned<Account>> {
   const account = anAccount({ id: freshId(), ...changes });
-  expect(await store.insert(account)).toBe(true);
-  return present(store, account.id);
+  expect(await accounts.insert(account)).toBe(true);
+  return present({ accounts }, account.id);
 }
 
-export async function present(store: AccountStore, id: string): Promise<Versioned<Account>> {
-  const found = await store.get(id);
+export async function present({ accounts }: Accounts, id: string): Promise<Versioned<Account>> {
+  const found = await accounts.get(id);
   if (!found) throw new Error('the account is not there');
   return found;
 }

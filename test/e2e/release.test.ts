@@ -1,7 +1,7 @@
 import { TableClient } from '@azure/data-tables';
 import { entropy } from '../../src/wiring/entropy';
-import { createAccountStore } from '../../src/azure/tables/account-store';
-import { openTable } from '../../src/azure/tables/table';
+import { createStores } from '../../src/azure/tables/stores';
+import { azureTable, openTable } from '../../src/azure/tables/table';
 import { NEVER } from '../../src/domain/account';
 import type { Account } from '../../src/domain/account';
 import { claim, decide, grantLease, pause } from '../../src/domain/claim';
@@ -19,7 +19,7 @@ beforeAll(async () => {
   azurite = await startAzurite();
   const table: TableClient = openTable({ connectionString: azurite.connectionString });
   await table.createTable();
-  accounts = createAccountStore(table, entropy);
+  ({ accounts } = createStores(azureTable(table), entropy));
 });
 afterAll(() => azurite.close());
 

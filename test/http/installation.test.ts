@@ -159,7 +159,7 @@ describe('health', () => {
       alerts: { pending: 1, oldestAt: new Date(entry.at).toISOString(), lastError: 'mail-refused' },
     });
     expect(await health('wrong')).not.toHaveProperty('alerts');
-    await api.core.accounts.removeOutbox(id, entry.id);
+    await api.core.outbox.remove(id, entry.id);
   });
 
   test('storage that is silent is unknown within its time, and asked once at a time', async () => {

@@ -72,7 +72,7 @@ describe('deleting', () => {
     const left = await secretsInVault();
     expect(names.filter((name) => left.includes(name))).toEqual([]);
     expect(await api.core.accounts.get(id)).toBeUndefined();
-    expect(await api.core.accounts.run(id, lost.lease.runId)).toBeUndefined();
+    expect(await api.core.runs.get(id, lost.lease.runId)).toBeUndefined();
   });
 
   test('a vault that does not answer delays only the rest', async () => {

@@ -3,10 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { fixedCredential } from '../../src/azure/credential';
 import { entropy } from '../../src/wiring/entropy';
 import { createLog } from '../../src/wiring/log';
-import { createAccountStore } from '../../src/azure/tables/account-store';
-import { createMemberStore } from '../../src/azure/tables/member-store';
-import { createSystemStore } from '../../src/azure/tables/system-store';
-import { openTable } from '../../src/azure/tables/table';
+import { createStores } from '../../src/azure/tables/stores';
+import { azureTable, openTable } from '../../src/azure/tables/table';
 import { createVault, openVault } from '../../src/azure/vault';
 import { alwaysChecks, catalogue } from '../../src/checks/catalogue';
 import { neededPermissions } from '../../src/checks/permissions';
@@ -119,9 +117,7 @@ export async function startApi(changes: Partial<ApiServices> = {}): Promise<Test
     clock,
     entropy,
     log,
-    accounts: createAccountStore(table, entropy),
-    members: createMemberStore(table, entropy),
-    system: createSystemStore(table),
+    ...createStores(azureTable(table), entropy),
     runQueue: {
       send: (message, delayMs = 0) => {
         sent.push({ ...message, delayMs });

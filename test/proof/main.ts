@@ -7,8 +7,8 @@ import { parseArgs } from 'node:util';
 import { fixedCredential } from '../../src/azure/credential';
 import { entropy } from '../../src/wiring/entropy';
 import { createProvisioning } from '../../src/azure/provisioning';
-import { createAccountStore } from '../../src/azure/tables/account-store';
-import { openTable } from '../../src/azure/tables/table';
+import { createStores } from '../../src/azure/tables/stores';
+import { azureTable, openTable } from '../../src/azure/tables/table';
 import { createVault, openVault } from '../../src/azure/vault';
 import { alwaysChecks, catalogue } from '../../src/checks/catalogue';
 import type { Account } from '../../src/domain/account';
@@ -24,7 +24,7 @@ import {
   startSimulator,
 } from '@perennial/graph-simulator';
 import { startVaultServer } from '@perennial/key-vault-emulator/server';
-import type { AccountStore } from '../../src/ports';
+import type { AccountStore, Stores } from '../../src/ports';
 import { newAccountId } from '../../src/accounts/id';
 import { Crew } from './crew';
 
@@ -130,9 +130,9 @@ async function repeat(accounts: AccountStore, id: string, crew: Crew, count: num
 }
 
 /** Sweeps until the account's ledger is empty, or it is plain that it will not be. */
-async function sweep(accounts: AccountStore, id: string, crew: Crew, tally: Tally) {
+async function sweep({ accounts, ledger }: Stores, id: string, crew: Crew, tally: Tally) {
   let ahead = LATE_MS;
-  while ((await accounts.ledger(id)).length > 0 && tally.sweeps < MOST_SWEEPS) {
+  while ((await ledger.list(id)).length > 0 && tally.sweeps < MOST_SWEEPS) {
     const { slot } = await dueOf(accounts, id);
     await crew.run({ message: { accountId: id, slot }, at: slot + ahead });
     tally.sweeps += 1;
@@ -140,18 +140,15 @@ async function sweep(accounts: AccountStore, id: string, crew: Crew, tally: Tall
   }
 }
 
-async function runsOf(accounts: AccountStore, accountId: string): Promise<Run[]> {
-  const runs: Run[] = [];
+async function runsOf({ runs }: Stores, accountId: string): Promise<Run[]> {
+  const found: Run[] = [];
   let after: string | undefined;
   do {
-    const page = await accounts.runs(accountId, {
-      top: PAGE,
-      ...(after !== undefined && { after }),
-    });
-    runs.push(...page.value);
+    const page = await runs.list(accountId, { top: PAGE, after });
+    found.push(...page.value);
     after = page.next;
   } while (after !== undefined);
-  return runs;
+  return found;
 }
 
 function countBy<T>(items: readonly T[], key: (item: T) => string): Record<string, number> {
@@ -171,7 +168,8 @@ async function main(): Promise<void> {
   const storage = azurite.connectionString;
   const table = openTable({ connectionString: storage });
   await createProvisioning(table, []).ensure();
-  const accounts = createAccountStore(table, entropy);
+  const stores = createStores(azureTable(table), entropy);
+  const { accounts } = stores;
   const vault = createVault(openVault(vaultServer.url, fixedCredential(vaultToken)));
   const places = { storage, vaultUrl: vaultServer.url, vaultToken, origin: simulator.origin };
   const script = join(__dirname, 'worker.js');
@@ -186,10 +184,10 @@ async function main(): Promise<void> {
     await accounts.insert(account);
     const crew = new Crew(script, places);
     const tally = await repeat(accounts, account.id, crew, MOST.get(domain) ?? share);
-    await sweep(accounts, account.id, crew, tally);
+    await sweep(stores, account.id, crew, tally);
     await crew.dismiss();
-    const runs = await runsOf(accounts, account.id);
-    return { domain, tally, runs, ledger: (await accounts.ledger(account.id)).length };
+    const runs = await runsOf(stores, account.id);
+    return { domain, tally, runs, ledger: (await stores.ledger.list(account.id)).length };
   };
   const tenants = await Promise.all(profiles.map(tenant));
   const leftovers = simulator.leftovers();

@@ -7,10 +7,8 @@ import { createTokenEndpoint } from '../../src/microsoft/entra';
 import { entropy } from '../../src/wiring/entropy';
 import { ThrottleGate } from '../../src/microsoft/throttle-gate';
 import { createGraph } from '../../src/microsoft/graph';
-import { createAccountStore } from '../../src/azure/tables/account-store';
-import { createMemberStore } from '../../src/azure/tables/member-store';
-import { createSystemStore } from '../../src/azure/tables/system-store';
-import { openTable } from '../../src/azure/tables/table';
+import { createStores } from '../../src/azure/tables/stores';
+import { azureTable, openTable } from '../../src/azure/tables/table';
 import { createVault, openVault } from '../../src/azure/vault';
 import { catalogue } from '../../src/checks/catalogue';
 import { credentialKinds } from '../../src/credentials';
@@ -49,9 +47,7 @@ const services: Services = {
   clock,
   entropy,
   log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-  accounts: createAccountStore(table, entropy),
-  members: createMemberStore(table, entropy),
-  system: createSystemStore(table),
+  ...createStores(azureTable(table), entropy),
   // The parent is scheduler and queue.
   runQueue: { send: nothing },
   notificationQueue: { send: nothing },

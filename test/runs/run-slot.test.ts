@@ -26,7 +26,7 @@ const newWorld = () => createWorld(azurite, catalogue);
 const id = 'a1b2c3d4e5f60718';
 const message = { accountId: id, slot: NOW };
 
-const runsOf = async (world: World) => (await world.accounts.runs(id, { top: 100 })).value;
+const runsOf = async (world: World) => (await world.runs.list(id, { top: 100 })).value;
 const accountOf = async (world: World) => (await world.accounts.get(id))?.value;
 async function dueOf(world: World): Promise<DueEntry[]> {
   const entries: DueEntry[] = [];
@@ -53,7 +53,7 @@ test('a due account is run, recorded once, and due again after its gap', async (
     { accountId: id, dueAt: account?.slot, slot: account?.slot },
   ]);
   expect(world.tenant.items.size).toBe(0);
-  expect(await world.accounts.ledger(id)).toEqual([]);
+  expect(await world.ledger.list(id)).toEqual([]);
 });
 
 test('however many workers get the message at once, one runs it', async () => {
@@ -89,7 +89,7 @@ test('without a token the run fails with its reason, and one notice is owed and 
     preflight: { failure: { code: 'AADSTS7000222' } },
   });
   expect(world.alertMessages).toHaveLength(1);
-  expect(await world.accounts.ledger(id)).toEqual([]);
+  expect(await world.ledger.list(id)).toEqual([]);
 });
 
 test('a Retry-After of the token endpoint that lies beyond the next gap moves the next slot', async () => {
@@ -150,7 +150,7 @@ describe('lost workers', () => {
       { attempt: 2, result: 'passed', outcomes: [{ check: 'mail.make-item' }] },
     ]);
     expect(world.tenant.items.size).toBe(0);
-    expect(await world.accounts.ledger(id)).toEqual([]);
+    expect(await world.ledger.list(id)).toEqual([]);
   });
 
   test('after three of them the slot is recorded as abandoned, and the account goes on', async () => {
@@ -471,7 +471,7 @@ describe('when removing does not keep up', () => {
     });
     expect(world.tenant.requests.map(({ method }) => method)).not.toContain('POST');
     expect(await accountOf(world)).toMatchObject({ leftovers: LEFTOVER_CAP + 1 });
-    expect(await world.accounts.ledger(id)).toHaveLength(LEFTOVER_CAP + 1);
+    expect(await world.ledger.list(id)).toHaveLength(LEFTOVER_CAP + 1);
   });
 
   test('up to the cap it is, and what a sweep has finished counts no more', async () => {
@@ -528,7 +528,7 @@ test('a slow account holds up no other', async () => {
   const slow = runSlot(world, message);
   while (world.tenant.requests.length === 0) await new Promise(setImmediate);
   await runSlot(world, { accountId: 'b000000000000001', slot: NOW });
-  expect((await world.accounts.runs('b000000000000001', { top: 1 })).value).toHaveLength(1);
+  expect((await world.runs.list('b000000000000001', { top: 1 })).value).toHaveLength(1);
   goOn();
   await slow;
 });

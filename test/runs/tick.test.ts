@@ -113,7 +113,7 @@ describe('notices', () => {
     const message = await failed(world);
     world.delivery = { delivered: false, permanent: false, code: 'mail-unreachable' };
     await deliverNotification(world, message);
-    expect((await world.accounts.outbox(id, message.outboxId))?.value).toMatchObject({
+    expect((await world.outbox.get(id, message.outboxId))?.value).toMatchObject({
       attempts: 1,
       lastError: 'mail-unreachable',
     });
@@ -140,7 +140,7 @@ describe('notices', () => {
     world.delivery = { delivered: false, permanent: true, code: 'mail-refused' };
     world.now += GIVE_UP_AFTER_MS;
     await deliverNotification(world, message);
-    expect(await world.accounts.outbox(id, message.outboxId)).toBeUndefined();
+    expect(await world.outbox.get(id, message.outboxId)).toBeUndefined();
     expect(world.events).toContain('error alert.given-up');
   });
 
@@ -148,7 +148,7 @@ describe('notices', () => {
     const world = await newWorld();
     const message = await failed(world);
     await deliverNotification({ ...world, operatorEmail: undefined }, message);
-    expect((await world.accounts.outbox(id, message.outboxId))?.value.lastError).toBe(
+    expect((await world.outbox.get(id, message.outboxId))?.value.lastError).toBe(
       'mail-not-configured',
     );
   });
@@ -212,7 +212,7 @@ describe('upkeep', () => {
     await maintain(world);
     expect([...world.secrets.keys()]).toEqual(['secret']);
     expect(await world.accounts.get(other)).toBeUndefined();
-    expect((await world.accounts.runs(id, { top: 10 })).value).toEqual([]);
+    expect((await world.runs.list(id, { top: 10 })).value).toEqual([]);
   });
 
   test('sweeps what a paused account has left, and lets it go as it was', async () => {
@@ -242,7 +242,7 @@ describe('upkeep', () => {
     world.tenant.items.set('left', marker);
     await maintain(world);
     expect(world.tenant.items.size).toBe(0);
-    expect(await world.accounts.ledger(id)).toEqual([]);
+    expect(await world.ledger.list(id)).toEqual([]);
     expect((await world.accounts.get(id))?.value).toEqual({ ...paused, leftovers: 0 });
   });
 
@@ -256,7 +256,7 @@ describe('upkeep', () => {
     };
     await maintain({ ...world, vault: { ...world.vault, list: away } });
     expect(world.events).toContain('error upkeep.postponed');
-    expect((await world.accounts.runs(id, { top: 1 })).value).toEqual([]);
+    expect((await world.runs.list(id, { top: 1 })).value).toEqual([]);
   });
 
   test('without a token, leftovers stay for the next time', async () => {
@@ -282,7 +282,7 @@ describe('upkeep', () => {
     });
     world.tokenFailure = { stage: 'token', kind: 'network', code: 'timeout' };
     await maintain(world);
-    expect(await world.accounts.ledger(id)).toHaveLength(1);
+    expect(await world.ledger.list(id)).toHaveLength(1);
     expect(world.events).toContain('warn sweep.postponed');
   });
 });

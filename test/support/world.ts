@@ -1,10 +1,8 @@
 import * as z from 'zod';
 import { entropy } from '../../src/wiring/entropy';
 import { createProvisioning } from '../../src/azure/provisioning';
-import { createAccountStore } from '../../src/azure/tables/account-store';
-import { createMemberStore } from '../../src/azure/tables/member-store';
-import { createSystemStore } from '../../src/azure/tables/system-store';
-import { openTable } from '../../src/azure/tables/table';
+import { createStores } from '../../src/azure/tables/stores';
+import { azureTable, openTable } from '../../src/azure/tables/table';
 import { call, defineCheck } from '../../src/checks/define';
 import type { Check } from '../../src/checks/define';
 import { credentialKinds } from '../../src/credentials';
@@ -181,9 +179,7 @@ export async function createWorld(azurite: Azurite, catalogue: readonly Check[])
     clock: () => world.now,
     entropy,
     log: { info: note('info'), warn: note('warn'), error: note('error') },
-    accounts: createAccountStore(table, entropy),
-    members: createMemberStore(table, entropy),
-    system: createSystemStore(table),
+    ...createStores(azureTable(table), entropy),
     runQueue: {
       send: (message, delayMs = 0) =>
         Promise.resolve(void world.runMessages.push({ message, delayMs })),

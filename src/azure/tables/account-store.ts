@@ -1,5 +1,3 @@
-import { odata } from '@azure/data-tables';
-import type { TableClient } from '@azure/data-tables';
 import type { Account } from '../../domain/account';
 import type { AccountStore, Entropy, Page } from '../../ports';
 import { acrossShards } from './across-shards';
@@ -7,22 +5,22 @@ import { commit } from './commit';
 import { accountContinuation } from './continuation';
 import { accountKey, after, dueKey, dueRange, isId, kindRange, shardOf, shards } from './keys';
 import { purge } from './purge';
-import { createRecords } from './records';
 import { accountIn, accountRow, dueIn, dueRow, versioned } from './rows';
-import { create, pages, readRow, statusOf, written } from './table';
+import { create, written } from './table';
+import type { Condition, Table } from './table';
 
 /** A list is mostly used up within few shards: no use in reading all of them ahead. */
 const LIST_AHEAD = 4;
+const DELETED: Condition = { column: 'deleted', is: 'eq', value: true };
 
-/** Accounts and what lies beside them, in one table. See `keys.ts` for where. */
-export const createAccountStore = (table: TableClient, entropy: Entropy): AccountStore => ({
-  ...createRecords(table, entropy),
+/** Accounts and when they are due. */
+export const createAccountStore = (table: Table, entropy: Entropy): AccountStore => ({
   ...accounts(table, entropy),
   ...due(table),
 });
 
 function accounts(
-  table: TableClient,
+  table: Table,
   entropy: Entropy,
 ): Pick<AccountStore, 'insert' | 'get' | 'list' | 'commit' | 'purge' | 'deleted'> {
   return {
@@ -34,7 +32,7 @@ function accounts(
     async get(id) {
       // Whatever cannot be an id is the id of no account: ids come from addresses and messages too.
       if (!isId(id)) return undefined;
-      const row = await readRow(table, accountKey(id));
+      const row = await table.read(accountKey(id));
       return row && versioned(row, accountIn(row));
     },
 
@@ -44,8 +42,7 @@ function accounts(
 
     deleted: () =>
       acrossShards(async function* (shard) {
-        const where = 'deleted eq true';
-        for await (const page of pages(table, kindRange(shard, 'acct'), { where })) {
+        for await (const page of table.pages(kindRange(shard, 'acct'), { where: [DELETED] })) {
           yield page.map(accountIn);
         }
       }),
@@ -53,12 +50,13 @@ function accounts(
 }
 
 async function list(
-  table: TableClient,
-  query: { owner?: string; top: number; after?: string },
+  table: Table,
+  query: Parameters<AccountStore['list']>[0],
 ): Promise<Page<Account>> {
   const last = query.after === undefined ? undefined : accountContinuation.decode(query.after);
-  const own = query.owner === undefined ? '' : odata` and owner eq ${query.owner}`;
-  const options = { where: `deleted eq false${own}`, size: query.top + 1 };
+  const { owner } = query;
+  const own: Condition[] = owner === undefined ? [] : [{ column: 'owner', is: 'eq', value: owner }];
+  const options = { where: [{ ...DELETED, value: false }, ...own], size: query.top + 1 };
   const first = last === undefined ? undefined : shardOf(last);
   const rest = first === undefined ? shards : shards.slice(shards.indexOf(first));
   const found = acrossShards(
@@ -66,7 +64,7 @@ async function list(
       const all = kindRange(shard, 'acct');
       const range =
         last !== undefined && shard === first ? after(all, accountKey(last).rowKey) : all;
-      for await (const page of pages(table, range, options)) yield page.map(accountIn);
+      for await (const page of table.pages(range, options)) yield page.map(accountIn);
     },
     { in: rest, ahead: LIST_AHEAD },
   );
@@ -74,27 +72,23 @@ async function list(
   for await (const account of found) {
     const end = value.at(-1);
     if (value.length === query.top) {
-      return { value, ...(end && { next: accountContinuation.encode(end.id) }) };
+      return { value, next: end && accountContinuation.encode(end.id) };
     }
     value.push(account);
   }
-  return { value };
+  return { value, next: undefined };
 }
 
-function due(table: TableClient): Pick<AccountStore, 'due' | 'markSent'> {
+function due(table: Table): Pick<AccountStore, 'due' | 'markSent'> {
   return {
     due: (until) =>
       acrossShards(async function* (shard) {
-        for await (const page of pages(table, dueRange(shard, until))) yield page.map(dueIn);
+        for await (const page of table.pages(dueRange(shard, until))) yield page.map(dueIn);
       }),
 
     async markSent(entry, at) {
-      try {
-        // As text: a number this large would come back as a double.
-        await table.updateEntity({ ...dueKey(entry), sentAt: String(at) }, 'Merge');
-      } catch (thrown) {
-        if (statusOf(thrown) !== 404) throw thrown;
-      }
+      // As text: a number this large would come back as a double.
+      await table.merge({ ...dueKey(entry), sentAt: String(at) });
     },
   };
 }

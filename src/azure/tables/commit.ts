@@ -1,10 +1,10 @@
-import type { TableClient } from '@azure/data-tables';
 import type { Account } from '../../domain/account';
 import type { Step, Versioned } from '../../ports';
 import { ledgerKey, ownRange } from './keys';
+import type { RowKey } from './keys';
 import { accountRow, dueRow, ledgerRow, outboxRow, runRow } from './rows';
-import { create, MOST_ACTIONS, pages, put, remove, removeRows, replace, written } from './table';
-import type { Action } from './table';
+import { create, MOST_ACTIONS, put, remove, removeRows, replace, written } from './table';
+import type { Action, Table } from './table';
 
 /**
  * One transaction under the account row's version: the account, its due row, and what belongs to the
@@ -12,7 +12,7 @@ import type { Action } from './table';
  * are cut off, the next sweep looks again, finds nothing, and removes them.
  */
 export async function commit(
-  table: TableClient,
+  table: Table,
   previous: Versioned<Account>,
   next: Account,
   step: Step,
@@ -28,9 +28,9 @@ export async function commit(
   const room = MOST_ACTIONS - fixed.length;
   if (room < 0) throw new RangeError(`a step holds at most ${MOST_ACTIONS} rows`);
   const removed = await removals(table, next.id, step);
-  const within = removed.slice(0, room).map((rowKey) => remove({ ...row, rowKey }));
+  const within = removed.slice(0, room).map(remove);
   if ((await written(table, [...fixed, ...within], row)) === 'refused') return 'conflict';
-  await removeRows(table, row.partitionKey, removed.slice(room));
+  await removeRows(table, removed.slice(room));
   return 'done';
 }
 
@@ -52,15 +52,15 @@ function additions(step: Step, write: string): Action[] {
 }
 
 /**
- * Row keys of the ledger entries to remove that are there: one that is not would refuse the whole
+ * Keys of the ledger entries to remove that are there: one that is not would refuse the whole
  * transaction, now and whenever it is tried again.
  */
-async function removals(table: TableClient, accountId: string, step: Step): Promise<string[]> {
+async function removals(table: Table, accountId: string, step: Step): Promise<RowKey[]> {
   const asked = new Set(step.ledgerRemove?.map((id) => ledgerKey(accountId, id).rowKey));
   if (asked.size === 0) return [];
-  const there: string[] = [];
-  for await (const page of pages(table, ownRange(accountId, 'ledg'), { select: ['rowKey'] })) {
-    there.push(...page.flatMap(({ rowKey }) => rowKey ?? []));
+  const there: RowKey[] = [];
+  for await (const page of table.pages(ownRange(accountId, 'ledg'), { keysOnly: true })) {
+    there.push(...page);
   }
-  return there.filter((rowKey) => asked.has(rowKey));
+  return there.filter(({ rowKey }) => asked.has(rowKey));
 }

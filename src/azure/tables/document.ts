@@ -9,7 +9,7 @@ const MOST_PIECES = 15;
 
 export type Columns = Readonly<Record<string, string>>;
 
-/** The columns of a document. Throws a `RangeError` above 465,000 characters: no document comes near. */
+/** The columns of a document; a property that is `undefined` is left out, as JSON does. Throws a `RangeError` above 465,000 characters: no document comes near. */
 export function toColumns(document: unknown): Columns {
   const pieces = cut(JSON.stringify(document));
   if (pieces.length > MOST_PIECES) throw new RangeError('the document is too large for a row');

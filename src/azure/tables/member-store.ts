@@ -1,21 +1,20 @@
-import type { TableClient } from '@azure/data-tables';
 import type { Entropy, Member, MemberStore, Versioned } from '../../ports';
 import { fromColumns, toColumns } from './document';
 import { isId } from './keys';
 import type { RowKey } from './keys';
 import { isKeyHash, keyHashKey, memberKey, MEMBERS, nameKey } from './member-keys';
 import { versioned } from './rows';
-import { create, pages, readRow, remove, replace, submit, written } from './table';
-import type { Action, Row } from './table';
+import { create, remove, replace, written } from './table';
+import type { Action, Row, Table } from './table';
 
 /** A member that changes this often while it is being removed is left to the next try. */
 const REMOVE_TRIES = 10;
 
 /** Members, each a row under its id and two rows that hold its name and its key for it. */
-export function createMemberStore(table: TableClient, entropy: Entropy): MemberStore {
+export function createMemberStore(table: Table, entropy: Entropy): MemberStore {
   const get = async (id: string): Promise<Versioned<Member> | undefined> => {
     if (!isId(id)) return undefined;
-    const row = await readRow(table, memberKey(id));
+    const row = await table.read(memberKey(id));
     return row && versioned(row, memberIn(row));
   };
 
@@ -30,7 +29,7 @@ export function createMemberStore(table: TableClient, entropy: Entropy): MemberS
 
     async byKeyHash(keyHash) {
       if (!isKeyHash(keyHash)) return undefined;
-      const holder = await readRow(table, keyHashKey(keyHash));
+      const holder = await table.read(keyHashKey(keyHash));
       const id = holder?.['id'];
       const member = typeof id === 'string' ? (await get(id))?.value : undefined;
       // Between the two reads the key may have been replaced.
@@ -40,7 +39,7 @@ export function createMemberStore(table: TableClient, entropy: Entropy): MemberS
     async list() {
       const found = [];
       const range = { partitionKey: MEMBERS, from: 'm:', to: 'm;' };
-      for await (const page of pages(table, range)) found.push(...page.map(memberIn));
+      for await (const page of table.pages(range)) found.push(...page.map(memberIn));
       return found;
     },
 
@@ -59,7 +58,7 @@ export function createMemberStore(table: TableClient, entropy: Entropy): MemberS
         if (!member) return existed;
         existed = true;
         const keys = [memberKey(id), ...holders(member.value)];
-        if ((await submit(table, keys.map(remove))) === 'done') return true;
+        if ((await table.submit(keys.map(remove))) === 'done') return true;
       }
       throw new Error('the member’s row kept changing while it was being removed');
     },

@@ -1,11 +1,10 @@
 /** Rows and what they hold. `write` is fresh with each write: by it a write is told from somebody else's. */
-import type { TableEntity } from '@azure/data-tables';
 import type { Account } from '../../domain/account';
 import type { LedgerEntry, OutboxEntry, Run } from '../../domain/run';
 import type { DueEntry, Versioned } from '../../ports';
 import { fromColumns, toColumns } from './document';
 import { accountKey, dueKey, ledgerKey, outboxKey, parseDueKey, runKey, sortable } from './keys';
-import type { Row } from './table';
+import type { NewRow, Row } from './table';
 
 /** `owner` and `deleted` are columns as well, because lists are narrowed by them. */
 export const accountRow = (account: Account, write: string) => ({
@@ -21,13 +20,13 @@ export const dueRow = ({ id, dueAt, slot }: Account) => ({
   ...dueKey({ accountId: id, dueAt, slot }),
 });
 
-export const runRow = (run: Run): TableEntity => ({
+export const runRow = (run: Run): NewRow => ({
   ...runKey(run.accountId, run.slot),
   ...toColumns(run),
 });
 
 /** `deadline` is a column as well: what is overdue is looked for in all accounts. */
-export const ledgerRow = (entry: LedgerEntry): TableEntity => ({
+export const ledgerRow = (entry: LedgerEntry): NewRow => ({
   ...ledgerKey(entry.accountId, entry.id),
   ...toColumns(entry),
   deadline: sortable(entry.deadline),
@@ -47,8 +46,8 @@ export const outboxIn = (row: Row): OutboxEntry => fromColumns(row) as OutboxEnt
 export function dueIn(row: Row): DueEntry {
   const sentAt = row['sentAt'];
   return {
-    ...parseDueKey(row.rowKey ?? ''),
-    ...(typeof sentAt === 'string' && { sentAt: Number(sentAt) }),
+    ...parseDueKey(row.rowKey),
+    sentAt: typeof sentAt === 'string' ? Number(sentAt) : undefined,
   };
 }
 

@@ -1,12 +1,57 @@
-/** The few things that the stores do with a table, each with one answer to what storage may say. */
+/** One table: the few things that the stores do with it, each with one answer to what storage may say. */
 import { odata, RestError, TableClient } from '@azure/data-tables';
-import type { TableEntity, TableEntityResult, TransactionAction } from '@azure/data-tables';
+import { compact } from '../../compact';
 import type { StorageConnection } from '../storage-connection';
 import { retryOptions, tryLimit } from '../try-limit';
 import type { KeyRange, RowKey } from './keys';
 
-export type Row = TableEntityResult<Record<string, unknown>>;
-export type Action = TransactionAction;
+export type Column = string | boolean | undefined;
+/** A row to be written; a column that is undefined is left out. */
+export type NewRow = RowKey & Readonly<Record<string, Column>>;
+/** A row as it was read: whatever its columns hold by now. */
+export interface Row extends RowKey {
+  readonly etag: string;
+  readonly [column: string]: unknown;
+}
+
+/** One write of a transaction. Each says what it expects of the row, and is refused otherwise. */
+export type Action =
+  | { readonly type: 'create'; readonly row: NewRow }
+  | { readonly type: 'put'; readonly row: NewRow }
+  | { readonly type: 'replace'; readonly row: NewRow; readonly etag: string }
+  | { readonly type: 'remove'; readonly key: RowKey };
+
+export interface Condition {
+  readonly column: string;
+  readonly is: 'eq' | 'lt';
+  readonly value: string | boolean;
+}
+
+export interface ReadOptions {
+  /** Rows for which all of it holds; a row without the column is left out. */
+  readonly where?: readonly Condition[] | undefined;
+  /** Keys alone, without columns. */
+  readonly keysOnly?: boolean | undefined;
+  /** Rows of a page, 1000 at most. */
+  readonly size?: number | undefined;
+}
+
+/** Rows sorted by key in partitions. Throws what storage throws when it cannot answer. */
+export interface Table {
+  /** The row, or undefined when there is none. */
+  read(key: RowKey): Promise<Row | undefined>;
+  /**
+   * One transaction in one partition, at most `MOST_ACTIONS`: all of it or nothing. `refused` when a row
+   * was not as the actions expect it.
+   */
+  submit(actions: readonly Action[]): Promise<'done' | 'refused'>;
+  /** Adds columns to a row that is there; does nothing when it is not. */
+  merge(row: NewRow): Promise<void>;
+  /** Harmless when there is no such row. */
+  remove(key: RowKey): Promise<void>;
+  /** Rows of a range in order, a page at a time, each page asked for when the one before is used up. */
+  pages(range: KeyRange, options?: ReadOptions): AsyncGenerator<readonly Row[], void>;
+}
 
 /** The most rows of one transaction and of one page. */
 export const MOST_ACTIONS = 100;
@@ -17,7 +62,7 @@ const isPlainHttp = (connectionString: string): boolean =>
     connectionString,
   );
 
-/** The client of one table. Every request is limited in time and tried again a few times. */
+/** The SDK's client of one table. Every request is limited in time and tried again a few times. */
 export function openTable(
   connection: StorageConnection,
   options: { readonly table?: string; readonly tryLimitMs?: number } = {},
@@ -33,13 +78,13 @@ export function openTable(
 }
 
 /** HTTP status of what storage refused; undefined for anything else that was thrown. */
-export const statusOf = (thrown: unknown): number | undefined =>
+const statusOf = (thrown: unknown): number | undefined =>
   thrown instanceof RestError ? thrown.statusCode : undefined;
 
-/** The row, or undefined when there is none. */
-export async function readRow(table: TableClient, key: RowKey): Promise<Row | undefined> {
+/** The answer, or undefined where storage says that there is no such row. */
+async function unlessMissing<T>(answer: Promise<T>): Promise<T | undefined> {
   try {
-    return await table.getEntity(key.partitionKey, key.rowKey);
+    return await answer;
   } catch (thrown) {
     if (statusOf(thrown) === 404) return undefined;
     throw thrown;
@@ -49,22 +94,67 @@ export async function readRow(table: TableClient, key: RowKey): Promise<Row | un
 /** The statuses of a write that somebody else got in the way of: not there, there already, changed. */
 const IN_THE_WAY: readonly (number | undefined)[] = [404, 409, 412];
 
-/**
- * One transaction: all of it or nothing. `refused` when a row was not as the actions expect it — which
- * is also what the second try hears of a write whose first answer got lost: see `written`.
- */
-export async function submit(
-  table: TableClient,
-  actions: readonly Action[],
-): Promise<'done' | 'refused'> {
-  try {
-    await table.submitTransaction([...actions]);
-    return 'done';
-  } catch (thrown) {
-    if (IN_THE_WAY.includes(statusOf(thrown))) return 'refused';
-    throw thrown;
+/** A table of Azure Table storage. */
+export const azureTable = (client: TableClient): Table => ({
+  read: ({ partitionKey, rowKey }) =>
+    unlessMissing(client.getEntity<Row>(partitionKey, rowKey) as Promise<Row>),
+
+  async submit(actions) {
+    try {
+      await client.submitTransaction(actions.map(sdkAction));
+      return 'done';
+    } catch (thrown) {
+      if (IN_THE_WAY.includes(statusOf(thrown))) return 'refused';
+      throw thrown;
+    }
+  },
+
+  async merge(row) {
+    await unlessMissing(client.updateEntity(compact(row), 'Merge'));
+  },
+
+  async remove({ partitionKey, rowKey }) {
+    await unlessMissing(client.deleteEntity(partitionKey, rowKey));
+  },
+
+  async *pages({ partitionKey, from, to }, { where = [], keysOnly, size } = {}) {
+    const keys = odata`PartitionKey eq ${partitionKey} and RowKey ge ${from} and RowKey lt ${to}`;
+    const filter = [keys, ...where.map(conditionText)].join(' and ');
+    const queryOptions = keysOnly ? { filter, select: ['PartitionKey', 'RowKey'] } : { filter };
+    const maxPageSize = Math.min(size ?? MOST_ROWS_OF_A_PAGE, MOST_ROWS_OF_A_PAGE);
+    const found = client.listEntities<Row>({ queryOptions });
+    for await (const page of found.byPage({ maxPageSize })) yield page;
+  },
+});
+
+function conditionText({ column, is, value }: Condition): string {
+  // A quote in a text is doubled (OData 4.01 URL conventions, 5.1.1.6.1).
+  const literal = typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
+  return `${column} ${is} ${literal}`;
+}
+
+type SdkAction = Parameters<TableClient['submitTransaction']>[0][number];
+
+function sdkAction(action: Action): SdkAction {
+  switch (action.type) {
+    case 'create':
+      return ['create', compact(action.row)];
+    case 'put':
+      return ['upsert', compact(action.row), 'Replace'];
+    case 'replace':
+      return ['update', compact(action.row), 'Replace', { etag: action.etag }];
+    case 'remove':
+      return ['delete', { ...action.key }];
   }
 }
+
+export const create = (row: NewRow): Action => ({ type: 'create', row });
+export const put = (row: NewRow): Action => ({ type: 'put', row });
+export const replace = (row: NewRow, etag: string): Action => ({ type: 'replace', row, etag });
+export const remove = ({ partitionKey, rowKey }: RowKey): Action => ({
+  type: 'remove',
+  key: { partitionKey, rowKey },
+});
 
 /**
  * A transaction whose row `mark` carries a fresh write id in its column `write`. When the SDK has sent
@@ -73,64 +163,21 @@ export async function submit(
  * happened. The caller reads the row again and goes by what it finds there, as after any conflict.)
  */
 export async function written(
-  table: TableClient,
+  table: Table,
   actions: readonly Action[],
   mark: RowKey & { readonly write: string },
 ): Promise<'done' | 'refused'> {
-  if ((await submit(table, actions)) === 'done') return 'done';
-  const row = await readRow(table, mark);
+  if ((await table.submit(actions)) === 'done') return 'done';
+  const row = await table.read(mark);
   return row?.['write'] === mark.write ? 'done' : 'refused';
 }
 
-/** Rows of a range in order, a page at a time, each page asked for when the one before is used up. */
-export async function* pages(
-  table: TableClient,
-  range: KeyRange,
-  options: { readonly where?: string; readonly select?: string[]; readonly size?: number } = {},
-): AsyncGenerator<readonly Row[], void> {
-  const { partitionKey, from, to } = range;
-  const keys = odata`PartitionKey eq ${partitionKey} and RowKey ge ${from} and RowKey lt ${to}`;
-  const filter = options.where === undefined ? keys : `${keys} and ${options.where}`;
-  const { select } = options;
-  const maxPageSize = Math.min(options.size ?? MOST_ROWS_OF_A_PAGE, MOST_ROWS_OF_A_PAGE);
-  const found = table.listEntities({
-    queryOptions: { filter, ...(select && { select }) },
-  });
-  for await (const page of found.byPage({ maxPageSize })) yield page;
-}
-
 /** Removes rows of one partition, in transactions as large as they may be. A row that is gone is fine. */
-export async function removeRows(
-  table: TableClient,
-  partitionKey: string,
-  rowKeys: readonly string[],
-): Promise<void> {
-  for (let start = 0; start < rowKeys.length; start += MOST_ACTIONS) {
-    const some = rowKeys.slice(start, start + MOST_ACTIONS);
-    const actions = some.map((rowKey): Action => ['delete', { partitionKey, rowKey }]);
-    if ((await submit(table, actions)) === 'done') continue;
+export async function removeRows(table: Table, keys: readonly RowKey[]): Promise<void> {
+  for (let start = 0; start < keys.length; start += MOST_ACTIONS) {
+    const some = keys.slice(start, start + MOST_ACTIONS);
+    if ((await table.submit(some.map(remove))) === 'done') continue;
     // One of them is gone, which refuses them all.
-    for (const rowKey of some) await removeRow(table, { partitionKey, rowKey });
+    for (const key of some) await table.remove(key);
   }
 }
-
-export async function removeRow(table: TableClient, key: RowKey): Promise<void> {
-  try {
-    await table.deleteEntity(key.partitionKey, key.rowKey);
-  } catch (thrown) {
-    if (statusOf(thrown) !== 404) throw thrown;
-  }
-}
-
-export const create = (entity: TableEntity): Action => ['create', entity];
-export const put = (entity: TableEntity): Action => ['upsert', entity, 'Replace'];
-export const replace = (entity: TableEntity, etag: string): Action => [
-  'update',
-  entity,
-  'Replace',
-  { etag },
-];
-export const remove = ({ partitionKey, rowKey }: RowKey): Action => [
-  'delete',
-  { partitionKey, rowKey },
-];

@@ -1,9 +1,8 @@
 import { entropy } from '../../../src/wiring/entropy';
-import { createAccountStore } from '../../../src/azure/tables/account-store';
-import { createMemberStore } from '../../../src/azure/tables/member-store';
-import { openTable } from '../../../src/azure/tables/table';
+import { createStores } from '../../../src/azure/tables/stores';
+import { azureTable, openTable } from '../../../src/azure/tables/table';
 import { NEVER } from '../../../src/domain/account';
-import type { AccountStore } from '../../../src/ports';
+import type { Stores } from '../../../src/ports';
 import { aMember } from '../../contract/member-store';
 import { all, aLedgerEntry, anAccount, anOutboxEntry, aRun } from '../../contract/support';
 import { freshId, inserted, NOW, present } from '../../contract/support';
@@ -15,13 +14,13 @@ import type { Loss, LossyProxy } from '../../support/lossy-proxy';
 const TABLE = 'lossy';
 let azurite: Azurite;
 /** Sees the truth: not through the proxy. */
-let direct: AccountStore;
+let direct: Stores;
 
 beforeAll(async () => {
   azurite = await startAzurite();
   const table = openTable(azurite, { table: TABLE });
   await table.createTable();
-  direct = createAccountStore(table, entropy);
+  direct = createStores(azureTable(table), entropy);
 });
 afterAll(() => azurite.stop());
 
@@ -29,7 +28,7 @@ describe.each<Loss>(['refused', 'dropped', 'cut', 'held'])('when an answer is %s
   let proxy: LossyProxy;
   const lossyTable = () => {
     const connectionString = connectionStringFor({ table: proxy.origin, queue: azurite.queue });
-    return openTable({ connectionString }, { table: TABLE, tryLimitMs: 1000 });
+    return azureTable(openTable({ connectionString }, { table: TABLE, tryLimitMs: 1000 }));
   };
 
   beforeEach(async () => {
@@ -42,9 +41,9 @@ describe.each<Loss>(['refused', 'dropped', 'cut', 'held'])('when an answer is %s
 
   test('an account that was inserted is inserted, once', async () => {
     const account = anAccount({ id: freshId() });
-    expect(await createAccountStore(lossyTable(), entropy).insert(account)).toBe(true);
+    expect(await createStores(lossyTable(), entropy).accounts.insert(account)).toBe(true);
     expect((await present(direct, account.id)).value).toEqual(account);
-    const due = await all(direct.due(NEVER));
+    const due = await all(direct.accounts.due(NEVER));
     expect(due.filter(({ accountId }) => accountId === account.id)).toHaveLength(1);
   });
 
@@ -57,55 +56,56 @@ describe.each<Loss>(['refused', 'dropped', 'cut', 'held'])('when an answer is %s
       ledgerPut: [aLedgerEntry(id)],
       outbox: [anOutboxEntry(id)],
     };
-    const store = createAccountStore(lossyTable(), entropy);
-    expect(await store.commit(previous, next, step)).toBe('done');
+    const store = createStores(lossyTable(), entropy);
+    expect(await store.accounts.commit(previous, next, step)).toBe('done');
     expect((await present(direct, id)).value).toEqual(next);
-    expect((await direct.runs(id, { top: 5 })).value).toEqual([step.run]);
+    expect((await direct.runs.list(id, { top: 5 })).value).toEqual([step.run]);
   });
 });
 
 describe('when every first answer is dropped', () => {
   let proxy: LossyProxy;
-  let lossy: AccountStore;
+  let lossy: Stores;
   beforeAll(async () => {
     proxy = await startLossyProxy(azurite.table, 'dropped');
     const connectionString = connectionStringFor({ table: proxy.origin, queue: azurite.queue });
-    lossy = createAccountStore(openTable({ connectionString }, { table: TABLE }), entropy);
+    lossy = createStores(azureTable(openTable({ connectionString }, { table: TABLE })), entropy);
   });
   afterAll(() => proxy.stop());
 
   test("somebody else's insert or commit is not taken for ours", async () => {
     const previous = await inserted(direct);
-    expect(await lossy.insert({ ...previous.value, name: 'late' })).toBe(false);
+    expect(await lossy.accounts.insert({ ...previous.value, name: 'late' })).toBe(false);
     const first = { ...previous.value, name: 'first' };
-    expect(await direct.commit(previous, first)).toBe('done');
-    expect(await lossy.commit(previous, { ...previous.value, name: 'late' })).toBe('conflict');
+    expect(await direct.accounts.commit(previous, first)).toBe('done');
+    expect(await lossy.accounts.commit(previous, { ...previous.value, name: 'late' })).toBe(
+      'conflict',
+    );
     expect((await present(direct, first.id)).value).toEqual(first);
   });
 
   test('notices are replaced and removed', async () => {
     const account = await inserted(direct);
     const notice = anOutboxEntry(account.value.id);
-    await direct.commit(account, account.value, { outbox: [notice] });
-    const found = await lossy.outbox(notice.accountId, notice.id);
+    await direct.accounts.commit(account, account.value, { outbox: [notice] });
+    const found = await lossy.outbox.get(notice.accountId, notice.id);
     if (!found) throw new Error('the notice is not there');
-    expect(await lossy.replaceOutbox(found, { ...notice, attempts: 1 })).toBe('done');
-    expect(await lossy.replaceOutbox(found, { ...notice, attempts: 2 })).toBe('conflict');
-    await lossy.removeOutbox(notice.accountId, notice.id);
-    expect(await direct.outbox(notice.accountId, notice.id)).toBeUndefined();
+    expect(await lossy.outbox.replace(found, { ...notice, attempts: 1 })).toBe('done');
+    expect(await lossy.outbox.replace(found, { ...notice, attempts: 2 })).toBe('conflict');
+    await lossy.outbox.remove(notice.accountId, notice.id);
+    expect(await direct.outbox.get(notice.accountId, notice.id)).toBeUndefined();
   });
 
   test('a purge removes everything', async () => {
     const { value } = await inserted(direct);
-    await lossy.purge(value.id);
-    expect(await direct.get(value.id)).toBeUndefined();
-    const due = await all(direct.due(NEVER));
+    await lossy.accounts.purge(value.id);
+    expect(await direct.accounts.get(value.id)).toBeUndefined();
+    const due = await all(direct.accounts.due(NEVER));
     expect(due.map(({ accountId }) => accountId)).not.toContain(value.id);
   });
 
   test('members are inserted, replaced and removed', async () => {
-    const connectionString = connectionStringFor({ table: proxy.origin, queue: azurite.queue });
-    const members = createMemberStore(openTable({ connectionString }, { table: TABLE }), entropy);
+    const { members } = lossy;
     const member = aMember();
     expect(await members.insert(member)).toBe(true);
     expect(await members.insert({ ...member, createdAt: NOW + 1 })).toBe(false);
@@ -122,19 +122,19 @@ describe('when every first answer is dropped', () => {
 test('storage out of reach is an error, and never taken for an absence', async () => {
   const nowhere = 'http://127.0.0.1:1';
   const connectionString = connectionStringFor({ table: nowhere, queue: nowhere });
-  const store = createAccountStore(openTable({ connectionString }), entropy);
+  const store = createStores(azureTable(openTable({ connectionString })), entropy);
   const account = anAccount();
   const previous = { value: account, version: 'W/"1"' };
   const answers = await Promise.allSettled([
-    store.get(account.id),
-    store.insert(account),
-    store.commit(previous, account),
-    store.list({ top: 5 }),
-    all(store.due(NEVER)),
-    store.ledger(account.id),
-    store.markSent({ accountId: account.id, dueAt: NOW, slot: NOW }, NOW),
-    store.removeOutbox(account.id, 'a'),
-    store.purge(account.id),
+    store.accounts.get(account.id),
+    store.accounts.insert(account),
+    store.accounts.commit(previous, account),
+    store.accounts.list({ top: 5 }),
+    all(store.accounts.due(NEVER)),
+    store.ledger.list(account.id),
+    store.accounts.markSent({ accountId: account.id, dueAt: NOW, slot: NOW }, NOW),
+    store.outbox.remove(account.id, 'a'),
+    store.accounts.purge(account.id),
   ]);
   for (const answer of answers) {
     expect(answer).toMatchObject({ status: 'rejected', reason: { code: 'ECONNREFUSED' } });

@@ -1,0 +1,47 @@
+import { slotOfRunId } from '../../domain/run-id';
+import type { RunStore } from '../../ports';
+import { runContinuation } from './continuation';
+import { after, isId, olderRuns, ownRange, runKey } from './keys';
+import { runIn } from './rows';
+import { removeRows } from './table';
+import type { Row, Table } from './table';
+
+/** Runs, which `commit` writes; newest first. */
+export const createRunStore = (table: Table): RunStore => ({
+  async list(accountId, { top, after: continuation }) {
+    const last = continuation === undefined ? undefined : runContinuation.decode(continuation);
+    if (!isId(accountId)) return { value: [], next: undefined };
+    const all = ownRange(accountId, 'run');
+    const slot = last === undefined ? undefined : slotOfRunId(last);
+    const range = slot === undefined ? all : after(all, runKey(accountId, slot).rowKey);
+    const found = [];
+    // One more than asked for tells whether there is a next page.
+    for await (const page of table.pages(range, { size: top + 1 })) {
+      found.push(...page.map(runIn));
+      if (found.length > top) break;
+    }
+    const value = found.slice(0, top);
+    const end = found.length > top ? value.at(-1) : undefined;
+    return { value, next: end && runContinuation.encode(end.id) };
+  },
+
+  async get(accountId, runId) {
+    const slot = slotOfRunId(runId);
+    if (slot === undefined || slot < 0 || !isId(accountId)) return undefined;
+    const row = await table.read(runKey(accountId, slot));
+    const found = row && runIn(row);
+    return found?.id === runId ? found : undefined;
+  },
+
+  async prune(accountId, before, limit) {
+    const found: Row[] = [];
+    const options = { keysOnly: true, size: limit };
+    for await (const page of table.pages(olderRuns(accountId, before), options)) {
+      found.push(...page);
+      if (found.length >= limit) break;
+    }
+    const some = found.slice(0, limit);
+    await removeRows(table, some);
+    return some.length;
+  },
+});

@@ -1,0 +1,18 @@
+import type { Entropy, Stores } from '../../ports';
+import { createAccountStore } from './account-store';
+import { createLedgerStore } from './ledger-store';
+import { createMemberStore } from './member-store';
+import { createOutboxStore } from './outbox-store';
+import { createRunStore } from './run-store';
+import { createSystemStore } from './system-store';
+import type { Table } from './table';
+
+/** Everything that is kept, in one table. See `keys.ts` for where. */
+export const createStores = (table: Table, entropy: Entropy): Stores => ({
+  accounts: createAccountStore(table, entropy),
+  runs: createRunStore(table),
+  ledger: createLedgerStore(table),
+  outbox: createOutboxStore(table, entropy),
+  members: createMemberStore(table, entropy),
+  system: createSystemStore(table),
+});
