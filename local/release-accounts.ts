@@ -1,6 +1,6 @@
 import { PREFLIGHT_RUN_ID } from '../src/domain/account';
 import type { Account } from '../src/domain/account';
-import { endLease } from '../src/domain/claim';
+import { endLease } from '../src/domain/lease';
 import { LEASE_MS } from '../src/domain/timing';
 import type { AccountStore } from '../src/ports';
 

@@ -15,8 +15,8 @@ import type {
 } from './ports';
 import type { TokenMemory } from './tokens/memory';
 
-/** Everything a use case may need; each takes its pick. Built in `app.ts`, and by tests. */
-export interface Services extends Stores {
+/** The world around the app, each through its adapter. */
+export interface Ports extends Stores {
   readonly clock: Clock;
   readonly entropy: Entropy;
   readonly log: Log;
@@ -24,11 +24,23 @@ export interface Services extends Stores {
   readonly notificationQueue: WorkQueue<NotificationMessage>;
   readonly vault: Vault;
   readonly tokenEndpoint: TokenEndpoint;
-  readonly tokenMemory: TokenMemory;
   readonly graph: Graph;
   readonly mailer: Mailer;
+}
+
+/** What this instance remembers. Nothing in it has to survive or to agree with another instance. */
+export interface Caches {
+  readonly tokenMemory: TokenMemory;
+}
+
+/** What this version can run. */
+export interface Repertoire {
   readonly catalogue: readonly Check[];
   readonly credentialKinds: readonly CredentialKind[];
+}
+
+/** What whoever installed it has decided. */
+export interface Settings {
   /** How far ahead of now due accounts are sent to the queue, in milliseconds. */
   readonly lookAheadMs: number;
   readonly retentionDays: number;
@@ -37,3 +49,6 @@ export interface Services extends Stores {
   /** Where notices go for accounts without an address of their own. */
   readonly operatorEmail: string | undefined;
 }
+
+/** Everything a feature may need; each takes its pick. Built in `wiring`, and by tests. */
+export interface Services extends Ports, Caches, Repertoire, Settings {}

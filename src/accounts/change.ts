@@ -1,10 +1,10 @@
 import { isLeased } from '../domain/account';
 import type { Account, CheckCount, StoredCredential } from '../domain/account';
-import { grantLease } from '../domain/claim';
+import { grantLease } from '../domain/lease';
 import { revise, runOf } from '../domain/configuration';
 import type { Configuration } from '../domain/configuration';
 import { dispatch } from './dispatch';
-import { preflightHeld } from './preflight';
+import { preflightLeased } from './preflight';
 import { Refusal } from '../refusal';
 import type { Services } from '../services';
 import {
@@ -103,8 +103,8 @@ async function replaced(services: Services, before: Account, after: Account): Pr
   // A run under way may still need the old secret; upkeep removes it when nothing refers to it.
   if (!runOf(before)) await removeSecrets(services, after.id, secretNames(before.credential));
   const { lease } = after;
-  const held = lease !== undefined && lease.fencingToken !== before.lease?.fencingToken;
-  return held ? preflightHeld(services, { ...after, lease }) : after;
+  const granted = lease !== undefined && lease.fencingToken !== before.lease?.fencingToken;
+  return granted ? preflightLeased(services, { ...after, lease }) : after;
 }
 
 /** The change was not made, or nobody knows: a credential that is in use all the same stays. */

@@ -2,8 +2,7 @@ import { fixtures } from '../checks/fixtures';
 import type { Fixture } from '../checks/fixtures';
 import { isGone } from '../checks/removal';
 import { isLeased } from '../domain/account';
-import type { Account } from '../domain/account';
-import { grantLease, ownsLease, endLease } from '../domain/claim';
+import type { Account, LeasedAccount } from '../domain/account';
 import type { Failure } from '../domain/failure';
 import { writesRefusedBy } from '../domain/writes';
 import type { Versioned } from '../ports';
@@ -12,16 +11,16 @@ import { checkContext } from '../engine/check-context';
 import type { SeeingContext } from '../engine/check-context';
 import { limitOf, openTenant } from '../engine/tenant';
 import { toFailure } from '../engine/to-failure';
-import { dispatch } from './dispatch';
-import { unprocessable, noAccount, Refusal } from '../refusal';
+import { Refusal, unprocessable } from '../refusal';
 import type { Services } from '../services';
+import { acquireLease, releaseLease } from './lease';
+import { readAccount, updateAccount } from './update';
 import { withCall } from '../engine/undo';
 
 /** How long it may take, in milliseconds: whoever asks waits for it. */
 const FIXTURES_MS = 60_000;
-/** The account is held a little longer. */
-const HOLD_MS = 75_000;
-const WRITE_TRIES = 10;
+/** The account is leased a little longer. */
+const LEASE_MS = 75_000;
 
 /** What became of one fixture. `kept`: it is not ours to remove, or Graph has no way to. */
 export interface FixtureResult {
@@ -71,25 +70,22 @@ async function withAccount(
   id: string,
   step: Step,
 ): Promise<readonly FixtureResult[]> {
-  const current = await services.accounts.get(id);
-  if (!current || current.value.deleted) throw noAccount();
+  const current = await readAccount(services, id);
   if (writesRefusedBy(current.value)) {
     throw unprocessable([{ field: '/allowWrites', message: 'nothing may be made in this tenant' }]);
   }
-  const held = await take(services, current);
-  const done = await each(services, held, step);
-  await letGo(services, held, ownAfter(held.fixtures ?? {}, done));
+  const leased = await leaseIdle(services, current);
+  const done = await each(services, leased, step);
+  await keep(services, leased, ownAfter(leased.fixtures ?? {}, done));
   return done.map(({ own: _own, ...result }) => result);
 }
 
-/** The account, held so that no run starts beside it. */
-async function take(services: Services, current: Versioned<Account>) {
-  const now = services.clock();
-  const busy = new Refusal('busy', 'The account is running; try again.', { retryAfterMs: 10_000 });
-  if (isLeased(current.value, now)) throw busy;
-  const held = grantLease(current.value, services.entropy.hex(16), now, HOLD_MS);
-  if ((await services.accounts.commit(current, held)) === 'conflict') throw busy;
-  return held;
+async function leaseIdle(services: Services, current: Versioned<Account>): Promise<LeasedAccount> {
+  const leased = isLeased(current.value, services.clock())
+    ? 'conflict'
+    : await acquireLease(services, current, LEASE_MS);
+  if (leased !== 'conflict') return leased;
+  throw new Refusal('busy', 'The account is running; try again.', { retryAfterMs: 10_000 });
 }
 
 async function each(services: Services, account: Account, step: Step): Promise<readonly Done[]> {
@@ -128,20 +124,9 @@ function ownAfter(before: Own, done: readonly Done[]): Own {
   return Object.fromEntries(after);
 }
 
-async function letGo(
-  services: Services,
-  held: Account & { readonly lease: NonNullable<Account['lease']> },
-  own: Own,
-): Promise<void> {
-  for (let left = WRITE_TRIES; left > 0; left -= 1) {
-    const latest = await services.accounts.get(held.id);
-    if (!latest) return;
-    const mine = ownsLease(latest.value, held.lease.fencingToken);
-    const free = mine ? endLease(latest.value, services.clock()) : latest.value;
-    const next = { ...free, fixtures: own };
-    if ((await services.accounts.commit(latest, next)) === 'conflict') continue;
-    if (mine) await dispatch(services, next);
-    return;
-  }
-  throw new Error('the account’s row kept changing');
+/** What was made is kept in the row, even where the lease has passed to somebody else meanwhile. */
+async function keep(services: Services, leased: LeasedAccount, own: Own): Promise<void> {
+  const withOwn = (account: Account): Account => ({ ...account, fixtures: own });
+  const released = await releaseLease(services, leased, withOwn);
+  if (!released) await updateAccount(services, leased.id, withOwn);
 }

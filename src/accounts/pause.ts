@@ -1,5 +1,5 @@
 import type { Account } from '../domain/account';
-import { pause } from '../domain/claim';
+import { pause } from '../domain/lifecycle';
 import type { Principal } from '../domain/member';
 import type { Services } from '../services';
 import { updateAccount } from './update';

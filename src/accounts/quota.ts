@@ -3,10 +3,10 @@ import { madeAt } from './id';
 import type { Principal } from '../domain/member';
 import { Refusal } from '../refusal';
 import type { Services } from '../services';
+import { untilWritten } from '../until-written';
 
 type Deps = Pick<Services, 'members' | 'accounts' | 'clock'>;
 
-const WRITE_TRIES = 20;
 /** A registration that has not come to an account by then has died on the way. */
 const STALE_MS = 600_000;
 
@@ -52,14 +52,13 @@ async function updateIds(
   memberId: string,
   change: (member: Versioned<Member>) => readonly string[] | Promise<readonly string[]>,
 ): Promise<void> {
-  for (let left = WRITE_TRIES; left > 0; left -= 1) {
+  await untilWritten(async () => {
     const current = await members.get(memberId);
-    if (!current) return;
+    if (!current) return 'done';
     const accountIds = await change(current);
-    if (accountIds === current.value.accountIds) return;
-    if ((await members.replace(current, { ...current.value, accountIds })) === 'done') return;
-  }
-  throw new Refusal('busy', 'Too many registrations at once; try again.', { retryAfterMs: 1000 });
+    if (accountIds === current.value.accountIds) return 'done';
+    return members.replace(current, { ...current.value, accountIds });
+  });
 }
 
 /** The ids that still count: of accounts that are there, and of registrations under way. */

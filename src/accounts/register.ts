@@ -1,9 +1,9 @@
 import type { Account, CheckCount, StoredCredential } from '../domain/account';
-import { grantLease } from '../domain/claim';
+import { grantLease } from '../domain/lease';
 import { newAccountId } from './id';
 import { ownerOf } from '../domain/member';
 import type { Principal } from '../domain/member';
-import { preflightHeld } from './preflight';
+import { preflightLeased } from './preflight';
 import { reserve, unreserve } from './quota';
 import type { Services } from '../services';
 import {
@@ -83,7 +83,7 @@ export async function registerAccount(
   await reserve(services, principal, id);
   try {
     const credential = await storeCredential(services, id, kind, input.credential);
-    return await preflightHeld(
+    return await preflightLeased(
       services,
       await insert(services, { id, owner, ...draft, credential }),
     );

@@ -1,5 +1,5 @@
 import type { Account } from '../domain/account';
-import { resume } from '../domain/claim';
+import { resume } from '../domain/lifecycle';
 import { dispatch } from './dispatch';
 import type { Services } from '../services';
 import { updateAccount } from './update';

@@ -1,10 +1,20 @@
 import type { Account } from '../domain/account';
 import type { Versioned } from '../ports';
-import { noAccount, Refusal } from '../refusal';
+import { noAccount } from '../refusal';
 import type { Services } from '../services';
+import { untilWritten } from '../until-written';
 
-/** A run and a person may write in between; more often than this they do not. */
-const WRITE_TRIES = 20;
+type Deps = Pick<Services, 'accounts' | 'clock'>;
+
+/** An account that is there. Throws `Refusal` when it is not, or is being deleted. */
+export async function readAccount(
+  { accounts }: Pick<Deps, 'accounts'>,
+  id: string,
+): Promise<Versioned<Account>> {
+  const current = await accounts.get(id);
+  if (!current || current.value.deleted) throw noAccount();
+  return current;
+}
 
 /**
  * Changes an account under the version it was read with, reading it again when somebody was first: a
@@ -12,18 +22,17 @@ const WRITE_TRIES = 20;
  * where there is nothing to write. Throws `Refusal` when the account is gone.
  */
 export async function updateAccount(
-  { accounts, clock }: Pick<Services, 'accounts' | 'clock'>,
+  { accounts, clock }: Deps,
   id: string,
   change: (account: Account, now: number) => Account,
 ): Promise<{ readonly before: Account; readonly after: Account }> {
-  for (let left = WRITE_TRIES; left > 0; left -= 1) {
-    const current: Versioned<Account> | undefined = await accounts.get(id);
-    if (!current || current.value.deleted) throw noAccount();
+  return untilWritten(async () => {
+    const current = await readAccount({ accounts }, id);
     const before = current.value;
     const after = change(before, clock());
-    if (after === before || (await accounts.commit(current, after)) === 'done') {
-      return { before, after };
+    if (after !== before && (await accounts.commit(current, after)) === 'conflict') {
+      return 'conflict';
     }
-  }
-  throw new Refusal('busy', 'The account keeps changing; try again.', { retryAfterMs: 1000 });
+    return { before, after };
+  });
 }

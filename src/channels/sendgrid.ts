@@ -9,7 +9,7 @@ export interface SendGridOptions {
   /** The sender, verified with SendGrid; undefined when none is set. */
   readonly from: string | undefined;
   /** Stands in for https://api.sendgrid.com. */
-  readonly origin?: string;
+  readonly origin?: string | undefined;
   readonly timeoutMs?: number;
 }
 

@@ -1,7 +1,7 @@
 /** Changes that people make to an account, and from which run on they hold. */
 import { PREFLIGHT_RUN_ID } from './account';
 import type { Account, Lease } from './account';
-import { dueNow } from './claim';
+import { dueNow } from './lifecycle';
 import { runIdOf, slotOfRunId } from './run-id';
 import { slotAfter } from './schedule';
 

@@ -15,14 +15,14 @@ export const LOGIN_ORIGIN = 'https://login.microsoftonline.com';
 
 export interface EntraOptions {
   /** Stands in for https://login.microsoftonline.com: scheme, host and port. */
-  readonly origin?: string;
+  readonly origin?: string | undefined;
   readonly userAgent: string;
   /** Graph's too: one per instance. */
   readonly gate: ThrottleGate;
   readonly clock: Clock;
   readonly timeoutMs?: number;
   /** For credentials that it vouches for; absent where there is none. */
-  readonly identity?: ManagedIdentity;
+  readonly identity?: ManagedIdentity | undefined;
 }
 
 /** A token answer is a few kilobytes. */

@@ -14,12 +14,12 @@ import type { Recorder } from './recorder';
 
 export interface GraphOptions {
   /** Stands in for https://graph.microsoft.com: scheme, host and port. */
-  readonly origin?: string;
+  readonly origin?: string | undefined;
   readonly userAgent: string;
   /** The token endpoint's too: one per instance. */
   readonly gate: ThrottleGate;
   readonly clock: Clock;
-  readonly recorder?: Recorder;
+  readonly recorder?: Recorder | undefined;
   readonly sleep?: Sleep;
   /** From 0 up to, not including, 1: for the pauses between tries. */
   readonly random?: () => number;

@@ -1,5 +1,5 @@
 import type { LeasedAccount, Licences } from '../domain/account';
-import type { Findings } from '../domain/claim';
+import type { Findings } from '../domain/completion';
 import type { Failure } from '../domain/failure';
 import type { LedgerEntry, Outcome } from '../domain/run';
 import { RUN_DEADLINE_MS } from '../domain/timing';

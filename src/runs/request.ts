@@ -1,6 +1,6 @@
 import { isLeased } from '../domain/account';
 import type { Account } from '../domain/account';
-import { requestRun as requested } from '../domain/claim';
+import { requestRun as requested } from '../domain/lifecycle';
 import { runIdOf } from '../domain/run-id';
 import { dispatch } from '../accounts/dispatch';
 import { Refusal } from '../refusal';

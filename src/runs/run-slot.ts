@@ -1,6 +1,8 @@
 import { isLeased } from '../domain/account';
-import type { Account, Lease } from '../domain/account';
-import { abandonedRun, claim, complete, decide, ownsLease, endLease } from '../domain/claim';
+import type { Account, LeasedAccount } from '../domain/account';
+import { abandonedRun, complete } from '../domain/completion';
+import { claim, decide, endLease, ownsLease } from '../domain/lease';
+import type { Decision } from '../domain/lease';
 import type { LedgerEntry, Outcome, Run } from '../domain/run';
 import { verdictOf } from '../domain/verdict';
 import type { RunMessage, Versioned } from '../ports';
@@ -9,48 +11,63 @@ import { performRun } from './perform';
 import type { Performed } from './perform';
 import { planFor, prepareLedger } from '../engine/plan-run';
 import type { Services } from '../services';
+import { untilWritten } from '../until-written';
 
-type Claimed = Account & { readonly lease: Lease };
-
-/** A claim or a record that others keep getting in the way of is left to the next message. */
-const WRITE_TRIES = 10;
+/** A slot that this worker has claimed, with what it may leave behind, recorded before it exists. */
+interface Claim {
+  readonly account: LeasedAccount;
+  readonly ledger: readonly LedgerEntry[];
+}
 
 /**
  * What a message about a slot leads to: the slot is claimed, run and recorded, or it turns out that
  * there is nothing to do. Throws only what is unexpected; the platform then delivers the message again.
  */
 export async function runSlot(services: Services, message: RunMessage): Promise<void> {
-  for (let left = WRITE_TRIES; left > 0; left -= 1) {
-    const current = await services.accounts.get(message.accountId);
-    const now = services.clock();
-    const decision = decide(current?.value, message.slot, now);
-    if (!current || decision.type === 'acknowledge') {
-      if (current && decision.type === 'acknowledge' && decision.why === 'paused')
-        await settle(services, current);
-      return;
-    }
-    if (decision.type === 'early') {
+  const claimed = await untilWritten(() => answerMessage(services, message));
+  if (claimed) await work(services, claimed, message);
+}
+
+/** Does what the account's row, as it is now, says about the message. `conflict` when the row changed meanwhile. */
+async function answerMessage(
+  services: Services,
+  message: RunMessage,
+): Promise<Claim | undefined | 'conflict'> {
+  const current = await services.accounts.get(message.accountId);
+  const decision = decide(current?.value, message.slot, services.clock());
+  if (!current) return undefined;
+  switch (decision.type) {
+    case 'acknowledge':
+      if (decision.why === 'paused') await endLostLease(services, current);
+      return undefined;
+    case 'early':
       await services.runQueue.send(message, decision.delayMs);
-      return;
-    }
-    if (decision.type === 'abandon') {
-      if (await abandon(services, current)) return;
-      continue;
-    }
-    const fencingToken = services.entropy.hex(16);
-    const plan = decision.plan ?? planFor(services.catalogue, current.value);
-    const claimed = claim(current.value, { attempt: decision.attempt, fencingToken, plan }, now);
-    const ledger = prepareLedger(services, claimed, now);
-    if ((await services.accounts.commit(current, claimed, { ledgerPut: ledger })) === 'conflict')
-      continue;
-    await work(services, claimed, ledger, message);
-    return;
+      return undefined;
+    case 'abandon':
+      return (await abandon(services, current)) ? undefined : 'conflict';
+    case 'claim':
+      return claimSlot(services, current, decision);
   }
-  throw new Error('the account’s row kept changing; the slot stays due');
+}
+
+async function claimSlot(
+  services: Services,
+  current: Versioned<Account>,
+  {
+    attempt,
+    plan = planFor(services.catalogue, current.value),
+  }: Extract<Decision, { type: 'claim' }>,
+): Promise<Claim | 'conflict'> {
+  const now = services.clock();
+  const fencingToken = services.entropy.hex(16);
+  const account = claim(current.value, { attempt, fencingToken, plan }, now);
+  const ledger = prepareLedger(services, account, now);
+  const written = await services.accounts.commit(current, account, { ledgerPut: ledger });
+  return written === 'conflict' ? 'conflict' : { account, ledger };
 }
 
 /** A run whose worker was lost while its account was being paused: nothing is due any more. */
-async function settle(services: Services, current: Versioned<Account>): Promise<void> {
+async function endLostLease(services: Services, current: Versioned<Account>): Promise<void> {
   const now = services.clock();
   if (current.value.lease === undefined || isLeased(current.value, now)) return;
   await services.accounts.commit(current, endLease(current.value, now));
@@ -66,35 +83,29 @@ async function abandon(services: Services, current: Versioned<Account>): Promise
 
 async function work(
   services: Services,
-  account: Claimed,
-  ledger: readonly LedgerEntry[],
+  { account, ledger }: Claim,
   message: RunMessage,
 ): Promise<void> {
-  const startedAt = account.lease.since;
+  const { id: accountId, slot, lease } = account;
   const done = await performRun(services, account, ledger, message);
-  const { result, failure } = verdictOf(done.outcomes, done.failure);
   const run: Run = {
-    id: account.lease.runId,
-    accountId: account.id,
-    slot: account.slot,
-    attempt: account.lease.attempt,
-    startedAt,
+    id: lease.runId,
+    accountId,
+    slot,
+    attempt: lease.attempt,
+    startedAt: lease.since,
     endedAt: services.clock(),
-    result,
-    ...(failure && { failure }),
+    ...verdictOf(done.outcomes, done.failure),
     outcomes: done.outcomes,
-    revision: account.lease.revision,
+    revision: lease.revision,
   };
-  for (let left = WRITE_TRIES; left > 0; left -= 1) {
-    const current = await services.accounts.get(account.id);
-    if (!current || !ownsLease(current.value, account.lease.fencingToken)) {
-      // Another worker has the slot, or the account was deleted: what this one found is not recorded.
-      services.log.warn('run.lease-lost', { accountId: account.id, runId: run.id });
-      return;
-    }
-    if (await record(services, current, run, done)) return;
-  }
-  throw new Error('the account’s row kept changing; the slot is run again after its lease');
+  const recorded = await untilWritten(async () => {
+    const current = await services.accounts.get(accountId);
+    if (!current || !ownsLease(current.value, lease.fencingToken)) return false;
+    return (await record(services, current, run, done)) || 'conflict';
+  });
+  // Another worker has the slot, or the account was deleted: what this one found is not recorded.
+  if (!recorded) services.log.warn('run.lease-lost', { accountId, runId: run.id });
 }
 
 /** Writes run, account, next due time and notice at once. False when somebody else was first. */

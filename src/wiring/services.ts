@@ -7,9 +7,18 @@ import type { TokenCredential } from '../azure/storage-connection';
 import type { Config } from '../config';
 import { lookAhead } from '../domain/dispatch';
 import { FailureError } from '../domain/failure';
-import type { NotificationMessage, Mailer, RunMessage, Vault } from '../ports';
+import type { ThrottleGate } from '../microsoft/throttle-gate';
+import type {
+  Clock,
+  Graph,
+  Mailer,
+  NotificationMessage,
+  RunMessage,
+  TokenEndpoint,
+  Vault,
+} from '../ports';
 import type { Services } from '../services';
-import { lazyGraph, lazyMailer, lazyTokenEndpoint, lazyVault, once } from './lazy';
+import { lazily, once } from './lazy';
 
 export async function buildServices(config: Config): Promise<Omit<Services, 'log'>> {
   const identity = identityOf(config);
@@ -33,35 +42,17 @@ export async function buildServices(config: Config): Promise<Omit<Services, 'log
   const clock = Date.now;
   const gate = new ThrottleGate(clock);
   const microsoft = { gate, clock, userAgent: userAgentOf({ version, homepage }) };
-  const vault = lazyVault(once(() => openVaultOf(config, identity)));
+  const vault = lazily(() => openVaultOf(config, identity), ['list']);
+  const graph = once(() => openGraph(config, microsoft));
   return {
     clock,
     entropy,
     ...storage,
     vault,
-    tokenEndpoint: lazyTokenEndpoint(
-      once(async () => {
-        const { createTokenEndpoint } = await import('../microsoft/entra');
-        return createTokenEndpoint({
-          ...microsoft,
-          ...(config.LOGIN_ORIGIN !== undefined && { origin: config.LOGIN_ORIGIN }),
-          ...(isDeployed(config) && { identity: () => exchangeToken(identity) }),
-        });
-      }),
-    ),
+    tokenEndpoint: lazily(() => openTokenEndpoint(config, microsoft, identity)),
     tokenMemory: new TokenMemory(clock),
-    graph: lazyGraph(
-      once(async () => {
-        const { createGraph } = await import('../microsoft/graph');
-        const { createRecorder } = await import('../microsoft/recorder');
-        return createGraph({
-          ...microsoft,
-          ...(config.GRAPH_ORIGIN !== undefined && { origin: config.GRAPH_ORIGIN }),
-          ...(config.RECORD_FILE !== undefined && { recorder: createRecorder(config.RECORD_FILE) }),
-        });
-      }),
-    ),
-    mailer: lazyMailer(once(() => openMailer(config, vault))),
+    graph: { open: (options) => lazily(async () => (await graph()).open(options)) },
+    mailer: lazily(() => openMailer(config, vault)),
     catalogue,
     credentialKinds,
     lookAheadMs: lookAhead(config.TICK_MINUTES),
@@ -69,6 +60,34 @@ export async function buildServices(config: Config): Promise<Omit<Services, 'log
     operatorKey: config.OPERATOR_KEY,
     operatorEmail: config.OPERATOR_EMAIL,
   };
+}
+
+/** What token endpoint and Graph share: whoever is throttled at one is at the other. */
+interface Microsoft {
+  readonly gate: ThrottleGate;
+  readonly clock: Clock;
+  readonly userAgent: string;
+}
+
+async function openTokenEndpoint(
+  config: Config,
+  microsoft: Microsoft,
+  identity: Identity,
+): Promise<TokenEndpoint> {
+  const { createTokenEndpoint } = await import('../microsoft/entra');
+  return createTokenEndpoint({
+    ...microsoft,
+    origin: config.LOGIN_ORIGIN,
+    identity: isDeployed(config) ? () => exchangeToken(identity) : undefined,
+  });
+}
+
+async function openGraph(config: Config, microsoft: Microsoft): Promise<Graph> {
+  const { createGraph } = await import('../microsoft/graph');
+  const { createRecorder } = await import('../microsoft/recorder');
+  const { GRAPH_ORIGIN: origin, RECORD_FILE: file } = config;
+  const recorder = file === undefined ? undefined : createRecorder(file);
+  return createGraph({ ...microsoft, origin, recorder });
 }
 
 /** How table and queue service are reached; undefined where the settings do not say. */
@@ -142,6 +161,6 @@ async function openMailer(config: Config, vault: Vault): Promise<Mailer> {
   return createMailer({
     apiKey: () => vault.get(config.SENDGRID_KEY_SECRET),
     from: config.MAIL_FROM,
-    ...(config.SENDGRID_ORIGIN !== undefined && { origin: config.SENDGRID_ORIGIN }),
+    origin: config.SENDGRID_ORIGIN,
   });
 }

@@ -1,5 +1,5 @@
 /** What happens to an account when something else happens to it at the same time. */
-import { pause } from '../../src/domain/claim';
+import { pause } from '../../src/domain/lifecycle';
 import { FailureError } from '../../src/domain/failure';
 import type { Account } from '../../src/domain/account';
 import { changeAccount } from '../../src/accounts/change';

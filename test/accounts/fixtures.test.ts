@@ -1,4 +1,4 @@
-import { claim } from '../../src/domain/claim';
+import { claim } from '../../src/domain/lease';
 import type { GraphRequest, GraphResponse } from '../../src/ports';
 import { makeFixtures, removeFixtures } from '../../src/accounts/fixtures';
 import { NOW } from '../domain/support';

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { NEVER, RECENT_RESULTS_KEPT } from '../../src/domain/account';
 import type { Account } from '../../src/domain/account';
-import { claim, complete, grantLease, pause, requestRun, resume } from '../../src/domain/claim';
+import { complete } from '../../src/domain/completion';
+import { claim, grantLease } from '../../src/domain/lease';
+import { pause, requestRun, resume } from '../../src/domain/lifecycle';
 import { revise, rolloutOf } from '../../src/domain/configuration';
 import { runIdOf } from '../../src/domain/run-id';
 import { anAccount, aRun, NOW } from './support';

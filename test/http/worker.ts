@@ -1,5 +1,6 @@
 import type { Account } from '../../src/domain/account';
-import { claim, complete } from '../../src/domain/claim';
+import { complete } from '../../src/domain/completion';
+import { claim } from '../../src/domain/lease';
 import type { Run } from '../../src/domain/run';
 import { runIdOf } from '../../src/domain/run-id';
 import { planFor } from '../../src/engine/plan-run';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { NEVER } from '../../src/domain/account';
-import { claim, grantLease, pause } from '../../src/domain/claim';
+import { claim, grantLease } from '../../src/domain/lease';
+import { pause } from '../../src/domain/lifecycle';
 import { LEFTOVER_CAP } from '../../src/domain/leftovers';
 import type { LedgerEntry } from '../../src/domain/run';
 import { runIdOf } from '../../src/domain/run-id';
@@ -578,7 +579,7 @@ async function perform(world: World, act: string): Promise<void> {
   if (act === 'pause')
     await world.accounts.commit(current, pause(account, 'operator', undefined, world.now));
   if (act === 'resume') {
-    const { resume } = await import('../../src/domain/claim');
+    const { resume } = await import('../../src/domain/lifecycle');
     const resumed = resume(account, world.now);
     if (resumed !== account) await world.accounts.commit(current, resumed);
   }

@@ -218,7 +218,7 @@ describe('upkeep', () => {
   test('sweeps what a paused account has left, and lets it go as it was', async () => {
     const world = await newWorld();
     await world.register();
-    const { pause } = await import('../../src/domain/claim');
+    const { pause } = await import('../../src/domain/lifecycle');
     const current = await world.accounts.get(id);
     if (!current) throw new Error('gone');
     const marker = 'perennial-left';

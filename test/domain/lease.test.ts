@@ -1,19 +1,9 @@
 import fc from 'fast-check';
 import { NEVER, PREFLIGHT_RUN_ID, RECENT_RESULTS_KEPT } from '../../src/domain/account';
 import type { Account } from '../../src/domain/account';
-import {
-  abandonedRun,
-  claim,
-  complete,
-  decide,
-  dueNow,
-  grantLease,
-  ownsLease,
-  pause,
-  endLease,
-  requestRun,
-  resume,
-} from '../../src/domain/claim';
+import { abandonedRun, complete } from '../../src/domain/completion';
+import { claim, decide, grantLease, ownsLease, endLease } from '../../src/domain/lease';
+import { dueNow, pause, requestRun, resume } from '../../src/domain/lifecycle';
 import type { Failure } from '../../src/domain/failure';
 import { runIdOf } from '../../src/domain/run-id';
 import { LEASE_MS, MAX_ATTEMPTS } from '../../src/domain/timing';

@@ -1,0 +1,62 @@
+/** What people ask of an account: to pause, to go on, to run at once. */
+import { isLeased, NEVER } from './account';
+import type { Account } from './account';
+import { runIdOf, slotOfRunId } from './run-id';
+
+/** Who paused it and why; nothing runs until it is resumed. A run under way ends as it would. */
+export function pause(
+  account: Account,
+  by: string,
+  reason: string | undefined,
+  now: number,
+): Account {
+  if (account.state === 'paused') return account;
+  return {
+    ...account,
+    state: 'paused',
+    stateSince: now,
+    paused: { by, ...(reason !== undefined && { reason }) },
+    dueAt: isLeased(account, now) ? account.dueAt : NEVER,
+    updatedAt: now,
+  };
+}
+
+/** Active again and due at once; a run that is still under way is not disturbed. */
+export function resume(account: Account, now: number): Account {
+  if (account.state !== 'paused') return account;
+  const { paused: _paused, ...rest } = account;
+  const state = account.verdict?.working === false ? 'failing' : 'active';
+  const active: Account = { ...rest, state, stateSince: now, updatedAt: now };
+  if (account.lease === undefined || !isLeased(account, now)) return dueNow(active, now);
+  return { ...active, dueAt: Math.max(account.lease.until, account.slot) };
+}
+
+/** The account due at once, in a slot of its own. */
+export function dueNow(account: Account, now: number): Account {
+  const slot = freshSlot(account, now);
+  return { ...account, slot, dueAt: slot, updatedAt: now };
+}
+
+/** A run asked for by hand: the one that is running or waiting, else a new slot at once. */
+export function requestRun(
+  account: Account,
+  now: number,
+): { readonly account: Account; readonly runId: string } {
+  const waiting = account.slot <= now;
+  const held = isLeased(account, now);
+  const asked = waiting
+    ? account
+    : { ...dueNow(account, now), ...(held && { dueAt: account.dueAt }) };
+  return { account: asked, runId: runIdOf(asked.id, asked.slot) };
+}
+
+/**
+ * Now, or when a Retry-After that is still in force has passed. Not the very millisecond of an earlier
+ * run: a slot is never used twice.
+ */
+function freshSlot(account: Account, now: number): number {
+  const used = account.recentResults.map(({ runId }) => slotOfRunId(runId));
+  let slot = Math.max(now, account.notBefore ?? 0);
+  for (let left = used.length; left > 0 && used.includes(slot); left -= 1) slot += 1;
+  return slot;
+}
