@@ -14,6 +14,6 @@ export default {
   },
   setupFiles: ['<rootDir>/test/support/properties.ts'],
   setupFilesAfterEnv: ['<rootDir>/test/support/fail-on-error-log.ts'],
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   maxWorkers: 2,
 };

@@ -1,10 +1,10 @@
 /** Entry of the child process that the local vault runs in. */
+import { LocalProblem } from './child';
 import { serveParent } from './child-main';
 import type { Served } from './child-main';
 import { lockFolder } from './folder-lock';
 import type { VaultOptions, VaultReady } from './vault';
-import { openVaultFile } from '@perennial/key-vault-emulator/file';
-import { startVaultServer } from '@perennial/key-vault-emulator/server';
+import { openVaultFile, startVaultServer, VaultFileError } from '@perennial/key-vault-emulator';
 
 async function start({ token, folder, passphrase }: VaultOptions): Promise<Served<VaultReady>> {
   if (folder === undefined) {
@@ -13,7 +13,8 @@ async function start({ token, folder, passphrase }: VaultOptions): Promise<Serve
   }
   const unlock = await lockFolder(folder, 'vault');
   try {
-    const file = await openVaultFile(folder, passphrase);
+    const passphraseName = 'PERENNIAL_VAULT_KEY';
+    const file = await openVaultFile({ folder, passphrase, passphraseName });
     const persist = file.write.bind(file);
     const server = await startVaultServer({ token, secrets: file.secrets, persist });
     // Every change was written before it was answered: closing the server is all there is to flush.
@@ -24,7 +25,7 @@ async function start({ token, folder, passphrase }: VaultOptions): Promise<Serve
     return { ready: { url: server.url }, close };
   } catch (thrown) {
     await unlock();
-    throw thrown;
+    throw thrown instanceof VaultFileError ? new LocalProblem(thrown.message) : thrown;
   }
 }
 

@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 import { fixedCredential } from '../../src/azure/credential';
 import { createVault, openVault } from '../../src/azure/vault';
-import { startVaultServer } from '@perennial/key-vault-emulator/server';
-import type { VaultServer } from '@perennial/key-vault-emulator/server';
+import { startVaultServer } from '@perennial/key-vault-emulator';
+import type { VaultServer } from '@perennial/key-vault-emulator';
 import { startLossyProxy } from '../support/lossy-proxy';
 import type { Loss } from '../support/lossy-proxy';
 import { freshId } from './support';

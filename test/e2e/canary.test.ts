@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeCertificate } from '../support/certificate';
-import { until } from '../../packages/functions-host/test/app';
+import { until } from '../support/until';
 import { OPERATOR_KEY, Product } from './product';
 
 /**

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { until } from '../../packages/functions-host/test/app';
+import { until } from '../support/until';
 
 export const OPERATOR_KEY = 'a-key-that-the-test-has-chosen';
 const root = resolve(__dirname, '../..');

@@ -11,7 +11,7 @@ import { startMailbox } from '@perennial/sendgrid-emulator';
 import { prepare } from '../../local/prepare';
 import { CLIENT_ID, CLIENT_SECRET, startSimulator } from '@perennial/graph-simulator';
 import { startVault } from '../../local/vault';
-import { until } from '../../packages/functions-host/test/app';
+import { until } from '../support/until';
 
 const root = resolve(__dirname, '../..');
 const OPERATOR_KEY = 'the-operator-key-of-the-test';

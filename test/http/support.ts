@@ -14,7 +14,7 @@ import type { Failure } from '../../src/domain/failure';
 import { handle } from '../../src/http/api';
 import { readRequest } from '../../src/http/request';
 import type { ApiServices, Core } from '../../src/http/services';
-import { startVaultServer } from '@perennial/key-vault-emulator/server';
+import { startVaultServer } from '@perennial/key-vault-emulator';
 import type { RunMessage, TokenEndpoint, TokenRequest } from '../../src/ports';
 import { HealthReader } from '../../src/maintenance/health';
 import { RateLimit } from '../../src/http/rate-limit';

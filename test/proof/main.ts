@@ -23,7 +23,7 @@ import {
   REFRESH_TOKEN,
   startSimulator,
 } from '@perennial/graph-simulator';
-import { startVaultServer } from '@perennial/key-vault-emulator/server';
+import { startVaultServer } from '@perennial/key-vault-emulator';
 import type { AccountStore, Stores } from '../../src/ports';
 import { newAccountId } from '../../src/accounts/id';
 import { Crew } from './crew';

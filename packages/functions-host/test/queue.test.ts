@@ -1,17 +1,17 @@
 import { QueueServiceClient } from '@azure/storage-queue';
 import type { QueueClient } from '@azure/storage-queue';
-import { startAzurite } from '../../../local/azurite';
-import type { Azurite } from '../../../local/azurite';
 import { decode } from '../src/queue-message';
 import { run, stopAll, until } from './app';
+import { startQueues } from './storage';
+import type { Queues } from './storage';
 
-let azurite: Azurite;
+let storage: Queues;
 let service: QueueServiceClient;
 beforeAll(async () => {
-  azurite = await startAzurite();
-  service = QueueServiceClient.fromConnectionString(azurite.connectionString);
+  storage = await startQueues();
+  service = QueueServiceClient.fromConnectionString(storage.connectionString);
 });
-afterAll(() => azurite.close());
+afterAll(() => storage.close());
 afterEach(stopAll);
 
 const base64 = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64');
@@ -20,7 +20,7 @@ const settings = (queues: object = {}) => ({
   hostJson: {
     extensions: { queues: { visibilityTimeout: '00:00:01', maxDequeueCount: 2, ...queues } },
   },
-  environment: { Storage: azurite.connectionString },
+  environment: { Storage: storage.connectionString },
   only: ['queue'] as const,
 });
 

@@ -3,6 +3,7 @@ import type { Delays } from './core/world';
 import type { Leftover } from './core/creations';
 import type { SeenRequest } from './core/requests';
 import { Router } from './core/router';
+import { parseChanges, parseNewTenant } from './core/tenant-settings';
 import { createSimulatorServer } from './core/server';
 import { usualDelays, World } from './core/world';
 import { routes } from './routes';
@@ -29,7 +30,12 @@ export interface Simulator {
   requests(): readonly SeenRequest[];
   /** As `POST /__sim/faults`. Throws a `TypeError` that says what is wrong with it. */
   fault(fault: object): void;
-  clearFaults(): void;
+  /** All, or those of one tenant. */
+  clearFaults(tenant?: string): void;
+  /** As `POST /__sim/tenants`. Throws as `fault` does. */
+  addTenant(tenant: object): void;
+  /** As `PATCH /__sim/tenants/{name}`. Throws as `fault` does. */
+  changeTenant(name: string, changes: object): void;
   close(): Promise<void>;
 }
 
@@ -47,13 +53,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     leftovers: () => world.tenants.flatMap(({ creations }) => creations.list()),
     requests: () => world.requests.list(),
-    fault(fault) {
-      const wrong = world.faults.add(fault);
-      if (wrong !== undefined) throw new TypeError(wrong);
-    },
-    clearFaults: () => {
-      world.faults.clear();
-    },
+    fault: (fault) => world.faults.add(fault),
+    clearFaults: (tenant) => world.faults.clear(tenant),
+    addTenant: (tenant) => void world.addTenant(parseNewTenant(tenant)),
+    changeTenant: (name, changes) => world.changeTenant(name, parseChanges(changes)),
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());

@@ -1,8 +1,8 @@
 import { zipSync } from 'fflate';
-import { emptyWorkbook } from '../../../src/checks/workbooks/xlsx';
 import { startSimulator } from '../src';
 import type { Simulator } from '../src';
 import { Client } from './client';
+import { emptyWorkbook } from './empty-workbook';
 
 let simulator: Simulator;
 let client: Client;

@@ -2,8 +2,6 @@
 import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto';
 import { open, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { makeFolder } from '../../../local/folder';
-import { LocalProblem } from '../../../local/child';
 import type { Secret } from './store';
 
 const FILE = 'vault.json';
@@ -16,6 +14,11 @@ const TAG_BYTES = 16;
 /** 32 MiB and about 0.1 s for each guess (RFC 7914). */
 const SCRYPT = { N: 32_768, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };
 
+/** The file cannot be opened: says why in one sentence for whoever started the vault. */
+export class VaultFileError extends Error {
+  override readonly name = 'VaultFileError';
+}
+
 interface Sealed {
   readonly format: 1;
   /** For the key derivation; base64 like the rest. */
@@ -25,6 +28,14 @@ interface Sealed {
   readonly data: string;
 }
 
+export interface VaultFileOptions {
+  /** Must exist. */
+  readonly folder: string;
+  readonly passphrase?: string | undefined;
+  /** What whoever starts the vault knows the passphrase by: a setting, a flag. */
+  readonly passphraseName: string;
+}
+
 export interface VaultFile {
   readonly secrets: readonly Secret[];
   /** Resolves when what it was given, or something newer, is on the disk. */
@@ -32,21 +43,25 @@ export interface VaultFile {
 }
 
 /**
- * Opens the file, or begins one. The key is derived from `passphrase`, or from a file with mode 0600 beside it
- * that is made at the first start. Throws `LocalProblem` when the key is not the file's.
+ * Opens the file in an existing folder, or begins one. The key is derived from `passphrase`, or from a file
+ * with mode 0600 beside it that is made at the first start. Throws `VaultFileError` when the key is not the
+ * file's.
  */
-export async function openVaultFile(
-  folder: string,
-  passphrase: string | undefined,
-): Promise<VaultFile> {
-  await makeFolder(folder);
+export async function openVaultFile({
+  folder,
+  passphrase,
+  passphraseName,
+}: VaultFileOptions): Promise<VaultFile> {
   const path = join(folder, FILE);
   const text = await readIfThere(path);
   const sealed = text === undefined ? undefined : parse(text, path);
   const salt = sealed ? Buffer.from(sealed.salt, 'base64') : randomBytes(SALT_BYTES);
-  const given = passphrase ?? (await keyFile(join(folder, KEY_FILE), sealed !== undefined));
+  const keyPath = join(folder, KEY_FILE);
+  const given =
+    passphrase ?? (sealed ? await readKey(keyPath, passphraseName) : await openKey(keyPath));
   const key = scryptSync(given, salt, KEY_BYTES, SCRYPT);
-  const secrets = sealed ? unseal(sealed, key, path, passphrase !== undefined) : [];
+  const keyName = passphrase === undefined ? `the key in ${KEY_FILE}` : passphraseName;
+  const secrets = sealed ? unseal(sealed, key, `${path} cannot be decrypted with ${keyName}`) : [];
   const seal = (current: readonly Secret[]) =>
     JSON.stringify(encrypt(JSON.stringify(current), key, salt));
   return { secrets, write: inTurn((current) => replace(path, seal(current))) };
@@ -68,17 +83,22 @@ function parse(text: string, path: string): Sealed {
   } catch {
     // Told below: what is in it is not for the terminal.
   }
-  throw new LocalProblem(`${path} is not a file that this version of the vault has written.`);
+  throw new VaultFileError(`${path} is not a file that this version of the vault has written.`);
 }
 
-async function keyFile(path: string, needed: boolean): Promise<string> {
+/** The key of a file that is there already. */
+async function readKey(path: string, passphraseName: string): Promise<string> {
   const known = await readIfThere(path);
   if (known !== undefined) return known.trim();
-  if (needed) {
-    throw new LocalProblem(
-      `The vault’s key is missing: set PERENNIAL_VAULT_KEY to what it was, or put ${path} back.`,
-    );
-  }
+  throw new VaultFileError(
+    `The vault’s key is missing: set ${passphraseName} to what it was, or put ${path} back.`,
+  );
+}
+
+/** The key that lies there, or a new one. */
+async function openKey(path: string): Promise<string> {
+  const known = await readIfThere(path);
+  if (known !== undefined) return known.trim();
   const made = randomBytes(KEY_BYTES).toString('base64');
   await writeFile(path, `${made}\n`, { mode: 0o600, flag: 'wx', flush: true });
   return made;
@@ -92,7 +112,7 @@ function encrypt(text: string, key: Buffer, salt: Buffer): Sealed {
   return { format: 1, salt: base64(salt), nonce: base64(nonce), data: base64(data) };
 }
 
-function unseal(sealed: Sealed, key: Buffer, path: string, byPassphrase: boolean): Secret[] {
+function unseal(sealed: Sealed, key: Buffer, complaint: string): Secret[] {
   const data = Buffer.from(sealed.data, 'base64');
   const nonce = Buffer.from(sealed.nonce, 'base64');
   try {
@@ -101,9 +121,8 @@ function unseal(sealed: Sealed, key: Buffer, path: string, byPassphrase: boolean
     const text = decipher.update(data.subarray(0, -TAG_BYTES), undefined, 'utf8');
     return JSON.parse(text + decipher.final('utf8')) as Secret[];
   } catch {
-    const source = byPassphrase ? 'PERENNIAL_VAULT_KEY' : `the key in ${KEY_FILE}`;
-    throw new LocalProblem(
-      `${path} cannot be decrypted with ${source}: the key is not the one it was written with, or the file is damaged.`,
+    throw new VaultFileError(
+      `${complaint}: the key is not the one it was written with, or the file is damaged.`,
     );
   }
 }

@@ -1,5 +1,6 @@
 import type { Reply } from './types';
 import type { World } from './world';
+import { parseChanges, parseNewTenant } from './tenant-settings';
 
 /** What the controls show besides the simulator's own. */
 export interface ControlSource {
@@ -13,7 +14,7 @@ interface ControlRequest {
   readonly body: Uint8Array;
 }
 
-/** `/__sim/…`: what is left behind, what was asked, what went out, and what shall go wrong. */
+/** `/__sim/…`: what is left behind, what was asked, what went out, what shall go wrong, and how tenants are. */
 export function answerControl(
   world: World,
   source: ControlSource,
@@ -27,24 +28,47 @@ export function answerControl(
     case 'GET /__sim/mailbox':
       return values(source.mails());
     case 'POST /__sim/faults':
-      return addFault(world, body);
+      return obeyed(body, (input) => world.faults.add(input));
     case 'DELETE /__sim/faults':
       world.faults.clear();
       return { status: 204 };
+    case 'GET /__sim/tenants':
+      return values(world.tenants.map(({ id, profile }) => ({ id, ...profile })));
+    case 'POST /__sim/tenants':
+      return obeyed(body, (input) => void world.addTenant(parseNewTenant(input)));
+    default:
+      return answerOfTenant(world, method, path, body);
+  }
+}
+
+function answerOfTenant(world: World, method: string, path: string, body: Uint8Array): Reply {
+  const [, what, name = ''] = /^\/__sim\/(faults|tenants)\/([^/]+)$/.exec(path) ?? [];
+  switch (`${method} ${what ?? ''}`) {
+    case 'DELETE faults':
+      world.faults.clear(name);
+      return { status: 204 };
+    case 'PATCH tenants':
+      return obeyed(body, (input) => world.changeTenant(name, parseChanges(input)));
     default:
       return problem(404, 'There is no such control.');
   }
 }
 
-function addFault(world: World, body: Uint8Array): Reply {
+/** 204, or 400 with what `act` throws: a `TypeError` is about the input. */
+function obeyed(body: Uint8Array, act: (input: unknown) => void): Reply {
   let input: unknown;
   try {
     input = JSON.parse(Buffer.from(body).toString());
   } catch {
     return problem(400, 'The body is not JSON.');
   }
-  const wrong = world.faults.add(input);
-  return wrong === undefined ? { status: 204 } : problem(400, wrong);
+  try {
+    act(input);
+    return { status: 204 };
+  } catch (thrown) {
+    if (!(thrown instanceof TypeError)) throw thrown;
+    return problem(400, thrown.message);
+  }
 }
 
 function values(value: readonly object[]): Reply {

@@ -5,7 +5,7 @@ import type { World } from './world';
 import { checkAssertion } from './assertion';
 import { EntraError } from './entra-error';
 import { CLIENT_ID, CLIENT_SECRET, REFRESH_TOKEN } from './profiles';
-import { isRefreshToken, LIFETIME_S, newRefreshToken } from './token';
+import { isRefreshToken, newRefreshToken } from './token';
 
 const GRAPH_SCOPE = /^https:\/\/graph\.microsoft\.com\/[\w.-]+$/;
 const basic = ['openid', 'profile', 'email', 'offline_access'];
@@ -71,6 +71,14 @@ function tokenReply(world: World, tenantName: string, form: URLSearchParams): Re
       7000222,
       `The provided client secret keys for app '${clientId}' are expired. Create new keys for your app, or use certificate credentials for added security.`,
     );
+  if (!tenant.profile.consented)
+    throw new EntraError(
+      400,
+      'invalid_grant',
+      65001,
+      `The user or administrator has not consented to use the application with ID '${clientId}'. Send an interactive authorization request for this user and resource.`,
+      'consent_required',
+    );
   if (grant === 'client_credentials') return clientCredentials(world, tenant, form);
   if (grant === 'refresh_token') return refresh(world, tenant, form);
   throw new EntraError(
@@ -102,8 +110,8 @@ function clientCredentials(world: World, tenant: Tenant, form: URLSearchParams):
     status: 200,
     json: {
       token_type: 'Bearer',
-      expires_in: LIFETIME_S,
-      ext_expires_in: LIFETIME_S,
+      expires_in: tenant.profile.tokenLifetime,
+      ext_expires_in: tenant.profile.tokenLifetime,
       access_token: world.tokens.mint(tenant, { mode: 'application', clientId: CLIENT_ID }),
     },
   };
@@ -120,18 +128,36 @@ function refresh(world: World, tenant: Tenant, form: URLSearchParams): Reply {
       9002313,
       'Invalid request. Request is malformed or invalid.',
     );
+  spend(tenant, token);
   checkScopes((form.get('scope') ?? '').split(' '));
   return {
     status: 200,
     json: {
       token_type: 'Bearer',
       scope: [...basic.slice(0, 3), ...tenant.profile.scopes].join(' '),
-      expires_in: LIFETIME_S,
-      ext_expires_in: LIFETIME_S,
+      expires_in: tenant.profile.tokenLifetime,
+      ext_expires_in: tenant.profile.tokenLifetime,
       access_token: world.tokens.mint(tenant, { mode: 'delegated', clientId: CLIENT_ID }),
       refresh_token: newRefreshToken(tenant, CLIENT_ID),
     },
   };
+}
+
+/**
+ * Entra ID takes a used refresh token again
+ * (https://learn.microsoft.com/entra/identity-platform/refresh-tokens), but says that it may stop to.
+ */
+function spend(tenant: Tenant, token: string): void {
+  if (tenant.profile.refreshTokens !== 'single-use') return;
+  if (tenant.spentRefreshTokens.has(token))
+    throw new EntraError(
+      400,
+      'invalid_grant',
+      70000,
+      'Provided grant is invalid or malformed.',
+      'bad_token',
+    );
+  tenant.spentRefreshTokens.add(token);
 }
 
 /** Whether the client proved itself. A public client does not, and a wrong proof is refused. */
@@ -152,7 +178,7 @@ function authenticated(tenant: Tenant, form: URLSearchParams): boolean {
     assertion,
     type: form.get('client_assertion_type'),
     clientId: CLIENT_ID,
-    tenants: [tenant.id, tenant.profile.domain],
+    tenants: [tenant.id, tenant.profile.domain, ...tenant.profile.aliases],
     now: tenant.now(),
   });
   return true;

@@ -4,7 +4,7 @@ import * as z from 'zod';
  * What can be made to go wrong, as `POST /__sim/faults` takes it. A fault fits a request when tenant,
  * method and path fit. One that gives a status, hangs or drops the connection takes the place of the
  * request, which is then not carried out, unless `after` is true. A `kind` or `body` changes the answer
- * of a request that was carried out.
+ * of a request that was carried out. README.md shows which faults of Microsoft's these make.
  */
 const faultSchema = z.strictObject({
   /** Domain of one tenant; all of them where it is left out. */
@@ -15,9 +15,15 @@ const faultSchema = z.strictObject({
    * the path, as it was sent or with `/me` for `/users/{id}`.
    */
   path: z.string().min(1).max(1000).optional(),
+  /** Instead of `path`: a regular expression for the path below `/v1.0`, in either form, or for the token endpoint's. */
+  matches: z.string().min(1).max(1000).refine(isPattern, 'is no regular expression').optional(),
   status: z.int().min(200).max(599).optional(),
   /** Graph's error code, or `AADSTS…` for the token endpoint. */
   code: z.string().min(1).max(100).optional(),
+  /** Text of the error. */
+  message: z.string().max(1000).optional(),
+  /** OAuth's code of the token endpoint's error, where it does not follow from the status. */
+  error: z.string().min(1).max(100).optional(),
   /** Seconds. */
   retryAfter: z.int().min(0).max(86_400).optional(),
   /** How often it happens; without end where it is left out. */
@@ -32,9 +38,10 @@ const faultSchema = z.strictObject({
   body: z.json().optional(),
   /**
    * `stale`: an older state. `wrong-hash`: hashes and downloaded bytes differ. `missing-item`: what was
-   * made through the API is not there. `empty`: 200 without a body. `html`: a page of a proxy.
+   * made through the API is not there. `empty`: 200 without a body. `cut`: half a body. `html`: a page of a
+   * proxy, in place of the request where a status is given, else 502 after it.
    */
-  kind: z.enum(['stale', 'wrong-hash', 'missing-item', 'empty', 'html']).optional(),
+  kind: z.enum(['stale', 'wrong-hash', 'missing-item', 'empty', 'cut', 'html']).optional(),
 });
 
 export type Fault = z.output<typeof faultSchema>;
@@ -61,18 +68,20 @@ export interface FaultTarget {
 export class Faults {
   private faults: { readonly fault: Fault; left: number }[] = [];
 
-  /** @returns What is wrong with it, where it is refused. */
-  add(input: unknown): string | undefined {
+  /** @throws TypeError that says what is wrong with it. */
+  add(input: unknown): void {
     const parsed = faultSchema.safeParse(input);
-    if (!parsed.success) return z.prettifyError(parsed.error);
+    if (!parsed.success) throw new TypeError(z.prettifyError(parsed.error));
     if (!effects.some((effect) => parsed.data[effect] !== undefined))
-      return `a fault needs one of ${effects.join(', ')}`;
+      throw new TypeError(`a fault needs one of ${effects.join(', ')}`);
     this.faults.push({ fault: parsed.data, left: parsed.data.times ?? Infinity });
-    return undefined;
   }
 
-  clear(): void {
-    this.faults = [];
+  /** All, or those of one tenant. */
+  clear(tenant?: string): void {
+    this.faults = this.faults.filter(
+      ({ fault }) => tenant !== undefined && fault.tenant?.toLowerCase() !== tenant.toLowerCase(),
+    );
   }
 
   /** The first fault that fits, counted as having happened. */
@@ -85,11 +94,20 @@ export class Faults {
   }
 }
 
-function fitsTarget({ tenant, method, path }: Fault, target: FaultTarget): boolean {
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text).source !== '';
+  } catch {
+    return false;
+  }
+}
+
+function fitsTarget({ tenant, method, path, matches }: Fault, target: FaultTarget): boolean {
   return (
     (tenant === undefined || tenant.toLowerCase() === target.tenant) &&
     (method === undefined || method === target.method) &&
-    (path === undefined || fitsPath(path, target))
+    (path === undefined || fitsPath(path, target)) &&
+    (matches === undefined || target.paths.some((each) => new RegExp(matches).test(each)))
   );
 }
 

@@ -8,7 +8,9 @@ import type { World } from './world';
 import { badRequest, GraphError } from './errors';
 import { ODataError } from '../odata/error';
 import { parseQuery } from '../odata/options';
+import { htmlPage } from './lies';
 import { permit } from './permitted';
+import { serviceRefusal } from './service-state';
 
 export interface GraphRequest {
   readonly method: string;
@@ -70,6 +72,8 @@ function carryOut(
 ): Reply {
   const user = permit(match, tenant, caller);
   const { route, params } = match;
+  const refused = serviceRefusal(route, tenant);
+  if (refused) throw refused;
   const call: Call = {
     method: request.method as Method,
     route,
@@ -166,17 +170,14 @@ function faultReply(
 }
 
 /** The answer of a fault that gives a status, in Graph's form. */
-export function faultAnswer({ status = 429, code, retryAfter, body }: Fault): Reply {
+export function faultAnswer(fault: Fault): Reply {
+  const { status = 429, code, message = 'This was asked for.', retryAfter, kind, body } = fault;
   const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
   if (body !== undefined) return { status, headers, json: body };
+  if (kind === 'html') return htmlPage(status);
   if (status < 400) return { status, headers };
   return errorReply(
-    new GraphError(
-      status,
-      code ?? usualCodes[status] ?? 'UnknownError',
-      'This was asked for.',
-      headers,
-    ),
+    new GraphError(status, code ?? usualCodes[status] ?? 'UnknownError', message, headers),
   );
 }
 

@@ -27,11 +27,9 @@ export function spoil(reply: Reply, { kind, body }: Fault, made: (id: string) =>
         bytes: new Uint8Array(),
       };
     case 'html':
-      return {
-        status: 502,
-        headers: { 'content-type': 'text/html' },
-        bytes: Buffer.from('<html><head><title>502 Bad Gateway</title></head><body></body></html>'),
-      };
+      return htmlPage(502);
+    case 'cut':
+      return cut(reply);
     case 'missing-item':
       return missing(reply, made);
     case 'wrong-hash':
@@ -43,6 +41,25 @@ export function spoil(reply: Reply, { kind, body }: Fault, made: (id: string) =>
     case 'stale':
       return reply.json === undefined ? reply : { ...reply, json: deep(reply.json, older) };
   }
+}
+
+/** What a proxy on the way shows. */
+export function htmlPage(status: number): Reply {
+  return {
+    status,
+    headers: { 'content-type': 'text/html' },
+    bytes: Buffer.from('<html><head><title>A proxy</title></head><body></body></html>'),
+  };
+}
+
+/** The first half of the body, as if that were all. */
+function cut({ status, headers, json, bytes }: Reply): Reply {
+  const whole = bytes ?? Buffer.from(json === undefined ? '' : JSON.stringify(json));
+  return {
+    status,
+    headers: { ...(json !== undefined && { 'content-type': 'application/json' }), ...headers },
+    bytes: whole.subarray(0, Math.floor(whole.length / 2)),
+  };
 }
 
 /** Drops from a list what was made through the API, or its first item; a single object is not found. */

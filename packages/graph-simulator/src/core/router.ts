@@ -1,5 +1,6 @@
 import type { Method, Route } from './types';
 import { badRequest, GraphError } from './errors';
+import { unknownPath } from './not-simulated';
 
 type Segment =
   | { readonly is: 'name'; readonly text: string }
@@ -86,7 +87,7 @@ export class Router {
     }
   }
 
-  /** @throws GraphError 400 for a path that Graph does not have, 405 for a method the path does not take. */
+  /** @throws GraphError 400 for a path that Graph does not have, 501 for one that only the simulator lacks, 405 for a method the path does not take. */
   find(method: string, path: string): Match {
     const asked = segments(path, decode);
     const direct = this.candidates(asked);
@@ -107,7 +108,10 @@ export class Router {
           allow: [...new Set(all.map(({ route }) => route.method))].join(', '),
         },
       );
-    throw badRequest(`Resource not found for the segment '${this.strange(asked)}'.`);
+    throw unknownPath(
+      asked.map(({ text }) => text),
+      this.strange(asked),
+    );
   }
 
   /** Routes of every method for a path, the most literal first. */

@@ -7,7 +7,7 @@ import type { SeenRequest } from './requests';
 import type { World } from './world';
 import { answerControl } from './control';
 import type { ControlSource } from './control';
-import { answerTokens } from './token-endpoint';
+import { answerEntra } from './entra-endpoints';
 import { answerGraph, faultAnswer, finished, replaces } from './graph';
 import { spoil } from './lies';
 
@@ -20,7 +20,10 @@ interface Answered {
 
 const JSON_TYPE =
   'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8';
-const TOKEN_PATH = /^\/([^/]+)\/oauth2\/v2\.0\/token$/i;
+const ENTRA_PATHS = {
+  token: /^\/([^/]+)\/oauth2\/v2\.0\/token$/i,
+  discovery: /^\/([^/]+)\/v2\.0\/\.well-known\/openid-configuration$/i,
+} as const;
 /** The most a body may hold; above it the connection is answered 413 and closed. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
@@ -91,9 +94,11 @@ interface Asked {
 
 function answer(world: World, router: Router, request: Asked): Answered {
   const { path } = request;
-  const tenant = TOKEN_PATH.exec(path)?.[1];
-  if (tenant !== undefined)
-    return answerTokens(world, { ...request, tenant: decodeURIComponent(tenant) });
+  for (const endpoint of ['token', 'discovery'] as const) {
+    const tenant = ENTRA_PATHS[endpoint].exec(path)?.[1];
+    if (tenant !== undefined)
+      return answerEntra(world, { ...request, endpoint, tenant: decodeURIComponent(tenant) });
+  }
   if (path.startsWith('/transfer/')) return answerTransfer(world, request);
   if (!/^\/v1\.0(\/|$)/i.test(path))
     return { reply: faultAnswer({ status: 400, code: 'BadRequest' }) };

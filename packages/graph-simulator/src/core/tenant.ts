@@ -1,4 +1,5 @@
 import type { TenantProfile } from './profiles';
+import type { TenantSettings } from './tenant-settings';
 import { Creations } from './creations';
 import { guidOf } from './ids';
 
@@ -17,8 +18,11 @@ export class Tenant {
   readonly users: readonly User[];
   private pending: { readonly at: number; readonly arrive: () => void }[] = [];
 
+  /** Refresh tokens that were used where each is good for one use. */
+  readonly spentRefreshTokens = new Set<string>();
+
   constructor(
-    readonly profile: TenantProfile,
+    public profile: TenantProfile,
     readonly now: () => number,
   ) {
     this.id = guidOf(profile.domain);
@@ -36,6 +40,10 @@ export class Tenant {
     const [first] = this.users;
     if (!first) throw new Error('a tenant has at least one user');
     return first;
+  }
+
+  change(changes: Partial<TenantSettings>): void {
+    this.profile = { ...this.profile, ...changes };
   }
 
   /** By object id or user principal name. */

@@ -4,9 +4,6 @@ import type { Tenant } from './tenant';
 import { GraphError } from './errors';
 import { guidOf } from './ids';
 
-/** Seconds that an access token is good for, as Entra ID's answer has it. */
-export const LIFETIME_S = 3599;
-
 /**
  * Key of refresh tokens. Fixed, so that a restarted simulator knows the tokens of the one before it;
  * they open nothing but the simulator.
@@ -39,7 +36,7 @@ export class TokenMint {
       iss: `https://sts.windows.net/${tenant.id}/`,
       iat: now,
       nbf: now,
-      exp: now + LIFETIME_S,
+      exp: now + profile.tokenLifetime,
       appid: caller.clientId,
       tid: tenant.id,
       ver: '1.0',

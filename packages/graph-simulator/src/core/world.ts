@@ -1,3 +1,4 @@
+import type { NewTenant, TenantChanges, TenantSettings } from './tenant-settings';
 import { Faults } from './faults';
 import { profiles } from './profiles';
 import { Requests } from './requests';
@@ -22,7 +23,7 @@ export const usualDelays: Delays = { mail: [300, 1500], search: 1000, directory:
 
 /** Everything the simulator knows. */
 export class World {
-  readonly tenants: readonly Tenant[];
+  readonly tenants: Tenant[];
   readonly transfers: Transfers;
   readonly throttle = new Throttle();
   readonly requests = new Requests();
@@ -37,10 +38,31 @@ export class World {
     this.transfers = new Transfers(now);
   }
 
-  /** By domain or id. */
+  /** Adds a tenant that is as another one, but for what is said of it. @throws TypeError */
+  addTenant({ domain, like = 'contoso.example', ...changes }: NewTenant): Tenant {
+    const model = this.tenant(like);
+    if (!model) throw new TypeError(`there is no tenant ${like}`);
+    if (this.tenant(domain)) throw new TypeError(`there is a tenant ${domain} already`);
+    const profile = { ...model.profile, ...defined(changes), domain, displayName: domain };
+    const added = new Tenant(profile, this.now);
+    this.tenants.push(added);
+    return added;
+  }
+
+  /** @throws TypeError */
+  changeTenant(name: string, changes: TenantChanges): void {
+    const tenant = this.tenant(name);
+    if (!tenant) throw new TypeError(`there is no tenant ${name}`);
+    tenant.change(defined(changes));
+  }
+
+  /** By domain, alias or id. */
   tenant(name: string): Tenant | undefined {
     const wanted = name.toLowerCase();
-    return this.tenants.find(({ id, profile }) => id === wanted || profile.domain === wanted);
+    return this.tenants.find(
+      ({ id, profile }) =>
+        id === wanted || profile.domain === wanted || profile.aliases.includes(wanted),
+    );
   }
 
   /** A delay within the bounds for mail. */
@@ -48,4 +70,9 @@ export class World {
     const [least, most] = this.delays.mail;
     return least + Math.random() * (most - least);
   }
+}
+
+/** Without what was left out, which stays as it is. */
+function defined(changes: TenantChanges): Partial<TenantSettings> {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
 }

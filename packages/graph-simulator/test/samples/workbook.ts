@@ -1,5 +1,5 @@
-import { emptyWorkbook } from '../../../../src/checks/workbooks/xlsx';
 import type { Client } from '../client';
+import { emptyWorkbook } from '../empty-workbook';
 import { newName } from './samples';
 import type { Made, Samples } from './samples';
 

@@ -208,7 +208,7 @@ const ofUser = perUser((user) => new Drive(user));
 export function driveOf(call: Call): Drive {
   const wanted = call.params['drive-id'];
   const { profile, users } = call.tenant;
-  if (!profile.driveProvisioned)
+  if (profile.sharePoint === 'not-provisioned')
     throw new GraphError(404, 'ResourceNotFound', "User's mysite not found.");
   if (wanted === undefined) return ofUser(call.user);
   const found = users.map(ofUser).find(({ id }) => id === wanted);

@@ -97,7 +97,7 @@ const ofUser = perUser((user) => new Notebooks(user));
 
 /** @throws GraphError 404 where there is no OneDrive, in which notebooks lie. */
 export function notebooksOf(call: Call): Notebooks {
-  if (!call.tenant.profile.driveProvisioned) throw noSite();
+  if (call.tenant.profile.sharePoint !== 'ready') throw noSite();
   return ofUser(call.user);
 }
 

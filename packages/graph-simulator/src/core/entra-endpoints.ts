@@ -2,12 +2,14 @@ import type { Fault } from './faults';
 import type { Reply } from './types';
 import type { SeenRequest } from './requests';
 import type { World } from './world';
+import { answerDiscovery } from './discovery';
 import { answerTokenRequest, entraErrorReply } from './entra';
 import { EntraError } from './entra-error';
 import { CLIENT_ID } from './profiles';
 import { faultAnswer, replaces, throttleKey } from './graph';
 
-interface TokenRequest {
+interface EntraRequest {
+  readonly endpoint: 'token' | 'discovery';
   readonly method: string;
   readonly path: string;
   readonly tenant: string;
@@ -16,9 +18,9 @@ interface TokenRequest {
   readonly seen: SeenRequest;
 }
 
-/** The token endpoint, with what goes for all requests: faults, and that a Retry-After holds here too. */
-export function answerTokens(world: World, request: TokenRequest): { reply: Reply; fault?: Fault } {
-  const { method, path, seen } = request;
+/** Entra ID's endpoints, with what goes for all requests: faults, and that a Retry-After holds here too. */
+export function answerEntra(world: World, request: EntraRequest): { reply: Reply; fault?: Fault } {
+  const { endpoint, method, path, seen } = request;
   const tenant = world.tenant(request.tenant);
   if (tenant) {
     seen.tenant = tenant.profile.domain;
@@ -36,6 +38,8 @@ export function answerTokens(world: World, request: TokenRequest): { reply: Repl
       );
     return { reply: refusedBy(fault, world.now()), fault };
   }
+  if (endpoint === 'discovery')
+    return { reply: answerDiscovery(world, request.tenant), ...(fault && { fault }) };
   if (method !== 'POST')
     return {
       reply: entraErrorReply(
@@ -53,11 +57,12 @@ export function answerTokens(world: World, request: TokenRequest): { reply: Repl
 function refusedBy(fault: Fault, now: number): Reply {
   const code = /^AADSTS(\d+)$/.exec(fault.code ?? '')?.[1];
   if (code === undefined) return faultAnswer(fault);
-  const { status = 400, retryAfter } = fault;
-  const error =
+  const { status = 400, retryAfter, message = 'This was asked for.' } = fault;
+  const usual =
     status === 401 ? 'invalid_client' : status >= 429 ? 'temporarily_unavailable' : 'invalid_grant';
+  const error = fault.error ?? usual;
   return {
-    ...entraErrorReply(new EntraError(status, error, Number(code), 'This was asked for.'), now),
+    ...entraErrorReply(new EntraError(status, error, Number(code), message), now),
     ...(retryAfter !== undefined && { headers: { 'retry-after': String(retryAfter) } }),
   };
 }

@@ -1,0 +1,4 @@
+export { openVaultFile, VaultFileError } from './file';
+export type { VaultFile, VaultFileOptions } from './file';
+export { startVaultServer } from './server';
+export type { VaultServer, VaultServerOptions } from './server';
