@@ -14,9 +14,10 @@ import { compile, CompilerMissing, findCompiler } from './bicep/compiler.mjs';
 import { expand, installations } from './bicep/expand.mjs';
 import { formattingProblems, writeFormatted } from './bicep/format.mjs';
 import { nameProblems } from './bicep/names.mjs';
-import { missedFaults } from './bicep/planted.mjs';
+import { missedFaults, missedQueryFaults } from './bicep/planted.mjs';
 import { pageProblems, writePage } from './bicep/page.mjs';
 import { planProblems } from './bicep/plan-rules.mjs';
+import { queryProblems } from './bicep/queries.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const { values: flags } = parseArgs({
@@ -59,9 +60,12 @@ async function check(compiler) {
     ...nameProblems(plans),
     ...planProblems(plans.flatMap(({ resources }) => resources)),
   );
+  problems.push(...queryProblems(plans[0].resources));
   if (flags.write) await writePage(root, plans[0]);
   problems.push(...(await pageProblems(root, plans[0])));
-  if (flags.prove) problems.push(...missedFaults(compiler, root));
+  if (flags.prove) {
+    problems.push(...missedFaults(compiler, root), ...missedQueryFaults(plans[0].resources));
+  }
   return problems;
 }
 

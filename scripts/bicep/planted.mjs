@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compile } from './compiler.mjs';
+import { queryProblems } from './queries.mjs';
 
 /** Faults that a parser does not see: what to write instead of what, who is compiled, and the code of the finding. */
 export const FAULTS = [
@@ -50,6 +51,25 @@ export function missedFaults(compiler, root) {
       rmSync(copy, { recursive: true });
     }
   });
+}
+
+/** The alerts whose query, with a column misspelled or with its value renamed, is not found to be wrong. */
+export function missedQueryFaults(resources) {
+  const faults = [
+    [/where \w+/, 'where Misspelled'],
+    [/Value =/, 'Renamed ='],
+  ];
+  const rules = resources.filter(({ type }) => type === 'Microsoft.Insights/scheduledQueryRules');
+  return rules.flatMap((rule) =>
+    faults
+      .map(([from, to]) => {
+        const [condition] = rule.properties.criteria.allOf;
+        const allOf = [{ ...condition, query: condition.query.replace(from, to) }];
+        return { ...rule, properties: { criteria: { allOf } } };
+      })
+      .filter((planted) => queryProblems([planted]).length === 0)
+      .map(({ name }) => `a fault planted in the query of ${name} was not found`),
+  );
 }
 
 function plant({ file, from, to }, folder) {
