@@ -1,7 +1,7 @@
 /** Why something asked for is not done. The HTTP layer gives each its status. */
 export type RefusalCode =
   | 'not-found'
-  | 'not-recorded-yet'
+  | 'operator-only'
   | 'paused'
   | 'needs-credential'
   | 'needs-sign-in'
@@ -11,7 +11,7 @@ export type RefusalCode =
   | 'changed-meanwhile'
   | 'rate-limited'
   | 'busy'
-  | 'cannot';
+  | 'unprocessable';
 
 export interface FieldError {
   /** JSON pointer (RFC 6901) into the body; a name where it is a query parameter. */
@@ -41,4 +41,4 @@ export const noAccount = () => new Refusal('not-found', 'There is no such accoun
 
 /** Well-formed, and yet it cannot be done; `errors` says what to change. */
 export const unprocessable = (errors: readonly FieldError[]) =>
-  new Refusal('cannot', 'What is asked for is well-formed, but cannot be done.', { errors });
+  new Refusal('unprocessable', 'What is asked for is well-formed, but cannot be done.', { errors });

@@ -25,7 +25,7 @@ const LEASE_MS = 75_000;
 /** What became of one fixture. `kept`: it is not ours to remove, or Graph has no way to. */
 export interface FixtureResult {
   readonly kind: string;
-  readonly state: 'made' | 'there' | 'removed' | 'kept' | 'absent' | 'failed';
+  readonly state: 'made' | 'existing' | 'removed' | 'kept' | 'absent' | 'failed';
   readonly failure?: Failure | undefined;
 }
 
@@ -40,7 +40,7 @@ export async function makeFixtures(
 ): Promise<readonly FixtureResult[]> {
   return withAccount(services, id, async (context, fixture, own) => {
     const { kind } = fixture;
-    if ((await fixture.find(context)) !== undefined) return { kind, state: 'there', own };
+    if ((await fixture.find(context)) !== undefined) return { kind, state: 'existing', own };
     return { kind, state: 'made', own: await fixture.make(context) };
   });
 }

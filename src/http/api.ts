@@ -3,10 +3,10 @@ import { refuseNotBuilt } from './not-built-yet';
 import type { KeyedOperation } from './operation';
 import { HttpProblem, notConfigured, problemFrom, problemResponse } from './problem';
 import type { ApiRequest, ApiResponse } from './request';
-import { matchRoute } from './router';
+import { matchPath } from './router';
 import type { Match } from './router';
 import type { ApiServices } from './services';
-import { parseBody, parseQuery, tooLarge } from './validate';
+import { noQuery, parseBody, parseQuery, tooLarge } from './validate';
 
 /** Answers a request. Never throws: whatever goes wrong is a problem document. */
 export async function handle(request: ApiRequest, api: ApiServices): Promise<ApiResponse> {
@@ -34,26 +34,28 @@ async function answered(request: ApiRequest, api: ApiServices): Promise<ApiRespo
 }
 
 async function routed(request: ApiRequest, api: ApiServices): Promise<ApiResponse> {
-  const match = matchRoute(request.path);
+  const match = matchPath(api.operations, request.path);
   if (!match) throw new HttpProblem(404, 'no-such-route', 'There is nothing at this path.');
-  const { operations } = match.route;
-  const operation = operations[request.method === 'HEAD' ? 'GET' : request.method];
-  if (!operation) throw notAllowed(Object.keys(operations));
+  const operation = match.operations.get(request.method === 'HEAD' ? 'GET' : request.method);
+  if (!operation) throw notAllowed(match.operations);
   return 'open' in operation
     ? operation.handle(api, request)
     : keyed(operation, match, request, api);
 }
 
-function notAllowed(methods: readonly string[]): HttpProblem {
+function notAllowed(operations: Match['operations']): HttpProblem {
+  const methods = ['GET', 'POST', 'PATCH', 'DELETE'].filter((method) => operations.has(method));
   const allowed = methods.includes('GET') ? ['HEAD', ...methods] : methods;
   return new HttpProblem(405, 'method-not-allowed', 'This path does not take this method.', {
     headers: { Allow: allowed.join(', ') },
   });
 }
 
+type Keyed = KeyedOperation<string, unknown, unknown>;
+
 /** Who asks comes before what is asked: nobody learns anything from a validation without a key. */
 async function keyed(
-  operation: KeyedOperation<unknown, unknown>,
+  operation: Keyed,
   { params }: Match,
   request: ApiRequest,
   api: ApiServices,
@@ -65,15 +67,13 @@ async function keyed(
   const { core } = api;
   if (!core) throw notConfigured();
   if (request.body === 'too-large') throw tooLarge();
-  const query = operation.query && parseQuery(request.query, operation.query);
+  const query = parseQuery(request.query, operation.query ?? noQuery);
   const body = operation.body && bodyOf(operation.body, operation, request);
   return operation.handle({ api, core, principal, params, query, body, request });
 }
 
-function bodyOf(
-  schema: NonNullable<KeyedOperation<unknown, unknown>['body']>,
-  { bodyOptional = false }: KeyedOperation<unknown, unknown>,
+const bodyOf = (
+  schema: NonNullable<Keyed['body']>,
+  { bodyOptional = false }: Keyed,
   request: ApiRequest,
-): unknown {
-  return parseBody(request, schema, { optional: bodyOptional, before: refuseNotBuilt });
-}
+): unknown => parseBody(request, schema, { optional: bodyOptional, before: refuseNotBuilt });

@@ -7,6 +7,7 @@ import { HealthReader } from '../maintenance/health';
 import { RateLimit } from './rate-limit';
 import type { Services } from '../services';
 import { handle } from './api';
+import * as operations from './operations';
 import { readRequest } from './request';
 import type { ApiResponse } from './request';
 import type { ApiServices } from './services';
@@ -29,6 +30,7 @@ export function createHttpFunction(
       services,
     );
     const api: ApiServices = {
+      operations: Object.values(operations),
       version,
       homepage,
       clock,

@@ -1,54 +1,92 @@
 import type * as z from 'zod';
 import type { Principal, Role } from '../domain/member';
+import type { RequestHeader, ResponseHeader } from './openapi/headers';
 import type { ApiRequest, ApiResponse } from './request';
 import type { ApiServices, Core } from './services';
 
-export interface Call<Body, Query> {
+/** The names of the `{parameters}` in a path. */
+type ParameterOf<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParameterOf<Rest>
+  : never;
+
+export interface Call<Body, Query, Parameter extends string> {
   readonly api: ApiServices;
   readonly core: Core;
   readonly principal: Principal;
   /** The path's `{parameters}`, decoded. */
-  readonly params: Readonly<Record<string, string>>;
+  readonly params: Readonly<Record<Parameter, string>>;
   readonly query: Query;
   readonly body: Body;
   readonly request: ApiRequest;
 }
 
-interface Described {
+export interface Answer {
+  readonly description: string;
+  /** Of the body; absent where there is none. */
+  readonly schema?: z.ZodType;
+  /** Headers besides those that every answer has. */
+  readonly headers?: readonly ResponseHeader[];
+  /** `application/json` unless it is said. */
+  readonly type?: string;
+}
+
+interface Described<Path extends string> {
+  /** Verb and noun, which names the file and, in a generated client, the function. */
+  readonly id: string;
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** From the root, with `{parameters}`. */
+  readonly path: Path;
+  readonly tag: Tag;
   readonly summary: string;
   readonly description?: string;
-  /** Success answers by status, for the OpenAPI document. */
-  readonly answers: Readonly<
-    Record<number, { readonly description: string; readonly schema?: z.ZodType }>
-  >;
-  /** Statuses of problems besides those that every operation has. */
+  /** Success answers by status. */
+  readonly answers: Readonly<Record<number, Answer>>;
+  /** Statuses of problems besides those that follow from what the operation takes. */
   readonly problems?: readonly number[];
 }
 
 /** An operation that needs a key. */
-export interface KeyedOperation<Body, Query> extends Described {
+export interface KeyedOperation<Path extends string, Body, Query> extends Described<Path> {
   readonly roles: readonly Role[];
+  /** Headers that the operation reads. */
+  readonly headers?: readonly RequestHeader[];
   readonly body?: z.ZodType<Body>;
   readonly bodyOptional?: boolean;
+  /** Absent: the operation takes no query. */
   readonly query?: z.ZodType<Query>;
-  handle(call: Call<Body, Query>): Promise<ApiResponse> | ApiResponse;
+  handle(call: Call<Body, Query, ParameterOf<Path>>): Promise<ApiResponse> | ApiResponse;
 }
 
-/** An operation for everybody. */
-export interface OpenOperation extends Described {
+/** An operation for everybody. It looks at no query: a probe may add what it likes against caches. */
+export interface OpenOperation<Path extends string> extends Described<Path> {
   readonly open: true;
   handle(api: ApiServices, request: ApiRequest): Promise<ApiResponse> | ApiResponse;
 }
 
-export type Operation = KeyedOperation<unknown, unknown> | OpenOperation;
+export type Operation = KeyedOperation<string, unknown, unknown> | OpenOperation<string>;
 
-/** Ties the types of body and query to the handler that gets them; the router has checked both. */
-export const operation = <Body = undefined, Query = undefined>(
-  definition: KeyedOperation<Body, Query>,
+/** Ties the types of path, body and query to the handler that gets them; the router has checked all three. */
+export const operation = <const Path extends string, Body = undefined, Query = undefined>(
+  definition: KeyedOperation<Path, Body, Query>,
 ): Operation => definition;
+
+export const openOperation = (definition: Omit<OpenOperation<string>, 'open'>): Operation => ({
+  ...definition,
+  open: true,
+});
 
 /** Every role that may read what it may see. */
 export const READ: readonly Role[] = ['operator', 'member', 'reader'];
 /** Roles that may change accounts. */
 export const WRITE: readonly Role[] = ['operator', 'member'];
 export const OPERATOR: readonly Role[] = ['operator'];
+
+/** What the operations are about, as the OpenAPI document groups them. */
+export const tags = {
+  accounts: 'An identity in a tenant, with its credential, checks and schedule',
+  runs: 'What the checks of an account came to',
+  checks: 'The catalogue of what can be checked',
+  members: 'Who may use the API',
+  installation: 'The installation itself',
+} as const;
+export type Tag = keyof typeof tags;

@@ -43,7 +43,7 @@ export function problemResponse({ status, code, message, details }: HttpProblem)
 
 const statuses: Readonly<Record<RefusalCode, number>> = {
   'not-found': 404,
-  'not-recorded-yet': 404,
+  'operator-only': 403,
   paused: 409,
   'needs-credential': 409,
   'needs-sign-in': 409,
@@ -53,7 +53,7 @@ const statuses: Readonly<Record<RefusalCode, number>> = {
   'changed-meanwhile': 412,
   'rate-limited': 429,
   busy: 503,
-  cannot: 422,
+  unprocessable: 422,
 };
 
 const retryAfter = (ms: number) => ({ 'Retry-After': String(Math.max(1, Math.ceil(ms / 1000))) });

@@ -1,27 +1,29 @@
-import { routes } from './routes';
-import type { Route } from './routes';
+import type { Operation } from './operation';
 
 export interface Match {
-  readonly route: Route;
+  /** The operations at the path, by method. */
+  readonly operations: ReadonlyMap<string, Operation>;
   readonly params: Readonly<Record<string, string>>;
 }
 
 /**
- * The route of a path, whichever function it came in by, so that every host answers alike. One slash
- * at the end is passed over, as Azure's own router does.
+ * The operations at a path: those of the first template that fits. One slash at the end is passed over,
+ * as Azure's own router does; otherwise a path is matched as it was sent, so that every host answers alike.
  */
-export function matchRoute(path: string): Match | undefined {
+export function matchPath(operations: readonly Operation[], path: string): Match | undefined {
   const given = segments(path);
-  for (const route of routes) {
-    const params = matched(segments(route.path), given);
-    if (params) return { route, params };
+  for (const template of new Set(operations.map((operation) => operation.path))) {
+    const params = matchSegments(segments(template), given);
+    if (!params) continue;
+    const there = operations.filter((operation) => operation.path === template);
+    return { operations: new Map(there.map((operation) => [operation.method, operation])), params };
   }
   return undefined;
 }
 
 const segments = (path: string): readonly string[] => path.replace(/\/$/, '').split('/');
 
-function matched(
+function matchSegments(
   expected: readonly string[],
   given: readonly string[],
 ): Record<string, string> | undefined {

@@ -2,6 +2,7 @@ import type { Problem } from '../config';
 import type { Clock, Log } from '../ports';
 import type { Principal } from '../domain/member';
 import type { HealthReader } from '../maintenance/health';
+import type { Operation } from './operation';
 import type { RateLimit } from './rate-limit';
 import { Refusal } from '../refusal';
 import type { Services } from '../services';
@@ -12,6 +13,8 @@ export type Core = Services & Capabilities;
 
 /** What the API is built on. Tests build it too. */
 export interface ApiServices {
+  /** What it can be asked: `operations.ts`. */
+  readonly operations: readonly Operation[];
   readonly version: string;
   readonly homepage: string;
   readonly clock: Clock;

@@ -1,7 +1,8 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { FieldError } from '../refusal';
 import { HttpProblem } from './problem';
 import type { ApiRequest } from './request';
+import { sentenceFor } from './sentences';
 
 /** More than this many complaints help nobody. */
 const MOST_ERRORS = 20;
@@ -48,6 +49,9 @@ function json(bytes: Uint8Array): unknown {
   }
 }
 
+/** What an operation takes that has no query. */
+export const noQuery = z.strictObject({});
+
 /** Query parameters as their schema has them; one given twice is refused. Throws `HttpProblem` with 400. */
 export function parseQuery<T>(query: URLSearchParams, schema: z.ZodType<T>): T {
   const names = [...query.keys()];
@@ -70,9 +74,7 @@ function checked<T>(
   what: string,
   field: (path: Path) => string,
 ): T {
-  const result = schema.safeParse(value, {
-    error: ({ input }) => (input === undefined ? 'is required' : undefined),
-  });
+  const result = schema.safeParse(value, { error: sentenceFor });
   if (result.success) return result.data;
   const errors = result.error.issues.flatMap((issue): FieldError[] =>
     issue.code === 'unrecognized_keys'
@@ -82,8 +84,14 @@ function checked<T>(
   throw invalid(what, errors.slice(0, MOST_ERRORS));
 }
 
-const invalid = (what: string, errors: readonly FieldError[]) =>
-  new HttpProblem(400, 'invalid', `The ${what} is not valid.`, { errors });
+/** The first complaint is in the sentence, for whoever reads no further. */
+export function invalid(what: string, errors: readonly FieldError[]): HttpProblem {
+  const [first, ...more] = errors;
+  const others = more.length > 0 ? ` (and ${more.length} more)` : '';
+  const complaint = first && ` ${first.field || 'it'} ${first.message}${others}`;
+  const detail = `The ${what} is not valid${complaint ? `:${complaint}` : ''}.`;
+  return new HttpProblem(400, 'invalid', detail, { errors });
+}
 
 /** A JSON pointer (RFC 6901). */
 const pointer = (path: Path): string =>

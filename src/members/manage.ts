@@ -1,4 +1,4 @@
-import type { Role } from '../domain/member';
+import type { Principal, Role } from '../domain/member';
 import type { Member } from '../ports';
 import { FIRST_OPERATOR } from '../domain/member';
 import { hashKey, makeKey } from './operator-key';
@@ -14,15 +14,29 @@ type Deps = Pick<
 
 const PAGE = 100;
 
+/** How many accounts a member may have where nothing else is said. */
+const DEFAULT_QUOTA = 10;
+
 export const listMembers = ({ members }: Pick<Deps, 'members'>): Promise<readonly Member[]> =>
   members.list();
+
+/** Whoever holds a key: who that is, and how much of a quota is used. */
+export async function describePrincipal(
+  { members }: Pick<Deps, 'members'>,
+  { id, name, role }: Principal,
+): Promise<Principal & { readonly quota?: number; readonly accounts?: number }> {
+  if (role !== 'member') return { id, name, role };
+  const { quota, accountIds = [] } = (await members.get(id))?.value ?? {};
+  return { id, name, role, ...(quota !== undefined && { quota }), accounts: accountIds.length };
+}
 
 /** A new member and its key, which exists only in this answer. Throws `Refusal` when the name is taken. */
 export async function addMember(
   deps: Deps,
   input: { name: string; role: Role; quota?: number | undefined },
 ): Promise<{ readonly member: Member; readonly key: string }> {
-  const { name, role, quota } = input;
+  const { name, role } = input;
+  const quota = role === 'member' ? (input.quota ?? DEFAULT_QUOTA) : undefined;
   const key = makeKey(deps);
   const member: Member = {
     id: deps.entropy.hex(16),

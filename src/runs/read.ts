@@ -1,28 +1,42 @@
-import type { Account } from '../domain/account';
+import { isLeased } from '../domain/account';
+import type { Account, Lease } from '../domain/account';
 import type { Run } from '../domain/run';
-import { runIdOf } from '../domain/run-id';
+import { runIdOf, slotOfRunId } from '../domain/run-id';
 import type { ListQuery, Page } from '../ports';
 import { Refusal } from '../refusal';
 import type { Services } from '../services';
 
-type Deps = Pick<Services, 'runs'>;
+type Deps = Pick<Services, 'runs' | 'clock'>;
 
-/** An account's runs, newest first. */
-export const listRuns = ({ runs }: Deps, account: Account, query: ListQuery): Promise<Page<Run>> =>
-  runs.list(account.id, query);
+/** A run that has ended; or one that has not, with the lease of whoever runs it. */
+export type RunFound =
+  | { readonly state: 'ended'; readonly run: Run }
+  | { readonly state: 'running'; readonly id: string; readonly slot: number; readonly lease: Lease }
+  | { readonly state: 'waiting'; readonly id: string; readonly slot: number };
 
-/** One run. One that is due or under way has no record yet, and the refusal says so. */
-export async function readRun({ runs }: Deps, account: Account, runId: string): Promise<Run> {
-  const run = await runs.get(account.id, runId);
-  if (run) return run;
-  if (runId === runIdOf(account.id, account.slot)) {
-    throw new Refusal(
-      'not-recorded-yet',
-      'This run has not ended yet: it is recorded when it has.',
-      {
-        retryAfterMs: 1000,
-      },
-    );
+/** An account's runs that have ended, newest first. */
+export const listRuns = (
+  { runs }: Pick<Deps, 'runs'>,
+  account: Account,
+  query: ListQuery,
+): Promise<Page<Run>> => runs.list(account.id, query);
+
+/**
+ * One run, whether it has ended or not. Throws `Refusal` when it never was, and when nothing will run it:
+ * its slot has passed, or the account is paused.
+ */
+export async function readRun(deps: Deps, account: Account, id: string): Promise<RunFound> {
+  const slot = slotOfRunId(id);
+  // What is no run's id is the id of nothing.
+  const run = slot === undefined ? undefined : await deps.runs.get(account.id, id);
+  if (run) return { state: 'ended', run };
+  if (slot === undefined || id !== runIdOf(account.id, account.slot)) throw noRun();
+  const { lease, state } = account;
+  if (lease?.runId === id && isLeased(account, deps.clock())) {
+    return { state: 'running', id, slot, lease };
   }
-  throw new Refusal('not-found', 'There is no such run.');
+  if (state === 'paused') throw noRun();
+  return { state: 'waiting', id, slot };
 }
+
+const noRun = () => new Refusal('not-found', 'There is no such run.');

@@ -105,8 +105,8 @@ test('what is not there is made once, recorded, and removed again where Graph ca
   expect(after).toMatchObject({ fixtures: own, slot: before.slot });
   expect(after.lease).toBeUndefined();
 
-  const there = { folder: 'there', list: 'there', section: 'there', plan: 'there' };
-  expect(states(await makeFixtures(world, id))).toEqual(there);
+  const existing = { folder: 'existing', list: 'existing', section: 'existing', plan: 'existing' };
+  expect(states(await makeFixtures(world, id))).toEqual(existing);
   expect((await stored(world)).fixtures).toEqual(own);
 
   const removed = { folder: 'removed', list: 'kept', section: 'kept', plan: 'removed' };
@@ -120,9 +120,9 @@ test('what somebody else has made is left alone; as an app there are no notebook
   await world.register({ mode: 'application', user: 'adele' });
   tenant.made.set('folder', {}).set('plan', {});
   expect(states(await makeFixtures(world, id))).toEqual({
-    folder: 'there',
+    folder: 'existing',
     list: 'made',
-    plan: 'there',
+    plan: 'existing',
   });
   expect((await stored(world)).fixtures).toEqual({ list: 'list-id' });
   const kept = { folder: 'kept', list: 'kept', plan: 'kept' };
@@ -175,7 +175,7 @@ test('without a token nothing is sent, and every one says why', async () => {
 test('not while a run is under way, not where nothing may be made, not of no account', async () => {
   const { world, tenant } = await aWorld();
   const account = await world.register({ allowWrites: false });
-  await expect(makeFixtures(world, id)).rejects.toMatchObject({ code: 'cannot' });
+  await expect(makeFixtures(world, id)).rejects.toMatchObject({ code: 'unprocessable' });
   const current = (await world.accounts.get(id))!;
   const { allowWrites: _allowWrites, ...free } = account;
   const running = claim(free, { attempt: 1, fencingToken: 'other', plan: [] }, NOW);

@@ -9,8 +9,8 @@ import type * as PrintModule from '../../src/checks/print';
 import type * as SettleModule from '../../src/accounts/resolve';
 import type * as PlanModule from '../../src/engine/plan-run';
 import type * as ExecuteModule from '../../src/engine/execute-plan';
-import type * as ViewModule from '../../src/http/views/check';
-import * as views from '../../src/http/schemas/views';
+import type * as ViewModule from '../../src/http/checks/check-view';
+import * as views from '../http/views';
 import { anAccount, NOW } from '../domain/support';
 import { aSession, contextInput, response } from './support';
 
@@ -82,7 +82,7 @@ const modules = [
   'accounts/resolve',
   'engine/plan-run',
   'engine/execute-plan',
-  'http/views/check',
+  'http/checks/check-view',
 ];
 
 type Wrapped = (module: object, exports: object, require: NodeJS.Require) => void;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { problem } from '../../src/http/schemas/views';
+import { problem } from './views';
 import { anInput, registered, startApi } from './support';
 import type { TestApi } from './support';
 

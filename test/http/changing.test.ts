@@ -1,4 +1,4 @@
-import * as views from '../../src/http/schemas/views';
+import * as views from './views';
 import { registered, startApi } from './support';
 import type { TestApi } from './support';
 import { worker } from './worker';

@@ -1,9 +1,7 @@
 import { LEFTOVER_CAP } from '../../src/domain/leftovers';
 import type { LedgerEntry } from '../../src/domain/run';
 import { createHash } from 'node:crypto';
-import { routes } from '../../src/http/routes';
-import { catchAll, routeTable } from '../../src/http/route-names';
-import * as views from '../../src/http/schemas/views';
+import * as views from './views';
 import { HealthReader } from '../../src/maintenance/health';
 import { RateLimit } from '../../src/http/rate-limit';
 import { anOutboxEntry } from '../contract/support';
@@ -87,6 +85,25 @@ describe('members', () => {
     expect([status, json['code']]).toEqual([409, 'last-operator']);
     expect((await api.call('DELETE', `/api/members/${first.id}`)).status).toBe(204);
     await own.close();
+  });
+});
+
+describe('GET /api/me', () => {
+  test('says whose key it is, and how much of a quota is used', async () => {
+    const ask = async (key: string) =>
+      views.me.parse((await api.call('GET', '/api/me', { key })).json);
+    const member = await joined(api, 'Una', 'member', 2);
+    await registered(api, {}, member.key);
+    const reader = await joined(api, 'Vic', 'reader');
+    expect(await ask(OPERATOR_KEY)).toEqual({ id: 'operator', name: 'operator', role: 'operator' });
+    expect(await ask(member.key)).toEqual({
+      id: member.id,
+      name: 'Una',
+      role: 'member',
+      quota: 2,
+      accounts: 1,
+    });
+    expect(await ask(reader.key)).toEqual({ id: reader.id, name: 'Vic', role: 'reader' });
   });
 });
 
@@ -247,89 +264,6 @@ test.each(['/', '/api/health', '/api/accounts', '/api/nothing'])(
     });
   },
 );
-
-describe('the OpenAPI document', () => {
-  type Json = Record<string, unknown>;
-  let document: Json;
-  beforeAll(async () => {
-    document = (await api.call('GET', '/api/openapi.json', { key: '' })).json;
-  });
-
-  test('has every route and no other', () => {
-    expect(document['openapi']).toBe('3.1.0');
-    const paths = Object.entries(document['paths'] as Record<string, Json>).flatMap(
-      ([path, item]) =>
-        Object.keys(item)
-          .filter((verb) => verb !== 'parameters')
-          .map((verb) => `${verb.toUpperCase()} ${path}`),
-    );
-    const expected = routes.flatMap(({ path, operations }) =>
-      Object.keys(operations).map((method) => `${method} ${path}`),
-    );
-    expect(paths.sort()).toEqual(expected.sort());
-    const text = JSON.stringify(document);
-    const later = ['signIn', 'office-hours', 'close-watch'];
-    expect(later.filter((word) => text.includes(word))).toEqual([]);
-  });
-
-  test('refers to nothing that it does not hold', () => {
-    const text = JSON.stringify(document);
-    const references = [...text.matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, path = '']) => path);
-    expect(references.length).toBeGreaterThan(20);
-    for (const path of new Set(references)) {
-      const target = path.split('/').reduce<unknown>((at, step) => (at as Json)[step], document);
-      expect([path, typeof target]).toEqual([path, 'object']);
-    }
-    const schemas = (document['components'] as Json)['schemas'] as Record<string, Json>;
-    for (const schema of Object.values(schemas)) expect(schema).not.toHaveProperty('$ref');
-    const ids = [...text.matchAll(/"operationId":"([^"]+)"/g)].map(([, id]) => id);
-    expect(new Set(ids).size).toBe(ids.length);
-  });
-
-  test('describes what is taken and given', () => {
-    const at = (path: string): unknown =>
-      path.split('.').reduce<unknown>((json, step) => (json as Json)[step], document);
-    expect(at('components.schemas.AccountInput')).toMatchObject({
-      type: 'object',
-      required: ['name', 'tenantId', 'clientId', 'credential'],
-      additionalProperties: false,
-    });
-    expect(at('components.schemas.Account')).toMatchObject({
-      properties: { id: { type: 'string' } },
-    });
-    const register = at('paths./api/accounts.post') as Json;
-    expect(Object.keys(register['responses'] as Json).sort()).toEqual([
-      '201',
-      '400',
-      '401',
-      '403',
-      '409',
-      '413',
-      '415',
-      '422',
-      '429',
-      '503',
-    ]);
-    expect((at('paths./api/health.get') as Json)['security']).toEqual([]);
-  });
-});
-
-test('the catch-all’s name sorts after every function’s, so that it shadows none', () => {
-  const names = [
-    ...Object.keys(routeTable),
-    'schedule',
-    'run',
-    'runPoison',
-    'alert',
-    'alertPoison',
-    'upkeep',
-  ];
-  for (const name of names) {
-    expect(name.toLowerCase() < catchAll.name).toBe(true);
-    expect(name).toMatch(/^[A-Za-z][A-Za-z0-9_-]*$/);
-  }
-  expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
-});
 
 test('an instance counts token requests for everybody apart', async () => {
   const limit = new RateLimit(api.core.clock);

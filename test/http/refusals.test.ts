@@ -1,4 +1,4 @@
-import { problem } from '../../src/http/schemas/views';
+import { problem } from './views';
 import { makeCertificate } from '../support/certificate';
 import { anInput, joined, OPERATOR_KEY, registered, startApi } from './support';
 import type { Asked, TestApi } from './support';
@@ -220,7 +220,7 @@ describe('422: well-formed, and cannot be done', () => {
   ])('%s', async (_name, changes, fields) => {
     for (const path of ['/api/accounts', '/api/preflight']) {
       const { status, json } = await api.call('POST', path, { body: anInput(changes) });
-      expect([status, json['code']]).toEqual([422, 'cannot']);
+      expect([status, json['code']]).toEqual([422, 'unprocessable']);
       expect(fieldsOf(json)).toEqual(fields);
     }
   });

@@ -1,6 +1,6 @@
 import type { Account } from '../../src/domain/account';
 import { runIdOf } from '../../src/domain/run-id';
-import * as views from '../../src/http/schemas/views';
+import * as views from './views';
 import { makeCertificate } from '../support/certificate';
 import { anInput, CLIENT_ID, joined, registered, startApi } from './support';
 import type { TestApi } from './support';

@@ -1,5 +1,8 @@
 import { MAX_BODY_BYTES, readRequest } from '../../src/http/request';
-import { matchRoute } from '../../src/http/router';
+import * as operations from '../../src/http/operations';
+import { matchPath } from '../../src/http/router';
+
+const match = (path: string) => matchPath(Object.values(operations), path);
 
 /** A body that notes how much of it was read. */
 function aBody(chunks: number, chunkBytes: number) {
@@ -49,17 +52,17 @@ test('a body that says it is too large is not read at all', async () => {
 
 test('what is no URL is at no path', async () => {
   const { path } = await request({ url: 'nonsense' });
-  expect(matchRoute(path)).toBeUndefined();
+  expect(match(path)).toBeUndefined();
 });
 
 test.each([
-  ['/', 'home'],
-  ['/api/accounts', 'accounts'],
-  ['/api/accounts/', 'accounts'],
-  ['/api/accounts/a1', 'account'],
-  ['/api/accounts/a%201/runs', 'accountRuns'],
-])('%s is the route %s', (path, name) => {
-  expect(matchRoute(path)?.route.name).toBe(name);
+  ['/', 'getHome'],
+  ['/api/accounts', 'listAccounts'],
+  ['/api/accounts/', 'listAccounts'],
+  ['/api/accounts/a1', 'getAccount'],
+  ['/api/accounts/a%201/runs', 'listRuns'],
+])('GET %s is %s', (path, id) => {
+  expect(match(path)?.operations.get('GET')?.id).toBe(id);
 });
 
 test.each([
@@ -69,6 +72,6 @@ test.each([
   '/api/accounts//runs',
   '/api/accounts/%E0%A4%A',
   '/api//accounts',
-])('%s is no route', (path) => {
-  expect(matchRoute(path)).toBeUndefined();
+])('there is nothing at %s', (path) => {
+  expect(match(path)).toBeUndefined();
 });

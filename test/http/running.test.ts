@@ -1,4 +1,4 @@
-import * as views from '../../src/http/schemas/views';
+import * as views from './views';
 import { all, anInput, registered, startApi } from './support';
 import type { TestApi } from './support';
 import { worker } from './worker';
@@ -32,18 +32,37 @@ describe('running by hand', () => {
     expect(first.headers.get('location')).toBe(`/api/accounts/${id}/runs/${runId}`);
     expect(api.sent).toEqual([expect.objectContaining({ accountId: id, asked: true, delayMs: 0 })]);
     expect((await post(id, 'run')).json).toEqual({ runId });
-    expect((await claimed(id)).lease.runId).toBe(runId);
+    const look = () => api.call('GET', `/api/accounts/${id}/runs/${runId}`);
+    const waiting = await look();
+    expect(waiting.status).toBe(200);
+    expect(waiting.json).toEqual({
+      id: runId,
+      slot: expect.any(String) as string,
+      state: 'waiting',
+      outcomes: [],
+    });
+    const { lease } = await claimed(id);
+    expect(lease.runId).toBe(runId);
     api.sent.length = 0;
     expect((await post(id, 'run')).json).toEqual({ runId });
     expect(api.sent).toEqual([]);
-    const waiting = await api.call('GET', `/api/accounts/${id}/runs/${runId}`);
-    expect([waiting.status, waiting.json['code']]).toEqual([404, 'not-recorded-yet']);
+    const running = await look();
+    expect(views.run.parse(running.json)).toEqual({
+      ...waiting.json,
+      state: 'running',
+      attempt: 1,
+      startedAt: new Date(lease.since).toISOString(),
+      revision: lease.revision,
+    });
+    expect(running.headers.get('retry-after')).toBe('2');
     await completed(id);
-    const { status, json } = await api.call('GET', `/api/accounts/${id}/runs/${runId}`);
+    const { status, json, headers } = await look();
     expect(status).toBe(200);
+    expect(headers.has('retry-after')).toBe(false);
     expect(views.run.parse(json)).toEqual(json);
     expect(json).toMatchObject({
       id: runId,
+      state: 'ended',
       result: 'passed',
       outcomes: [{ check: 'mail.page-inbox', ms: 12 }],
     });

@@ -12,6 +12,7 @@ import { credentialKinds } from '../../src/credentials';
 import { FailureError } from '../../src/domain/failure';
 import type { Failure } from '../../src/domain/failure';
 import { handle } from '../../src/http/api';
+import * as operations from '../../src/http/operations';
 import { readRequest } from '../../src/http/request';
 import type { ApiServices, Core } from '../../src/http/services';
 import { startVaultServer } from '@perennial/key-vault-emulator';
@@ -150,6 +151,7 @@ export async function startApi(changes: Partial<ApiServices> = {}): Promise<Test
     minGapSeconds: 5,
   };
   const api: ApiServices = {
+    operations: Object.values(operations),
     version: '0.1.0',
     homepage: 'https://perennial.example',
     clock,

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { settings } from '../../src/config';
-import { catchAll, routeTable } from '../../src/http/route-names';
 import { at, find, ofKind, readBicep, textOf, typeOf } from '../support/bicep';
 import type { BicepFile, Declaration, Value } from '../support/bicep';
 
@@ -182,10 +181,9 @@ test('of a function only what it says itself is logged, and not that it began an
     const [, name] = /^Function\.(.+)\.User$/.exec(category) ?? [];
     return name === undefined ? [] : [`${name} ${level}`];
   });
-  const others = readdirSync(join(root, 'functions')).flatMap((file) =>
+  const names = readdirSync(join(root, 'functions')).flatMap((file) =>
     [...read(`functions/${file}`).matchAll(/app\.\w+\('(\w+)'/g)].map(([, name = '']) => name),
   );
-  const names = [...Object.keys(routeTable), catchAll.name, ...others];
   expect(own).toEqual(names.sort().map((name) => `${name} Information`));
   expect(logging.logLevel['Function']).toBe('Warning');
   // Each request to storage, vault and Graph would be a line of its own.

@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import { presetNames } from '../../domain/account';
+import { runResult } from '../runs/run-schema';
+import { EXAMPLE_ACCOUNT, EXAMPLE_RUN, failure, mode, time } from '../schemas/common';
+import { preflight } from './preflight-schema';
+
+export const account = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    tenantId: z.string(),
+    clientId: z.string(),
+    user: z.string().optional(),
+    mode,
+    owner: z.string().describe('A member’s id, or `operator`'),
+    credential: z.object({ kind: z.string(), expiresAt: time.optional() }),
+    checks: z.object({
+      preset: z.enum(presetNames),
+      always: z.array(z.string()),
+      random: z.array(z.string()),
+      weights: z.record(z.string(), z.number()).optional(),
+    }),
+    allowWrites: z.boolean().optional().describe('As its owner has said'),
+    checksPerRun: z.object({ min: z.int(), max: z.int() }),
+    schedule: z.object({
+      preset: z.enum(['steady', 'gentle', 'custom']),
+      minSeconds: z.int(),
+      maxSeconds: z.int(),
+    }),
+    notify: z.object({ email: z.string().optional() }),
+    state: z.enum(['active', 'paused', 'failing', 'needs-sign-in', 'needs-credential']),
+    stateSince: time,
+    paused: z.object({ by: z.string(), reason: z.string().optional() }).optional(),
+    failure: failure.optional().describe('Why the last run did not pass'),
+    nextRunAt: time.nullable().describe('null while paused'),
+    running: z.object({ runId: z.string(), since: time }).optional(),
+    lastResults: z
+      .array(z.object({ runId: z.string(), result: runResult, at: time }))
+      .describe('The last 30 at most, newest first'),
+    leftovers: z
+      .object({
+        open: z
+          .int()
+          .describe('Items that runs may have left behind and that are still looked for'),
+        capped: z.boolean().describe('So many that nothing more is made in the account'),
+      })
+      .describe('As of the last run'),
+    preflight: preflight.optional(),
+    configuration: z
+      .object({
+        revision: z.int(),
+        inSync: z.boolean().describe('Whether the last run was on this revision'),
+        liveFrom: time.nullable().describe('The first run on it, past or next; null while paused'),
+        liveFromRun: z.string().nullable().describe('Its id'),
+      })
+      .describe('From which run on the last change holds'),
+    createdAt: time,
+    updatedAt: time,
+  })
+  .meta({
+    id: 'Account',
+    examples: [
+      {
+        id: EXAMPLE_ACCOUNT,
+        name: 'Contoso',
+        tenantId: 'contoso.example',
+        clientId: '11111111-1111-1111-1111-111111111111',
+        user: 'adele@contoso.example',
+        mode: 'application',
+        owner: 'operator',
+        credential: { kind: 'clientSecret', expiresAt: '2027-01-20T00:00:00.000Z' },
+        checks: { preset: 'balanced', always: ['profile.read-self'], random: ['*'] },
+        checksPerRun: { min: 3, max: 6 },
+        schedule: { preset: 'steady', minSeconds: 1000, maxSeconds: 2000 },
+        notify: { email: 'adele@contoso.example' },
+        state: 'active',
+        stateSince: '2026-11-20T09:00:00.000Z',
+        nextRunAt: '2026-11-21T12:18:30.000Z',
+        lastResults: [{ runId: EXAMPLE_RUN, result: 'passed', at: '2026-11-21T11:54:04.000Z' }],
+        leftovers: { open: 0, capped: false },
+        configuration: {
+          revision: 3,
+          inSync: true,
+          liveFrom: '2026-11-21T11:54:00.123Z',
+          liveFromRun: EXAMPLE_RUN,
+        },
+        createdAt: '2026-11-20T09:00:00.000Z',
+        updatedAt: '2026-11-21T11:54:04.000Z',
+      },
+    ],
+  });

@@ -1,0 +1,89 @@
+import type * as z from 'zod';
+import type { Check } from '../../checks/define';
+import { isLeased } from '../../domain/account';
+import type { Account, Selection } from '../../domain/account';
+import { runOf, rolloutOf } from '../../domain/configuration';
+import { isCapped } from '../../domain/leftovers';
+import { slotAfter } from '../../domain/schedule';
+import type { account } from './account-schema';
+import { failureView, iso } from '../failure-view';
+import { preflightView } from './preflight-view';
+
+/** An account as its owner sees it. What lies in the vault, and under which names, is not in it. */
+export function accountView(
+  catalogue: readonly Check[],
+  value: Account,
+  now: number,
+): z.output<typeof account> {
+  const { id, name, tenantId, clientId, user, mode, owner, state, paused, failure, preflight } =
+    value;
+  const {
+    checks,
+    checksPerRun,
+    schedule,
+    notify,
+    recentResults: strip,
+    leftovers = 0,
+    allowWrites,
+  } = value;
+  return {
+    id,
+    name,
+    tenantId,
+    clientId,
+    ...(user !== undefined && { user }),
+    mode,
+    owner,
+    credential: credentialView(value),
+    checks: selectionView(checks),
+    ...(allowWrites !== undefined && { allowWrites }),
+    checksPerRun,
+    schedule,
+    notify,
+    state,
+    stateSince: iso(value.stateSince),
+    ...(paused && { paused }),
+    ...(failure && { failure: failureView(failure) }),
+    ...runsView(value, now),
+    lastResults: strip.map(({ runId, result, at }) => ({ runId, result, at: iso(at) })).reverse(),
+    leftovers: { open: leftovers, capped: isCapped(leftovers) },
+    ...(preflight && { preflight: preflightView(catalogue, value, preflight, now) }),
+    configuration: configurationView(value),
+    createdAt: iso(value.createdAt),
+    updatedAt: iso(value.updatedAt),
+  };
+}
+
+function selectionView({ preset = 'everything', always, random, weights }: Selection) {
+  return {
+    preset,
+    always: [...always],
+    random: [...random],
+    ...(weights && { weights: { ...weights } }),
+  };
+}
+
+function credentialView({ credential: { kind, expiresAt } }: Account) {
+  return { kind, ...(expiresAt !== undefined && { expiresAt: iso(expiresAt) }) };
+}
+
+function runsView(value: Account, now: number) {
+  const { id, slot, schedule, state } = value;
+  const run = runOf(value);
+  const next = run ? slotAfter(id, slot, schedule, slot) : slot;
+  const running = run && isLeased(value, now) && { runId: run.runId, since: iso(run.since) };
+  return {
+    nextRunAt: state === 'paused' ? null : iso(next),
+    ...(running && { running }),
+  };
+}
+
+function configurationView(value: Account) {
+  const { revision, inSync, liveFrom } = rolloutOf(value);
+  return {
+    revision,
+    inSync,
+    liveFrom: liveFrom ? iso(liveFrom.slot) : null,
+    liveFromRun: liveFrom?.runId ?? null,
+  };
+}

@@ -1,0 +1,33 @@
+import { findAccount } from '../../accounts/list';
+import type { Account } from '../../domain/account';
+import { noAccount } from '../../refusal';
+import type { Call, Answer } from '../operation';
+import type { ApiResponse } from '../request';
+import { isOwnId } from '../schemas/text';
+import { account } from './account-schema';
+import { accountView } from './account-view';
+
+type AnyCall = Call<unknown, unknown, 'accountId'>;
+
+/** The account that a path names, if whoever asks may see it. */
+export async function accountOf({ core, principal, params }: AnyCall): Promise<Account> {
+  if (!isOwnId(params.accountId)) throw noAccount();
+  return (await findAccount(core, principal, params.accountId)).value;
+}
+
+/** The answer of what gives an account: with its revision as ETag, which `If-Match` is held against. */
+export const theAccount = {
+  200: { description: 'The account', schema: account, headers: ['ETag'] },
+} as const satisfies Record<number, Answer>;
+
+export function accountResponse(
+  { core }: Pick<AnyCall, 'core'>,
+  value: Account,
+  status = 200,
+): ApiResponse {
+  return {
+    status,
+    headers: { ETag: `"${value.revision}"` },
+    body: accountView(core.catalogue, value, core.clock()),
+  };
+}

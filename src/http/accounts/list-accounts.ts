@@ -1,0 +1,25 @@
+import { listAccounts as list } from '../../accounts/list';
+import type { Account } from '../../domain/account';
+import { operation, READ } from '../operation';
+import { pageBody } from '../page';
+import { page, pageQuery } from '../schemas/common';
+import { account } from './account-schema';
+import { accountView } from './account-view';
+
+export const listAccounts = operation({
+  id: 'listAccounts',
+  method: 'GET',
+  path: '/api/accounts',
+  tag: 'accounts',
+  summary: 'The accounts that the key’s holder may see',
+  roles: READ,
+  query: pageQuery,
+  answers: { 200: { description: 'A page of accounts', schema: page(account) } },
+  async handle({ core, principal, query, request }) {
+    const { top, after } = query;
+    const found = await list(core, principal, { top, ...(after !== undefined && { after }) });
+    const now = core.clock();
+    const view = (value: Account) => accountView(core.catalogue, value, now);
+    return { status: 200, body: pageBody(request, query, found, view) };
+  },
+});

@@ -1,0 +1,18 @@
+import { resumeAccount as resume } from '../../accounts/resume';
+import { operation, WRITE } from '../operation';
+import { accountOf, accountResponse, theAccount } from './account';
+
+export const resumeAccount = operation({
+  id: 'resumeAccount',
+  method: 'POST',
+  path: '/api/accounts/{accountId}/resume',
+  tag: 'accounts',
+  summary: 'Active again, and due at once',
+  roles: WRITE,
+  answers: theAccount,
+  problems: [404],
+  async handle(call) {
+    const { id } = await accountOf(call);
+    return accountResponse(call, await resume(call.core, id));
+  },
+});

@@ -1,0 +1,35 @@
+import { changeAccount } from '../../accounts/change';
+import { refuseOperatorOnly } from '../../accounts/operator-only';
+import { operation, WRITE } from '../operation';
+import { limitTokenRequests } from '../services';
+import { accountOf, accountResponse, theAccount } from './account';
+import { accountChanges } from './account-input';
+
+export const updateAccount = operation({
+  id: 'updateAccount',
+  method: 'PATCH',
+  path: '/api/accounts/{accountId}',
+  tag: 'accounts',
+  summary: 'Changes an account, while it runs too',
+  description:
+    'What is absent stays; null goes back to the default. `configuration` says from which run on the change holds. A new credential is tried at once.',
+  roles: WRITE,
+  headers: ['If-Match'],
+  body: accountChanges,
+  answers: theAccount,
+  problems: [404, 412, 422, 429],
+  async handle(call) {
+    const { api, core, principal, body, request } = call;
+    const { id } = await accountOf(call);
+    refuseOperatorOnly(core, principal, body.credential);
+    if (body.credential) limitTokenRequests(api, principal);
+    const revisions = revisionsIn(request.headers.get('if-match'));
+    return accountResponse(call, await changeAccount(core, id, body, revisions));
+  },
+});
+
+/** The revisions in `If-Match` (RFC 9110, 13.1.1); undefined where any will do. */
+function revisionsIn(ifMatch: string | null): readonly number[] | undefined {
+  if (ifMatch === null || ifMatch.trim() === '*') return undefined;
+  return [...ifMatch.matchAll(/"(\d{1,15})"/g)].map(([, revision]) => Number(revision));
+}

@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { time } from '../schemas/common';
+
+export const health = z
+  .object({
+    status: z.enum(['ok', 'degraded', 'unknown']),
+    version: z.string(),
+    lastTick: z
+      .object({ at: time, ageSeconds: z.int() })
+      .nullable()
+      .describe('The scheduler’s last look at what is due'),
+    simulator: z.string().optional().describe('Local mode only: where the control endpoints are'),
+    storage: z.enum(['reachable', 'unreachable', 'not-configured']).optional(),
+    configuration: z
+      .array(z.object({ setting: z.string(), message: z.string() }))
+      .optional()
+      .describe('What is wrong with the settings'),
+    alerts: z
+      .object({
+        pending: z.int(),
+        oldestAt: time.optional(),
+        lastError: z.string().optional(),
+      })
+      .optional()
+      .describe('Mails that are owed'),
+    cappedAccounts: z
+      .int()
+      .optional()
+      .describe('Accounts in which nothing more is made, because removing does not keep up'),
+    overdueLedger: z.int().optional().describe('Items that checks may have left behind'),
+  })
+  .meta({
+    id: 'Health',
+    examples: [
+      {
+        status: 'ok',
+        version: '0.1.0',
+        lastTick: { at: '2026-11-21T11:50:00.000Z', ageSeconds: 41 },
+      },
+    ],
+  });

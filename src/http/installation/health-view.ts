@@ -1,0 +1,34 @@
+import type * as z from 'zod';
+import type { Health } from '../../maintenance/health';
+import type { health } from './health-schema';
+import type { ApiServices } from '../services';
+import { iso } from '../failure-view';
+
+/** How the installation is doing; `details` for whoever holds a key. */
+export function healthView(
+  { version, simulator, problems }: Pick<ApiServices, 'version' | 'simulator' | 'problems'>,
+  value: Health,
+  options: { readonly now: number; readonly details: boolean },
+): z.output<typeof health> {
+  const { status, lastTick, storage, alerts, overdueLedger, cappedAccounts } = value;
+  const ageSeconds = lastTick === undefined ? 0 : Math.floor((options.now - lastTick) / 1000);
+  return {
+    status,
+    version,
+    lastTick: lastTick === undefined ? null : { at: iso(lastTick), ageSeconds },
+    ...(simulator !== undefined && { simulator }),
+    ...(options.details && { storage }),
+    // Names of settings are no secret, and without a vault nobody can have a key to ask with.
+    ...((options.details || problems.length > 0) && { configuration: [...problems] }),
+    ...(options.details &&
+      storage === 'reachable' && { alerts: alertsView(alerts), overdueLedger, cappedAccounts }),
+  };
+}
+
+function alertsView({ pending, oldestAt, lastError }: Health['alerts']) {
+  return {
+    pending,
+    ...(oldestAt !== undefined && { oldestAt: iso(oldestAt) }),
+    ...(lastError !== undefined && { lastError }),
+  };
+}

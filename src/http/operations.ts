@@ -1,0 +1,24 @@
+/** Every operation, one line each. Router, OpenAPI document and tests take them from here. */
+export { getHome } from './installation/get-home';
+export { getHealth } from './installation/get-health';
+export { getOpenApi } from './installation/get-open-api';
+export { listChecks } from './checks/list-checks';
+export { getMe } from './members/get-me';
+export { listMembers } from './members/list-members';
+export { createMember } from './members/create-member';
+export { deleteMember } from './members/delete-member';
+export { preflightUnsavedAccount } from './accounts/preflight-unsaved-account';
+export { listAccounts } from './accounts/list-accounts';
+export { createAccount } from './accounts/create-account';
+export { getAccount } from './accounts/get-account';
+export { updateAccount } from './accounts/update-account';
+export { deleteAccount } from './accounts/delete-account';
+export { runAccount } from './accounts/run-account';
+export { pauseAccount } from './accounts/pause-account';
+export { resumeAccount } from './accounts/resume-account';
+export { preflightAccount } from './accounts/preflight-account';
+export { makeFixtures } from './accounts/make-fixtures';
+export { removeFixtures } from './accounts/remove-fixtures';
+export { getPlan } from './runs/get-plan';
+export { listRuns } from './runs/list-runs';
+export { getRun } from './runs/get-run';

@@ -1,0 +1,28 @@
+import { readRun } from '../../runs/read';
+import { accountOf } from '../accounts/account';
+import { operation, READ } from '../operation';
+import { run } from './run-schema';
+import { runUnderWayView, runView } from './run-view';
+
+/** How soon to look again at a run that has not ended, in seconds: most take a few. */
+const LOOK_AGAIN_SECONDS = 2;
+
+export const getRun = operation({
+  id: 'getRun',
+  method: 'GET',
+  path: '/api/accounts/{accountId}/runs/{runId}',
+  tag: 'runs',
+  summary: 'One run',
+  description:
+    'Also one that is waiting or running: `state` says so, and it has no `result` yet. Ask again after `Retry-After`.',
+  roles: READ,
+  answers: { 200: { description: 'The run', schema: run, headers: ['Retry-After'] } },
+  problems: [404],
+  async handle(call) {
+    const account = await accountOf(call);
+    const found = await readRun(call.core, account, call.params.runId);
+    if (found.state === 'ended') return { status: 200, body: runView(found.run) };
+    const headers = { 'Retry-After': String(LOOK_AGAIN_SECONDS) };
+    return { status: 200, headers, body: runUnderWayView(found) };
+  },
+});
