@@ -3,6 +3,7 @@
  * run on every adapter that implements it. Times are milliseconds since the epoch, durations milliseconds.
  */
 import type { Account, Mode } from './domain/account';
+import type { AppInTenant } from './domain/app-key';
 import type { Role } from './domain/member';
 import type { LedgerEntry, OutboxEntry, Run } from './domain/run';
 
@@ -231,9 +232,7 @@ export interface PresentedCredential {
   readonly refreshToken?: string | undefined;
 }
 
-export interface TokenRequest {
-  readonly tenantId: string;
-  readonly clientId: string;
+export interface TokenRequest extends AppInTenant {
   readonly credential: PresentedCredential;
   /** Gives up with it; the adapter has its own time-out besides. */
   readonly signal?: AbortSignal | undefined;
@@ -253,7 +252,7 @@ export interface Token {
   readonly refreshToken?: string | undefined;
 }
 
-/** Entra ID's token endpoint. Throws `FailureError` with stage `token`. Asks once: whether and when to ask again is the caller's. */
+/** Entra ID's token endpoint. Throws `FailureError` with stage `token`. A refusal is never asked again. */
 export interface TokenEndpoint {
   acquire(request: TokenRequest): Promise<Token>;
 }

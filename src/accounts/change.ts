@@ -15,7 +15,8 @@ import {
   resolveSelection,
 } from './resolve';
 import type { Capabilities, ScheduleInput, SelectionInput } from './resolve';
-import { removeSecrets, secretNames, storeCredential } from './store-credential';
+import { secretNames } from '../tokens/secret-name';
+import { removeSecrets, storeCredential } from './store-credential';
 import { updateAccount } from './update';
 
 /** What is to change (RFC 7396 at the top level): absent stays, null goes back to the default. */

@@ -2,7 +2,8 @@ import { NEVER } from '../domain/account';
 import { unreserve } from './quota';
 import { noAccount } from '../refusal';
 import type { Services } from '../services';
-import { removeSecrets, secretNames } from './store-credential';
+import { secretNames } from '../tokens/secret-name';
+import { removeSecrets } from './store-credential';
 import { updateAccount } from './update';
 
 /**

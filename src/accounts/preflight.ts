@@ -4,7 +4,7 @@ import { TOKEN_TIMEOUT_MS } from '../domain/timing';
 import { licencesAfter } from '../domain/writes';
 import type { CredentialKind } from '../credentials/define';
 import type { Token } from '../ports';
-import { acquireToken } from '../tokens/acquire';
+import { acquireToken, acquireUnsaved } from '../tokens/acquire';
 import { readLicences } from '../engine/read-licences';
 import { limitOf, openTenant } from '../engine/tenant';
 import type { Identity } from '../engine/tenant';
@@ -35,7 +35,7 @@ export async function preflightUnsaved(
   const { tenantId, clientId, credential } = request;
   const signal = AbortSignal.timeout(PATIENCE_MS);
   return asked(services, { ...request, mode: kind.mode }, () =>
-    services.tokenEndpoint.acquire({
+    acquireUnsaved(services, {
       tenantId,
       clientId,
       credential: kind.present(kind.parts(credential)),

@@ -14,7 +14,8 @@ import {
   resolveSelection,
 } from './resolve';
 import type { Capabilities, ScheduleInput, SelectionInput } from './resolve';
-import { removeSecrets, secretNames, storeCredential } from './store-credential';
+import { secretNames } from '../tokens/secret-name';
+import { removeSecrets, storeCredential } from './store-credential';
 
 /** An account as its owner describes it; strings are trimmed and bounded already. */
 export interface AccountInput {

@@ -34,18 +34,13 @@ export async function storeCredential(
     kind: kind.kind,
     id: deps.entropy.hex(16),
     secrets,
+    givenAt: deps.clock(),
     ...facts,
     ...(kind.rotates !== undefined && {
       rotation: { reuse: 'unknown' as const, storedAt: deps.clock() },
     }),
   };
 }
-
-/** The vault names of everything that belongs to a credential. */
-export const secretNames = ({ secrets, rotation }: StoredCredential): readonly string[] => [
-  ...Object.values(secrets),
-  ...(rotation?.previous === undefined ? [] : [rotation.previous]),
-];
 
 /**
  * Removes secrets that no account refers to any more. False when one is still there: upkeep removes it

@@ -18,6 +18,8 @@ export interface StoredCredential {
   readonly id: string;
   /** Part (`clientSecret`, `pem`, `refreshToken`) → name of the secret in the vault. A name is never used twice. */
   readonly secrets: Readonly<Record<string, string>>;
+  /** When a person gave it; what is not known counts as long ago (milliseconds since the epoch). */
+  readonly givenAt?: number | undefined;
   /** When the credential lapses by itself, where that is known (milliseconds since the epoch). */
   readonly expiresAt?: number | undefined;
   /** Only for refresh tokens: see `refresh-token.ts`. */
@@ -32,6 +34,11 @@ export interface Rotation {
   readonly storedAt: number;
   /** Vault name of the token before the stored one, kept only while `reuse` is unknown. */
   readonly previous?: string | undefined;
+  /**
+   * Vault name under which the next token will be stored, written before it is asked for: whoever dies
+   * between vault and row leaves a token that is found. Absent while `reuse` is accepted.
+   */
+  readonly successor?: string | undefined;
 }
 
 /**
@@ -110,6 +117,8 @@ export interface Account {
   readonly name: string;
   /** A GUID or a domain, as registered. */
   readonly tenantId: string;
+  /** The tenant's GUID, once a token or Entra ID's configuration has told it. */
+  readonly tid?: string | undefined;
   readonly clientId: string;
   /** Whose mailbox and drive app-only checks look at (user principal name or object id). */
   readonly user?: string | undefined;

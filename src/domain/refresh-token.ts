@@ -9,21 +9,39 @@
  * Refused where its successor is accepted, tokens are good for one use, and each new one is stored.
  *
  * The probe costs nothing: its successor lies in the vault before it is made.
+ *
+ * Until reuse is known to be accepted, the row names the place of the next token before it is asked for:
+ *
+ * ```
+ *  row: stored = a, successor = b ──► Microsoft ──► vault: b = new token ──► row: stored = b
+ *                                              (1)                      (2)
+ * ```
+ *
+ * Who dies at (2) leaves `a` used up and `b` in the vault: `a` is refused as a dead grant, and `b`, which
+ * the row names, is presented once. Only what dies at (1), between Microsoft's answer and the vault, is lost.
  */
 import type { Rotation } from './account';
 
 /** How old the stored token may get where used tokens stay valid. 90 unused days lapse it. */
 export const STORE_EVERY_MS = 86_400_000;
 
-/** Which of the tokens at hand is presented: the stored one, its used predecessor, or a newer one not stored yet. */
-export type Presented = 'stored' | 'previous' | 'newer';
+/**
+ * Which of the tokens at hand is presented: the stored one, its used predecessor, a newer one that is not
+ * stored yet, or the one under the successor's name.
+ */
+export type Presented = 'stored' | 'previous' | 'newer' | 'successor';
 
-/** The tokens to present, one after the other while they are refused. */
+/** The tokens to present, one after the other while they are refused as dead. */
 export function presentations(rotation: Rotation, hasNewer: boolean): readonly Presented[] {
+  const successor = rotation.successor === undefined ? [] : (['successor'] as const);
   if (rotation.reuse === 'unknown' && rotation.previous !== undefined)
-    return ['previous', 'stored'];
-  return hasNewer ? ['stored', 'newer'] : ['stored'];
+    return ['previous', 'stored', ...successor];
+  return hasNewer ? ['stored', 'newer', ...successor] : ['stored', ...successor];
 }
+
+/** Whether the row has to name the next token's place before a request. `refusedBefore`: one was refused in this attempt. */
+export const namesSuccessor = (rotation: Rotation, refusedBefore: boolean): boolean =>
+  rotation.reuse !== 'accepted' || refusedBefore;
 
 export interface Acceptance {
   readonly reuse: Rotation['reuse'];

@@ -4,6 +4,7 @@
  * Microsoft's advice: wait for Retry-After where the answer has one, back off exponentially where it
  * has none (https://learn.microsoft.com/graph/throttling). Times are milliseconds since the epoch.
  */
+import type { Failure } from './failure';
 
 /** Tries of one request, the first included, that end in a fault of the network or of the service. */
 export const MAX_TRIES = 5;
@@ -107,4 +108,32 @@ export function retryDecision({
       ? Math.floor(random * Math.min(MAX_BACKOFF_MS, BACKOFF_MS * 2 ** attempt))
       : closed - now;
   return now + afterMs < deadline ? { again: true, afterMs } : { again: false };
+}
+
+/** Pauses before a token is asked for a second and a third time, in milliseconds. */
+const TOKEN_PAUSES_MS = [1000, 4000];
+/** A silent endpoint has taken its ten seconds already: it is asked once more. */
+const SILENT_TOKEN_TRIES = 2;
+const TOKEN_SERVICE_FAULTS = new Set([500, 502, 503, 504]);
+const TOKEN_WAY_FAULTS = new Set(['reset', 'dns', 'refused', 'timeout', 'bad-token-answer']);
+
+/**
+ * The pause before a token is asked for again, in milliseconds; undefined when it is not. A refusal (4xx)
+ * never is, nor what would begin at `deadline` or later. `attempt` is 1 for the first try.
+ */
+export function tokenRetryAfterMs(
+  { code, status, notBefore }: Pick<Failure, 'code' | 'status' | 'notBefore'>,
+  attempt: number,
+  now: number,
+  deadline: number,
+): number | undefined {
+  const again =
+    status !== undefined && status >= 400
+      ? TOKEN_SERVICE_FAULTS.has(status)
+      : TOKEN_WAY_FAULTS.has(code);
+  if (!again || (code === 'timeout' && attempt >= SILENT_TOKEN_TRIES)) return undefined;
+  const pause = TOKEN_PAUSES_MS[attempt - 1];
+  if (pause === undefined) return undefined;
+  const wait = Math.max(pause, (notBefore ?? now) - now);
+  return now + wait < deadline ? wait : undefined;
 }

@@ -110,6 +110,14 @@ export const tokenAppCases: Cases = {
     fix: 'Nothing. If it keeps coming back, look for another program that asks for tokens in this tenant.',
     link: ERRORS,
   },
+  'token-requests-spent': {
+    kind: 'throttled',
+    title: 'Too many token requests of this app were refused',
+    cause:
+      'Microsoft has refused this app in this tenant five times within a quarter of an hour, for whichever accounts. So that it does not block the app for all, credentials that have not worked yet wait.',
+    fix: 'Correct the credentials that were refused; the accounts of the same app say which. Accounts that work go on.',
+    link: ERRORS,
+  },
   'bad-token-answer': {
     kind: 'service',
     title: 'The token endpoint’s answer made no sense',

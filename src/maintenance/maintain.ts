@@ -1,7 +1,7 @@
 import { isLeased, NEVER } from '../domain/account';
-import type { Account } from '../domain/account';
 import { FailureError } from '../domain/failure';
 import type { Services } from '../services';
+import { secretNames } from '../tokens/secret-name';
 import { sweepAccount } from './sweep-account';
 
 const DAY_MS = 86_400_000;
@@ -42,7 +42,7 @@ async function attempt(
 async function finishDeletions(deps: Services): Promise<number> {
   let finished = 0;
   for await (const account of deps.accounts.deleted()) {
-    for (const name of secretsOf(account)) await deps.vault.remove(name);
+    for (const name of secretNames(account.credential)) await deps.vault.remove(name);
     await deps.accounts.purge(account.id);
     finished += 1;
   }
@@ -64,11 +64,6 @@ async function pruneRuns(deps: Services): Promise<number> {
   return pruned;
 }
 
-export const secretsOf = ({ credential }: Account): readonly string[] => [
-  ...Object.values(credential.secrets),
-  ...(credential.rotation?.previous === undefined ? [] : [credential.rotation.previous]),
-];
-
 /** Secrets left by a crash between the vault and the table. */
 async function removeOrphanedSecrets(deps: Services): Promise<number> {
   const before = deps.clock() - ORPHAN_AGE_MS;
@@ -76,7 +71,7 @@ async function removeOrphanedSecrets(deps: Services): Promise<number> {
   for await (const { name, createdAt, tags } of deps.vault.list()) {
     if (tags['purpose'] !== 'account' || createdAt > before) continue;
     const account = await deps.accounts.get(tags['account'] ?? '');
-    if (account && secretsOf(account.value).includes(name)) continue;
+    if (account && secretNames(account.value.credential).includes(name)) continue;
     await deps.vault.remove(name);
     removed += 1;
   }

@@ -1,13 +1,13 @@
+import { appKey } from '../domain/app-key';
+import type { AppInTenant } from '../domain/app-key';
 import type { Failure } from '../domain/failure';
+import { mayPresent, spentUntil, withinWindow } from '../domain/refusal-budget';
+import type { AppRefusals } from '../domain/refusal-budget';
 import type { Clock, Token } from '../ports';
 
 /** A token is used until it has this long to live, or half of its life when it is that short-lived: a run must not outlive it. */
 const MARGIN_MS = 300_000;
-/** After this many refusals in a row the token endpoint is left alone … */
-const REFUSALS_BEFORE_HOLD = 5;
-/** … for as long as Microsoft blocks an address or account after repeated failures. */
-const HOLD_MS = 900_000;
-/** More credentials than one instance serves; the oldest is forgotten first. */
+/** More credentials, and more apps, than one instance serves; the oldest is forgotten first. */
 const CAPACITY = 5000;
 
 interface Entry {
@@ -16,9 +16,19 @@ interface Entry {
   at?: number;
   /** A refresh token newer than the one in the vault. */
   newer?: string;
-  refusals: number;
-  refused?: { failure: Failure; at: number };
+  /** It has been accepted since this instance began. */
+  proven?: boolean;
+  /** Why it was refused, until it is accepted. */
+  refused?: Failure;
   pending?: Promise<unknown>;
+}
+
+/** A credential that wants to be presented. */
+export interface Presenter extends AppInTenant {
+  /** Undefined for one that is not saved. */
+  readonly credentialId: string | undefined;
+  /** It has been accepted before, as its account says. */
+  readonly proven: boolean;
 }
 
 /**
@@ -27,6 +37,8 @@ interface Entry {
  */
 export class TokenMemory {
   readonly #entries = new Map<string, Entry>();
+  /** How often each app was refused, by its key. */
+  readonly #apps = new Map<string, AppRefusals>();
 
   constructor(private readonly clock: Clock) {}
 
@@ -38,12 +50,38 @@ export class TokenMemory {
     return token.expiresAt - this.clock() > margin ? token : undefined;
   }
 
-  /** The refusal to answer with instead of asking once more; undefined when asking is fine. */
-  held(credentialId: string): Failure | undefined {
-    const entry = this.#entries.get(credentialId);
-    if (!entry?.refused || entry.refusals < REFUSALS_BEFORE_HOLD) return undefined;
-    const age = this.clock() - entry.refused.at;
-    return age >= 0 && age < HOLD_MS ? entry.refused.failure : undefined;
+  /**
+   * The failure to answer with instead of asking; undefined when asking is fine. Says so once where only
+   * a newcomer may ask: whoever is told that it may has to ask.
+   */
+  held({ credentialId, proven, ...app }: Presenter): Failure | undefined {
+    const now = this.clock();
+    const entry = credentialId === undefined ? undefined : this.#entries.get(credentialId);
+    const history = this.#apps.get(appKey(app)) ?? { at: [] };
+    const refused = entry?.refused;
+    const standing = {
+      refused: refused !== undefined,
+      proven: proven || entry?.proven === true,
+    };
+    const ruling = mayPresent(history, standing, now);
+    if (ruling === 'as-newcomer')
+      remember(this.#apps, appKey(app), { ...history, newcomerAt: now });
+    if (ruling !== 'no') return undefined;
+    return refused ?? requestsSpent(spentUntil(history, now) ?? now);
+  }
+
+  /** Whether Microsoft has refused this app as often as it may for now. */
+  isSpent(app: AppInTenant): boolean {
+    const history = this.#apps.get(appKey(app));
+    return history !== undefined && spentUntil(history, this.clock()) !== undefined;
+  }
+
+  /** Microsoft has refused a request of this app. */
+  countRefusal(app: AppInTenant): void {
+    const now = this.clock();
+    const { at = [], newcomerAt } = this.#apps.get(appKey(app)) ?? {};
+    const counted = [...at.filter((time) => withinWindow(time, now)), now];
+    remember(this.#apps, appKey(app), { at: counted, newcomerAt });
   }
 
   newer(credentialId: string): string | undefined {
@@ -54,7 +92,7 @@ export class TokenMemory {
     Object.assign(this.#entry(credentialId), {
       token,
       at: this.clock(),
-      refusals: 0,
+      proven: true,
       refused: undefined,
     });
   }
@@ -68,8 +106,7 @@ export class TokenMemory {
 
   refused(credentialId: string, failure: Failure): void {
     const entry = this.#entry(credentialId);
-    entry.refusals += 1;
-    entry.refused = { failure, at: this.clock() };
+    entry.refused = failure;
     delete entry.token;
   }
 
@@ -88,13 +125,25 @@ export class TokenMemory {
   }
 
   #entry(credentialId: string): Entry {
-    let entry = this.#entries.get(credentialId);
-    if (!entry) {
-      entry = { refusals: 0 };
-      const oldest = this.#entries.keys().next();
-      if (this.#entries.size >= CAPACITY && !oldest.done) this.#entries.delete(oldest.value);
-      this.#entries.set(credentialId, entry);
-    }
+    const known = this.#entries.get(credentialId);
+    if (known) return known;
+    const entry: Entry = {};
+    remember(this.#entries, credentialId, entry);
     return entry;
   }
 }
+
+/** Keeps what is newest, up to the capacity. */
+function remember<T>(map: Map<string, T>, key: string, value: T): void {
+  const oldest = map.keys().next();
+  if (!map.has(key) && map.size >= CAPACITY && !oldest.done) map.delete(oldest.value);
+  map.set(key, value);
+}
+
+/** A credential that nobody has tried yet waits because others of its app were refused. */
+const requestsSpent = (notBefore: number): Failure => ({
+  stage: 'token',
+  kind: 'throttled',
+  code: 'token-requests-spent',
+  notBefore,
+});

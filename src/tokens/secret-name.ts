@@ -1,3 +1,4 @@
+import type { StoredCredential } from '../domain/account';
 import type { Entropy } from '../ports';
 
 /**
@@ -14,3 +15,9 @@ export const secretTags = (accountId: string): Record<string, string> => ({
   purpose: 'account',
   account: accountId,
 });
+
+/** The vault names of everything that belongs to a credential, the place of a token to come included. */
+export const secretNames = ({ secrets, rotation }: StoredCredential): readonly string[] =>
+  [...Object.values(secrets), rotation?.previous, rotation?.successor].filter(
+    (name) => name !== undefined,
+  );

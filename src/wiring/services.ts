@@ -75,11 +75,14 @@ async function openTokenEndpoint(
   identity: Identity,
 ): Promise<TokenEndpoint> {
   const { createTokenEndpoint } = await import('../microsoft/entra');
-  return createTokenEndpoint({
+  const { retryingTokenEndpoint } = await import('../microsoft/entra/retrying');
+  const { sleep } = await import('../microsoft/throttle-gate');
+  const endpoint = createTokenEndpoint({
     ...microsoft,
     origin: config.LOGIN_ORIGIN,
     identity: isDeployed(config) ? () => exchangeToken(identity) : undefined,
   });
+  return retryingTokenEndpoint(endpoint, { clock: microsoft.clock, sleep });
 }
 
 async function openGraph(config: Config, microsoft: Microsoft): Promise<Graph> {

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import type { Rotation } from '../../src/domain/account';
-import { accepted, presentations, STORE_EVERY_MS } from '../../src/domain/refresh-token';
+import {
+  accepted,
+  namesSuccessor,
+  presentations,
+  STORE_EVERY_MS,
+} from '../../src/domain/refresh-token';
 import { NOW } from './support';
 
 const rotation = (changes: Partial<Rotation> = {}): Rotation => ({
@@ -67,9 +72,12 @@ test('no endpoint and no crash loses an account, and a lenient endpoint is writt
         let refused = false;
         let ok = false;
         for (const which of presentations(state.rotation, state.newer !== '')) {
-          const token = { stored: state.stored, previous: state.previous, newer: state.newer }[
-            which
-          ];
+          const token = {
+            stored: state.stored,
+            previous: state.previous,
+            newer: state.newer,
+            successor: '',
+          }[which];
           if (singleUse && used.has(token)) {
             refused = true;
             continue;
@@ -93,6 +101,46 @@ test('no endpoint and no crash loses an account, and a lenient endpoint is writt
       }
       const days = (now - NOW) / STORE_EVERY_MS;
       if (!singleUse) expect(writes).toBeLessThanOrEqual(2 + days);
+    }),
+  );
+});
+
+/** As above, with instances that die after the vault has the new token and before the row says so. */
+test('F2: a death between vault and row loses no token, single-use or not', () => {
+  const acts = fc.array(fc.boolean(), { minLength: 1, maxLength: 40 });
+  fc.assert(
+    fc.property(fc.boolean(), acts, (singleUse, deaths) => {
+      const used = new Set<string>();
+      const vault = new Map([['n0', 't0']]);
+      let row: { rotation: Rotation; stored: string } = { rotation: rotation(), stored: 'n0' };
+      let names = 0;
+      let made = 0;
+      for (const dies of deaths) {
+        let refused = false;
+        let ok = false;
+        for (const which of presentations(row.rotation, false)) {
+          const { previous = '', successor = '' } = row.rotation;
+          const place = { stored: row.stored, previous, successor, newer: '' }[which];
+          const token = vault.get(place);
+          if (token === undefined) continue;
+          if (namesSuccessor(row.rotation, refused) && row.rotation.successor === undefined)
+            row = { ...row, rotation: { ...row.rotation, successor: `n${(names += 1)}` } };
+          if (singleUse && used.has(token)) {
+            refused = true;
+            continue;
+          }
+          used.add(token);
+          const { reuse, store, keepPrevious } = accepted(row.rotation, which, refused, NOW);
+          const name = row.rotation.successor ?? `n${(names += 1)}`;
+          if (store) vault.set(name, `t${(made += 1)}`);
+          const kept = keepPrevious ? { previous: row.stored } : {};
+          if (!dies && store) row = { stored: name, rotation: { reuse, storedAt: NOW, ...kept } };
+          else if (!dies) row = { ...row, rotation: { reuse, storedAt: NOW } };
+          ok = true;
+          break;
+        }
+        expect(ok).toBe(true);
+      }
     }),
   );
 });

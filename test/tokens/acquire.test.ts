@@ -12,7 +12,7 @@ import type {
   TokenEndpoint,
   Vault,
 } from '../../src/ports';
-import { acquireToken } from '../../src/tokens/acquire';
+import { acquireToken, acquireUnsaved } from '../../src/tokens/acquire';
 import { TokenMemory } from '../../src/tokens/memory';
 import { anAccount, NOW } from '../domain/support';
 
@@ -65,6 +65,7 @@ function world(account: Account) {
   let now = NOW;
   let row = account;
   let version = 0;
+  let dieBeforeRow = false;
   let names = 0;
   const secrets = new Map<string, string>([['n0', 'rt-0']]);
   const clock = () => now;
@@ -99,6 +100,9 @@ function world(account: Account) {
   const accounts = {
     get: () => Promise.resolve({ value: row, version: String(version) }),
     commit(previous: { version: string }, next: Account) {
+      const stores =
+        next.credential.secrets['refreshToken'] !== row.credential.secrets['refreshToken'];
+      if (dieBeforeRow && stores) return Promise.reject(new Error('died'));
       if (previous.version !== String(version)) return Promise.resolve('conflict' as const);
       version += 1;
       row = next;
@@ -125,6 +129,9 @@ function world(account: Account) {
     get row() {
       return row;
     },
+    set dieBeforeRow(dies: boolean) {
+      dieBeforeRow = dies;
+    },
     change(changes: Partial<Account>) {
       version += 1;
       row = { ...row, ...changes };
@@ -132,6 +139,12 @@ function world(account: Account) {
     pass: (ms: number) => (now += ms),
     restart: () => (tokenMemory = new TokenMemory(clock)),
     acquire: (options = {}) => acquireToken(deps(), row, options),
+    acquireUnsaved: () =>
+      acquireUnsaved(deps(), {
+        tenantId: row.tenantId,
+        clientId: row.clientId,
+        credential: { clientSecret: 'typed' },
+      }),
   };
 }
 
@@ -173,14 +186,14 @@ describe('tokens in memory', () => {
     expect(endpoint.asked).toHaveLength(2);
   });
 
-  test('a failing endpoint is left alone after five refusals, unless somebody asks by hand; a quarter of an hour later it is asked again', async () => {
+  test('F10: a failing endpoint is left alone after five refusals, by hand too; a quarter of an hour later it is asked again', async () => {
     const { acquire, endpoint, pass } = world(appOnly());
     endpoint.refuseAll = refusal;
     for (let index = 0; index < 8; index += 1)
       await expect(acquire()).rejects.toMatchObject({ failure: refusal });
     expect(endpoint.asked).toHaveLength(5);
-    await expect(acquire({ asked: true })).rejects.toBeInstanceOf(FailureError);
-    expect(endpoint.asked).toHaveLength(6);
+    await expect(acquire({ fresh: true })).rejects.toBeInstanceOf(FailureError);
+    expect(endpoint.asked).toHaveLength(5);
     pass(900_000);
     endpoint.refuseAll = undefined;
     await expect(acquire()).resolves.toMatchObject({ accessToken: 'access-1' });
@@ -193,6 +206,95 @@ describe('tokens in memory', () => {
       await expect(acquire()).rejects.toBeInstanceOf(FailureError);
     expect(endpoint.asked).toHaveLength(8);
   });
+});
+
+describe('F10: the budget of refused requests', () => {
+  const other = (id: string) => ({
+    credential: { kind: 'clientSecret', id, secrets: { clientSecret: 'n0' } },
+  });
+  const spend = async (at: ReturnType<typeof world>, failure = refusal) => {
+    at.endpoint.refuseAll = failure;
+    for (let index = 0; index < 5; index += 1)
+      await expect(at.acquire()).rejects.toBeInstanceOf(FailureError);
+    expect(at.endpoint.asked).toHaveLength(5);
+  };
+
+  test.each<[string, Failure]>([
+    ['consent', { stage: 'token', kind: 'permission', code: 'AADSTS65001' }],
+    ['a loop', { stage: 'token', kind: 'throttled', code: 'AADSTS50196' }],
+    ['a secret', { stage: 'token', kind: 'auth', code: 'AADSTS7000215' }],
+  ])('counts a refusal for %s', async (_, failure) => {
+    const at = world(appOnly());
+    await spend(at, failure);
+    await expect(at.acquire()).rejects.toMatchObject({ failure: { code: failure.code } });
+    expect(at.endpoint.asked).toHaveLength(5);
+  });
+
+  test('counts the accounts of one app together, and by the tenant’s id where names differ', async () => {
+    const at = world(appOnly());
+    at.endpoint.refuseAll = refusal;
+    const names = ['contoso.example', 'contoso.onmicrosoft.com'];
+    for (let index = 0; index < 12; index += 1) {
+      at.change({ ...other(`wrong${index}`), tid: 't1', tenantId: names[index % 2] ?? '' });
+      await expect(at.acquire()).rejects.toBeInstanceOf(FailureError);
+    }
+    // Five, and the one newcomer that a window lets through.
+    expect(at.endpoint.asked).toHaveLength(6);
+  });
+
+  test('silences no account of the same app that works', async () => {
+    const at = world(appOnly());
+    await spend(at);
+    at.endpoint.refuseAll = undefined;
+    at.change({ ...other('works'), preflight: { at: NOW, granted: [] } });
+    await expect(at.acquire()).resolves.toMatchObject({ accessToken: 'access-1' });
+  });
+
+  test('lets one new credential through in a quarter of an hour, and says of the next how long it waits', async () => {
+    const at = world(appOnly());
+    await spend(at);
+    for (const id of ['new1', 'new2']) {
+      at.change(other(id));
+      await expect(at.acquire()).rejects.toBeInstanceOf(FailureError);
+    }
+    expect(at.endpoint.asked).toHaveLength(6);
+    await expect(at.acquire()).rejects.toMatchObject({
+      failure: { code: 'token-requests-spent', notBefore: NOW + 900_000 },
+    });
+    at.pass(900_000);
+    at.endpoint.refuseAll = undefined;
+    await expect(at.acquire()).resolves.toMatchObject({ accessToken: 'access-1' });
+  });
+
+  test('holds credentials that are not saved to it as well', async () => {
+    const at = world(appOnly());
+    at.endpoint.refuseAll = refusal;
+    for (let index = 0; index < 9; index += 1)
+      await expect(at.acquireUnsaved()).rejects.toBeInstanceOf(FailureError);
+    expect(at.endpoint.asked).toHaveLength(6);
+  });
+});
+
+test('V5: a refusal of a credential made minutes ago says that it may only be too new', async () => {
+  const young = (code: string, more: object = {}) => {
+    const at = world({
+      ...appOnly(),
+      credential: { ...appOnly().credential, givenAt: NOW - 60_000, ...more },
+    });
+    at.endpoint.refuseAll = { stage: 'token', kind: 'auth', code };
+    return at.acquire().catch((thrown: unknown) => (thrown as FailureError).failure);
+  };
+  const isNew = { facts: { credential: 'new' } };
+  for (const number of [7000215, 700016, 700027, 7000229, 70021, 700213, 65001])
+    expect(await young(`AADSTS${number}`)).toMatchObject(isNew);
+  expect(await young('AADSTS7000222', { expiresAt: NOW + 1 })).toMatchObject(isNew);
+  for (const [code, more] of [
+    ['AADSTS7000222', {}],
+    ['AADSTS7000222', { expiresAt: NOW - 1 }],
+    ['AADSTS50173', {}],
+    ['AADSTS7000215', { givenAt: NOW - 600_000 }],
+  ] as const)
+    expect(await young(code, more)).not.toMatchObject(isNew);
 });
 
 describe('rotation', () => {
@@ -264,6 +366,53 @@ describe('rotation', () => {
     endpoint.refuseAll = refusal;
     await expect(acquire()).rejects.toMatchObject({ failure: refusal });
     expect(endpoint.asked).toHaveLength(1);
+  });
+
+  test('F2: who dies between vault and row finds the successor, and presents it once', async () => {
+    const at = world(signedIn());
+    at.endpoint.singleUse = true;
+    for (let hour = 0; hour < 3; hour += 1) {
+      await at.acquire();
+      at.pass(HOUR);
+      at.restart();
+    }
+    at.dieBeforeRow = true;
+    await expect(at.acquire()).rejects.toThrow('died');
+    at.dieBeforeRow = false;
+    at.restart();
+    const before = at.row.credential;
+    expect(at.secrets.get(before.rotation?.successor ?? '')).toBe(`rt-${at.endpoint.made}`);
+    at.pass(HOUR);
+    at.endpoint.asked = [];
+    await at.acquire();
+    expect(at.endpoint.asked).toHaveLength(2);
+    const { secrets, rotation } = at.row.credential;
+    expect(secrets['refreshToken']).toBe(before.rotation?.successor);
+    expect(rotation).toEqual({ reuse: 'refused', storedAt: NOW + 4 * HOUR });
+    expect(at.secrets.size).toBe(1);
+  });
+
+  test('F2: the row names the successor before the token is asked for, and never where reuse is accepted', async () => {
+    const at = world(signedIn());
+    const named: (string | undefined)[] = [];
+    at.endpoint.beforeAnswer = () => {
+      named.push(at.row.credential.rotation?.successor);
+    };
+    for (let hour = 0; hour < 4; hour += 1) {
+      await at.acquire();
+      at.pass(HOUR);
+    }
+    expect(named.map((name) => name !== undefined)).toEqual([true, true, false, false]);
+  });
+
+  test('F2: what is refused for another reason than being used up is presented once', async () => {
+    const at = world(signedIn());
+    at.endpoint.refuseAll = { stage: 'token', kind: 'auth', code: 'AADSTS7000222' };
+    await expect(at.acquire()).rejects.toBeInstanceOf(FailureError);
+    const name = at.row.credential.rotation?.successor ?? '';
+    at.secrets.set(name, 'rt-younger');
+    await expect(at.acquire()).rejects.toBeInstanceOf(FailureError);
+    expect(at.endpoint.asked).toHaveLength(2);
   });
 
   test('a credential that its owner has replaced meanwhile is not overwritten, and no secret is left behind', async () => {

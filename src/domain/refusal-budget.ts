@@ -1,0 +1,52 @@
+/**
+ * How often Microsoft may refuse an app a token before the app leaves the tenant alone for a while.
+ * Repeated failures make Entra ID block an address or an account for all, so refusals are counted by
+ * tenant and client, whatever their kind and whoever asked. Pure.
+ */
+
+/** Refused requests per tenant and client … */
+export const MOST_REFUSALS = 5;
+/** … within so many milliseconds. */
+export const REFUSAL_WINDOW_MS = 900_000;
+
+/** What is remembered of one app in one tenant (milliseconds since the epoch). */
+export interface AppRefusals {
+  readonly at: readonly number[];
+  /** When a credential that nobody knew was last let through although the budget was spent. */
+  readonly newcomerAt?: number | undefined;
+}
+
+/** What is known of the credential that wants to ask. */
+export interface Standing {
+  /** It was refused, and not accepted since. */
+  readonly refused: boolean;
+  /** It has been accepted before. */
+  readonly proven: boolean;
+}
+
+export const withinWindow = (at: number, now: number): boolean =>
+  now >= at && now - at < REFUSAL_WINDOW_MS;
+
+/** When a request may be refused again; undefined while there is budget left. */
+export function spentUntil({ at }: AppRefusals, now: number): number | undefined {
+  const counted = at.filter((time) => withinWindow(time, now));
+  const first = counted.at(-MOST_REFUSALS);
+  return first === undefined ? undefined : first + REFUSAL_WINDOW_MS;
+}
+
+/**
+ * Whether a credential may be presented. With the budget spent, those that were refused wait; those that
+ * work go on, so that a wrong secret of one member silences nobody else of the same app; and of new ones
+ * one is tried in each window, so that correcting a mistake shows at once.
+ */
+export function mayPresent(
+  app: AppRefusals,
+  { refused, proven }: Standing,
+  now: number,
+): 'yes' | 'as-newcomer' | 'no' {
+  if (spentUntil(app, now) === undefined) return 'yes';
+  if (refused) return 'no';
+  if (proven) return 'yes';
+  const tried = app.newcomerAt !== undefined && withinWindow(app.newcomerAt, now);
+  return tried ? 'no' : 'as-newcomer';
+}
