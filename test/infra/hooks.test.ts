@@ -217,7 +217,7 @@ describe('before the package is copied', () => {
     AZURE_RESOURCE_GROUP: 'rg-mine',
     AZURE_STORAGE_NAME: 'st',
     SERVICE_APP_PRINCIPAL_ID: 'the-app',
-    PERENNIAL_ROLE_SPREAD_MS: '1000',
+    PERENNIAL_ROLE_SPREAD_MS: '1',
   };
   const roles = `GET ${GROUP}/providers/Microsoft.Storage/storageAccounts/st/providers/Microsoft.Authorization/roleAssignments`;
   const createdOn = (time: number) => [
@@ -225,8 +225,8 @@ describe('before the package is copied', () => {
     { properties: { createdOn: new Date(time).toISOString() } },
   ];
 
-  test('a new role is waited for', async () => {
-    azure.answers.set(roles, [200, { value: createdOn(Date.now()) }]);
+  test('a new role is waited for, and no longer than roles take where this clock is behind', async () => {
+    azure.answers.set(roles, [200, { value: createdOn(Date.now() + 7_200_000) }]);
     const { stdout } = await hook('predeploy', values);
     expect(stdout).toMatch(/^The app’s roles are new: waiting 1 s/);
     expect(decodeURIComponent(azure.asked[0]?.url ?? '')).toContain(
