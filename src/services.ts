@@ -1,4 +1,4 @@
-import type { Check } from './checks/define';
+import type { Check, Lookup } from '@perennial/checks';
 import type { CredentialKind } from './credentials/define';
 import type {
   NotificationMessage,
@@ -33,8 +33,8 @@ export interface Caches {
   readonly tokenMemory: TokenMemory;
 }
 
-/** What this version can run. */
-export interface Repertoire {
+/** What this version can run. People choose from the catalogue; runs and sweeps look up what they need. */
+export interface Repertoire extends Lookup {
   readonly catalogue: readonly Check[];
   readonly credentialKinds: readonly CredentialKind[];
 }

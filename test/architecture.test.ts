@@ -83,7 +83,10 @@ test('the domain does nothing: no clock, no randomness, no I/O, nothing of Node'
   const domain = sources('src/domain');
   const outside = domain
     .flatMap(importsOf)
-    .filter(({ to }) => !to.startsWith('src/domain') && !to.startsWith('pure-rand/'));
+    .filter(
+      ({ to }) =>
+        !to.startsWith('src/domain') && !to.startsWith('pure-rand/') && to !== '@perennial/checks',
+    );
   expect(outside).toEqual([]);
   const impure = /Date\.now|new Date\(\)|Math\.random|process\.|fetch\(|setTimeout|console\./;
   expect(domain.filter((file) => impure.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
@@ -152,4 +155,23 @@ test('no test is skipped or left alone', () => {
       marks.test(readFileSync(join(root, file), 'utf8')) && !file.endsWith('architecture.test.ts'),
   );
   expect(marked).toEqual([]);
+});
+
+test('checks are made of the grammar, the schema library and what lies beside them', () => {
+  const checks = sources('src/checks').flatMap(importsOf);
+  const inside = checks.filter(({ from }) => from.split('/').length > 3);
+  const strange = inside.filter(({ from, to, typeOnly }) => {
+    const beside = to.startsWith(`${dirname(from)}/`) || to.startsWith('src/checks/');
+    const pure = ['@perennial/checks', 'zod', 'node:crypto', 'node:zlib'].includes(to);
+    return !beside && !pure && !typeOnly;
+  });
+  expect(strange).toEqual([]);
+});
+
+test('the grammar of a check imports nothing but the schema library', () => {
+  const grammar = sources('packages/checks/src').flatMap(importsOf);
+  const outside = grammar.filter(
+    ({ to }) => to !== 'zod' && !to.startsWith('packages/checks/src/'),
+  );
+  expect(outside).toEqual([]);
 });

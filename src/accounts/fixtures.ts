@@ -1,14 +1,14 @@
+import { graphContextOf, isGone } from '@perennial/checks';
+import type { GraphContext } from '@perennial/checks';
 import { fixtures } from '../checks/fixtures';
 import type { Fixture } from '../checks/fixtures';
-import { isGone } from '../checks/removal';
 import { isLeased } from '../domain/account';
 import type { Account, LeasedAccount } from '../domain/account';
 import type { Failure } from '../domain/failure';
 import { writesRefusedBy } from '../domain/writes';
 import type { Versioned } from '../ports';
 import { acquireToken } from '../tokens/acquire';
-import { checkContext } from '../engine/check-context';
-import type { SeeingContext } from '../engine/check-context';
+import { transportOf } from '../engine/check-context';
 import { limitOf, openTenant } from '../engine/tenant';
 import { toFailure } from '../engine/to-failure';
 import { Refusal, unprocessable } from '../refusal';
@@ -30,7 +30,7 @@ export interface FixtureResult {
 }
 
 type Own = Readonly<Record<string, string>>;
-type Step = (context: SeeingContext, fixture: Fixture, own: string | undefined) => Promise<Done>;
+type Step = (context: GraphContext, fixture: Fixture, own: string | undefined) => Promise<Done>;
 type Done = FixtureResult & { readonly own?: string | undefined };
 
 /** Makes, in the account's tenant, what some checks need and nobody has made yet. Throws `Refusal`. */
@@ -101,11 +101,12 @@ async function each(services: Services, account: Account, step: Step): Promise<r
     const tenant = openTenant(services, account, token, limit);
     const done: Done[] = [];
     for (const fixture of usable) {
-      const context = checkContext(tenant);
+      const transport = transportOf(tenant);
+      const context = graphContextOf(fixture.calls, { ...tenant, transport });
       try {
         done.push(await step(context, fixture, own[fixture.kind]));
       } catch (thrown) {
-        done.push(failed(fixture.kind, thrown, context.seen().call));
+        done.push(failed(fixture.kind, thrown, transport.seen().call));
       }
     }
     return done;

@@ -1,4 +1,4 @@
-import type { Call, Check } from '../checks/define';
+import type { Check } from '@perennial/checks';
 import type { CredentialKind } from '../credentials/define';
 import { CredentialProblem } from '../credentials/define';
 import type { Account, CheckCount, Mode, Preset, Selection } from '../domain/account';
@@ -157,7 +157,5 @@ export function validateRunnable(
 
 /** Whether a check, run as the app itself, looks at somebody's own things. */
 function needsUser({ calls }: Check): boolean {
-  const ofUser = ({ path, appPath = path }: Call) =>
-    appPath === '/me' || appPath.startsWith('/me/') || appPath.includes('{user}');
-  return Object.values(calls).some(ofUser);
+  return calls.some(({ appPath }) => appPath.includes('{user}'));
 }

@@ -114,7 +114,7 @@ export interface RunContext extends CheckContext {
   /** The account's own address or id (app-only: the configured user; signed in: undefined). */
   readonly user: string | undefined;
   /** Tells the ledger an id that a create call returned. Call it at once, before anything else can fail. */
-  created(kind: string, id: string): void;
+  created(kind: string, id: string, inPlaceOf?: string): void;
 }
 
 /** Something a check creates, and how it is removed for good. Uses only calls of the check itself. */

@@ -1,10 +1,7 @@
+import { ifThere, needsFixture } from '@perennial/checks';
+import type { Call, GraphContext, Mode } from '@perennial/checks';
 import * as z from 'zod';
-import type { Mode } from '../domain/account';
-import { notApplicable } from './assert';
-import { call } from './define';
-import type { CheckContext } from './define';
-import { collect, pageOf } from './paging';
-import { ifThere } from './removal';
+import { del, get, list, post } from './graph';
 
 /** The name of whatever is made once, on request, and kept for checks to work in. */
 export const FIXTURES = 'Perennial fixtures';
@@ -13,181 +10,101 @@ export const FIXTURES = 'Perennial fixtures';
 export interface Fixture {
   readonly kind: string;
   readonly modes: readonly Mode[];
+  readonly calls: readonly Call[];
   /** The id of what has the name already, whoever made it. */
-  find(context: CheckContext): Promise<string | undefined>;
+  find(context: GraphContext): Promise<string | undefined>;
   /** Makes it; answers its id. */
-  make(context: CheckContext): Promise<string>;
+  make(context: GraphContext): Promise<string>;
   /** Removes it by the id that `make` answered. Absent where Graph documents no way. */
-  remove?(context: CheckContext, id: string): Promise<void>;
+  remove?(context: GraphContext, id: string): Promise<void>;
 }
 
 const BOTH: readonly Mode[] = ['application', 'delegated'];
-const withId = z.looseObject({ id: z.string() });
-const page = (name: string) => `https://learn.microsoft.com/graph/api/${name}`;
-const both = (permission: string) => ({ delegated: permission, application: permission });
+const named = { at: { name: FIXTURES } };
+const withId = { id: z.string() };
+const titled = { ...withId, title: z.string() };
+
 const files = { delegated: 'Files.ReadWrite', application: 'Files.ReadWrite.All' };
-const notes = { delegated: 'Notes.Create' };
-const plans = { delegated: 'Tasks.ReadWrite', application: 'Tasks.ReadWrite.All' };
-
-const calls = {
-  folder: call({
-    method: 'GET',
-    path: '/me/drive/root:/{name}:',
-    ...files,
-    response: withId,
-    page: page('driveitem-get'),
-  }),
-  makeFolder: call({
-    method: 'POST',
-    path: '/me/drive/root/children',
-    ...files,
-    status: [201],
-    response: withId,
-    page: page('driveitem-post-children'),
-  }),
-  removeFolder: call({
-    method: 'DELETE',
-    path: '/me/drive/items/{id}',
-    ...files,
-    status: [204],
-    page: page('driveitem-delete'),
-  }),
-  list: call({
-    method: 'GET',
-    path: '/sites/root/lists/{name}',
-    ...both('Sites.Read.All'),
-    response: withId,
-    page: page('list-get'),
-  }),
-  makeList: call({
-    method: 'POST',
-    path: '/sites/root/lists',
-    ...both('Sites.Manage.All'),
-    status: [201],
-    response: withId,
-    page: page('list-create'),
-  }),
-  sections: call({
-    method: 'GET',
-    path: '/me/onenote/sections',
-    ...notes,
-    response: pageOf(z.looseObject({ id: z.string(), displayName: z.string() })),
-    page: page('onenote-list-sections'),
-  }),
-  makeNotebook: call({
-    method: 'POST',
-    path: '/me/onenote/notebooks',
-    ...notes,
-    status: [201],
-    response: withId,
-    page: page('onenote-post-notebooks'),
-  }),
-  makeSection: call({
-    method: 'POST',
-    path: '/me/onenote/notebooks/{id}/sections',
-    ...notes,
-    status: [201],
-    response: withId,
-    page: page('notebook-post-sections'),
-  }),
-  groups: call({
-    method: 'GET',
-    path: '/me/memberOf',
-    appPath: '/groups',
-    delegated: 'User.Read',
-    application: 'GroupMember.Read.All',
-    response: pageOf(
-      z.looseObject({
-        id: z.string(),
-        displayName: z.string().nullish(),
-        groupTypes: z.array(z.string()).nullish(),
-      }),
-    ),
-    page: page('user-list-memberof'),
-  }),
-  plans: call({
-    method: 'GET',
-    path: '/groups/{group}/planner/plans',
-    delegated: 'Tasks.Read',
-    application: 'Tasks.Read.All',
-    response: pageOf(z.looseObject({ id: z.string(), title: z.string() })),
-    page: page('plannergroup-list-plans'),
-  }),
-  plan: call({
-    method: 'GET',
-    path: '/planner/plans/{id}',
-    delegated: 'Tasks.Read',
-    application: 'Tasks.Read.All',
-    response: z.looseObject({ '@odata.etag': z.string() }),
-    page: page('plannerplan-get'),
-  }),
-  makePlan: call({
-    method: 'POST',
-    path: '/planner/plans',
-    ...plans,
-    status: [201],
-    response: withId,
-    page: page('planner-post-plans'),
-  }),
-  removePlan: call({
-    method: 'DELETE',
-    path: '/planner/plans/{id}',
-    ...plans,
-    status: [204],
-    page: page('plannerplan-delete'),
-  }),
-};
-
-const named = { params: { name: FIXTURES }, query: { $select: 'id' } };
+const readFolder = get('/me/drive/root:/{name}:', withId, { permission: files });
+const makeFolder = post('/me/drive/root/children', withId);
+const removeFolder = del('/me/drive/items/{id}');
 
 const folder: Fixture = {
   kind: 'folder',
   modes: BOTH,
-  find: async (context) => (await ifThere(() => context.send(calls.folder, named)))?.body.id,
-  async make(context) {
+  calls: [readFolder, makeFolder, removeFolder],
+  find: async ({ graph }) => (await ifThere(() => graph.send(readFolder, named)))?.id,
+  async make({ graph }) {
     const body = { name: FIXTURES, folder: {}, '@microsoft.graph.conflictBehavior': 'fail' };
-    return (await context.send(calls.makeFolder, { body })).body.id;
+    return (await graph.send(makeFolder, { body })).id;
   },
-  async remove(context, id) {
-    await context.send(calls.removeFolder, { params: { id } });
+  async remove({ graph }, id) {
+    await graph.send(removeFolder, { at: { id } });
   },
 };
 
-const list: Fixture = {
+const readList = get('/sites/root/lists/{name}', withId);
+const makeList = post('/sites/root/lists', withId);
+
+const fixtureList: Fixture = {
   kind: 'list',
   modes: BOTH,
-  find: async (context) => (await ifThere(() => context.send(calls.list, named)))?.body.id,
-  async make(context) {
+  calls: [readList, makeList],
+  find: async ({ graph }) => (await ifThere(() => graph.send(readList, named)))?.id,
+  async make({ graph }) {
     const body = { displayName: FIXTURES, list: { template: 'genericList' } };
-    return (await context.send(calls.makeList, { body })).body.id;
+    return (await graph.send(makeList, { body })).id;
   },
 };
+
+const listSections = list(
+  '/me/onenote/sections',
+  { ...withId, displayName: z.string() },
+  { select: false },
+);
+const makeNotebook = post('/me/onenote/notebooks', withId);
+const makeSection = post('/me/onenote/notebooks/{id}/sections', withId);
 
 const section: Fixture = {
   kind: 'section',
   modes: ['delegated'],
-  async find(context) {
-    const { items } = await collect(context, calls.sections, {}, 1000);
-    return items.find(({ displayName }) => displayName === FIXTURES)?.id;
+  calls: [listSections, makeNotebook, makeSection],
+  async find({ graph }) {
+    const sections = await graph.all(listSections);
+    return sections.find(({ displayName }) => displayName === FIXTURES)?.id;
   },
-  async make(context) {
+  async make({ graph }) {
     const body = { displayName: FIXTURES };
-    const notebook = await context.send(calls.makeNotebook, { body });
-    const params = { id: notebook.body.id };
-    return (await context.send(calls.makeSection, { params, body })).body.id;
+    const { id } = await graph.send(makeNotebook, { body });
+    return (await graph.send(makeSection, { at: { id }, body })).id;
   },
 };
+
+const listGroups = list(
+  '/me/memberOf',
+  {
+    ...withId,
+    displayName: z.string().nullish(),
+    groupTypes: z.array(z.string()).nullish(),
+  },
+  {
+    appPath: '/groups',
+    permission: { delegated: 'User.Read', application: 'GroupMember.Read.All' },
+  },
+);
+const listPlans = list('/groups/{group}/planner/plans', titled, { select: false });
+const readPlan = get('/planner/plans/{id}', { '@odata.etag': z.string() });
+const makePlan = post('/planner/plans', withId);
+const removePlan = del('/planner/plans/{id}');
 
 /** More than a developer tenant comes with; a plan is looked for in these. */
 const MOST_GROUPS = 20;
 
-async function groupsOf(context: CheckContext): Promise<readonly string[]> {
-  const query = {
-    $select: 'id,displayName,groupTypes',
-    ...(context.mode === 'application' && { $filter: "groupTypes/any(c:c eq 'Unified')" }),
-  };
-  const { items } = await collect(context, calls.groups, { query }, 1000);
-  const unified = items.filter(({ groupTypes }) => groupTypes?.includes('Unified'));
+async function groupsOf({ graph, mode }: GraphContext): Promise<readonly string[]> {
+  const query = { $filter: "groupTypes/any(c:c eq 'Unified')" };
+  // Signed in, the list holds more than groups, which only an advanced query could tell apart.
+  const groups = await graph.all(listGroups, mode === 'application' ? { query } : {});
+  const unified = groups.filter(({ groupTypes }) => groupTypes?.includes('Unified'));
   const first = unified.filter(({ displayName }) => displayName === FIXTURES);
   return [...new Set([...first, ...unified].map(({ id }) => id))].slice(0, MOST_GROUPS);
 }
@@ -195,29 +112,28 @@ async function groupsOf(context: CheckContext): Promise<readonly string[]> {
 const plan: Fixture = {
   kind: 'plan',
   modes: BOTH,
+  calls: [listGroups, listPlans, readPlan, makePlan, removePlan],
   async find(context) {
     for (const group of await groupsOf(context)) {
-      const params = { group };
-      const found = await ifThere(() => collect(context, calls.plans, { params }, 200));
-      const own = found?.items.find(({ title }) => title === FIXTURES);
+      const plans = await ifThere(() =>
+        context.graph.all(listPlans, { at: { group }, limit: 200 }),
+      );
+      const own = plans?.find(({ title }) => title === FIXTURES);
       if (own) return own.id;
     }
     return undefined;
   },
   async make(context) {
     const [group] = await groupsOf(context);
-    if (group === undefined)
-      notApplicable('not-provisioned', 'needs-fixture', { fixture: 'a Microsoft 365 group' });
+    if (group === undefined) needsFixture('a Microsoft 365 group');
     const container = { url: `https://graph.microsoft.com/v1.0/groups/${group}` };
-    return (await context.send(calls.makePlan, { body: { container, title: FIXTURES } })).body.id;
+    return (await context.graph.send(makePlan, { body: { container, title: FIXTURES } })).id;
   },
-  async remove(context, id) {
-    const params = { id };
-    const { body } = await context.send(calls.plan, { params });
-    const headers = { 'If-Match': body['@odata.etag'] };
-    await context.send(calls.removePlan, { params, headers });
+  async remove({ graph }, id) {
+    const read = await graph.send(readPlan, { at: { id } });
+    await graph.send(removePlan, { at: { id }, headers: { 'If-Match': read['@odata.etag'] } });
   },
 };
 
 /** What `fixtures` makes, in this order. */
-export const fixtures: readonly Fixture[] = [folder, list, section, plan];
+export const fixtures: readonly Fixture[] = [folder, fixtureList, section, plan];

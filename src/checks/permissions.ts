@@ -1,6 +1,4 @@
-import type { Mode } from '../domain/account';
-import type { Check } from './define';
-import { permissionOf } from './path';
+import type { Check, Mode } from '@perennial/checks';
 
 /**
  * Permission → the wider ones that serve in its place, one step each; `satisfies` follows the steps.
@@ -82,7 +80,7 @@ export function satisfies(granted: readonly string[], needed: string): boolean {
 
 /** The permissions a check's calls need in a mode, each once, sorted. */
 export function neededPermissions(check: Check, mode: Mode): readonly string[] {
-  const needed = Object.values(check.calls).flatMap((call) => permissionOf(call, mode) ?? []);
+  const needed = check.calls.flatMap(({ permission }) => permission[mode] ?? []);
   return [...new Set(needed)].sort();
 }
 

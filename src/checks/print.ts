@@ -1,45 +1,42 @@
 /** The catalogue as data and as a page, both from the checks themselves. */
-import type { Mode } from '../domain/account';
+import { operationKey, pathOf } from '@perennial/checks';
+import type { Call, Check, Mode } from '@perennial/checks';
 import { catalogue } from './catalogue';
-import type { Call, Check } from './define';
 import { leastPermissions } from './permissions';
-import { pathOf, permissionOf } from './path';
 
 /** One call in one mode, in the form that catalogue checkers read. */
 export interface CatalogueEntry {
-  /** `<check>#<call>`, and `#app` after it for the app-only form. */
+  /** `<check>#<operation>`, and `#app` after it for the app-only form. */
   readonly id: string;
   readonly method: Call['method'];
   readonly path: string;
   readonly version: 'v1.0';
   readonly delegatedScopes: readonly string[];
   readonly applicationScopes: readonly string[];
-  readonly bodyProperties?: readonly string[];
+  readonly bodyProperties: readonly string[] | undefined;
   /** Why more than Microsoft's least permission is asked for, where it is. */
-  readonly wider?: string;
+  readonly wider: string | undefined;
 }
 
 /** Every call of every check, once for each mode the check is usable in. */
 export function catalogueEntries(checks: readonly Check[] = catalogue): readonly CatalogueEntry[] {
   return checks.flatMap((check) =>
-    check.modes.flatMap((mode) =>
-      Object.entries(check.calls).map(([name, call]) => entryOf(`${check.id}#${name}`, call, mode)),
-    ),
+    check.modes.flatMap((mode) => check.calls.map((call) => entryOf(check.id, call, mode))),
   );
 }
 
-function entryOf(id: string, call: Call, mode: Mode): CatalogueEntry {
-  const scope = permissionOf(call, mode);
-  const scopes = scope === undefined ? [] : [scope];
+function entryOf(check: string, call: Call, mode: Mode): CatalogueEntry {
+  const id = `${check}#${operationKey(call.method, call.path)}`;
+  const scopes = (of: Mode) => (of === mode ? [call.permission[mode] ?? []].flat() : []);
   return {
     id: mode === 'application' ? `${id}#app` : id,
     method: call.method,
     path: pathOf(call, mode),
     version: 'v1.0',
-    delegatedScopes: mode === 'delegated' ? scopes : [],
-    applicationScopes: mode === 'application' ? scopes : [],
-    ...(call.bodyProperties && { bodyProperties: call.bodyProperties }),
-    ...(call.wider !== undefined && { wider: call.wider }),
+    delegatedScopes: scopes('delegated'),
+    applicationScopes: scopes('application'),
+    bodyProperties: call.body,
+    wider: call.wider,
   };
 }
 
@@ -48,13 +45,13 @@ export function catalogueMarkdown(checks: readonly Check[] = catalogue): string 
   const writes = checks.filter(({ kind }) => kind === 'write').length;
   const usable = (mode: Mode) => checks.filter(({ modes }) => modes.includes(mode)).length;
   const bare = (mode: Mode) =>
-    checks.filter(({ modes, needs = [] }) => modes.includes(mode) && needs.length === 0).length;
+    checks.filter(({ modes, needs }) => modes.includes(mode) && needs.length === 0).length;
   const more = (mode: Mode) => usable(mode) - bare(mode);
   const workloads = [...new Set(checks.map(({ workload }) => workload))].sort();
   return [
     '# Catalogue of checks',
     '',
-    '<!-- Written by `npm run docs` from src/checks; a test holds it to them. -->',
+    '<!-- Written by `npm run generate` from src/checks; a test holds it to them. -->',
     '',
     `${checks.length} checks, ${writes} of which make something and remove it again. ` +
       `${usable('delegated')} are usable signed in, ${usable('application')} as an app. ` +
@@ -72,11 +69,9 @@ export function catalogueMarkdown(checks: readonly Check[] = catalogue): string 
 }
 
 function section(check: Check): readonly string[] {
-  const calls = Object.values(check.calls).map(
-    (call) => `[\`${call.method} ${call.path}\`](${call.page})`,
-  );
-  const made = Object.values(check.creates ?? {});
-  const wider = [...new Set(Object.values(check.calls).flatMap((call) => call.wider ?? []))];
+  const calls = check.calls.map((call) => `[\`${call.method} ${call.path}\`](${call.docs})`);
+  const made = check.creates;
+  const wider = [...new Set(check.calls.flatMap((call) => call.wider ?? []))];
   return [
     `### ${check.id}`,
     '',
@@ -88,7 +83,7 @@ function section(check: Check): readonly string[] {
     `- Consistency: ${CONSISTENCY[check.consistency]}`,
     ...made.map(({ what, removal }) => `- Makes ${what}; ${removal}.`),
     ...made.flatMap(({ lateByMs }) => (lateByMs === undefined ? [] : [lateness(lateByMs)])),
-    ...(check.needs ?? []).map((need) => `- Also needs: ${need}`),
+    ...check.needs.map((need) => `- Also needs: ${need}`),
     ...wider.map((reason) => `- ${reason}`),
     '',
   ];

@@ -1,147 +1,80 @@
-/** Every check, one line each. A check is `<workload>/<name>.ts`, and its id is `<workload>.<name>`. */
-export { check as auditListChanges } from './audit/list-changes';
-export { check as auditListRegistrations } from './audit/list-registrations';
-export { check as auditListSignIns } from './audit/list-sign-ins';
-export { check as calendarEditEvent } from './calendar/edit-event';
-export { check as calendarFindDefault } from './calendar/find-default';
-export { check as calendarFindTimes } from './calendar/find-times';
-export { check as calendarListGroups } from './calendar/list-groups';
-export { check as calendarMakeCalendar } from './calendar/make-calendar';
-export { check as calendarMakeGroup } from './calendar/make-group';
-export { check as calendarPlanEvent } from './calendar/plan-event';
-export { check as calendarReadSchedule } from './calendar/read-schedule';
-export { check as calendarRepeatEvent } from './calendar/repeat-event';
-export { check as calendarSetReminder } from './calendar/set-reminder';
-export { check as calendarSplitRange } from './calendar/split-range';
-export { check as calendarTrackEvent } from './calendar/track-event';
-export { check as contactsAddContact } from './contacts/add-contact';
-export { check as contactsMakeFolder } from './contacts/make-folder';
-export { check as contactsPageContacts } from './contacts/page-contacts';
-export { check as contactsTrackContacts } from './contacts/track-contacts';
-export { check as devicesListDevices } from './devices/list-devices';
-export { check as devicesListManaged } from './devices/list-managed';
-export { check as devicesListOwned } from './devices/list-owned';
-export { check as devicesListPolicies } from './devices/list-policies';
-export { check as devicesListRegistered } from './devices/list-registered';
-export { check as directoryFilterUsers } from './directory/filter-users';
-export { check as directoryFindGraph } from './directory/find-graph';
-export { check as directoryListApplications } from './directory/list-applications';
-export { check as directoryListContacts } from './directory/list-contacts';
-export { check as directoryListDeletedGroups } from './directory/list-deleted-groups';
-export { check as directoryListDomains } from './directory/list-domains';
-export { check as directoryListPrincipals } from './directory/list-principals';
-export { check as directoryListRoleDefinitions } from './directory/list-role-definitions';
-export { check as directoryListSettingTemplates } from './directory/list-setting-templates';
-export { check as directoryListUnits } from './directory/list-units';
-export { check as directoryMatchRoles } from './directory/match-roles';
-export { check as directoryPageUsers } from './directory/page-users';
-export { check as directoryReadOrganization } from './directory/read-organization';
-export { check as directoryTrackUsers } from './directory/track-users';
-export { check as extensionsListOwn } from './extensions/list-own';
-export { check as extensionsListSchemas } from './extensions/list-schemas';
-export { check as extensionsMarkDraft } from './extensions/mark-draft';
-export { check as extensionsMarkEvent } from './extensions/mark-event';
-export { check as extensionsMarkUser } from './extensions/mark-user';
-export { check as filesCopyFile } from './files/copy-file';
-export { check as filesDownloadRange } from './files/download-range';
-export { check as filesFillFolder } from './files/fill-folder';
-export { check as filesFindDocuments } from './files/find-documents';
-export { check as filesGuardFile } from './files/guard-file';
-export { check as filesListRoot } from './files/list-root';
-export { check as filesMoveFile } from './files/move-file';
-export { check as filesOpenByPath } from './files/open-by-path';
-export { check as filesReadQuota } from './files/read-quota';
-export { check as filesRenameFile } from './files/rename-file';
-export { check as filesReplaceFile } from './files/replace-file';
-export { check as filesSearchFolder } from './files/search-folder';
-export { check as filesShareLink } from './files/share-link';
-export { check as filesStoreFile } from './files/store-file';
-export { check as filesTrackFile } from './files/track-file';
-export { check as filesTrackRoot } from './files/track-root';
-export { check as filesUploadInParts } from './files/upload-in-parts';
-export { check as groupsCountMembers } from './groups/count-members';
-export { check as groupsFindMembership } from './groups/find-membership';
-export { check as groupsListGroups } from './groups/list-groups';
-export { check as groupsMakeGroup } from './groups/make-group';
-export { check as groupsTrackGroups } from './groups/track-groups';
-export { check as licencesCompareAssigned } from './licences/compare-assigned';
-export { check as licencesListSkus } from './licences/list-skus';
-export { check as licencesMatchSkus } from './licences/match-skus';
-export { check as licencesReadPlans } from './licences/read-plans';
-export { check as mailCopyDraft } from './mail/copy-draft';
-export { check as mailEditDraft } from './mail/edit-draft';
-export { check as mailListFolders } from './mail/list-folders';
-export { check as mailMakeFolder } from './mail/make-folder';
-export { check as mailMoveDraft } from './mail/move-draft';
-export { check as mailPageInbox } from './mail/page-inbox';
-export { check as mailSendToSelf } from './mail/send-to-self';
-export { check as mailSortInbox } from './mail/sort-inbox';
-export { check as mailTrackDraft } from './mail/track-draft';
-export { check as mailTrackFolders } from './mail/track-folders';
-export { check as mailWriteDraft } from './mail/write-draft';
-export { check as mailboxSettingsAddCategory } from './mailbox-settings/add-category';
-export { check as mailboxSettingsAddRule } from './mailbox-settings/add-rule';
-export { check as mailboxSettingsReadTimeZone } from './mailbox-settings/read-time-zone';
-export { check as notesListNotebooks } from './notes/list-notebooks';
-export { check as notesListSections } from './notes/list-sections';
-export { check as notesPagePages } from './notes/page-pages';
-export { check as notesReadPage } from './notes/read-page';
-export { check as notesWritePage } from './notes/write-page';
-export { check as peopleListPeople } from './people/list-people';
-export { check as plannerDescribeTask } from './planner/describe-task';
-export { check as plannerKeepBucket } from './planner/keep-bucket';
-export { check as plannerKeepTask } from './planner/keep-task';
-export { check as plannerListMyPlans } from './planner/list-my-plans';
-export { check as plannerListMyTasks } from './planner/list-my-tasks';
-export { check as plannerMatchBuckets } from './planner/match-buckets';
-export { check as profileFindSelf } from './profile/find-self';
-export { check as profileReadSelf } from './profile/read-self';
-export { check as reportsCountActiveUsers } from './reports/count-active-users';
-export { check as reportsCountMail } from './reports/count-mail';
-export { check as reportsCountTeams } from './reports/count-teams';
-export { check as reportsMeasureDrives } from './reports/measure-drives';
-export { check as reportsMeasureMailboxes } from './reports/measure-mailboxes';
-export { check as reportsMeasureSites } from './reports/measure-sites';
-export { check as searchQueryFiles } from './search/query-files';
-export { check as searchQueryMessages } from './search/query-messages';
-export { check as securityListAlerts } from './security/list-alerts';
-export { check as securityListControls } from './security/list-controls';
-export { check as securityReadScore } from './security/read-score';
-export { check as serviceHealthListIssues } from './service-health/list-issues';
-export { check as serviceHealthListMessages } from './service-health/list-messages';
-export { check as serviceHealthListOverviews } from './service-health/list-overviews';
-export { check as sitesKeepItem } from './sites/keep-item';
-export { check as sitesListAll } from './sites/list-all';
-export { check as sitesListColumns } from './sites/list-columns';
-export { check as sitesListContentTypes } from './sites/list-content-types';
-export { check as sitesListDrives } from './sites/list-drives';
-export { check as sitesListFollowed } from './sites/list-followed';
-export { check as sitesListLists } from './sites/list-lists';
-export { check as sitesListPages } from './sites/list-pages';
-export { check as sitesPageItems } from './sites/page-items';
-export { check as sitesReadRoot } from './sites/read-root';
-export { check as sitesSearchSites } from './sites/search-sites';
-export { check as sitesTrackItem } from './sites/track-item';
-export { check as tasksCheckSteps } from './tasks/check-steps';
-export { check as tasksDescribeTask } from './tasks/describe-task';
-export { check as tasksFindDefaultList } from './tasks/find-default-list';
-export { check as tasksKeepList } from './tasks/keep-list';
-export { check as tasksPageTasks } from './tasks/page-tasks';
-export { check as tasksTrackLists } from './tasks/track-lists';
-export { check as tasksTrackTask } from './tasks/track-task';
-export { check as teamsBrowseCatalog } from './teams/browse-catalog';
-export { check as teamsListApps } from './teams/list-apps';
-export { check as teamsListChannels } from './teams/list-channels';
-export { check as teamsListChats } from './teams/list-chats';
-export { check as teamsListJoined } from './teams/list-joined';
-export { check as teamsListMembers } from './teams/list-members';
-export { check as teamsListUserApps } from './teams/list-user-apps';
-export { check as teamsPlanMeeting } from './teams/plan-meeting';
-export { check as teamsPreferPresence } from './teams/prefer-presence';
-export { check as teamsReadPresence } from './teams/read-presence';
-export { check as teamsSetStatus } from './teams/set-status';
-export { check as workbooksAddSheet } from './workbooks/add-sheet';
-export { check as workbooksAddTable } from './workbooks/add-table';
-export { check as workbooksCalculateSum } from './workbooks/calculate-sum';
-export { check as workbooksKeepSession } from './workbooks/keep-session';
-export { check as workbooksWriteRange } from './workbooks/write-range';
+// Written by `npm run generate` from the files of src/checks.
+import { checkOf } from '@perennial/checks';
+import type { Check, Creation } from '@perennial/checks';
+import calendarEditEvent from './calendar/edit-event.check';
+import calendarFindDefault from './calendar/find-default.check';
+import calendarFindTimes from './calendar/find-times.check';
+import calendarListGroups from './calendar/list-groups.check';
+import calendarMakeCalendar from './calendar/make-calendar.check';
+import calendarMakeGroup from './calendar/make-group.check';
+import calendarPlanEvent from './calendar/plan-event.check';
+import calendarReadSchedule from './calendar/read-schedule.check';
+import calendarRepeatEvent from './calendar/repeat-event.check';
+import calendarSetReminder from './calendar/set-reminder.check';
+import calendarSplitRange from './calendar/split-range.check';
+import calendarTrackEvent from './calendar/track-event.check';
+import contactsAddContact from './contacts/add-contact.check';
+import contactsMakeFolder from './contacts/make-folder.check';
+import contactsPageContacts from './contacts/page-contacts.check';
+import contactsTrackContacts from './contacts/track-contacts.check';
+import directoryFilterUsers from './directory/filter-users.check';
+import directoryFindGraph from './directory/find-graph.check';
+import directoryListApplications from './directory/list-applications.check';
+import directoryListContacts from './directory/list-contacts.check';
+import directoryListDeletedGroups from './directory/list-deleted-groups.check';
+import directoryListDomains from './directory/list-domains.check';
+import directoryListPrincipals from './directory/list-principals.check';
+import directoryListRoleDefinitions from './directory/list-role-definitions.check';
+import directoryListSettingTemplates from './directory/list-setting-templates.check';
+import directoryListUnits from './directory/list-units.check';
+import directoryMatchRoles from './directory/match-roles.check';
+import directoryPageUsers from './directory/page-users.check';
+import directoryReadOrganization from './directory/read-organization.check';
+import directoryTrackUsers from './directory/track-users.check';
+import {
+  calendar as calendarCalendar,
+  event as calendarEvent,
+  group as calendarGroup,
+} from './calendar/calls';
+import { contact as contactsContact, folder as contactsFolder } from './contacts/calls';
+
+export const checks: readonly Check[] = [
+  checkOf('calendar.edit-event', calendarEditEvent),
+  checkOf('calendar.find-default', calendarFindDefault),
+  checkOf('calendar.find-times', calendarFindTimes),
+  checkOf('calendar.list-groups', calendarListGroups),
+  checkOf('calendar.make-calendar', calendarMakeCalendar, 'polled'),
+  checkOf('calendar.make-group', calendarMakeGroup, 'polled'),
+  checkOf('calendar.plan-event', calendarPlanEvent, 'polled'),
+  checkOf('calendar.read-schedule', calendarReadSchedule),
+  checkOf('calendar.repeat-event', calendarRepeatEvent, 'polled'),
+  checkOf('calendar.set-reminder', calendarSetReminder, 'polled'),
+  checkOf('calendar.split-range', calendarSplitRange),
+  checkOf('calendar.track-event', calendarTrackEvent, 'polled'),
+  checkOf('contacts.add-contact', contactsAddContact),
+  checkOf('contacts.make-folder', contactsMakeFolder, 'polled'),
+  checkOf('contacts.page-contacts', contactsPageContacts),
+  checkOf('contacts.track-contacts', contactsTrackContacts),
+  checkOf('directory.filter-users', directoryFilterUsers),
+  checkOf('directory.find-graph', directoryFindGraph),
+  checkOf('directory.list-applications', directoryListApplications),
+  checkOf('directory.list-contacts', directoryListContacts),
+  checkOf('directory.list-deleted-groups', directoryListDeletedGroups),
+  checkOf('directory.list-domains', directoryListDomains),
+  checkOf('directory.list-principals', directoryListPrincipals),
+  checkOf('directory.list-role-definitions', directoryListRoleDefinitions),
+  checkOf('directory.list-setting-templates', directoryListSettingTemplates),
+  checkOf('directory.list-units', directoryListUnits),
+  checkOf('directory.match-roles', directoryMatchRoles),
+  checkOf('directory.page-users', directoryPageUsers),
+  checkOf('directory.read-organization', directoryReadOrganization),
+  checkOf('directory.track-users', directoryTrackUsers),
+];
+
+export const creations: readonly Creation[] = [
+  calendarCalendar,
+  calendarEvent,
+  calendarGroup,
+  contactsContact,
+  contactsFolder,
+];

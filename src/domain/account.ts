@@ -1,10 +1,11 @@
+import type { Mode } from '@perennial/checks';
 import type { Failure } from './failure';
 import type { Postponement } from './postponement';
 import type { RunResult } from './run';
 import type { Schedule } from './schedule';
 
 /** How a token is had: as the app itself, or as a user who has signed in. */
-export type Mode = 'application' | 'delegated';
+export type { Mode };
 
 export type AccountState = 'active' | 'paused' | 'failing' | 'needs-sign-in' | 'needs-credential';
 

@@ -1,3 +1,5 @@
+import { CheckFailure, RequestError } from '@perennial/checks';
+
 /**
  * A failure says where it happened (stage), of what sort it is (kind) and exactly which case (code).
  * It is stored as codes and numbers; the sentences a person reads are looked up when they are shown
@@ -39,20 +41,24 @@ export interface Failure {
   readonly notBefore?: number | undefined;
 }
 
-/** The one error that adapters and checks throw on purpose. Anything else that is thrown is a `bug`. */
-export class FailureError extends Error {
+/** The one error that adapters throw on purpose. A check may ask it for its status, and for nothing else. */
+export class FailureError extends RequestError {
   override readonly name = 'FailureError';
   constructor(
     readonly failure: Failure,
     options?: { cause?: unknown },
   ) {
-    super(`${failure.stage}/${failure.kind}/${failure.code}`, options);
+    super(`${failure.stage}/${failure.kind}/${failure.code}`, failure.status, options);
   }
 }
 
 /** The failure behind anything that was thrown. The thrown text is left out: it may hold what was sent. */
 export function failureOf(thrown: unknown): Failure {
   if (thrown instanceof FailureError) return thrown.failure;
+  if (thrown instanceof CheckFailure) {
+    const { kind, code, facts } = thrown;
+    return { stage: 'request', kind, code, facts };
+  }
   const name = thrown instanceof Error ? thrown.name : typeof thrown;
   return { stage: 'request', kind: 'bug', code: 'unexpected', facts: { error: name } };
 }

@@ -3,10 +3,21 @@ import { isAlways, isDrawn } from './choice';
 import type { CheckTraits } from './choice';
 import { randomFrom } from './random';
 
+/** An entry of a plan: a check's id, and its version where it has one. */
+export const planEntry = (id: string, version: string | undefined): string =>
+  version === undefined ? id : `${id}@${version}`;
+
+/** The check that an entry of a plan names. */
+export function checkOfEntry(entry: string): { readonly id: string; readonly version?: string } {
+  const [id = entry, version] = entry.split('@');
+  return version === undefined ? { id } : { id, version };
+}
+
 /** What a plan needs to know of a check. */
 export interface Candidate extends CheckTraits {
   /** How often it is drawn against the others; 1 unless said otherwise. */
   readonly weight: number;
+  readonly version?: string | undefined;
   readonly modes: readonly Mode[];
   /** It cannot run: a permission is missing, or it is postponed. */
   readonly ineligible: boolean;
@@ -52,7 +63,7 @@ export function drawPlan(
   ) {
     drawn.push(...pool.splice(weightedIndex(pool, random.int.bind(random)), 1));
   }
-  return shuffled(drawn, random.int.bind(random)).map(({ id }) => id);
+  return shuffled(drawn, random.int.bind(random)).map(({ id, version }) => planEntry(id, version));
 }
 
 type Int = (min: number, max: number) => number;

@@ -1,18 +1,11 @@
+import type { Random } from '@perennial/checks';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { hash32 } from './hash';
 
-/** Random, yet the same for the same seed: the source of plans, gaps and test content. Not for secrets. */
-export interface Random {
-  /** A whole number, both ends included. */
-  int(min: number, max: number): number;
-  /** One of a non-empty list. */
-  pick<T>(items: readonly T[]): T;
-  /** Bytes for a file's content. */
-  bytes(length: number): Uint8Array;
-}
+export type { Random };
 
-/** A generator for a seed text. Different texts give independent streams. */
+/** The source of plans, gaps and test content, from a seed text. Different texts give independent streams. */
 export function randomFrom(seed: string): Random {
   const generator = xoroshiro128plus(hash32(seed));
   return {

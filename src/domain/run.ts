@@ -1,3 +1,4 @@
+import type { Made, Mode } from '@perennial/checks';
 import type { Failure } from './failure';
 
 /** What one check came to. */
@@ -5,6 +6,8 @@ export type OutcomeResult = 'passed' | 'failed' | 'skipped' | 'not-applicable' |
 
 export interface Outcome {
   readonly check: string;
+  /** The check's version, where it has one. */
+  readonly version?: string;
   readonly result: OutcomeResult;
   /** HTTP status of the deciding answer. */
   readonly status?: number | undefined;
@@ -42,16 +45,22 @@ export interface LedgerEntry {
   readonly accountId: string;
   readonly runId: string;
   readonly check: string;
-  /** Which of the check's creations: names the undo in the check's own file. */
-  readonly kind: string;
+  /** What it was about to create: names the undo, which outlives the check. */
+  readonly creation: string;
   readonly marker: string;
-  /** Ids that create calls returned, as far as they are known. */
-  readonly ids: readonly string[];
+  /** What create calls answered, as far as it is known: ids, and the places that they lie in. */
+  readonly made: readonly Made[];
+  /** Where and as whom: somebody else's mailbox proves nothing. */
+  readonly tenantId: string;
+  readonly mode: Mode;
+  readonly user?: string | undefined;
   readonly createdAt: number;
   /** Until then the run itself sees to it; afterwards the sweep does. */
   readonly deadline: number;
   /** How often the sweep has looked without being able to finish. */
   readonly sweeps: number;
+  /** When a first look found that nothing is left. It takes a second at another time. */
+  readonly clearAt?: number | undefined;
 }
 
 /** A notice that is owed: written with the change of state it tells of, removed when it was delivered. */

@@ -1,4 +1,4 @@
-import type { Check } from '../checks/define';
+import type { Check } from '@perennial/checks';
 import { missingPermissions } from '../checks/permissions';
 import type { Mode } from '../domain/account';
 import type { Failure } from '../domain/failure';

@@ -1,5 +1,6 @@
-import type { Check } from '../checks/define';
+import type { Check, FindCheck } from '@perennial/checks';
 import type { Failure } from '../domain/failure';
+import { checkOfEntry } from '../domain/plan';
 import type { Postponement } from '../domain/postponement';
 import { randomFrom } from '../domain/random';
 import type { LedgerEntry, Outcome } from '../domain/run';
@@ -19,14 +20,14 @@ import type { Tenant } from './tenant';
 export const READS_AT_A_TIME = 4;
 
 export interface PlanInput {
-  readonly catalogue: readonly Check[];
+  readonly findCheck: FindCheck;
   /** Until the run's deadline. Checks end `UNDO_RESERVE_MS` before it. */
   readonly tenant: Tenant;
   readonly accountId: string;
   readonly slot: number;
-  /** Check ids, in order. */
+  /** Check ids, with versions where they have any, in order. */
   readonly plan: readonly string[];
-  /** Written with the claim: one for each kind that a planned check creates. */
+  /** Written with the claim: one for each creation of a planned check. */
   readonly ledger: readonly LedgerEntry[];
   /** Checks of the plan that are left alone for now. */
   readonly postponed?: readonly Postponement[] | undefined;
@@ -58,7 +59,7 @@ type Step = { readonly id: string } & (
  * throttled past the deadline, or finds no time left, is postponed together with all that follows.
  */
 export async function executePlan(input: PlanInput): Promise<PlanResult> {
-  const steps = input.plan.map((id) => stepOf(input, id));
+  const steps = input.plan.map((entry) => stepOf(input, entry));
   const runnable = steps.flatMap(({ check }) => (check ? [check] : []));
   const done = new Map<string, CheckDone>();
   const run = runner(input, done);
@@ -89,9 +90,10 @@ export async function executePlan(input: PlanInput): Promise<PlanResult> {
   };
 }
 
-function stepOf(input: PlanInput, id: string): Step {
+function stepOf(input: PlanInput, entry: string): Step {
   const { mode, granted, clock } = input.tenant;
-  const check = input.catalogue.find((candidate) => candidate.id === id);
+  const { id, version } = checkOfEntry(entry);
+  const check = input.findCheck(id, version);
   // A plan is drawn once; another version of the app may run it after its worker was lost.
   if (!check?.modes.includes(mode)) return { id, why: UNKNOWN };
   const why =
@@ -100,9 +102,9 @@ function stepOf(input: PlanInput, id: string): Step {
 }
 
 /** What is made is recorded with the claim. A check that could not run then has to wait for the next one. */
-function unprepared({ id, creates = {} }: Check, { ledger }: PlanInput): Ineligible | undefined {
-  const kinds = ledger.flatMap((entry) => (entry.check === id ? [entry.kind] : []));
-  return Object.keys(creates).every((kind) => kinds.includes(kind)) ? undefined : UNPREPARED;
+function unprepared({ id, creates }: Check, { ledger }: PlanInput): Ineligible | undefined {
+  const prepared = ledger.flatMap(({ check, creation }) => (check === id ? [creation] : []));
+  return creates.every(({ name }) => prepared.includes(name)) ? undefined : UNPREPARED;
 }
 
 const UNPREPARED: Ineligible = {

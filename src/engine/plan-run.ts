@@ -1,9 +1,9 @@
-import type { Check } from '../checks/define';
+import type { Check, Mode } from '@perennial/checks';
 import { isReserved } from '../checks/user-consent';
-import type { Account, Lease, Mode } from '../domain/account';
+import type { Account, Lease } from '../domain/account';
 import { weightOf } from '../domain/choice';
 import type { CheckTraits } from '../domain/choice';
-import { drawPlan } from '../domain/plan';
+import { checkOfEntry, drawPlan } from '../domain/plan';
 import type { Candidate } from '../domain/plan';
 import type { LedgerEntry } from '../domain/run';
 import { LEASE_MS } from '../domain/timing';
@@ -21,7 +21,8 @@ export function candidates(
   const known = eligibilityOf(account);
   return catalogue.map((check) => ({
     ...traitsOf(check, account.mode),
-    weight: (check.weight ?? 1) * weightOf(check, account.checks),
+    version: check.version,
+    weight: check.weight * weightOf(check, account.checks),
     modes: check.modes,
     ineligible: ineligibleBecause(check, known, slot) !== undefined,
   }));
@@ -60,26 +61,28 @@ export function planFor(
  * sweep could not even look. The marker is random, not drawn from the seed, so that nobody can guess it.
  */
 export function prepareLedger(
-  { catalogue, entropy }: Pick<Services, 'catalogue' | 'entropy'>,
+  { findCheck, entropy }: Pick<Services, 'findCheck' | 'entropy'>,
   account: Account & { readonly lease: Lease },
   now: number,
 ): LedgerEntry[] {
   const known = eligibilityOf(account);
-  const planned = catalogue.filter(
-    (check) =>
-      account.lease.plan.includes(check.id) &&
-      ineligibleBecause(check, known, account.slot) === undefined,
-  );
-  return planned.flatMap((check) => {
+  const { id: accountId, tenantId, mode, user, lease } = account;
+  return lease.plan.flatMap((entry) => {
+    const { id, version } = checkOfEntry(entry);
+    const check = findCheck(id, version);
+    if (!check || ineligibleBecause(check, known, account.slot) !== undefined) return [];
     const marker = `perennial-${entropy.hex(16)}`;
-    return Object.keys(check.creates ?? {}).map((kind) => ({
+    return check.creates.map(({ name }) => ({
       id: entropy.hex(16),
-      accountId: account.id,
-      runId: account.lease.runId,
-      check: check.id,
-      kind,
+      accountId,
+      runId: lease.runId,
+      check: id,
+      creation: name,
       marker,
-      ids: [],
+      made: [],
+      tenantId,
+      mode,
+      user,
       createdAt: now,
       deadline: now + LEASE_MS,
       sweeps: 0,

@@ -1,18 +1,17 @@
-import type { Check, RunContext } from '../checks/define';
+import { runContextOf } from '@perennial/checks';
+import type { Check, Creation, Ledger, Made, Random } from '@perennial/checks';
 import { failureOf } from '../domain/failure';
 import type { Failure } from '../domain/failure';
-import type { Random } from '../domain/random';
 import type { LedgerEntry, Outcome, OutcomeResult } from '../domain/run';
-import { checkContext } from './check-context';
-import type { Seen, SeeingContext } from './check-context';
+import { transportOf } from './check-context';
+import type { Seen, SeeingTransport } from './check-context';
 import type { Tenant } from './tenant';
 import { undo, withCall } from './undo';
-import type { Undone } from './undo';
 
 export interface CheckRun {
   readonly check: Check;
   readonly random: Random;
-  /** Written before the run, one for each kind the check creates. */
+  /** Written before the run, one for each of the check's creations. */
   readonly ledger: readonly LedgerEntry[];
   /** For the check itself. */
   readonly tenant: Tenant;
@@ -34,84 +33,97 @@ export interface CheckDone {
 export async function runCheck(run: CheckRun): Promise<CheckDone> {
   const { clock } = run.tenant;
   const startedAt = clock();
-  const context = checkContext(run.tenant);
-  const ids = new Map<string, string[]>(
-    run.ledger.map(({ kind, ids: known }) => [kind, [...known]]),
+  const transport = transportOf(run.tenant);
+  const made = new Map<string, readonly Made[]>(
+    run.ledger.map((entry) => [entry.creation, entry.made]),
   );
-  const failure = await attempt(run, context, ids);
-  const seen = context.seen();
-  const undone = await undoAll(run, ids, { failed: failure !== undefined, seen });
+  const failure = await attempt(run, transport, made);
+  const seen = transport.seen();
+  const undone = await undoAll(run, made, { failed: failure !== undefined, seen });
   const outcome = outcomeOf(run, seen, failure, undone.failure);
   const throttled = [failure, undone.failure].find((reason) => reason?.kind === 'throttled');
   return {
     outcome: { ...outcome, ms: Math.round(clock() - startedAt) },
     ledgerRemove: undone.remove,
     ledgerUpdate: undone.update,
-    ...(throttled && { throttled }),
+    throttled,
   };
 }
 
 /** Runs the check itself; resolves to why it did not pass. */
 async function attempt(
-  { check, random, ledger, tenant }: CheckRun,
-  context: SeeingContext,
-  ids: ReadonlyMap<string, string[]>,
+  { check, random, ledger, tenant: { mode, user } }: CheckRun,
+  transport: SeeingTransport,
+  made: Map<string, readonly Made[]>,
 ): Promise<Failure | undefined> {
-  const runContext: RunContext = {
-    ...context,
-    random,
-    user: tenant.user,
-    marker: ledger[0]?.marker ?? '',
-    created(kind, id) {
-      const known = ids.get(kind);
-      if (!known) throw new Error(`${check.id} creates no ${kind}`);
-      known.push(id);
+  const marker = ledger[0]?.marker ?? '';
+  const recorder: Ledger = {
+    made: ({ name }, thing, inPlaceOf) => {
+      const before = made.get(name) ?? [];
+      made.set(name, [...before.filter(({ id }) => id !== inPlaceOf), thing]);
     },
   };
   try {
-    const unknown = Object.keys(check.creates ?? {}).find((kind) => !ids.has(kind));
-    if (unknown !== undefined) throw new Error(`no ledger entry for ${check.id} ${unknown}`);
-    await check.run(runContext);
+    const unknown = check.creates.find(({ name }) => !made.has(name));
+    if (unknown) throw new Error(`no ledger entry for ${check.id} ${unknown.name}`);
+    await check.run(
+      runContextOf({ transport, mode, user, check, marker, random, ledger: recorder }),
+    );
     return undefined;
   } catch (thrown) {
     return failureOf(thrown);
   }
 }
 
-/**
- * Undoes every kind, the last one first. A check that did not pass may have made more than it knows,
- * so the marker is looked for as well; and where it is not known whether a write took effect, or a
- * message may still be on its way, an entry with nothing to show for it stays for the sweep.
- */
+interface Undoing {
+  readonly remove: string[];
+  readonly update: LedgerEntry[];
+  readonly failure: Failure | undefined;
+}
+
+/** Undoes every creation, the last one first. */
 async function undoAll(
   { check, ledger, undoTenant }: CheckRun,
-  ids: ReadonlyMap<string, string[]>,
-  { failed, seen }: { failed: boolean; seen: Seen },
-): Promise<{ remove: string[]; update: LedgerEntry[]; failure?: Failure }> {
+  made: ReadonlyMap<string, readonly Made[]>,
+  ran: { readonly failed: boolean; readonly seen: Seen },
+): Promise<Undoing> {
   const remove: string[] = [];
   const update: LedgerEntry[] = [];
   let failure: Failure | undefined;
   for (const entry of ledger.toReversed()) {
-    const creation = check.creates?.[entry.kind];
-    const known = ids.get(entry.kind) ?? [];
-    if (!creation || !(seen.wrote || known.length > 0)) {
+    const creation = check.creates.find(({ name }) => name === entry.creation);
+    const known = made.get(entry.creation) ?? [];
+    if (!creation || !(ran.seen.wrote || known.length > 0)) {
       remove.push(entry.id);
       continue;
     }
-    const look = failed || seen.unsettled > 0;
-    const context = checkContext(undoTenant);
-    const undone: Undone = await undo(context, creation, {
-      ids: known,
-      marker: entry.marker,
-      look,
-    });
+    const undone = await undoEntry(undoTenant, creation, { ...entry, made: known }, ran);
     failure ??= undone.failure;
-    const elusive =
-      undone.removed === 0 && (seen.unsettled > 0 || (creation.lateByMs !== undefined && failed));
-    if (undone.failure || elusive) update.push({ ...entry, ids: undone.left });
+    if (undone.left) update.push(undone.left);
     else remove.push(entry.id);
   }
-  return { remove, update, ...(failure && { failure }) };
+  return { remove, update, failure };
+}
+
+/**
+ * Undoes one creation. A check that did not pass may have made more than it knows, so the marker is
+ * looked for as well; and where it is not known whether a write took effect, or a message may still be
+ * on its way, an entry with nothing to show for it stays for the sweep.
+ */
+async function undoEntry(
+  tenant: Tenant,
+  creation: Creation,
+  entry: LedgerEntry,
+  { failed, seen }: { readonly failed: boolean; readonly seen: Seen },
+): Promise<{ readonly left?: LedgerEntry; readonly failure: Failure | undefined }> {
+  const { made, marker } = entry;
+  const look = failed || seen.unsettled > 0;
+  const { left, gone, removed, failure } = await undo(tenant, creation, { made, marker, look });
+  const late = creation.lateByMs !== undefined && failed;
+  const elusive = removed === 0 && gone.length === 0 && (seen.unsettled > 0 || late);
+  if (failure || elusive) return { left: { ...entry, made: [...left, ...gone] }, failure };
+  if (gone.length === 0) return { failure };
+  return { left: { ...entry, made: gone, clearAt: tenant.clock() }, failure };
 }
 
 function outcomeOf(
@@ -120,22 +132,23 @@ function outcomeOf(
   failure: Failure | undefined,
   undoFailure: Failure | undefined,
 ): Omit<Outcome, 'ms'> {
-  const check = run.check.id;
+  const { id: check, version } = run.check;
+  const named = version === undefined ? { check } : { check, version };
   if (undoFailure) {
     const facts = {
       ...undoFailure.facts,
       reason: undoFailure.code,
       ...(failure && { check: failure.code }),
     };
-    return withAnswer({ check, result: 'undo-failed' }, seen, {
+    return withAnswer({ ...named, result: 'undo-failed' }, seen, {
       ...undoFailure,
       code: 'undo-failed',
       facts,
     });
   }
-  if (!failure) return withAnswer({ check, result: 'passed' }, seen);
+  if (!failure) return withAnswer({ ...named, result: 'passed' }, seen);
   return withAnswer(
-    { check, result: resultOf(failure, run) },
+    { ...named, result: resultOf(failure, run) },
     seen,
     explained(failure, run.check, seen),
   );
@@ -165,20 +178,20 @@ function resultOf(failure: Failure, { tenant }: CheckRun): OutcomeResult {
 function explained(failure: Failure, check: Check, seen: Seen): Failure {
   const named = withCall(failure, seen.call);
   if (failure.kind !== 'permission') return named;
-  const needs = check.needs?.join('; ').slice(0, 200);
+  const needs = check.needs.join('; ').slice(0, 200);
   return {
     ...named,
     facts: {
       ...named.facts,
       ...(seen.permission !== undefined && { permission: seen.permission }),
-      ...(needs !== undefined && { needs }),
+      ...(needs !== '' && { needs }),
     },
   };
 }
 
 /** Status and request id of the deciding answer: the failure's own, else the last one seen. */
 function withAnswer(
-  outcome: Pick<Outcome, 'check' | 'result'>,
+  outcome: Pick<Outcome, 'check' | 'version' | 'result'>,
   seen: Seen,
   failure?: Failure,
 ): Omit<Outcome, 'ms'> {

@@ -1,9 +1,9 @@
-import type { Check, Creation } from '../checks/define';
+import type { FindCreation } from '@perennial/checks';
 import type { Failure } from '../domain/failure';
+import { isOpen } from '../domain/leftovers';
 import type { LedgerEntry } from '../domain/run';
 import { UNDO_RESERVE_MS } from '../domain/timing';
 import type { Log } from '../ports';
-import { checkContext } from './check-context';
 import { endingAt } from './tenant';
 import type { Tenant } from './tenant';
 import { undo } from './undo';
@@ -14,7 +14,7 @@ export const SWEEP_LIMIT = 20;
 export const SWEEP_MS = 60_000;
 
 export interface SweepInput {
-  readonly catalogue: readonly Check[];
+  readonly findCreation: FindCreation;
   /** What earlier runs left: never of a run that is under way. */
   readonly entries: readonly LedgerEntry[];
   /** Until the deadline of the run that the sweep goes before. */
@@ -33,13 +33,14 @@ export interface SweepResult {
 /** The account cannot be reached at all: going on would fail entry by entry. */
 const ENDS_SWEEP: readonly Failure['kind'][] = ['throttled', 'auth', 'network'];
 
-/** The catalogue no longer has the check or the kind; an older or newer version of the app does. */
+/** An older or newer version of the app knows how to undo it. */
 const unknownCreation: Failure = { stage: 'request', kind: 'bug', code: 'creation-unknown' };
 
 /**
  * Finishes what a crash, a failed undo or a late delivery left: removes the ids that create calls
  * returned and whatever carries the marker, those first that were looked at least. An entry is done
- * when nothing is found any more and nothing can turn up late.
+ * when something was removed and nothing is left, or when two looks at two times found nothing, and
+ * nothing can turn up late.
  */
 export async function sweepLedger(input: SweepInput): Promise<SweepResult> {
   const remove: string[] = [];
@@ -47,13 +48,23 @@ export async function sweepLedger(input: SweepInput): Promise<SweepResult> {
   const failures: { entry: string; failure: Failure }[] = [];
   const tenant = shortened(input.tenant);
   for (const entry of inTurn(input.entries)) {
-    const { done, left, failure } = await sweepEntry(input.catalogue, tenant, entry);
+    const { left, failure } = await sweepEntry(input.findCreation, tenant, entry);
     if (failure) failures.push({ entry: entry.id, failure });
     if (failure && endsSweep(failure)) break;
-    if (done) remove.push(entry.id);
-    else update.push({ ...entry, ids: left, sweeps: entry.sweeps + 1 });
+    if (left) update.push({ ...entry, ...left, sweeps: entry.sweeps + 1 });
+    else remove.push(entry.id);
   }
   return { ledgerRemove: remove, ledgerUpdate: update, failures };
+}
+
+/** How many of these entries count as left behind after the sweep. */
+export function openAfter(
+  entries: readonly LedgerEntry[],
+  { ledgerRemove, ledgerUpdate }: SweepResult,
+): number {
+  const latest = new Map([...entries, ...ledgerUpdate].map((entry) => [entry.id, entry]));
+  for (const id of ledgerRemove) latest.delete(id);
+  return [...latest.values()].filter(isOpen).length;
 }
 
 /** What a sweep could not finish is no secret: the ledger keeps it, and the log says why. */
@@ -76,24 +87,28 @@ function inTurn(entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
 const endsSweep = ({ kind, code }: Failure): boolean =>
   ENDS_SWEEP.includes(kind) || code === 'deadline';
 
+/** What a sweep leaves of an entry; nothing when it is done. */
 async function sweepEntry(
-  catalogue: readonly Check[],
+  findCreation: FindCreation,
   tenant: Tenant,
   entry: LedgerEntry,
-): Promise<{ done: boolean; left: readonly string[]; failure?: Failure }> {
-  const creation = creationOf(catalogue, entry);
-  if (!creation) return { done: false, left: entry.ids, failure: unknownCreation };
-  const context = checkContext(tenant);
-  const { ids, marker } = entry;
-  const { left, failure } = await undo(context, creation, { ids, marker, look: true });
-  if (failure) return { done: false, left, failure };
-  const late = entry.deadline + (creation.lateByMs ?? 0);
-  return { done: tenant.clock() >= late, left };
+): Promise<{ readonly left?: Left; readonly failure?: Failure }> {
+  const { made, marker, clearAt } = entry;
+  const creation = findCreation(entry.creation);
+  if (!creation) return { left: { made, clearAt }, failure: unknownCreation };
+  const undone = await undo(tenant, creation, { made, marker, look: true });
+  if (undone.failure) {
+    const left = { made: [...undone.left, ...undone.gone], clearAt: undefined };
+    return { left, failure: undone.failure };
+  }
+  const now = tenant.clock();
+  const mayTurnUp = now < entry.deadline + (creation.lateByMs ?? 0);
+  const isClear = undone.removed > 0 ? undone.gone.length === 0 : clearAt !== undefined;
+  if (isClear && !mayTurnUp) return {};
+  return { left: { made: undone.gone, clearAt: mayTurnUp ? undefined : now } };
 }
 
-function creationOf(catalogue: readonly Check[], entry: LedgerEntry): Creation | undefined {
-  return catalogue.find(({ id }) => id === entry.check)?.creates?.[entry.kind];
-}
+type Left = Pick<LedgerEntry, 'made' | 'clearAt'>;
 
 /** A sweep goes before a run's checks and leaves them the larger part of the time. */
 const shortened = (tenant: Tenant): Tenant =>

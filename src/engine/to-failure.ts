@@ -1,3 +1,4 @@
+import { CheckFailure } from '@perennial/checks';
 import { FailureError, failureOf } from '../domain/failure';
 import type { Failure } from '../domain/failure';
 import type { Log } from '../ports';
@@ -10,7 +11,7 @@ export function toFailure(
   accountId: string | undefined,
 ): Failure {
   const failure = failureOf(thrown);
-  if (!(thrown instanceof FailureError)) {
+  if (!(thrown instanceof FailureError || thrown instanceof CheckFailure)) {
     log.error(event, { accountId, error: failure.facts?.['error'] });
   }
   return failure;

@@ -1,55 +1,71 @@
-import type { Creation } from '../checks/define';
-import { isGone } from '../checks/removal';
+import { callsOf, graphContextOf, isGone } from '@perennial/checks';
+import type { Creation, Made } from '@perennial/checks';
 import { failureOf } from '../domain/failure';
 import type { Failure } from '../domain/failure';
-import type { SeeingContext } from './check-context';
+import { transportOf } from './check-context';
+import type { Tenant } from './tenant';
 
 export interface Undone {
-  /** Ids that are still there, as far as is known. */
-  readonly left: readonly string[];
-  /** How many were removed, or were gone already. */
+  /** What is still there, as far as is known. */
+  readonly left: readonly Made[];
+  /** What Graph says is not there, without having removed it now. It takes a second look to believe that. */
+  readonly gone: readonly Made[];
+  /** How many were removed. */
   readonly removed: number;
   /** Why something could not be looked for or removed: the first reason. */
-  readonly failure?: Failure | undefined;
+  readonly failure: Failure | undefined;
 }
 
 /**
- * Removes what a check made of one kind: the ids that create calls returned and, when asked to `look`,
- * what carries the marker. `find` reads each item again for it, so nothing else is ever touched.
+ * Removes what was made of one kind: what create calls answered and, when asked to `look`, what
+ * carries the marker. `find` reads each item again for it, so nothing else is ever touched.
  */
 export async function undo(
-  context: SeeingContext,
+  tenant: Tenant,
   creation: Creation,
-  made: { readonly ids: readonly string[]; readonly marker: string; readonly look: boolean },
+  known: { readonly made: readonly Made[]; readonly marker: string; readonly look: boolean },
 ): Promise<Undone> {
-  const ids = new Set(made.ids);
-  const left: string[] = [];
+  const transport = transportOf(tenant);
+  const context = graphContextOf(callsOf(creation), { ...tenant, transport });
+  const things = new Map(known.made.map((made) => [keyOf(made), made]));
+  const left: Made[] = [];
+  const gone: Made[] = [];
   let removed = 0;
   let failure: Failure | undefined;
   const failed = (thrown: unknown) =>
-    (failure ??= withCall(failureOf(thrown), context.seen().call));
-  if (made.look) {
+    (failure ??= withCall(failureOf(thrown), transport.seen().call));
+  if (known.look) {
     try {
-      for (const id of await creation.find(context, made.marker)) ids.add(id);
+      for (const found of await creation.find(context, known.marker)) {
+        if (!isKnown(known.made, found)) things.set(keyOf(found), found);
+      }
     } catch (thrown) {
       failed(thrown);
     }
   }
-  for (const id of ids) {
+  for (const made of things.values()) {
     try {
-      await creation.remove(context, id);
+      await creation.remove(context, made);
       removed += 1;
     } catch (thrown) {
       if (isGone(thrown)) {
-        removed += 1;
+        gone.push(made);
         continue;
       }
       failed(thrown);
-      left.push(id);
+      left.push(made);
     }
   }
-  return { left, removed, ...(failure && { failure }) };
+  return { left, gone, removed, failure };
 }
+
+const keyOf = ({ id, at }: Made): string => JSON.stringify([id, at]);
+
+/** A look tells an item's place less exactly than the call that made it: what it adds must be new by its id. */
+const isKnown = (made: readonly Made[], { id, at }: Made): boolean =>
+  made.some(
+    (one) => one.id === id && Object.entries(at).every(([name, value]) => one.at[name] === value),
+  );
 
 /** The failure with the call it happened at, as the catalogue writes it: no id, no content. */
 export function withCall(failure: Failure, call: string | undefined): Failure {

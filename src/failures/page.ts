@@ -7,7 +7,7 @@ const INTRODUCTION = `# Troubleshooting
 
 Every failure of a run carries a code: Microsoft's own where there is one, else Perennial's. Look for the
 code as the run, the mail or the API shows it. This page is made from the error catalogue
-(\`src/failures\`) by \`npm run docs\`; a test holds both equal.`;
+(\`src/failures\`) by \`npm run generate\`; a test holds both equal.`;
 
 /** `docs/troubleshooting.md`: the whole error catalogue, by code. */
 export function troubleshootingPage(): string {

@@ -4,7 +4,7 @@ import type { Step, Versioned } from '../ports';
 import { acquireToken } from '../tokens/acquire';
 import { acquireLease, releaseLease } from '../accounts/lease';
 import type { Services } from '../services';
-import { logSweep, sweepLedger } from '../engine/sweep';
+import { logSweep, openAfter, sweepLedger } from '../engine/sweep';
 import { limitOf, openTenant } from '../engine/tenant';
 import { failureOf } from '../domain/failure';
 
@@ -37,10 +37,10 @@ async function sweep(
     const token = await acquireToken(services, account, { signal: limit.signal });
     const tenant = openTenant(services, account, token, limit);
     const entries = await services.ledger.list(account.id);
-    const swept = await sweepLedger({ entries, catalogue: services.catalogue, tenant });
+    const swept = await sweepLedger({ entries, findCreation: services.findCreation, tenant });
     logSweep(services, account.id, swept);
     const { ledgerRemove, ledgerUpdate: ledgerPut } = swept;
-    return { ledgerRemove, ledgerPut, leftovers: entries.length - ledgerRemove.length };
+    return { ledgerRemove, ledgerPut, leftovers: openAfter(entries, swept) };
   } catch (thrown) {
     const { kind, code } = failureOf(thrown);
     services.log.warn('sweep.postponed', { accountId: account.id, kind, code });

@@ -1,13 +1,15 @@
 import type { LeasedAccount, Licences } from '../domain/account';
 import type { Findings } from '../domain/completion';
 import type { Failure } from '../domain/failure';
+import { isOpen } from '../domain/leftovers';
+import { checkOfEntry } from '../domain/plan';
 import type { LedgerEntry, Outcome } from '../domain/run';
 import { RUN_DEADLINE_MS } from '../domain/timing';
 import { licencesAfter, wantsLicences, writesRefusedBy } from '../domain/writes';
 import type { RunMessage, Step } from '../ports';
 import { executePlan } from '../engine/execute-plan';
 import { readLicences } from '../engine/read-licences';
-import { logSweep, sweepLedger } from '../engine/sweep';
+import { logSweep, openAfter, sweepLedger } from '../engine/sweep';
 import { limitOf } from '../engine/tenant';
 import type { Tenant } from '../engine/tenant';
 import { toFailure } from '../engine/to-failure';
@@ -63,16 +65,16 @@ async function runIn(
 ): Promise<Performed> {
   const { granted } = tenant;
   const { id: accountId, slot, lease, postponed } = account;
-  const { catalogue, clock } = services;
+  const { findCheck, findCreation, clock } = services;
   // What an earlier run left, or an earlier worker on this very slot.
   const own = new Set(ledger.map(({ id }) => id));
   const leftovers = (await services.ledger.list(accountId)).filter(({ id }) => !own.has(id));
-  const swept = await sweepLedger({ catalogue, tenant, entries: leftovers });
+  const swept = await sweepLedger({ findCreation, tenant, entries: leftovers });
   logSweep(services, accountId, swept);
   const licences = await licencesFor(services, account, tenant);
-  const open = leftovers.length - swept.ledgerRemove.length;
+  const open = openAfter(leftovers, swept);
   const executed = await executePlan({
-    catalogue,
+    findCheck,
     tenant,
     accountId,
     slot,
@@ -90,7 +92,7 @@ async function runIn(
     },
     found: {
       preflight: { at: clock(), granted },
-      leftovers: open + executed.ledgerUpdate.length,
+      leftovers: open + executed.ledgerUpdate.filter(isOpen).length,
       licences,
       notBefore: executed.notBefore,
     },
@@ -99,13 +101,14 @@ async function runIn(
 
 /** The tenant's licences: read where the run is about to make something and they are not known. */
 async function licencesFor(
-  { catalogue, clock }: Services,
+  { findCheck, clock }: Services,
   account: LeasedAccount,
   tenant: Tenant,
 ): Promise<Licences | undefined> {
-  const writes = catalogue.some(
-    ({ id, kind }) => kind === 'write' && account.lease.plan.includes(id),
-  );
+  const writes = account.lease.plan.some((entry) => {
+    const { id, version } = checkOfEntry(entry);
+    return findCheck(id, version)?.kind === 'write';
+  });
   if (!writes || !wantsLicences(account, clock())) return account.licences;
   return licencesAfter(account.licences, await readLicences(tenant));
 }

@@ -1,4 +1,4 @@
-import type { Check } from '../checks/define';
+import type { Check } from '@perennial/checks';
 import { PREFLIGHT_RUN_ID } from '../domain/account';
 import type { Account } from '../domain/account';
 import { runIdOf } from '../domain/run-id';

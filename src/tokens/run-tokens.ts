@@ -1,5 +1,6 @@
 import { missingPermissions } from '../checks/permissions';
 import type { LeasedAccount } from '../domain/account';
+import { checkOfEntry } from '../domain/plan';
 import { FailureError } from '../domain/failure';
 import type { Token } from '../ports';
 import { UNDO_RESERVE_MS } from '../domain/timing';
@@ -75,17 +76,17 @@ export class RunTokens {
   }
 
   #lacking({ permissions }: Token): boolean {
-    const { catalogue } = this.services;
+    const { findCheck } = this.services;
     const { mode, lease } = this.account;
-    return (
-      permissions !== undefined &&
-      catalogue.some(
-        (check) =>
-          lease.plan.includes(check.id) &&
-          check.modes.includes(mode) &&
-          missingPermissions(check, mode, permissions).length > 0,
-      )
-    );
+    if (permissions === undefined) return false;
+    return lease.plan.some((entry) => {
+      const { id, version } = checkOfEntry(entry);
+      const check = findCheck(id, version);
+      return (
+        check?.modes.includes(mode) === true &&
+        missingPermissions(check, mode, permissions).length > 0
+      );
+    });
   }
 
   #mayAsk(): boolean {

@@ -25,7 +25,7 @@ export async function buildServices(config: Config): Promise<Omit<Services, 'log
   const [
     { entropy },
     { credentialKinds },
-    { catalogue },
+    { catalogue, findCheck, findCreation },
     { TokenMemory },
     { ThrottleGate },
     { userAgentOf },
@@ -54,6 +54,8 @@ export async function buildServices(config: Config): Promise<Omit<Services, 'log
     graph: { open: (options) => lazily(async () => (await graph()).open(options)) },
     mailer: lazily(() => openMailer(config, vault)),
     catalogue,
+    findCheck,
+    findCreation,
     credentialKinds,
     lookAheadMs: lookAhead(config.TICK_MINUTES),
     retentionDays: config.RETENTION_DAYS,

@@ -1,21 +1,17 @@
-import type { Check } from '../../src/checks/define';
+import type { Check, Mode } from '@perennial/checks';
 import { credentialKinds } from '../../src/credentials';
-import type { Mode } from '../../src/domain/account';
 import { Refusal } from '../../src/refusal';
 import { validateRunnable, resolveSchedule, resolveSelection } from '../../src/accounts/resolve';
 import type { SelectionInput } from '../../src/accounts/resolve';
+import { aCheck, grammar } from '../checks/support';
 
-const check = (id: string, modes: Mode[], path = '/me/messages', appPath?: string): Check => ({
-  id,
-  workload: id.split('.')[0] as Check['workload'],
-  kind: 'read',
-  title: '',
-  proves: '',
-  consistency: 'immediate',
-  modes,
-  calls: { get: { method: 'GET', path, page: '', ...(appPath !== undefined && { appPath }) } },
-  run: () => Promise.resolve(),
-});
+const check = (id: string, modes: Mode[], path = '/me/messages', appPath?: string): Check => {
+  const get = grammar.get(path, undefined, {
+    permission: 'Mail.Read',
+    ...(appPath && { appPath }),
+  });
+  return { ...aCheck(id, { calls: [get] }), modes };
+};
 
 const offer = {
   catalogue: [
@@ -83,8 +79,8 @@ test('a preset bounds what is drawn, and names that it leaves nothing of are ref
     { ...check('files.store', ['delegated']), kind: 'write' as const },
     {
       ...check('reports.mine', ['delegated']),
-      calls: { get: { method: 'GET', path: '/x', delegated: 'Reports.Read.All', page: '' } },
-    } as Check,
+      calls: [grammar.get('/x', undefined, { permission: 'Reports.Read.All' })],
+    },
   ];
   const settle = (input: SelectionInput) =>
     resolveSelection({ ...offer, catalogue }, 'delegated', input);

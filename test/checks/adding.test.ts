@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { runInThisContext } from 'node:vm';
+import { problemsOf } from '@perennial/checks';
 import { build } from 'esbuild';
 import type { Plugin } from 'esbuild';
 import type * as CatalogueModule from '../../src/checks/catalogue';
@@ -16,54 +17,48 @@ import { aSession, contextInput, response } from './support';
 
 const root = join(__dirname, '../..');
 
-/** The one new file: a check as somebody would write it. */
+/** The new file: a check as somebody would write it. */
 const FILE = `
+import { defineCheck } from '@perennial/checks';
 import * as z from 'zod';
-import { call, defineCheck } from '../define';
+import { get } from '../graph';
 
-const calls = {
-  manager: call({
-    method: 'GET',
-    path: '/me/manager',
-    delegated: 'User.Read.All',
-    application: 'User.Read.All',
-    response: z.looseObject({ id: z.string() }),
-    page: 'https://learn.microsoft.com/graph/api/user-list-manager',
-  }),
-};
+const readManager = get('/me/manager', { id: z.string() }, {
+  permission: 'User.Read.All',
+  docs: 'user-list-manager',
+});
 
-export const check = defineCheck({
-  id: 'profile.throw-away',
-  workload: 'profile',
-  kind: 'read',
+export default defineCheck({
   title: 'Somebody manages the user',
   proves: 'The user has a manager who is somebody.',
-  consistency: 'immediate',
-  modes: ['application', 'delegated'],
-  calls,
+  calls: [readManager],
   needs: ['a manager'],
-  async run(context) {
-    await context.send(calls.manager);
+  async run({ graph }) {
+    await graph.send(readManager);
   },
 });
 `;
 
-/** The one new line. */
-const LINE = "export { check as throwAway } from './profile/throw-away';\n";
+/** What \`npm run generate\` makes of it. */
+const withCheck = (registry: string) =>
+  `import throwAway from './profile/throw-away.check';\n${registry}`.replace(
+    'checks: readonly Check[] = [',
+    "checks: readonly Check[] = [checkOf('profile.throw-away', throwAway),",
+  );
 
-/** The source with the file and the line in it, and nothing else changed. */
+/** The source with the file in it, generated anew, and nothing else changed. */
 const added: Plugin = {
   name: 'added',
   setup(bundler) {
-    const path = join(root, 'src/checks/profile/throw-away.ts');
-    bundler.onResolve({ filter: /\/throw-away$/ }, () => ({ path }));
-    bundler.onLoad({ filter: /\/throw-away\.ts$/ }, () => ({
+    const path = join(root, 'src/checks/profile/throw-away.check.ts');
+    bundler.onResolve({ filter: /\/throw-away\.check$/ }, () => ({ path }));
+    bundler.onLoad({ filter: /\/throw-away\.check\.ts$/ }, () => ({
       contents: FILE,
       loader: 'ts',
       resolveDir: dirname(path),
     }));
     bundler.onLoad({ filter: /\/checks\/registry\.ts$/ }, async (found) => ({
-      contents: (await readFile(found.path, 'utf8')) + LINE,
+      contents: withCheck(await readFile(found.path, 'utf8')),
       loader: 'ts',
     }));
   },
@@ -99,7 +94,7 @@ async function load(): Promise<App> {
     format: 'cjs',
     target: 'node20',
     // The very zod that the schemas of this test are made with.
-    packages: 'external',
+    external: ['zod', 'pure-rand/*'],
     plugins: [added],
   });
   const module = { exports: {} };
@@ -115,13 +110,13 @@ beforeAll(async () => {
   app = await load();
 });
 
-test('one file and one line: the check is in the catalogue, sound, and in its print', () => {
+test('one file: the check is in the catalogue, sound, and in its print', () => {
   expect(app.catalogue.map(({ id }) => id)).toContain(ID);
-  expect(app.problemsOf(app.catalogue)).toEqual([]);
+  expect(problemsOf(app.catalogue, app.creations)).toEqual([]);
   const entries = app.catalogueEntries().filter(({ id }) => id.startsWith(ID));
   expect(entries.map(({ id, path }) => [id, path])).toEqual([
-    [`${ID}#manager#app`, '/users/{user}/manager'],
-    [`${ID}#manager`, '/me/manager'],
+    [`${ID}#GET /me/manager#app`, '/users/{user}/manager'],
+    [`${ID}#GET /me/manager`, '/me/manager'],
   ]);
 });
 
@@ -160,13 +155,13 @@ test.each([
 ])('run, and held to its schema: %s', async (_, answer, outcome) => {
   const session = aSession(() => response(200, answer));
   const { outcomes } = await app.executePlan({
-    catalogue: app.catalogue,
+    findCheck: app.findCheck,
     tenant: contextInput(session, { granted: ['User.Read.All'], deadline: NOW + 240_000 }),
     accountId: 'a1',
     slot: NOW,
     plan: [ID],
     ledger: [],
   });
-  expect(session.asked).toEqual(['GET /me/manager']);
+  expect(session.asked).toEqual(['GET /me/manager?$select=id']);
   expect(outcomes).toMatchObject([{ check: ID, ...outcome }]);
 });

@@ -1,9 +1,9 @@
 import { ThrottleGate } from '../../src/microsoft/throttle-gate';
 import { createGraph } from '../../src/microsoft/graph';
 import { createRecorder } from '../../src/microsoft/recorder';
-import { catalogue } from '../../src/checks/catalogue';
-import type { Check } from '../../src/checks/define';
-import type { Mode } from '../../src/domain/account';
+import { lookupIn } from '@perennial/checks';
+import type { Check, FindCreation, Mode } from '@perennial/checks';
+import { findCreation } from '../../src/checks/catalogue';
 import type { LedgerEntry } from '../../src/domain/run';
 import { CLIENT_ID, CLIENT_SECRET, profiles, REFRESH_TOKEN } from '@perennial/graph-simulator';
 import type { Simulator } from '@perennial/graph-simulator';
@@ -63,7 +63,6 @@ async function connect(simulator: Simulator, mode: Mode, tenant: string, recorde
   return {
     close: () => recorder?.close(),
     common: {
-      catalogue,
       tenant: {
         ...openTenant({ graph, clock }, identity, token, limit),
         sleep: async (ms: number) => {
@@ -88,7 +87,7 @@ export async function runAgainst(
   const ledger = ledgerFor(checks, Date.now());
   const account = { accountId: `a-${tenant}`, slot, plan, ledger };
   try {
-    return await executePlan({ ...common, ...account });
+    return await executePlan({ ...common, ...account, ...lookupIn(checks, []) });
   } finally {
     close();
   }
@@ -99,10 +98,11 @@ export async function sweepAgainst(
   simulator: Simulator,
   mode: Mode,
   entries: readonly LedgerEntry[],
+  find: FindCreation = findCreation,
 ) {
   const { common, close } = await connect(simulator, mode, TENANTS[mode]);
   try {
-    return await sweepLedger({ ...common, entries });
+    return await sweepLedger({ ...common, entries, findCreation: find });
   } finally {
     close();
   }

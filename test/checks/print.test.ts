@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { operationKey } from '@perennial/checks';
 import { catalogue } from '../../src/checks/catalogue';
 import { catalogueEntries, catalogueMarkdown } from '../../src/checks/print';
 
-test('docs/catalogue.md is what the checks say (npm run docs writes it)', () => {
+test('docs/catalogue.md is what the checks say (npm run generate writes it)', () => {
   const page = readFileSync(join(__dirname, '../../docs/catalogue.md'), 'utf8');
   expect(page).toBe(catalogueMarkdown());
 });
@@ -11,8 +12,11 @@ test('docs/catalogue.md is what the checks say (npm run docs writes it)', () => 
 test('the catalogue prints every call once for each mode its check is usable in', () => {
   const entries = catalogueEntries();
   const expected = catalogue.flatMap(({ id, calls, modes }) =>
-    Object.keys(calls).flatMap((name) =>
-      modes.map((mode) => `${id}#${name}${mode === 'application' ? '#app' : ''}`),
+    calls.flatMap(({ method, path }) =>
+      modes.map((mode) => {
+        const entry = `${id}#${operationKey(method, path)}`;
+        return mode === 'application' ? `${entry}#app` : entry;
+      }),
     ),
   );
   expect(entries.map(({ id }) => id).sort()).toEqual(expected.sort());

@@ -1,3 +1,4 @@
+import { legacyCheck } from '../../src/checks/legacy';
 import { reportCheck } from '../../src/checks/reports/report';
 import type { GraphSession } from '../../src/ports';
 import { contextInput, response, runContext } from './support';
@@ -19,7 +20,8 @@ async function run(lines: readonly string[], status = 200): Promise<void> {
     transfer: () =>
       Promise.resolve({ ...response(status), bytes: Buffer.from(lines.join('\r\n')) }),
   };
-  await check.run(runContext(contextInput(session)).context);
+  const grammatical = legacyCheck(check);
+  await grammatical.run(runContext(contextInput(session), grammatical.calls).context);
 }
 
 test.each([

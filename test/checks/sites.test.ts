@@ -1,4 +1,5 @@
 import type { GraphRequest } from '../../src/ports';
+import { legacyCheck, legacyRunContext } from '../../src/checks/legacy';
 import { check } from '../../src/checks/sites/keep-item';
 import { FailureError } from '../../src/domain/failure';
 import { aSession, contextInput, MARKER, refusal, response, runContext } from './support';
@@ -17,7 +18,8 @@ function site(titles: readonly string[] | undefined) {
     const value = titles.map((Title, index) => ({ id: String(index + 1), fields: { Title } }));
     return response(200, { value });
   });
-  return { ...runContext(contextInput(session)), removed };
+  const { context } = runContext(contextInput(session), legacyCheck(check).calls);
+  return { context: legacyRunContext(context), removed };
 }
 
 test('without its list the check does not apply, and says what it needs', async () => {

@@ -1,10 +1,11 @@
-import type { Check, RunContext } from '../../src/checks/define';
+import { checkOf, grammarOf, operationsOf, runContextOf } from '@perennial/checks';
+import type { Call, Check, CheckDefinition, Made } from '@perennial/checks';
 import { FailureError } from '../../src/domain/failure';
 import type { Failure } from '../../src/domain/failure';
 import { randomFrom } from '../../src/domain/random';
 import type { LedgerEntry } from '../../src/domain/run';
 import type { GraphRequest, GraphResponse, GraphSession } from '../../src/ports';
-import { checkContext } from '../../src/engine/check-context';
+import { transportOf } from '../../src/engine/check-context';
 import type { Tenant } from '../../src/engine/tenant';
 
 export const NOW = Date.UTC(2026, 10, 21, 12);
@@ -71,30 +72,47 @@ export function contextInput(session: GraphSession, changes: Partial<Tenant> = {
   };
 }
 
-/** What a check gets, without a runner around it; `ids` collects what it says it has created. */
-export function runContext(input: Tenant, seed = 'a seed') {
-  const ids: string[] = [];
-  const context: RunContext = {
-    ...checkContext(input),
-    random: randomFrom(seed),
-    marker: MARKER,
+/** The words for calls, each of which names its own permission. */
+export const grammar = grammarOf(operationsOf(''));
+
+/** A check of which only what matters to a test is said. */
+export const aCheck = (id: string, definition: Partial<CheckDefinition> = {}): Check =>
+  checkOf(id, {
+    title: 'A title',
+    proves: 'Something.',
+    calls: [],
+    run: async () => Promise.resolve(),
+    ...definition,
+  });
+
+/** What a check gets, without a runner around it; `made` collects what it says it has made. */
+export function runContext(input: Tenant, calls: readonly Call[], seed = 'a seed') {
+  const made: Made[] = [];
+  const context = runContextOf({
+    transport: transportOf(input),
+    mode: input.mode,
     user: input.user,
-    created: (_, id) => ids.push(id),
-  };
-  return { context, ids };
+    check: aCheck('mail.test', { calls }),
+    marker: MARKER,
+    random: randomFrom(seed),
+    ledger: { made: (_, thing) => made.push(thing) },
+  });
+  return { context, made };
 }
 
 /** Ledger entries as they are written with the claim. */
 export function ledgerFor(checks: readonly Check[], now = NOW): LedgerEntry[] {
-  return checks.flatMap((check) =>
-    Object.keys(check.creates ?? {}).map((kind) => ({
-      id: `${check.id}/${kind}`,
+  return checks.flatMap(({ id, creates }) =>
+    creates.map(({ name }) => ({
+      id: `${id}/${name}`,
       accountId: 'a1',
       runId: 'r1',
-      check: check.id,
-      kind,
+      check: id,
+      creation: name,
       marker: MARKER,
-      ids: [],
+      made: [],
+      tenantId: 'contoso.example',
+      mode: 'delegated',
       createdAt: now,
       deadline: now + 360_000,
       sweeps: 0,

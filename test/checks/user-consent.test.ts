@@ -1,13 +1,10 @@
 import { catalogue } from '../../src/checks/catalogue';
-import type { Check } from '../../src/checks/define';
+import type { Check } from '@perennial/checks';
 import { isReserved } from '../../src/checks/user-consent';
-import { readCheck } from '../support/world';
+import { aCheck, grammar } from './support';
 
-const needing = (delegated: string): Check => {
-  const check = readCheck('one');
-  const calls = { one: { method: 'GET', path: '/x', delegated, page: '' } } as const;
-  return { ...check, calls };
-};
+const needing = (permission: string): Check =>
+  aCheck('profile.one', { calls: [grammar.get('/x', undefined, { permission })] });
 
 test.each([
   ['User.Read', false],

@@ -1,23 +1,31 @@
 import * as z from 'zod';
-import type { Call } from '../../src/checks/define';
-import { checkContext } from '../../src/engine/check-context';
 import { sleep } from '../../src/engine/tenant';
-import { aSession, contextInput, NOW, response, stillClock } from '../checks/support';
+import type { Tenant } from '../../src/engine/tenant';
+import {
+  aSession,
+  contextInput,
+  grammar,
+  NOW,
+  response,
+  runContext,
+  stillClock,
+} from '../checks/support';
 
-const list: Call<z.ZodType<{ id: string }>> = {
-  method: 'GET',
-  path: '/me/things/{name}',
-  delegated: 'Mail.Read',
-  application: 'Mail.Read',
-  response: z.looseObject({ id: z.string() }),
-  page: '',
-};
+const list = grammar.get(
+  '/me/things/{name}',
+  { id: z.string() },
+  {
+    permission: 'Mail.Read',
+    select: false,
+  },
+);
+const contextOf = (input: Tenant) => runContext(input, [list]).context;
 
 test('a call is sent with its parameters, options, headers and body', async () => {
   const handler = jest.fn(() => response(200, { id: '1', more: true }));
-  const context = checkContext(contextInput(aSession(handler)));
-  const { body } = await context.send(list, {
-    params: { name: 'a/b' },
+  const context = contextOf(contextInput(aSession(handler)));
+  const body = await context.graph.send(list, {
+    at: { name: 'a/b' },
     query: { $select: 'id,name' },
     headers: { Prefer: 'x' },
     body: { some: 'thing' },
@@ -33,17 +41,17 @@ test('a call is sent with its parameters, options, headers and body', async () =
 
 test('a link is followed as it came, and its answer held to the same form', async () => {
   const session = aSession(() => response(200, { name: 'no id' }));
-  const context = checkContext(contextInput(session));
+  const context = contextOf(contextInput(session));
   const link = 'https://graph.microsoft.com/v1.0/me/things?$skiptoken=a%2Fb';
-  await expect(context.follow(list, link)).rejects.toMatchObject({
-    failure: { code: 'bad-shape' },
+  await expect(context.graph.follow(list, link)).rejects.toMatchObject({
+    code: 'bad-shape',
   });
   expect(session.asked).toEqual([`GET ${decodeURIComponent(link)}`]);
 });
 
 test('a pre-authenticated link goes by another way than calls do', async () => {
   const session = aSession(() => response(500));
-  const { status } = await checkContext(contextInput(session)).transfer({
+  const { status } = await contextOf(contextInput(session)).graph.transfer({
     method: 'GET',
     url: 'https://download.example/x',
   });
@@ -53,7 +61,7 @@ test('a pre-authenticated link goes by another way than calls do', async () => {
 
 test('polling asks until it is ready, at its own pace', async () => {
   const { clock, sleep } = stillClock();
-  const context = checkContext(
+  const context = contextOf(
     contextInput(
       aSession(() => response(200)),
       { clock, sleep },
@@ -62,25 +70,30 @@ test('polling asks until it is ready, at its own pace', async () => {
   const asked: number[] = [];
   const ask = () => Promise.resolve(asked.push(clock() - NOW));
   const bound = { everyMs: 1000, forMs: 5000 };
-  expect(await context.poll(ask, (count) => count === 3, bound)).toBe(3);
+  expect(await context.eventually('it is ready', ask, (count) => count === 3, bound)).toBe(3);
   expect(asked).toEqual([0, 1000, 2000]);
 });
 
 test('polling gives up when its time is over', async () => {
-  const context = checkContext(contextInput(aSession(() => response(200))));
+  const context = contextOf(contextInput(aSession(() => response(200))));
   const ask = jest.fn(() => Promise.resolve('not yet'));
-  expect(await context.poll(ask, () => false, { everyMs: 1000, forMs: 3000 })).toBeUndefined();
+  const waiting = context.eventually('it is ready', ask, () => false, { forMs: 3000 });
+  await expect(waiting).rejects.toMatchObject({
+    kind: 'assertion',
+    facts: { what: 'it is ready' },
+  });
   expect(ask).toHaveBeenCalledTimes(4);
 });
 
 test('polling ends with the run, not after it', async () => {
-  const context = checkContext(
+  const context = contextOf(
     contextInput(
       aSession(() => response(200)),
       { deadline: NOW + 1500 },
     ),
   );
-  const polling = context.poll(
+  const polling = context.eventually(
+    'it is ready',
     () => Promise.resolve(0),
     () => false,
     { everyMs: 1000, forMs: 60_000 },
@@ -91,8 +104,9 @@ test('polling ends with the run, not after it', async () => {
 test('a pause that was not asked to be short is a real one, and ends with the signal', async () => {
   const controller = new AbortController();
   const session = aSession(() => response(200));
-  const context = checkContext(contextInput(session, { sleep, signal: controller.signal }));
-  const polling = context.poll(
+  const context = contextOf(contextInput(session, { sleep, signal: controller.signal }));
+  const polling = context.eventually(
+    'it is ready',
     () => Promise.resolve(0),
     () => false,
   );
@@ -102,14 +116,14 @@ test('a pause that was not asked to be short is a real one, and ends with the si
 
 test('nothing is sent once the time is up', async () => {
   const session = aSession(() => response(200));
-  const context = checkContext(contextInput(session, { deadline: NOW }));
-  await expect(context.send(list, { params: { name: 'x' } })).rejects.toMatchObject({
+  const context = contextOf(contextInput(session, { deadline: NOW }));
+  await expect(context.graph.send(list, { at: { name: 'x' } })).rejects.toMatchObject({
     failure: { code: 'deadline' },
   });
-  await expect(context.transfer({ method: 'GET', url: 'https://x.example' })).rejects.toMatchObject(
-    {
-      failure: { code: 'deadline' },
-    },
-  );
+  await expect(
+    context.graph.transfer({ method: 'GET', url: 'https://x.example' }),
+  ).rejects.toMatchObject({
+    failure: { code: 'deadline' },
+  });
   expect(session.asked).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import * as z from 'zod';
-import { fail, notApplicable } from '../../src/checks/assert';
-import type { Call, Check, RunContext } from '../../src/checks/define';
+import { by, defineCreation, fail, finding, lookupIn, notApplicable } from '@perennial/checks';
+import type { Check, CheckContext } from '@perennial/checks';
 import { FailureError } from '../../src/domain/failure';
 import type { Failure } from '../../src/domain/failure';
 import { UNDO_RESERVE_MS } from '../../src/domain/timing';
@@ -12,8 +12,10 @@ import { renewingSession } from '../../src/engine/renewing-session';
 import type { Renew } from '../../src/engine/renewing-session';
 import type { Tenant } from '../../src/engine/tenant';
 import {
+  aCheck,
   aSession,
   contextInput,
+  grammar,
   ledgerFor,
   MARKER,
   NOW,
@@ -26,69 +28,51 @@ import type { Handler } from '../checks/support';
 const DEADLINE = NOW + 240_000;
 const STOP_AT = DEADLINE - UNDO_RESERVE_MS;
 
-const call = (method: Call['method'], path: string): Call => ({
-  method,
-  path,
-  delegated: 'Mail.ReadWrite',
-  application: 'Mail.ReadWrite',
-  response: z.looseObject({ id: z.string() }),
-  status: [200, 201, 204],
-  page: '',
-});
+const shape = { id: z.string() };
+const more = { permission: 'Mail.ReadWrite', status: [200, 201, 204] };
 
-const blank: Omit<Check, 'id' | 'kind' | 'calls' | 'run'> = {
-  workload: 'mail',
-  title: 'A title',
-  proves: 'Something.',
-  consistency: 'immediate',
-  modes: ['delegated', 'application'],
-};
-
-function aRead(name: string, run?: (context: RunContext) => Promise<void>): Check {
-  const calls = { read: call('GET', `/me/${name}`) };
-  const send = async (context: RunContext) => {
-    await context.send(calls.read);
+function aRead(name: string, run?: (context: CheckContext) => Promise<void>): Check {
+  const read = grammar.get(`/me/${name}`, shape, { ...more, select: false });
+  const send = async ({ graph }: CheckContext) => {
+    await graph.send(read);
   };
-  return { ...blank, id: `mail.${name}`, kind: 'read', calls, run: run ?? send };
+  return aCheck(`mail.${name}`, { calls: [read], run: run ?? send });
 }
 
 /** Makes `/me/<name>`, reads it back, and is undone by id or by marker. */
 function aWrite(name: string, options: { lateByMs?: number; announces?: boolean } = {}): Check {
-  const calls = {
-    make: call('POST', `/me/${name}`),
-    read: call('GET', `/me/${name}/{id}`),
-    find: { ...call('GET', `/me/${name}`), response: z.array(z.string()) },
-    remove: { ...call('DELETE', `/me/${name}/{id}`), response: z.unknown() },
-  };
+  const make = grammar.post(`/me/${name}`, shape, more);
+  const read = grammar.get(`/me/${name}/{id}`, shape, { ...more, select: false });
+  const find = grammar.list(`/me/${name}`, shape, { ...more, select: false });
+  const remove = grammar.del(`/me/${name}/{id}`, more);
   const { announces = true, ...late } = options;
-  return {
-    ...blank,
-    id: `mail.${name}`,
-    kind: 'write',
-    calls,
-    creates: {
-      thing: {
-        what: 'a thing',
-        removal: 'deleted',
-        find: async (context) => (await context.send(calls.find)).body,
-        remove: async (context, id) => {
-          await context.send(calls.remove, { params: { id } });
-        },
-        ...late,
-      },
+  const thing = defineCreation({
+    name: `${name}.thing`,
+    what: 'a thing',
+    removal: 'deleted',
+    make,
+    marker: 'name',
+    find: finding([find], async ({ graph }) =>
+      (await graph.all(find)).map(({ id }) => ({ id, at: {} })),
+    ),
+    remove: by(remove),
+    ...late,
+  });
+  return aCheck(`mail.${name}`, {
+    calls: [read],
+    creates: [thing],
+    async run({ graph, marker }) {
+      if (announces) await graph.create(thing);
+      else await graph.send(make, { body: { name: marker } });
+      await graph.send(read, { at: { id: 'x1' } });
     },
-    async run(context) {
-      const { body } = await context.send(calls.make, { body: { name: context.marker } });
-      if (announces) context.created('thing', (body as { id: string }).id);
-      await context.send(calls.read, { params: { id: 'x1' } });
-    },
-  };
+  });
 }
 
 const answerAll: Handler = ({ method, path }) => {
   if (method === 'DELETE') return response(204);
   if (method === 'GET' && !path.includes('/x1') && path.startsWith('/me/w'))
-    return response(200, []);
+    return response(200, { value: [] });
   return response(method === 'POST' ? 201 : 200, { id: 'x1' });
 };
 
@@ -104,7 +88,7 @@ function execute(
     ...tenant
   } = changes;
   return executePlan({
-    catalogue: checks,
+    ...lookupIn(checks, []),
     tenant: contextInput(renew ? renewingSession(session, renew, { silent: false }) : session, {
       granted: ['Mail.ReadWrite'],
       deadline: DEADLINE,
@@ -143,7 +127,7 @@ test('a missing permission is named, and nothing is sent', async () => {
     granted: ['User.Read'],
   });
   expect(session.asked).toEqual([]);
-  expect(ledgerRemove).toEqual(['mail.w1/thing']);
+  expect(ledgerRemove).toEqual(['mail.w1/w1.thing']);
   expect(outcomes).toMatchObject([
     { result: 'skipped', failure: { kind: 'permission', facts: { permission: 'Mail.ReadWrite' } } },
   ]);
@@ -278,7 +262,7 @@ test('reads go out four at a time, writes alone and after them', async () => {
 
 test('the same slot gives a check the same randomness, another check another', async () => {
   const drawn: number[] = [];
-  const draw = async ({ random }: RunContext) => {
+  const draw = async ({ random }: CheckContext) => {
     drawn.push(random.int(0, 1_000_000_000));
     return Promise.resolve();
   };
@@ -298,7 +282,7 @@ describe('postponing', () => {
     const result = await execute(checks, session);
     expect(session.asked).toHaveLength(READS_AT_A_TIME);
     expect(result.notBefore).toBe(notBefore);
-    expect(result.ledgerRemove).toEqual(['mail.w1/thing']);
+    expect(result.ledgerRemove).toEqual(['mail.w1/w1.thing']);
     for (const { result: each, failure } of result.outcomes) {
       expect(each).toBe('skipped');
       expect(failure).toMatchObject({ kind: 'throttled', notBefore });
@@ -323,7 +307,7 @@ describe('postponing', () => {
       { result: 'failed', failure: { code: 'deadline' } },
       { result: 'skipped', failure: { code: 'deadline' } },
     ]);
-    expect(result.ledgerRemove.toSorted()).toEqual(['mail.w1/thing', 'mail.w2/thing']);
+    expect(result.ledgerRemove.toSorted()).toEqual(['mail.w1/w1.thing', 'mail.w2/w2.thing']);
   });
 
   test('a request that never comes back is given up with the signal', async () => {
@@ -346,16 +330,31 @@ describe('undo', () => {
     expect(session.asked).toEqual(['POST /me/w1', 'GET /me/w1/x1', 'DELETE /me/w1/x1']);
     expect(result).toMatchObject({
       outcomes: [{ result: 'passed' }],
-      ledgerRemove: ['mail.w1/thing'],
+      ledgerRemove: ['mail.w1/w1.thing'],
       ledgerUpdate: [],
     });
   });
 
-  test('what is gone already counts as removed', async () => {
+  test('what is gone already counts as removed, and is looked for once more later', async () => {
     const session = aSession(refusing('DELETE', { kind: 'assertion', status: 404 }));
-    const { outcomes, ledgerRemove } = await execute([aWrite('w1')], session);
+    const { outcomes, ledgerRemove, ledgerUpdate } = await execute([aWrite('w1')], session);
     expect(outcomes[0]?.result).toBe('passed');
-    expect(ledgerRemove).toEqual(['mail.w1/thing']);
+    expect(ledgerRemove).toEqual([]);
+    expect(ledgerUpdate).toMatchObject([{ made: [{ id: 'x1', at: {} }], clearAt: NOW }]);
+  });
+
+  test('what was moved is removed where it lies now', async () => {
+    const moved = aWrite('w1');
+    const run = async ({ graph }: CheckContext) => {
+      const [thing] = moved.creates;
+      if (!thing) throw new Error('nothing to make');
+      await graph.create(thing);
+      graph.adopt(thing, 'x2', { inPlaceOf: 'x1' });
+    };
+    const session = aSession(answerAll);
+    const { ledgerRemove } = await execute([{ ...moved, run }], session);
+    expect(session.asked).toEqual(['POST /me/w1', 'DELETE /me/w1/x2']);
+    expect(ledgerRemove).toEqual(['mail.w1/w1.thing']);
   });
 
   test('a failed undo is an outcome, and its entry stays with the id', async () => {
@@ -369,7 +368,9 @@ describe('undo', () => {
       failure: { kind: 'permission', code: 'undo-failed', facts: { reason: 'denied' } },
     });
     expect(ledgerRemove).toEqual([]);
-    expect(ledgerUpdate).toMatchObject([{ id: 'mail.w1/thing', ids: ['x1'], sweeps: 0 }]);
+    expect(ledgerUpdate).toMatchObject([
+      { id: 'mail.w1/w1.thing', made: [{ id: 'x1', at: {} }], sweeps: 0 },
+    ]);
   });
 
   test('a check that fails on what it reads back is undone all the same', async () => {
@@ -377,7 +378,7 @@ describe('undo', () => {
     const { outcomes, ledgerRemove } = await execute([aWrite('w1')], session);
     expect(session.asked).toContain('DELETE /me/w1/x1');
     expect(outcomes[0]).toMatchObject({ result: 'failed', status: 404 });
-    expect(ledgerRemove).toEqual(['mail.w1/thing']);
+    expect(ledgerRemove).toEqual(['mail.w1/w1.thing']);
   });
 
   test.each<[string, Partial<Failure>]>([
@@ -389,13 +390,13 @@ describe('undo', () => {
     async (_, failure) => {
       const session = aSession((request) => {
         if (request.method === 'POST') throw refusal(failure);
-        if (request.path === '/me/w1') return response(200, ['found']);
+        if (request.path === '/me/w1') return response(200, { value: [{ id: 'found' }] });
         return answerAll(request);
       });
       const { outcomes, ledgerRemove } = await execute([aWrite('w1')], session);
       expect(session.asked).toEqual(['POST /me/w1', 'GET /me/w1', 'DELETE /me/w1/found']);
       expect(outcomes[0]?.result).toBe('failed');
-      expect(ledgerRemove).toEqual(['mail.w1/thing']);
+      expect(ledgerRemove).toEqual(['mail.w1/w1.thing']);
     },
   );
 
@@ -422,7 +423,7 @@ describe('undo', () => {
   test('a create that was refused made nothing', async () => {
     const session = aSession(refusing('POST', { kind: 'bug', status: 400 }));
     const { ledgerRemove, ledgerUpdate } = await execute([aWrite('w1')], session);
-    expect(ledgerRemove).toEqual(['mail.w1/thing']);
+    expect(ledgerRemove).toEqual(['mail.w1/w1.thing']);
     expect(ledgerUpdate).toEqual([]);
   });
 
@@ -430,7 +431,7 @@ describe('undo', () => {
     const check = aWrite('w1', { lateByMs: 1000, announces: false });
     const session = aSession(refusing('GET /me/w1/x1', { kind: 'assertion', status: 404 }));
     const { ledgerUpdate } = await execute([check], session);
-    expect(ledgerUpdate).toMatchObject([{ marker: MARKER, ids: [] }]);
+    expect(ledgerUpdate).toMatchObject([{ marker: MARKER, made: [] }]);
   });
 
   test('nothing is created that the ledger does not know of', async () => {
@@ -442,7 +443,7 @@ describe('undo', () => {
 
   test('entries of checks that are not in the plan are of no use any more', async () => {
     const { ledgerRemove } = await execute([aWrite('w1')], aSession(answerAll), { plan: [] });
-    expect(ledgerRemove).toEqual(['mail.w1/thing']);
+    expect(ledgerRemove).toEqual(['mail.w1/w1.thing']);
   });
 });
 

@@ -2,25 +2,19 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ThrottleGate } from '../../src/microsoft/throttle-gate';
 import { createGraph } from '../../src/microsoft/graph';
-import type { Check } from '../../src/checks/define';
+import { lookupIn } from '@perennial/checks';
+import type { Check } from '@perennial/checks';
 import { executePlan, READS_AT_A_TIME } from '../../src/engine/execute-plan';
-import { contextInput, NOW, stillClock } from '../checks/support';
+import { aCheck, contextInput, grammar, NOW, stillClock } from '../checks/support';
 
 const aRead = (name: string): Check => {
-  const call = { method: 'GET', path: `/me/${name}`, delegated: 'User.Read', page: '' } as const;
-  return {
-    id: `profile.${name}`,
-    workload: 'profile',
-    kind: 'read',
-    title: name,
-    proves: name,
-    consistency: 'immediate',
-    modes: ['delegated'],
-    calls: { call },
-    run: async (context) => {
-      await context.send(call);
+  const call = grammar.get(`/me/${name}`, undefined, { permission: 'User.Read' });
+  return aCheck(`profile.${name}`, {
+    calls: [call],
+    run: async ({ graph }) => {
+      await graph.send(call);
     },
-  };
+  });
 };
 
 type Reply = readonly [status: number, code?: string, retryAfter?: string];
@@ -92,7 +86,7 @@ test('four reads are under way at once, each with its own status, Retry-After an
   const checks = Object.keys(replies).map(aRead);
   try {
     const { outcomes } = await executePlan({
-      catalogue: checks,
+      ...lookupIn(checks, []),
       tenant: contextInput(graph.open({ ...identity, token, deadline, signal }), {
         granted: ['User.Read'],
         clock,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import * as z from 'zod';
-import type { Call, Check } from '../../src/checks/define';
+import { by, defineCreation, finding } from '@perennial/checks';
+import type { Creation } from '@perennial/checks';
 import type { Failure } from '../../src/domain/failure';
 import type { LedgerEntry } from '../../src/domain/run';
 import { SWEEP_LIMIT, SWEEP_MS, sweepLedger } from '../../src/engine/sweep';
@@ -9,6 +10,7 @@ import type { Tenant } from '../../src/engine/tenant';
 import {
   aSession,
   contextInput,
+  grammar,
   MARKER,
   NOW,
   refusal,
@@ -18,47 +20,43 @@ import {
 
 const HOUR_MS = 3_600_000;
 
-const call = (method: Call['method'], path: string): Call => ({
-  method,
-  path,
-  delegated: 'Mail.ReadWrite',
-  status: [200, 204],
-  page: '',
-});
-const calls = {
-  find: { ...call('GET', '/me/things/{marker}'), response: z.array(z.string()) },
-  remove: call('DELETE', '/me/things/{id}'),
-};
-
-const check = (lateByMs?: number): Check => ({
-  id: 'mail.make-thing',
-  workload: 'mail',
-  kind: 'write',
-  title: 'A title',
-  proves: 'Something.',
-  consistency: 'immediate',
-  modes: ['delegated'],
-  calls,
-  creates: {
-    thing: {
-      what: 'a thing',
-      removal: 'deleted',
-      find: async (context, marker) =>
-        (await context.send(calls.find, { params: { marker } })).body,
-      remove: async (context, id) => {
-        await context.send(calls.remove, { params: { id } });
-      },
-      ...(lateByMs !== undefined && { lateByMs }),
-    },
+const permission = 'Mail.ReadWrite';
+const named = { permission, status: [200, 204] };
+const make = grammar.post('/me/things', undefined, named);
+const find = grammar.get(
+  '/me/things/{marker}',
+  { value: z.array(z.string()) },
+  {
+    ...named,
+    select: false,
   },
-  run: async () => Promise.resolve(),
-});
+);
+const remove = grammar.del('/me/things/{id}', named);
+
+const thing = (lateByMs?: number): Creation =>
+  defineCreation({
+    name: 'mail.thing',
+    what: 'a thing',
+    removal: 'deleted',
+    make,
+    find: finding([find], async ({ graph }, marker) => {
+      const { value } = await graph.send(find, { at: { marker } });
+      return value.map((id) => ({ id, at: {} }));
+    }),
+    remove: by(remove),
+    ...(lateByMs !== undefined && { lateByMs }),
+  });
+const findIn =
+  (...creations: readonly Creation[]) =>
+  (name: string) =>
+    creations.find((creation) => creation.name === name);
+const made = (...ids: readonly string[]) => ids.map((id) => ({ id, at: {} }));
 
 /** A tenant with these items, by marker; what is removed is gone. */
 function tenant(items: Record<string, string[]>) {
   return aSession(({ method, path }) => {
     const name = path.split('/').at(-1) ?? '';
-    if (method === 'GET') return response(200, items[name] ?? []);
+    if (method === 'GET') return response(200, { value: items[name] ?? [] });
     const holder = Object.values(items).find((ids) => ids.includes(name));
     if (!holder) throw refusal({ kind: 'assertion', status: 404 });
     holder.splice(holder.indexOf(name), 1);
@@ -72,9 +70,11 @@ const entry = (changes: Partial<LedgerEntry> = {}): LedgerEntry => ({
   accountId: 'a1',
   runId: 'r1',
   check: 'mail.make-thing',
-  kind: 'thing',
+  creation: 'mail.thing',
   marker: MARKER,
-  ids: [],
+  made: [],
+  tenantId: 'contoso.example',
+  mode: 'delegated',
   createdAt: NOW - 2 * HOUR_MS,
   deadline: NOW - HOUR_MS,
   sweeps: 0,
@@ -83,18 +83,18 @@ const entry = (changes: Partial<LedgerEntry> = {}): LedgerEntry => ({
 
 function sweep({
   entries,
-  catalogue = [check()],
+  findCreation = findIn(thing()),
   session,
   ...changes
 }: Partial<SweepInput> & Partial<Tenant> & Pick<SweepInput, 'entries'> & Pick<Tenant, 'session'>) {
   const tenant = contextInput(session, { deadline: NOW + 240_000, ...changes });
-  return sweepLedger({ catalogue, entries, tenant });
+  return sweepLedger({ findCreation, entries, tenant });
 }
 
 test('known ids and whatever carries the marker are removed, and nothing else', async () => {
   const items = { [MARKER]: ['one', 'two'], other: ['keep'] };
   const session = tenant(items);
-  const result = await sweep({ session, entries: [entry({ ids: ['two', 'gone'] })] });
+  const result = await sweep({ session, entries: [entry({ made: made('two') })] });
   expect(items).toEqual({ [MARKER]: [], other: ['keep'] });
   expect(result).toEqual({
     ledgerRemove: ['mail.make-thing/thing'],
@@ -103,20 +103,50 @@ test('known ids and whatever carries the marker are removed, and nothing else', 
   });
 });
 
-test('an entry waits for what may turn up late', async () => {
-  const items: Record<string, string[]> = {};
-  const catalogue = [check(2 * HOUR_MS)];
-  const first = await sweep({ session: tenant(items), entries: [entry()], catalogue });
+test('one look that finds nothing is no proof: the next sweep looks again', async () => {
+  const session = tenant({});
+  const gone = entry({ made: made('gone') });
+  const first = await sweep({ session, entries: [gone] });
   expect(first).toMatchObject({
     ledgerRemove: [],
-    ledgerUpdate: [{ sweeps: 1, ids: [] }],
+    ledgerUpdate: [{ made: made('gone'), clearAt: NOW, sweeps: 1 }],
+    failures: [],
+  });
+  const second = await sweep({ session, entries: first.ledgerUpdate });
+  expect(second).toMatchObject({ ledgerRemove: [gone.id], ledgerUpdate: [] });
+});
+
+test('what one wrong 404 hid is found by the second look, and removed', async () => {
+  const items = { [MARKER]: ['one'] };
+  let lies = 1;
+  const honest = tenant(items);
+  const session = aSession((request) => {
+    if (request.method === 'DELETE' && lies > 0) {
+      lies -= 1;
+      throw refusal({ kind: 'assertion', status: 404 });
+    }
+    return honest.request(request);
+  });
+  const first = await sweep({ session, entries: [entry({ made: made('one') })] });
+  const second = await sweep({ session, entries: first.ledgerUpdate });
+  expect(items).toEqual({ [MARKER]: [] });
+  expect(second.ledgerRemove).toHaveLength(1);
+});
+
+test('an entry waits for what may turn up late', async () => {
+  const items: Record<string, string[]> = {};
+  const findCreation = findIn(thing(2 * HOUR_MS));
+  const first = await sweep({ session: tenant(items), entries: [entry()], findCreation });
+  expect(first).toMatchObject({
+    ledgerRemove: [],
+    ledgerUpdate: [{ sweeps: 1, made: [] }],
     failures: [],
   });
   items[MARKER] = ['late'];
   const { clock } = stillClock(NOW + HOUR_MS);
   const deadline = NOW + HOUR_MS + 240_000;
   const entries = first.ledgerUpdate;
-  const second = await sweep({ session: tenant(items), entries, catalogue, clock, deadline });
+  const second = await sweep({ session: tenant(items), entries, findCreation, clock, deadline });
   expect(items[MARKER]).toEqual([]);
   expect(second.ledgerRemove).toHaveLength(1);
 });
@@ -124,17 +154,27 @@ test('an entry waits for what may turn up late', async () => {
 test('an entry of which something is left stays, counts the sweep, and says why', async () => {
   const session = aSession(({ method }) => {
     if (method === 'DELETE') throw refusal({ kind: 'permission', code: 'denied', status: 403 });
-    return response(200, ['one']);
+    return response(200, { value: ['one'] });
   });
   const { ledgerRemove, ledgerUpdate, failures } = await sweep({ session, entries: [entry()] });
   expect(ledgerRemove).toEqual([]);
-  expect(ledgerUpdate).toEqual([entry({ ids: ['one'], sweeps: 1 })]);
+  expect(ledgerUpdate).toEqual([entry({ made: made('one'), sweeps: 1, clearAt: undefined })]);
   expect(failures).toMatchObject([{ entry: 'mail.make-thing/thing', failure: { code: 'denied' } }]);
 });
 
-test('an entry of a check that this version does not have is kept and reported', async () => {
+test('an entry outlives its check: what it made is found by the creation', async () => {
+  const items = { [MARKER]: ['one'] };
+  const { ledgerRemove } = await sweep({
+    session: tenant(items),
+    entries: [entry({ check: 'mail.removed-since' })],
+  });
+  expect(items).toEqual({ [MARKER]: [] });
+  expect(ledgerRemove).toHaveLength(1);
+});
+
+test('an entry of a creation that this version does not have is kept and reported', async () => {
   const session = tenant({});
-  const entries = [entry({ check: 'mail.gone' }), entry({ id: 'other', kind: 'gone' })];
+  const entries = [entry({ creation: 'mail.gone' }), entry({ id: 'other', creation: 'gone' })];
   const { ledgerRemove, ledgerUpdate, failures } = await sweep({ session, entries });
   expect(session.asked).toEqual([]);
   expect(ledgerRemove).toEqual([]);
@@ -162,20 +202,22 @@ test('a sweep takes on so many entries, those first that were looked at least', 
   const entries = Array.from({ length: SWEEP_LIMIT + 5 }, (_, index) =>
     entry({ id: `e${index}`, sweeps: index < 5 ? 1 : 0, createdAt: NOW - HOUR_MS + index }),
   );
-  const { ledgerRemove } = await sweep({ session: tenant({}), entries });
-  expect(ledgerRemove).toEqual(Array.from({ length: SWEEP_LIMIT }, (_, index) => `e${index + 5}`));
+  const { ledgerUpdate } = await sweep({ session: tenant({}), entries });
+  expect(ledgerUpdate.map(({ id }) => id)).toEqual(
+    Array.from({ length: SWEEP_LIMIT }, (_, index) => `e${index + 5}`),
+  );
 });
 
 test('a sweep ends in time for the run’s own checks', async () => {
   const { clock, advance } = stillClock();
   const session = aSession(() => {
     advance(SWEEP_MS);
-    return response(200, []);
+    return response(200, { value: [] });
   });
   const entries = [entry(), entry({ id: 'second' }), entry({ id: 'third' })];
-  const { ledgerRemove, failures } = await sweep({ session, entries, clock });
+  const { ledgerUpdate, failures } = await sweep({ session, entries, clock });
   expect(session.asked).toHaveLength(1);
-  expect(ledgerRemove).toEqual(['mail.make-thing/thing']);
+  expect(ledgerUpdate).toMatchObject([{ id: 'mail.make-thing/thing', clearAt: clock() }]);
   expect(failures).toMatchObject([{ entry: 'second', failure: { code: 'deadline' } }]);
 });
 
@@ -192,7 +234,7 @@ test('swept often enough, any ledger comes to nothing, and so do its leftovers',
       let entries: readonly LedgerEntry[] = Object.keys(items).map((marker) =>
         entry({ id: marker, marker }),
       );
-      for (let sweeps = 0; entries.length > 0 && sweeps < 5; sweeps += 1) {
+      for (let sweeps = 0; entries.length > 0 && sweeps < 9; sweeps += 1) {
         const { ledgerRemove, ledgerUpdate } = await sweep({ session, entries });
         const updated = new Map(ledgerUpdate.map((each) => [each.id, each]));
         entries = entries

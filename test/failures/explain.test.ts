@@ -95,7 +95,7 @@ test('a code with two meanings is explained by its kind', () => {
   expect(other.title).not.toContain('OneDrive');
 });
 
-test('docs/troubleshooting.md is the catalogue (made by `npm run docs`)', () => {
+test('docs/troubleshooting.md is the catalogue (made by `npm run generate`)', () => {
   const file = join(__dirname, '../../docs/troubleshooting.md');
   expect(readFileSync(file, 'utf8')).toBe(troubleshootingPage());
 });

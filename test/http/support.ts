@@ -6,7 +6,7 @@ import { createLog } from '../../src/wiring/log';
 import { createStores } from '../../src/azure/tables/stores';
 import { azureTable, openTable } from '../../src/azure/tables/table';
 import { createVault, openVault } from '../../src/azure/vault';
-import { alwaysChecks, catalogue } from '../../src/checks/catalogue';
+import { alwaysChecks, catalogue, findCheck, findCreation } from '../../src/checks/catalogue';
 import { neededPermissions } from '../../src/checks/permissions';
 import { credentialKinds } from '../../src/credentials';
 import { FailureError } from '../../src/domain/failure';
@@ -142,6 +142,8 @@ export async function startApi(changes: Partial<ApiServices> = {}): Promise<Test
     },
     mailer: { send: never },
     catalogue,
+    findCheck,
+    findCreation,
     credentialKinds,
     lookAheadMs: 330_000,
     retentionDays: 30,

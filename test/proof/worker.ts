@@ -10,7 +10,7 @@ import { createGraph } from '../../src/microsoft/graph';
 import { createStores } from '../../src/azure/tables/stores';
 import { azureTable, openTable } from '../../src/azure/tables/table';
 import { createVault, openVault } from '../../src/azure/vault';
-import { catalogue } from '../../src/checks/catalogue';
+import { catalogue, findCheck, findCreation } from '../../src/checks/catalogue';
 import { credentialKinds } from '../../src/credentials';
 import type { Graph, RunMessage } from '../../src/ports';
 import { runSlot } from '../../src/runs/run-slot';
@@ -57,6 +57,8 @@ const services: Services = {
   graph: reporting(createGraph(microsoft)),
   mailer: { send: () => Promise.resolve({ delivered: true }) },
   catalogue,
+  findCheck,
+  findCreation,
   credentialKinds,
   lookAheadMs: 0,
   retentionDays: 30,

@@ -1,10 +1,10 @@
+import { by, defineCreation, finding, lookupIn } from '@perennial/checks';
+import type { Check } from '@perennial/checks';
 import * as z from 'zod';
 import { entropy } from '../../src/wiring/entropy';
 import { createProvisioning } from '../../src/azure/provisioning';
 import { createStores } from '../../src/azure/tables/stores';
 import { azureTable, openTable } from '../../src/azure/tables/table';
-import { call, defineCheck } from '../../src/checks/define';
-import type { Check } from '../../src/checks/define';
 import { credentialKinds } from '../../src/credentials';
 import type { Account } from '../../src/domain/account';
 import { FailureError } from '../../src/domain/failure';
@@ -20,88 +20,56 @@ import type {
 } from '../../src/ports';
 import type { Services } from '../../src/services';
 import { TokenMemory } from '../../src/tokens/memory';
+import { aCheck, grammar } from '../checks/support';
 import { anAccount, NOW } from '../domain/support';
 import type { Azurite } from './azurite';
 
-export const reads = call({
-  method: 'GET',
-  path: '/me',
-  delegated: 'User.Read',
-  application: 'User.ReadBasic.All',
-  response: z.looseObject({ id: z.string() }),
-  page: 'https://learn.microsoft.com/graph/api/user-get',
+const id = { id: z.string() };
+const both = (permission: string, docs: string) => ({ permission, docs });
+
+export const reads = grammar.get('/me', id, {
+  permission: { delegated: 'User.Read', application: 'User.ReadBasic.All' },
+  select: false,
+  docs: 'user-get',
 });
 
 /** A read of one call; enough for what is around the checks. */
 export const readCheck = (name: string): Check =>
-  defineCheck({
-    id: `profile.${name}`,
-    workload: 'profile',
-    kind: 'read',
+  aCheck(`profile.${name}`, {
     title: name,
     proves: name,
-    consistency: 'immediate',
-    modes: ['application', 'delegated'],
-    calls: { reads },
-    run: async (context) => {
-      await context.send(reads);
+    calls: [reads],
+    run: async ({ graph }) => {
+      await graph.send(reads);
     },
   });
 
-const items = {
-  create: call({
-    method: 'POST',
-    path: '/me/messages',
-    delegated: 'Mail.ReadWrite',
-    application: 'Mail.ReadWrite',
-    status: [201],
-    response: z.looseObject({ id: z.string() }),
-    page: 'https://learn.microsoft.com/graph/api/user-post-messages',
+const create = grammar.post('/me/messages', id, both('Mail.ReadWrite', 'user-post-messages'));
+const listItems = grammar.list('/me/messages', id, {
+  ...both('Mail.ReadWrite', 'user-list-messages'),
+  select: false,
+});
+
+export const item = defineCreation({
+  name: 'mail.item',
+  what: 'an item',
+  removal: 'deleted',
+  make: create,
+  marker: 'subject',
+  find: finding([listItems], async ({ graph }, marker) => {
+    const found = await graph.all(listItems, { query: { $filter: marker } });
+    return found.map((one) => ({ id: one.id, at: {} }));
   }),
-  list: call({
-    method: 'GET',
-    path: '/me/messages',
-    delegated: 'Mail.ReadWrite',
-    application: 'Mail.ReadWrite',
-    response: z.looseObject({ value: z.array(z.looseObject({ id: z.string() })) }),
-    page: 'https://learn.microsoft.com/graph/api/user-list-messages',
-  }),
-  remove: call({
-    method: 'DELETE',
-    path: '/me/messages/{id}',
-    delegated: 'Mail.ReadWrite',
-    application: 'Mail.ReadWrite',
-    status: [204],
-    page: 'https://learn.microsoft.com/graph/api/message-delete',
-  }),
-};
+  remove: by(grammar.del('/me/messages/{id}', both('Mail.ReadWrite', 'message-delete'))),
+});
 
 /** A write that leaves an item with its marker until it is removed. */
-export const writeCheck: Check = defineCheck({
-  id: 'mail.make-item',
-  workload: 'mail',
-  kind: 'write',
+export const writeCheck: Check = aCheck('mail.make-item', {
   title: 'item',
   proves: 'item',
-  consistency: 'immediate',
-  modes: ['application', 'delegated'],
-  calls: items,
-  creates: {
-    item: {
-      what: 'an item',
-      removal: 'deleted',
-      find: async (context, marker) =>
-        (await context.send(items.list, { query: { $filter: marker } })).body.value.map(
-          ({ id }) => id,
-        ),
-      remove: async (context, id) => {
-        await context.send(items.remove, { params: { id } });
-      },
-    },
-  },
-  run: async (context) => {
-    const { body } = await context.send(items.create, { body: { subject: context.marker } });
-    context.created('item', body.id);
+  creates: [item],
+  run: async ({ graph }) => {
+    await graph.create(item);
   },
 });
 
@@ -208,6 +176,10 @@ export async function createWorld(azurite: Azurite, catalogue: readonly Check[])
       },
     },
     catalogue,
+    ...lookupIn(
+      catalogue,
+      catalogue.flatMap(({ creates }) => creates),
+    ),
     credentialKinds,
     lookAheadMs: 330_000,
     retentionDays: 30,

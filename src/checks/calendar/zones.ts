@@ -1,5 +1,5 @@
+import { fail } from '@perennial/checks';
 import * as z from 'zod';
-import { fail } from '../assert';
 
 /**
  * Minutes ahead of UTC of zones that have no daylight saving time, by the names Outlook knows them by.
@@ -20,7 +20,7 @@ export const dateTimeTimeZone = z.looseObject({ dateTime: z.string(), timeZone: 
 export type DateTimeTimeZone = z.output<typeof dateTimeTimeZone>;
 
 function offsetMs(zone: string): number {
-  return (OFFSETS[zone] ?? fail('a time is in the zone asked for, or in UTC', { zone })) * 60_000;
+  return (OFFSETS[zone] ?? fail('a time is in the zone asked for, or in UTC')) * 60_000;
 }
 
 /** A point in time (milliseconds since the epoch, whole seconds) as it is called in a zone. */

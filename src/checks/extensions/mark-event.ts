@@ -1,4 +1,4 @@
-import { eventCalls, eventCreation, makeEvent, someTime, WIDER } from '../calendar/event';
+import { eventCalls, eventCreation, makeEvent, someTime, WIDER } from '../calendar/legacy-event';
 import { call, defineCheck } from '../define';
 import { extendItem, itemExtensionCalls, itemId } from './open-extension';
 

@@ -1,8 +1,8 @@
+import { isRefusedWith } from '@perennial/checks';
 import * as z from 'zod';
 import { equal, ok } from '../assert';
 import { call, defineCheck } from '../define';
 import type { RunContext } from '../define';
-import { FailureError } from '../../domain/failure';
 import { words } from '../text';
 import { findInRoot } from './item';
 import { fileCalls, fileName, ownFile, secondName, storeText } from './own-file';
@@ -23,20 +23,14 @@ const calls = {
 const PRECONDITION_FAILED = 412;
 
 /** Renames the file if it still has this eTag; tells whether Graph refused because it has not. */
-async function refused(context: RunContext, id: string, eTag: string): Promise<boolean> {
-  try {
-    await context.send(calls.update, {
+const refused = async (context: RunContext, id: string, eTag: string): Promise<boolean> =>
+  isRefusedWith(PRECONDITION_FAILED, () =>
+    context.send(calls.update, {
       params: { id },
       headers: { 'If-Match': eTag },
       body: { name: secondName(context.marker) },
-    });
-    return false;
-  } catch (thrown) {
-    if (thrown instanceof FailureError && thrown.failure.status === PRECONDITION_FAILED)
-      return true;
-    throw thrown;
-  }
-}
+    }),
+  );
 
 export const check = defineCheck({
   id: 'files.guard-file',

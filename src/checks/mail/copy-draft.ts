@@ -44,8 +44,8 @@ export const check = defineCheck({
   modes: ['application', 'delegated'],
   calls,
   creates: {
-    message: messageCreation('a draft and a copy of it'),
     folder: folderCreation('a mail folder of its own'),
+    message: messageCreation('a draft and a copy of it'),
   },
   async run(context) {
     const { marker } = context;

@@ -36,8 +36,8 @@ export const check = defineCheck({
   modes: ['application', 'delegated'],
   calls,
   creates: {
-    message: messageCreation('a draft'),
     folder: folderCreation('a mail folder of its own'),
+    message: messageCreation('a draft'),
   },
   async run(context) {
     const { marker } = context;
@@ -47,7 +47,7 @@ export const check = defineCheck({
       params: { id },
       body: { destinationId: folder },
     });
-    context.created('message', made.id);
+    context.created('message', made.id, id);
     equal('it has its subject', made.subject, marker);
     equal('it lies in the folder', made.parentFolderId, folder);
     sameSet('the folder lists it', await contentOf(context, folder), [made.id]);

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Check } from '../../checks/define';
+import type { Check } from '@perennial/checks';
 import { isLeased } from '../../domain/account';
 import type { Account, Selection } from '../../domain/account';
 import { runOf, rolloutOf } from '../../domain/configuration';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Check } from '../../checks/define';
+import type { Check } from '@perennial/checks';
 import { missingPermissions } from '../../checks/permissions';
 import type { Account, Mode, Preflight } from '../../domain/account';
 import { writesRefusedBy } from '../../domain/writes';

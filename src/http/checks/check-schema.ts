@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { workloads } from '../../checks/define';
+import { workloads } from '../../checks/workloads';
 import { link, mode } from '../schemas/common';
 
 const permissions = z
@@ -9,7 +9,7 @@ const permissions = z
 export const check = z
   .object({
     id: z.string(),
-    workload: z.enum(workloads),
+    workload: z.string().meta({ enum: [...workloads] }),
     kind: z.enum(['read', 'write']),
     title: z.string(),
     proves: z.string(),

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Check } from '../../checks/define';
+import type { Check } from '@perennial/checks';
 import { neededPermissions } from '../../checks/permissions';
 import type { Mode } from '../../domain/account';
 import type { check } from './check-schema';
@@ -15,9 +15,9 @@ export function checkView(value: Check, always: readonly string[]): z.output<typ
     title,
     proves,
     modes: [...modes],
-    calls: Object.values(calls).map(({ method, path, page }) => ({ method, path, page })),
+    calls: calls.map(({ method, path, docs = '' }) => ({ method, path, page: docs })),
     permissions: { delegated: permissions('delegated'), application: permissions('application') },
-    needs: [...(value.needs ?? [])],
+    needs: [...value.needs],
     always: always.includes(id),
   };
 }

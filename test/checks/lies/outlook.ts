@@ -6,16 +6,6 @@ const changes = (name: string, ...value: readonly object[]) =>
 
 /** For each check of mail, contacts and mailbox settings, what the far side may answer that must not pass. */
 export const outlookLies: Readonly<Record<string, readonly object[]>> = {
-  'contacts.make-folder': [
-    { method: 'GET', path: '/contacts', kind: 'missing-item' },
-    { method: 'GET', path: '/me/contactFolders', kind: 'missing-item' },
-    {
-      method: 'GET',
-      path: '/me/contactFolders/{id}/contacts',
-      ...list('contacts', { id: 'another', givenName: 'another' }),
-    },
-  ],
-  'contacts.track-contacts': [{ path: '/me/contacts/delta', ...changes('contacts') }],
   'mail.copy-draft': [
     { method: 'GET', path: '/me/mailFolders/{id}/messages', kind: 'missing-item' },
     {

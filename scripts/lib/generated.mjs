@@ -1,0 +1,17 @@
+import { loadTypeScript } from '../load-ts.mjs';
+import { registryModule, workloadsModule } from './registry.mjs';
+
+/** Every file that is made from the source, with what should be in it. The registry comes first: pages are made from it. */
+export async function generated() {
+  const registry = { path: 'src/checks/registry.ts', text: await registryModule() };
+  const { catalogueMarkdown } = await loadTypeScript('src/checks/print.ts', {
+    'src/checks/registry.ts': registry.text,
+  });
+  const { troubleshootingPage } = await loadTypeScript('src/failures/page.ts');
+  return [
+    registry,
+    { path: 'src/checks/workloads.ts', text: workloadsModule() },
+    { path: 'docs/catalogue.md', text: catalogueMarkdown() },
+    { path: 'docs/troubleshooting.md', text: troubleshootingPage() },
+  ];
+}

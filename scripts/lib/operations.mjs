@@ -1,0 +1,45 @@
+import { loadTypeScript } from '../load-ts.mjs';
+
+/**
+ * The keys of the operations that a check, a creation or a fixture calls, in either mode, and the
+ * delegated permissions that these calls name; each once, sorted.
+ */
+export async function usedByChecks() {
+  const { operationKey } = await loadTypeScript('packages/checks/src/index.ts');
+  const { callsInUse } = await loadTypeScript('src/checks/calls-in-use.ts');
+  const calls = callsInUse();
+  const keys = calls.flatMap(({ method, path, appPath }) =>
+    (path.startsWith('/me') && appPath.startsWith('/users/{user}') ? [path] : [path, appPath]).map(
+      (one) => operationKey(method, one),
+    ),
+  );
+  const delegated = calls.flatMap(({ permission }) => permission.delegated ?? []);
+  return { keys: [...new Set(keys)].sort(byPath), delegated: [...new Set(delegated)].sort() };
+}
+
+const byPath = (a, b) => compare(a.split(' ')[1], b.split(' ')[1]) || compare(a, b);
+const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The source of src/checks/operations.ts: one operation a line. */
+export function operationsModule(rows, forUsers) {
+  const lines = rows.map(({ key, delegated = '-', application = '-', status = '-', docs = '-' }) =>
+    [key, delegated, application, status, docs].join(' '),
+  );
+  return `// Written by \`npm run operations -- DIR\` from Microsoft’s metadata: the operations that a check calls.
+import { operationsOf } from '@perennial/checks';
+
+/** Method and path, least permission signed in and as an app, success statuses, page. */
+export const operations = operationsOf(\`
+${lines.join('\n')}
+\`);
+
+/** The delegated permissions among them that a user may consent to; the others are for administrators. */
+export const userConsent: ReadonlySet<string> = new Set(
+  \`
+${forUsers.map((name) => `  ${name}`).join('\n')}
+  \`
+    .trim()
+    .split(/\\s+/),
+);
+`;
+}

@@ -1,0 +1,15 @@
+import { untrue, untrueList } from '@perennial/checks';
+import type { Counterexample } from '@perennial/checks';
+
+const SOMEBODY = '00000000-0000-4000-8000-000000000000';
+
+const counterexamples: readonly Counterexample[] = [
+  { method: 'GET', path: '/groupSettingTemplates/{id}', kind: 'missing-item' },
+  {
+    method: 'GET',
+    path: '/groupSettingTemplates/{id}',
+    ...untrue('directory/$entity', { id: SOMEBODY, displayName: 'Another' }),
+  },
+  { path: '/groupSettingTemplates', ...untrueList('groupSettingTemplates', []) },
+];
+export default counterexamples;
