@@ -1,6 +1,7 @@
 import { ifThere, needsFixture } from '@perennial/checks';
 import type { Call, GraphContext, Mode } from '@perennial/checks';
 import * as z from 'zod';
+import { createFolder, newFolder } from './files/calls';
 import { del, get, list, post } from './graph';
 
 /** The name of whatever is made once, on request, and kept for checks to work in. */
@@ -26,17 +27,16 @@ const titled = { ...withId, title: z.string() };
 
 const files = { delegated: 'Files.ReadWrite', application: 'Files.ReadWrite.All' };
 const readFolder = get('/me/drive/root:/{name}:', withId, { permission: files });
-const makeFolder = post('/me/drive/root/children', withId);
 const removeFolder = del('/me/drive/items/{id}');
 
 const folder: Fixture = {
   kind: 'folder',
   modes: BOTH,
-  calls: [readFolder, makeFolder, removeFolder],
+  calls: [readFolder, createFolder, removeFolder],
   find: async ({ graph }) => (await ifThere(() => graph.send(readFolder, named)))?.id,
   async make({ graph }) {
-    const body = { name: FIXTURES, folder: {}, '@microsoft.graph.conflictBehavior': 'fail' };
-    return (await graph.send(makeFolder, { body })).id;
+    const body = { name: FIXTURES, ...newFolder };
+    return (await graph.send(createFolder, { body })).id;
   },
   async remove({ graph }, id) {
     await graph.send(removeFolder, { at: { id } });

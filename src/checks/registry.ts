@@ -31,12 +31,41 @@ import directoryMatchRoles from './directory/match-roles.check';
 import directoryPageUsers from './directory/page-users.check';
 import directoryReadOrganization from './directory/read-organization.check';
 import directoryTrackUsers from './directory/track-users.check';
+import filesCopyFile from './files/copy-file.check';
+import filesDownloadRange from './files/download-range.check';
+import filesFillFolder from './files/fill-folder.check';
+import filesFindDocuments from './files/find-documents.check';
+import filesGuardFile from './files/guard-file.check';
+import filesListRoot from './files/list-root.check';
+import filesMoveFile from './files/move-file.check';
+import filesOpenByPath from './files/open-by-path.check';
+import filesReadQuota from './files/read-quota.check';
+import filesRenameFile from './files/rename-file.check';
+import filesReplaceFile from './files/replace-file.check';
+import filesSearchFolder from './files/search-folder.check';
+import filesShareLink from './files/share-link.check';
+import filesStoreFile from './files/store-file.check';
+import filesTrackFile from './files/track-file.check';
+import filesTrackRoot from './files/track-root.check';
+import filesUploadInParts from './files/upload-in-parts.check';
+import workbooksAddSheet from './workbooks/add-sheet.check';
+import workbooksAddTable from './workbooks/add-table.check';
+import workbooksCalculateSum from './workbooks/calculate-sum.check';
+import workbooksKeepSession from './workbooks/keep-session.check';
+import workbooksWriteRange from './workbooks/write-range.check';
 import {
   calendar as calendarCalendar,
   event as calendarEvent,
   group as calendarGroup,
 } from './calendar/calls';
 import { contact as contactsContact, folder as contactsFolder } from './contacts/calls';
+import {
+  copy as filesCopy,
+  file as filesFile,
+  folder as filesFolder,
+  partedFile as filesPartedFile,
+} from './files/calls';
+import { workbook as workbooksWorkbook } from './workbooks/calls';
 
 export const checks: readonly Check[] = [
   checkOf('calendar.edit-event', calendarEditEvent),
@@ -69,6 +98,28 @@ export const checks: readonly Check[] = [
   checkOf('directory.page-users', directoryPageUsers),
   checkOf('directory.read-organization', directoryReadOrganization),
   checkOf('directory.track-users', directoryTrackUsers),
+  checkOf('files.copy-file', filesCopyFile, 'polled'),
+  checkOf('files.download-range', filesDownloadRange),
+  checkOf('files.fill-folder', filesFillFolder, 'polled'),
+  checkOf('files.find-documents', filesFindDocuments),
+  checkOf('files.guard-file', filesGuardFile),
+  checkOf('files.list-root', filesListRoot),
+  checkOf('files.move-file', filesMoveFile, 'polled'),
+  checkOf('files.open-by-path', filesOpenByPath),
+  checkOf('files.read-quota', filesReadQuota),
+  checkOf('files.rename-file', filesRenameFile, 'polled'),
+  checkOf('files.replace-file', filesReplaceFile, 'polled'),
+  checkOf('files.search-folder', filesSearchFolder),
+  checkOf('files.share-link', filesShareLink, 'polled'),
+  checkOf('files.store-file', filesStoreFile, 'polled'),
+  checkOf('files.track-file', filesTrackFile, 'polled'),
+  checkOf('files.track-root', filesTrackRoot),
+  checkOf('files.upload-in-parts', filesUploadInParts),
+  checkOf('workbooks.add-sheet', workbooksAddSheet, 'polled'),
+  checkOf('workbooks.add-table', workbooksAddTable, 'polled'),
+  checkOf('workbooks.calculate-sum', workbooksCalculateSum),
+  checkOf('workbooks.keep-session', workbooksKeepSession, 'polled'),
+  checkOf('workbooks.write-range', workbooksWriteRange),
 ];
 
 export const creations: readonly Creation[] = [
@@ -77,4 +128,9 @@ export const creations: readonly Creation[] = [
   calendarGroup,
   contactsContact,
   contactsFolder,
+  filesCopy,
+  filesFile,
+  filesFolder,
+  filesPartedFile,
+  workbooksWorkbook,
 ];

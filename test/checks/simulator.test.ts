@@ -6,7 +6,6 @@ import { startSimulator } from '@perennial/graph-simulator';
 import type { Simulator } from '@perennial/graph-simulator';
 import { runAgainst, sweepAgainst } from './against-simulator';
 import { counterexamplesById } from './counterexamples';
-import { fileLies } from './lies/files';
 import { administrationLies } from './lies/administration';
 import { deviceLies } from './lies/devices';
 import { directoryLies } from './lies/directory';
@@ -17,7 +16,6 @@ import { outlookLies } from './lies/outlook';
 import { planningLies } from './lies/planning';
 import { searchLies } from './lies/search';
 import { teamsLies } from './lies/teams';
-import { workbookLies } from './lies/workbooks';
 
 let simulator: Simulator;
 
@@ -96,7 +94,6 @@ const untrue = (type: string, body: object) => ({
 });
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 const nobody = { id: NOBODY, userPrincipalName: 'nobody@signedin.example' };
-const elsewhere = { id: 'x', parentReference: { driveId: 'another', id: 'another' } };
 
 /** For each check, what the far side may answer that must not pass: a fault of the simulator. */
 const LIES: Readonly<Record<string, readonly object[]>> = {
@@ -105,26 +102,12 @@ const LIES: Readonly<Record<string, readonly object[]>> = {
   ...deviceLies,
   ...directoryLies,
   ...extensionLies,
-  ...fileLies,
   ...siteLies,
   ...noteLies,
   ...outlookLies,
   ...planningLies,
   ...searchLies,
   ...teamsLies,
-  ...workbookLies,
-  'files.fill-folder': [
-    { method: 'GET', path: '/children', kind: 'missing-item' },
-    { method: 'GET', path: '/children', kind: 'stale' },
-  ],
-  'files.list-root': [
-    { path: '/me/drive/root/children', ...untrue('Collection(driveItem)', { value: [elsewhere] }) },
-  ],
-  'files.store-file': [
-    { method: 'GET', path: '/me/drive/items/{item-id}', kind: 'wrong-hash' },
-    { method: 'GET', path: '/me/drive/items/{item-id}', kind: 'stale' },
-    { method: 'GET', path: '/transfer/', kind: 'wrong-hash' },
-  ],
   'licences.compare-assigned': [
     {
       path: '/subscribedSkus',

@@ -10,9 +10,9 @@ export interface Counterexample {
   readonly path: string;
   /**
    * `stale`: an older state. `wrong-hash`: hashes and downloaded bytes differ. `missing-item`: what was
-   * made is not there.
+   * made is not there. `empty`: no body.
    */
-  readonly kind?: 'stale' | 'wrong-hash' | 'missing-item';
+  readonly kind?: 'stale' | 'wrong-hash' | 'missing-item' | 'empty';
   /** Answered without carrying the request out. */
   readonly status?: number;
   /** Answered in place of what would have been. */

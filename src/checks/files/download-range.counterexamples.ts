@@ -1,0 +1,7 @@
+import type { Counterexample } from '@perennial/checks';
+
+const counterexamples: readonly Counterexample[] = [
+  { path: '/transfer/', kind: 'wrong-hash' },
+  { path: '/transfer/', kind: 'empty' },
+];
+export default counterexamples;

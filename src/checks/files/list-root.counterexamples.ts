@@ -1,0 +1,9 @@
+import { untrueList } from '@perennial/checks';
+import type { Counterexample } from '@perennial/checks';
+
+const elsewhere = { id: 'x', parentReference: { driveId: 'another', id: 'another' } };
+
+const counterexamples: readonly Counterexample[] = [
+  { path: '/me/drive/root/children', ...untrueList('Collection(driveItem)', [elsewhere]) },
+];
+export default counterexamples;
