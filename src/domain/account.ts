@@ -1,4 +1,5 @@
 import type { Mode } from '@perennial/checks';
+import type { CheckMemory } from './check-memory';
 import type { Failure } from './failure';
 import type { Postponement } from './postponement';
 import type { RunResult } from './run';
@@ -7,7 +8,14 @@ import type { Schedule } from './schedule';
 /** How a token is had: as the app itself, or as a user who has signed in. */
 export type { Mode };
 
-export type AccountState = 'active' | 'paused' | 'failing' | 'needs-sign-in' | 'needs-credential';
+export type AccountState =
+  | 'active'
+  /** It works, but for checks that keep failing or a service that is gone; see `check-memory.ts`. */
+  | 'degraded'
+  | 'paused'
+  | 'failing'
+  | 'needs-sign-in'
+  | 'needs-credential';
 
 /**
  * What a table row may know of a credential: its kind, the names under which its secret parts lie in
@@ -157,6 +165,8 @@ export interface Account {
   readonly fixtures?: Readonly<Record<string, string>> | undefined;
   /** Ledger entries that were open after the last run or sweep; absent when there were none. */
   readonly leftovers?: number | undefined;
+  /** What each check came to; see `check-memory.ts`. */
+  readonly memory?: readonly CheckMemory[] | undefined;
   /** Checks that are left alone for now; see `postponement.ts`. */
   readonly postponed?: readonly Postponement[] | undefined;
   /** When a new token was last fetched because a permission was missing (milliseconds since the epoch). */

@@ -1,7 +1,9 @@
 /** What the account's row looks like after a run: its next slot, its state, and what its owner is told. */
 import { NEVER, RECENT_RESULTS_KEPT } from './account';
 import type { Account, LeasedAccount, Licences, Preflight, Verdict } from './account';
+import { rememberOutcomes, troubled } from './check-memory';
 import type { Failure } from './failure';
+import { stateOf } from './lifecycle';
 import { postponementsAfter } from './postponement';
 import type { OutboxEntry, Run, RunResult } from './run';
 import { slotAfter } from './schedule';
@@ -9,11 +11,15 @@ import { slotAfter } from './schedule';
 export const isWorking = (result: RunResult): boolean =>
   result === 'passed' || result === 'degraded';
 
+/** What is owed to the owner about a change of the account. */
+export type Notification = Pick<
+  OutboxEntry,
+  'change' | 'runId' | 'at' | 'since' | 'failure' | 'checks'
+>;
+
 export interface Completion {
   readonly account: Account;
-  /** What is owed to the owner: the account went from working to failing, or back. */
-  readonly notification?:
-    Pick<OutboxEntry, 'change' | 'runId' | 'at' | 'since' | 'failure'> | undefined;
+  readonly notification?: Notification | undefined;
 }
 
 /** What a run has found out besides its outcomes. */
@@ -26,58 +32,49 @@ export interface Findings {
   /** Ledger entries that are still open. */
   readonly leftovers?: number | undefined;
   readonly licences?: Licences | undefined;
+  /** Checks that the run has looked at a second time, with the same result. */
+  readonly seenTwice?: readonly string[] | undefined;
 }
 
 /** The account after its slot was run: the next slot, the strip, the state that follows from the result. */
 export function complete(
   account: Account,
   run: Run,
-  details: Findings & { readonly now: number },
+  { now, seenTwice = [], ...found }: Findings & { readonly now: number },
 ): Completion {
-  const {
-    now,
-    notBefore,
-    preflight,
-    permissionsAskedAt,
-    leftovers = account.leftovers,
-    licences = account.licences,
-  } = details;
-  const {
-    lease: _lease,
-    failure: _failure,
-    notBefore: _notBefore,
-    postponed: before = [],
-    ...rest
-  } = account;
-  const postponed = postponementsAfter(before, run.outcomes, now);
-  const slot = slotAfter(account.id, account.slot, account.schedule, now, notBefore);
+  const { id, schedule, leftovers, licences, preflight, permissionsAskedAt } = account;
+  const slot = slotAfter(id, account.slot, schedule, now, found.notBefore);
   const verdict = verdictAfter(account.verdict, run, now);
+  // What a run came to before its account was changed says nothing of what it is now.
+  const memory =
+    run.revision === account.revision
+      ? rememberOutcomes(account.memory ?? [], run.outcomes, seenTwice, now)
+      : account.memory;
   const paused = account.state === 'paused';
-  const state = paused ? 'paused' : verdict.working ? 'active' : 'failing';
+  const state = paused ? 'paused' : stateOf({ verdict, memory });
+  const { lease: _lease, ...rest } = account;
   const next: Account = {
     ...rest,
     slot,
     dueAt: paused ? NEVER : slot,
     verdict,
+    memory,
     state,
     stateSince: state === account.state ? account.stateSince : now,
-    ...(run.failure && { failure: run.failure }),
-    ...(notBefore !== undefined && { notBefore }),
-    ...(preflight && { preflight }),
-    ...(leftovers !== undefined && { leftovers }),
-    ...(licences && { licences }),
-    ...(postponed.length > 0 && { postponed }),
-    ...(permissionsAskedAt !== undefined && { permissionsAskedAt }),
+    failure: run.failure ?? (state === 'degraded' ? account.failure : undefined),
+    notBefore: found.notBefore,
+    preflight: found.preflight ?? preflight,
+    leftovers: found.leftovers ?? leftovers,
+    licences: found.licences ?? licences,
+    postponed: postponementsAfter(account.postponed ?? [], run.outcomes, now),
+    permissionsAskedAt: found.permissionsAskedAt ?? permissionsAskedAt,
     recentResults: [
       ...account.recentResults,
       { runId: run.id, result: run.result, at: run.endedAt },
     ].slice(-RECENT_RESULTS_KEPT),
     updatedAt: now,
   };
-  const change = changeOf(account.verdict, verdict);
-  if (!change) return { account: next };
-  const failed = run.failure && { failure: run.failure };
-  return { account: next, notification: { ...change, runId: run.id, at: now, ...failed } };
+  return { account: next, notification: notificationOf(account, next, run, now) };
 }
 
 function verdictAfter(before: Verdict | undefined, run: Run, now: number): Verdict {
@@ -85,18 +82,45 @@ function verdictAfter(before: Verdict | undefined, run: Run, now: number): Verdi
   return before?.working === working ? before : { working, since: now };
 }
 
-/** A first run that fails is a change too; a first run that works is what was to be expected. */
+/** A change of state is told, with the checks that fail by name: also those that still do when the rest works again. */
+function notificationOf(
+  before: Account,
+  after: Account,
+  run: Run,
+  now: number,
+): Notification | undefined {
+  const change = changeOf(before, after);
+  if (!change) return undefined;
+  const failed = run.outcomes.filter(
+    ({ result }) => result === 'failed' || result === 'undo-failed',
+  );
+  const checks = new Set([...troubled(after.memory), ...failed.map(({ check }) => check)]);
+  return {
+    ...change,
+    runId: run.id,
+    at: now,
+    failure: run.failure,
+    checks: checks.size > 0 ? [...checks].toSorted() : undefined,
+  };
+}
+
+/** A first run that does not work is a change too; one that works is what was to be expected. */
 function changeOf(
-  before: Verdict | undefined,
-  after: Verdict,
-): Pick<OutboxEntry, 'change' | 'since'> | undefined {
-  if (before === undefined) {
-    return after.working ? undefined : { change: 'failing', since: after.since };
-  }
-  if (before.working === after.working) return undefined;
-  return after.working
-    ? { change: 'recovered', since: before.since }
-    : { change: 'failing', since: after.since };
+  before: Account,
+  after: Account,
+): Pick<Notification, 'change' | 'since'> | undefined {
+  const [was, is] = [before.verdict && stateOf(before), stateOf(after)];
+  if (is === (was ?? 'active')) return undefined;
+  if (is === 'failing') return { change: 'failing', since: sinceOf(after) };
+  if (is === 'degraded' && was !== 'failing') return { change: 'degraded', since: sinceOf(after) };
+  return { change: 'recovered', since: sinceOf(before) };
+}
+
+/** Since when an account's runs have come to no good. */
+function sinceOf({ verdict, memory = [], stateSince }: Account): number {
+  if (verdict?.working === false) return verdict.since;
+  const times = memory.flatMap(({ trouble }) => (trouble?.confirmed ? [trouble.since] : []));
+  return times.length > 0 ? Math.min(...times) : stateSince;
 }
 
 /** The record of a slot whose every worker was lost. */

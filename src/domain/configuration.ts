@@ -16,28 +16,26 @@ export type Configuration = Pick<
  * A new credential is tried at once; a new gap is drawn from the last run on.
  */
 export function revise(account: Account, changes: Partial<Configuration>, now: number): Account {
-  const { user, allowWrites, postponed, permissionsAskedAt, ...rest } = { ...account, ...changes };
-  // What was refused to one credential says nothing of another.
-  const learned = changes.credential
-    ? {}
-    : {
-        ...(postponed && { postponed }),
-        ...(permissionsAskedAt !== undefined && { permissionsAskedAt }),
-      };
-  const revision = account.revision + 1;
-  const next = {
-    ...rest,
-    ...learned,
-    ...(user !== undefined && { user }),
-    ...(allowWrites !== undefined && { allowWrites }),
-    revision,
+  const next = { ...account, ...changes };
+  const running = runOf(account);
+  const revised: Account = {
+    ...next,
+    // What was refused to one credential says nothing of another.
+    postponed: changes.credential ? undefined : account.postponed,
+    permissionsAskedAt: changes.credential ? undefined : account.permissionsAskedAt,
+    memory: looksElsewhere(account, next) ? undefined : account.memory,
+    revision: account.revision + 1,
+    revisedAfter: (running ? account.slot : lastSlot(account)) ?? account.revisedAfter,
     updatedAt: now,
   };
-  const running = runOf(account);
-  const last = running ? account.slot : lastSlot(account);
-  const revised: Account = { ...next, ...(last !== undefined && { revisedAfter: last }) };
   return running || account.state === 'paused' ? revised : replaced(account, revised, now);
 }
+
+/** Whether checks reach other things than before, or by another way: what they came to says nothing then. */
+const looksElsewhere = (before: Account, after: Account): boolean =>
+  before.user !== after.user ||
+  before.mode !== after.mode ||
+  before.credential.kind !== after.credential.kind;
 
 /** Whether a run has the account, lost or not: a second worker would run the same slot on the same plan. */
 export const runOf = ({ lease }: Account): Lease | undefined =>

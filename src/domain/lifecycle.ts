@@ -1,6 +1,7 @@
 /** What people ask of an account: to pause, to go on, to run at once. */
 import { isLeased, NEVER } from './account';
 import type { Account } from './account';
+import { troubled } from './check-memory';
 import { runIdOf, slotOfRunId } from './run-id';
 
 /** Who paused it and why; nothing runs until it is resumed. A run under way ends as it would. */
@@ -21,12 +22,20 @@ export function pause(
   };
 }
 
+/** The state of an account that is not paused, as its runs say. */
+export function stateOf({
+  verdict,
+  memory,
+}: Pick<Account, 'verdict' | 'memory'>): 'active' | 'degraded' | 'failing' {
+  if (verdict?.working === false) return 'failing';
+  return troubled(memory).length > 0 ? 'degraded' : 'active';
+}
+
 /** Active again and due at once; a run that is still under way is not disturbed. */
 export function resume(account: Account, now: number): Account {
   if (account.state !== 'paused') return account;
   const { paused: _paused, ...rest } = account;
-  const state = account.verdict?.working === false ? 'failing' : 'active';
-  const active: Account = { ...rest, state, stateSince: now, updatedAt: now };
+  const active: Account = { ...rest, state: stateOf(account), stateSince: now, updatedAt: now };
   if (account.lease === undefined || !isLeased(account, now)) return dueNow(active, now);
   return { ...active, dueAt: Math.max(account.lease.until, account.slot) };
 }

@@ -45,16 +45,19 @@ export function selectRandom(
 
 /**
  * The ordered checks of one run. Seeded by account and slot: the same slot gives the same plan,
- * wherever and however often it is drawn from the same choice.
+ * wherever and however often it is drawn from the same choice. `recheck`: checks in trouble, which are
+ * looked at again as far as they may run, after what is drawn and without changing that.
  */
 export function drawPlan(
   account: Pick<Account, 'id' | 'checks' | 'checksPerRun' | 'mode'>,
   slot: number,
   candidates: readonly Candidate[],
+  recheck: readonly string[] = [],
 ): readonly string[] {
   const random = randomFrom(`plan|${account.id}|${slot}`);
   const always = selectAlways(candidates, account.checks, account.mode);
-  const pool = [...selectRandom(candidates, account.checks, account.mode)];
+  const drawable = selectRandom(candidates, account.checks, account.mode);
+  const pool = [...drawable];
   const drawn: Candidate[] = [...always];
   for (
     let left = drawCount(account.checksPerRun, random.int.bind(random));
@@ -63,7 +66,9 @@ export function drawPlan(
   ) {
     drawn.push(...pool.splice(weightedIndex(pool, random.int.bind(random)), 1));
   }
-  return shuffled(drawn, random.int.bind(random)).map(({ id, version }) => planEntry(id, version));
+  const plan = shuffled(drawn, random.int.bind(random));
+  const again = drawable.filter((one) => recheck.includes(one.id) && !plan.includes(one));
+  return [...plan, ...again].map(({ id, version }) => planEntry(id, version));
 }
 
 type Int = (min: number, max: number) => number;

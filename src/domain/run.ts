@@ -67,13 +67,15 @@ export interface LedgerEntry {
 export interface OutboxEntry {
   readonly id: string;
   readonly accountId: string;
-  readonly change: 'failing' | 'recovered';
+  readonly change: 'failing' | 'degraded' | 'recovered';
   readonly runId: string;
   /** When the account changed (milliseconds since the epoch). */
   readonly at: number;
   /** Since when it was in the state before. */
   readonly since: number;
   readonly failure?: Failure | undefined;
+  /** Ids of the checks that fail, or whose service is gone: also where the account works again otherwise. */
+  readonly checks?: readonly string[] | undefined;
   readonly attempts: number;
   /** Not to be tried before (milliseconds since the epoch). */
   readonly notBefore: number;

@@ -10,18 +10,42 @@ export interface RunVerdict {
 const NOTHING_RAN: Failure = { stage: 'request', kind: 'permission', code: 'nothing-ran' };
 
 /**
- * What a run's outcomes come to. `failed`: no token, or nothing passed; `degraded`: some failed.
- * A check that is skipped or does not apply degrades nothing, but a run of nothing else has shown
- * nothing, and is not taken for health.
+ * What a run's outcomes come to. `failed`: no token, the token lost half-way, or nothing passed;
+ * `degraded`: some failed, or what they look at is `lost`. A check that is skipped or does not apply
+ * degrades nothing, but a run of nothing else has shown nothing, and is not taken for health.
  */
-export function verdictOf(outcomes: readonly Outcome[], failure?: Failure): RunVerdict {
-  if (failure) return { result: 'failed', failure };
+export function verdictOf(
+  outcomes: readonly Outcome[],
+  failure?: Failure,
+  lost: readonly string[] = [],
+): RunVerdict {
+  const refusal = failure ?? outcomes.map(({ failure: own }) => own).find(isTokenRefusal);
+  if (refusal) return { result: 'failed', failure: refusal };
   const bad = outcomes.filter(({ result }) => result === 'failed' || result === 'undo-failed');
+  const gone = outcomes.filter(({ check }) => lost.includes(check));
   const passed = outcomes.some(({ result }) => result === 'passed');
-  const worst = bad[0]?.failure;
-  if (bad.length > 0)
-    return { result: passed ? 'degraded' : 'failed', ...(worst && { failure: worst }) };
-  return passed ? { result: 'passed' } : { result: 'failed', failure: whyNothingRan(outcomes) };
+  const [reason] = byWeight(bad.length > 0 ? bad : gone);
+  if (bad.length > 0) return { result: passed ? 'degraded' : 'failed', failure: reason };
+  if (!passed) return { result: 'failed', failure: whyNothingRan(outcomes) };
+  return gone.length > 0 ? { result: 'degraded', failure: reason } : { result: 'passed' };
+}
+
+/** No token is to be had any more: a fault that passes is no refusal. */
+export const isTokenRefusal = (failure: Failure | undefined): failure is Failure =>
+  failure?.stage === 'token' && (failure.kind === 'auth' || failure.kind === 'permission');
+
+/**
+ * The failures of bad outcomes, the cause that most of them share first. An undo that failed is a
+ * consequence: it counts for its cause, and stands for it only where nothing else failed for that.
+ */
+function byWeight(outcomes: readonly Outcome[]): readonly Failure[] {
+  const failures = outcomes.flatMap(({ failure }) => (failure ? [failure] : []));
+  const causeOf = ({ code, facts }: Failure): string =>
+    code === 'undo-failed' ? (facts?.['reason'] ?? code) : code;
+  const weight = (failure: Failure): number =>
+    failures.filter((other) => causeOf(other) === causeOf(failure)).length;
+  const rank = (failure: Failure): number => (failure.code === 'undo-failed' ? 1 : 0);
+  return failures.toSorted((a, b) => weight(b) - weight(a) || rank(a) - rank(b));
 }
 
 /** Postponed by throttling, or by the deadline, says more than what does not apply. */

@@ -1,6 +1,7 @@
 import type { Check, Mode } from '@perennial/checks';
 import { isReserved } from '../checks/user-consent';
 import type { Account, Lease } from '../domain/account';
+import { toRecheck } from '../domain/check-memory';
 import { weightOf } from '../domain/choice';
 import type { CheckTraits } from '../domain/choice';
 import { checkOfEntry, drawPlan } from '../domain/plan';
@@ -52,7 +53,9 @@ export function planFor(
   account: Account,
   slot = account.slot,
 ): readonly string[] {
-  return drawPlan(account, slot, candidates(catalogue, account, slot));
+  // What is in trouble now says nothing of the slots after the next one.
+  const recheck = slot === account.slot ? toRecheck(account.memory) : [];
+  return drawPlan(account, slot, candidates(catalogue, account, slot), recheck);
 }
 
 /**

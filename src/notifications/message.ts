@@ -28,43 +28,65 @@ interface Part {
  * HTML with the same content; no picture, no tracking, nothing loaded from elsewhere.
  */
 export function notificationMail(account: Account, entry: OutboxEntry, to: string): Mail {
-  const failing = entry.change === 'failing';
-  const subject = failing ? `${account.name} is failing` : `${account.name} works again`;
-  const headline = failing
-    ? `The checks of ${account.name} (${account.tenantId}) have stopped working.`
-    : `The checks of ${account.name} (${account.tenantId}) work again.`;
+  const { subject, headline } = wording[entry.change];
   const parts = [
-    ...(failing ? failingParts(entry) : recoveredParts(entry)),
+    ...(entry.change === 'recovered' ? recoveredParts(entry) : failingParts(entry)),
     { label: 'Run', value: entry.runId },
   ];
   return {
     id: entry.id,
     to,
-    subject: `[Perennial] ${subject}`,
-    text: asText(headline, parts),
-    html: asHtml(headline, parts),
+    subject: `[Perennial] ${account.name} ${subject}`,
+    text: asText(headline(account), parts),
+    html: asHtml(headline(account), parts),
   };
 }
 
+const wording: Readonly<
+  Record<OutboxEntry['change'], { subject: string; headline: (account: Account) => string }>
+> = {
+  failing: {
+    subject: 'is failing',
+    headline: ({ name, tenantId }) => `The checks of ${name} (${tenantId}) have stopped working.`,
+  },
+  degraded: {
+    subject: 'is partly failing',
+    headline: ({ name, tenantId }) =>
+      `Some checks of ${name} (${tenantId}) have stopped working; the others go on.`,
+  },
+  recovered: {
+    subject: 'works again',
+    headline: ({ name, tenantId }) => `The checks of ${name} (${tenantId}) work again.`,
+  },
+};
+
+/** The checks by name, so that a mail says what exactly does not work. */
+const checksPart = (label: string, { checks = [] }: OutboxEntry): Part[] =>
+  checks.length > 0 ? [{ label, value: checks.join(', ') }] : [];
+
 function failingParts(entry: OutboxEntry): Part[] {
   const since = { label: 'Since', value: shown(entry.since) };
-  if (!entry.failure) return [since];
+  const failing = checksPart('Failing checks', entry);
+  if (!entry.failure) return [...failing, since];
   const { title, cause, fix, link, retry } = explain(entry.failure);
   return [
     { label: 'What happened', value: `${title} (${entry.failure.code})` },
     { label: 'Why', value: cause },
     { label: 'What to do', value: fix },
     { label: 'What happens next', value: retry },
+    ...failing,
     since,
     { label: 'More', value: link, link: true },
   ];
 }
 
 function recoveredParts(entry: OutboxEntry): Part[] {
+  const still = checksPart('Still failing', entry);
+  const nothing = { label: 'What to do', value: 'Nothing. The account runs on its schedule.' };
   return [
     { label: 'Working since', value: shown(entry.at) },
     { label: 'It had failed since', value: shown(entry.since) },
-    { label: 'What to do', value: 'Nothing. The account runs on its schedule.' },
+    ...(still.length > 0 ? still : [nothing]),
   ];
 }
 

@@ -1,13 +1,16 @@
-import type { LeasedAccount, Licences } from '../domain/account';
+import type { Account, LeasedAccount, Licences } from '../domain/account';
+import { confirmedIn, lossesIn, rememberOutcomes, troubled } from '../domain/check-memory';
 import type { Findings } from '../domain/completion';
 import type { Failure } from '../domain/failure';
 import { isOpen } from '../domain/leftovers';
 import { checkOfEntry } from '../domain/plan';
 import type { LedgerEntry, Outcome } from '../domain/run';
+import { planEntry } from '../domain/plan';
 import { RUN_DEADLINE_MS } from '../domain/timing';
 import { licencesAfter, wantsLicences, writesRefusedBy } from '../domain/writes';
-import type { RunMessage, Step } from '../ports';
+import type { Clock, RunMessage, Step } from '../ports';
 import { executePlan } from '../engine/execute-plan';
+import type { PlanResult } from '../engine/execute-plan';
 import { readLicences } from '../engine/read-licences';
 import { logSweep, openAfter, sweepLedger } from '../engine/sweep';
 import { limitOf } from '../engine/tenant';
@@ -22,6 +25,8 @@ export interface Performed {
   /** Why there were no outcomes. */
   readonly failure?: Failure | undefined;
   readonly step?: Step | undefined;
+  /** Checks that were refused although they have passed before, and not for once. */
+  readonly lost?: readonly string[];
   /** What the account's row has to know. */
   readonly found?: Findings | undefined;
 }
@@ -84,8 +89,11 @@ async function runIn(
     leftovers: open,
     writesRefusedBy: writesRefusedBy({ ...account, licences }),
   });
+  const { seenTwice, ...seen } = await lookAgain(account, executed.outcomes, clock, (plan) =>
+    executePlan({ findCheck, tenant, accountId, slot, plan, ledger: [], postponed }),
+  );
   return {
-    outcomes: executed.outcomes,
+    ...seen,
     step: {
       ledgerRemove: [...swept.ledgerRemove, ...executed.ledgerRemove],
       ledgerPut: [...swept.ledgerUpdate, ...executed.ledgerUpdate],
@@ -95,8 +103,39 @@ async function runIn(
       leftovers: open + executed.ledgerUpdate.filter(isOpen).length,
       licences,
       notBefore: executed.notBefore,
+      seenTwice,
     },
   };
+}
+
+/**
+ * One answer may be wrong: what is said to be gone is looked at once more, unless another check of the
+ * same service says so too. Only reads are: a write would need entries of its own in the ledger, so
+ * that it counts when the next run finds the same.
+ */
+async function lookAgain(
+  { memory = [] }: Account,
+  first: readonly Outcome[],
+  clock: Clock,
+  execute: (plan: readonly string[]) => Promise<PlanResult>,
+): Promise<{
+  readonly outcomes: readonly Outcome[];
+  readonly seenTwice: readonly string[];
+  readonly lost: readonly string[];
+}> {
+  const losses = lossesIn(memory, first);
+  const sure = confirmedIn(losses);
+  const unsure = losses.filter((outcome) => !sure.includes(outcome));
+  const plan = unsure.map(({ check, version }) => planEntry(check, version));
+  const looked = plan.length > 0 ? (await execute(plan)).outcomes : [];
+  const again = new Map(
+    looked.flatMap((one) => (one.result === 'skipped' ? [] : [[one.check, one] as const])),
+  );
+  const outcomes = first.map((outcome) => again.get(outcome.check) ?? outcome);
+  const left = lossesIn(memory, outcomes).map(({ check }) => check);
+  const seenTwice = left.filter((check) => again.has(check));
+  const known = troubled(rememberOutcomes(memory, outcomes, seenTwice, clock()));
+  return { outcomes, seenTwice, lost: left.filter((check) => known.includes(check)) };
 }
 
 /** The tenant's licences: read where the run is about to make something and they are not known. */

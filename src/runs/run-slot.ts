@@ -95,7 +95,7 @@ async function work(
     attempt: lease.attempt,
     startedAt: lease.since,
     endedAt: services.clock(),
-    ...verdictOf(done.outcomes, done.failure),
+    ...verdictOf(done.outcomes, done.failure, done.lost),
     outcomes: done.outcomes,
     revision: lease.revision,
   };

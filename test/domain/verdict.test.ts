@@ -40,6 +40,30 @@ test('degraded when some failed, failed when nothing passed; the first failure i
   expect(verdictOf([outcome('failed')])).toEqual({ result: 'failed' });
 });
 
+test('V7: a token that is refused half-way makes the run failed; one that is only not to be had now does not', () => {
+  const refused = { ...failure('auth', 'AADSTS90002'), stage: 'token' } as const;
+  const outcomes = [outcome('passed'), outcome('failed', refused), outcome('skipped', refused)];
+  expect(verdictOf(outcomes)).toEqual({ result: 'failed', failure: refused });
+  const silent = { ...failure('network', 'timeout'), stage: 'token' } as const;
+  expect(verdictOf([outcome('passed'), outcome('skipped', silent)]).result).toBe('passed');
+});
+
+test('V12: the reason is the one that most checks share, a cause before its consequence', () => {
+  const down = failure('service', 'http-503');
+  const undone = { ...failure('service', 'undo-failed'), facts: { reason: 'http-503' } };
+  const wrong = failure('assertion', 'mismatch');
+  const outcomes = [
+    outcome('undo-failed', undone),
+    outcome('failed', wrong),
+    outcome('failed', down),
+    outcome('failed', down),
+    outcome('passed'),
+  ];
+  expect(verdictOf(outcomes)).toEqual({ result: 'degraded', failure: down });
+  expect(verdictOf([outcome('undo-failed', undone), outcome('failed', down)]).failure).toBe(down);
+  expect(verdictOf([outcome('undo-failed', undone), outcome('passed')]).failure).toBe(undone);
+});
+
 test.each<[string, Failure[], string]>([
   ['all lack a permission', [failure('permission'), failure('permission')], 'permission'],
   [

@@ -5,6 +5,7 @@ import { entropy } from '../../src/wiring/entropy';
 import { createProvisioning } from '../../src/azure/provisioning';
 import { createStores } from '../../src/azure/tables/stores';
 import { azureTable, openTable } from '../../src/azure/tables/table';
+import type { Table } from '../../src/azure/tables/table';
 import { credentialKinds } from '../../src/credentials';
 import type { Account } from '../../src/domain/account';
 import { FailureError } from '../../src/domain/failure';
@@ -78,6 +79,8 @@ export class Tenant {
   readonly items = new Map<string, string>();
   readonly requests: GraphRequest[] = [];
   failure: Failure | undefined;
+  /** Why a request is not answered as it should be, where it is not. */
+  refusing: (request: GraphRequest) => Failure | undefined = () => undefined;
   /** Waited for before each answer. */
   pause: () => Promise<unknown> = () => Promise.resolve();
   underWay = 0;
@@ -89,7 +92,8 @@ export class Tenant {
     this.most = Math.max(this.most, this.underWay);
     try {
       await this.pause();
-      if (this.failure) throw new FailureError(this.failure);
+      const failure = this.refusing(request) ?? this.failure;
+      if (failure) throw new FailureError(failure);
       return this.answer(request);
     } finally {
       this.underWay -= 1;
@@ -139,6 +143,11 @@ export async function createWorld(azurite: Azurite, catalogue: readonly Check[])
   tables += 1;
   const table = openTable(azurite, { table: `t${process.pid}x${tables}` });
   await createProvisioning(table, []).ensure();
+  return worldOn(azureTable(table), catalogue);
+}
+
+/** The same on a table in memory. */
+export function worldOn(table: Table, catalogue: readonly Check[]): World {
   const tenant = new Tenant();
   const secrets = new Map([['secret', 'value']]);
   const note = (level: string) => (event: string) => void world.events.push(`${level} ${event}`);
@@ -147,7 +156,7 @@ export async function createWorld(azurite: Azurite, catalogue: readonly Check[])
     clock: () => world.now,
     entropy,
     log: { info: note('info'), warn: note('warn'), error: note('error') },
-    ...createStores(azureTable(table), entropy),
+    ...createStores(table, entropy),
     runQueue: {
       send: (message, delayMs = 0) =>
         Promise.resolve(void world.runMessages.push({ message, delayMs })),

@@ -28,10 +28,13 @@ export const account = z
       maxSeconds: z.int(),
     }),
     notify: z.object({ email: z.string().optional() }),
-    state: z.enum(['active', 'paused', 'failing', 'needs-sign-in', 'needs-credential']),
+    state: z.enum(['active', 'degraded', 'paused', 'failing', 'needs-sign-in', 'needs-credential']),
     stateSince: time,
     paused: z.object({ by: z.string(), reason: z.string().optional() }).optional(),
     failure: failure.optional().describe('Why the last run did not pass'),
+    failing: z
+      .array(z.object({ check: z.string(), since: time, code: z.string().optional() }))
+      .describe('Checks that keep failing, or whose service was there and is gone'),
     nextRunAt: time.nullable().describe('null while paused'),
     running: z.object({ runId: z.string(), since: time }).optional(),
     lastResults: z
@@ -75,6 +78,7 @@ export const account = z
         notify: { email: 'adele@contoso.example' },
         state: 'active',
         stateSince: '2026-11-20T09:00:00.000Z',
+        failing: [],
         nextRunAt: '2026-11-21T12:18:30.000Z',
         lastResults: [{ runId: EXAMPLE_RUN, result: 'passed', at: '2026-11-21T11:54:04.000Z' }],
         leftovers: { open: 0, capped: false },

@@ -5,6 +5,7 @@ import type { Account, Selection } from '../../domain/account';
 import { runOf, rolloutOf } from '../../domain/configuration';
 import { isCapped } from '../../domain/leftovers';
 import { slotAfter } from '../../domain/schedule';
+import { compact } from '../../compact';
 import type { account } from './account-schema';
 import { failureView, iso } from '../failure-view';
 import { preflightView } from './preflight-view';
@@ -44,6 +45,7 @@ export function accountView(
     stateSince: iso(value.stateSince),
     ...(paused && { paused }),
     ...(failure && { failure: failureView(failure) }),
+    failing: failingView(value),
     ...runsView(value, now),
     lastResults: strip.map(({ runId, result, at }) => ({ runId, result, at: iso(at) })).reverse(),
     leftovers: { open: leftovers, capped: isCapped(leftovers) },
@@ -65,6 +67,15 @@ function selectionView({ preset = 'everything', always, random, weights }: Selec
 
 function credentialView({ credential: { kind, expiresAt } }: Account) {
   return { kind, ...(expiresAt !== undefined && { expiresAt: iso(expiresAt) }) };
+}
+
+/** Checks whose trouble is no one-off, by id. */
+function failingView({ memory = [] }: Account) {
+  return memory.flatMap(({ check, trouble }) =>
+    trouble?.confirmed
+      ? [{ check, since: iso(trouble.since), ...compact({ code: trouble.code }) }]
+      : [],
+  );
 }
 
 function runsView(value: Account, now: number) {
