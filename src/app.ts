@@ -28,8 +28,10 @@ export function app(): App {
   return (instance ??= createApp(readConfig()));
 }
 
-export function createApp(config: Config): App {
-  const build = once(() => buildServices(config));
+export function createApp(
+  config: Config,
+  build: () => Promise<Omit<Services, 'log'>> = once(() => buildServices(config)),
+): App {
   const services = async (log: Log): Promise<Services> => ({ ...(await build()), log });
   const http = once(async () =>
     (await import('./http/function')).createHttpFunction(config, build),

@@ -1,0 +1,46 @@
+import type { Mail, Mailer, Vault, WorkQueue } from '../../src/ports';
+
+/** A queue whose messages show at their time, in the order of their times. */
+export class MemoryQueue<T> implements WorkQueue<T> {
+  #messages: { readonly at: number; readonly message: T }[] = [];
+
+  send(message: T, delayMs = 0): Promise<void> {
+    this.#messages.push({ at: Date.now() + delayMs, message });
+    this.#messages.sort((a, b) => a.at - b.at);
+    return Promise.resolve();
+  }
+
+  /** When the next message shows, in milliseconds since the epoch. */
+  get nextAt(): number | undefined {
+    return this.#messages[0]?.at;
+  }
+
+  take(): T | undefined {
+    return (this.nextAt ?? Infinity) <= Date.now() ? this.#messages.shift()?.message : undefined;
+  }
+}
+
+export function memoryVault(missing: () => Error): Vault {
+  const secrets = new Map<string, { value: string; tags: Readonly<Record<string, string>> }>();
+  return {
+    put: (name, value, tags) => Promise.resolve(void secrets.set(name, { value, tags })),
+    get: (name) => {
+      const found = secrets.get(name);
+      return found ? Promise.resolve(found.value) : Promise.reject(missing());
+    },
+    remove: (name) => Promise.resolve(void secrets.delete(name)),
+    async *list() {
+      await Promise.resolve();
+      for (const [name, { tags }] of secrets) yield { name, createdAt: 0, tags };
+    },
+  };
+}
+
+export function memoryMailer(mails: Mail[]): Mailer {
+  return {
+    send: (mail) => {
+      mails.push(mail);
+      return Promise.resolve({ delivered: true });
+    },
+  };
+}
