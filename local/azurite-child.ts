@@ -1,7 +1,8 @@
 /** Entry of the child process that Azurite runs in. */
 import { tmpdir } from 'node:os';
 import { ACCOUNT } from './azurite';
-import type { AzuriteOptions, AzuritePorts } from './azurite';
+import type { AzuriteOptions, AzuritePorts, SavingMessage } from './azurite';
+import { azuriteWriter, watchSaves } from './azurite-saves';
 import { serveParent } from './child-main';
 import type { Served } from './child-main';
 import { lockFolder } from './folder-lock';
@@ -35,11 +36,36 @@ function linesOf(pattern: RegExp, count: number): Promise<RegExpExecArray[]> {
   });
 }
 
+/** Tells the parent that saving has begun to fail, and why, or works again; nothing before it has our report. */
+class SavingReport {
+  /** Azurite's lines are read off standard output at times: ours go past that. */
+  readonly #write = process.stdout.write.bind(process.stdout);
+  #reason: string | undefined;
+  #open = false;
+
+  readonly change = (reason: string | undefined): void => {
+    this.#reason = reason;
+    if (this.#open) this.#tell();
+  };
+
+  open(): void {
+    this.#open = true;
+    if (this.#reason !== undefined) this.#tell();
+  }
+
+  #tell(): void {
+    const message: SavingMessage = { saving: this.#reason ?? null };
+    this.#write(`${JSON.stringify(message)}\n`);
+  }
+}
+
 async function start({ location, accountKey }: AzuriteOptions): Promise<Served<AzuritePorts>> {
   const unlock =
     location === undefined ? () => Promise.resolve() : await lockFolder(location, 'azurite');
   process.env['AZURITE_ACCOUNTS'] = `${ACCOUNT}:${accountKey}`;
   const memory = location === undefined;
+  const saving = new SavingReport();
+  const saves = memory ? undefined : watchSaves(azuriteWriter(), saving.change);
   // Wherever it is started from, it leaves no files there.
   process.chdir(location ?? tmpdir());
   process.argv.push(
@@ -52,6 +78,8 @@ async function start({ location, accountKey }: AzuriteOptions): Promise<Served<A
   const ports = Object.fromEntries(
     (await listening).map(([, service = '', port]) => [service.toLowerCase(), Number(port)]),
   ) as unknown as AzuritePorts;
+  // The report is the first line.
+  setImmediate(() => saving.open());
   return {
     ready: ports,
     close: async () => {
@@ -59,6 +87,7 @@ async function start({ location, accountKey }: AzuriteOptions): Promise<Served<A
       // Azurite's own way of being asked to flush and close.
       process.emit('message', 'shutdown', undefined);
       await closed;
+      await saves?.finish();
       await unlock();
     },
   };

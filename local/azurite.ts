@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
-import { startChild } from './child';
+import { LocalProblem, startChild } from './child';
 import type { Child } from './child';
 
 export interface AzuriteOptions {
@@ -16,6 +16,11 @@ export interface AzuritePorts {
   readonly table: number;
 }
 
+/** What the child says when saving begins to fail, and why, or works again. */
+export interface SavingMessage {
+  readonly saving: string | null;
+}
+
 export interface Azurite extends Omit<Child<AzuritePorts>, 'ready'> {
   readonly connectionString: string;
 }
@@ -25,16 +30,32 @@ export const ACCOUNT = 'devstoreaccount1';
 
 /**
  * Azurite in a process of its own: blobs, queues and tables on free ports of 127.0.0.1. With `dataDir`
- * it keeps what it holds there; throws `LocalProblem` when another one is using that folder.
+ * it keeps what it holds there; throws `LocalProblem` when another one is using that folder. `onSaving` is told
+ * why nothing is saved any more, or undefined when all of it is; `close` throws `LocalProblem` when it is not.
  */
-export async function startAzurite(options: { readonly dataDir?: string } = {}): Promise<Azurite> {
+export async function startAzurite(
+  options: {
+    readonly dataDir?: string;
+    readonly onSaving?: (reason: string | undefined) => void;
+  } = {},
+): Promise<Azurite> {
   const accountKey = randomBytes(64).toString('base64');
-  const { dataDir } = options;
+  const { dataDir, onSaving } = options;
   const location = dataDir === undefined ? {} : { location: resolve(dataDir, 'azurite') };
-  const { ready, ...child } = await startChild<AzuritePorts>('azurite-child', {
-    accountKey,
-    ...location,
-  } satisfies AzuriteOptions);
+  let unsaved: string | null = null;
+  const childOptions: AzuriteOptions = { accountKey, ...location };
+  const { ready, ...child } = await startChild<AzuritePorts>(
+    'azurite-child',
+    childOptions,
+    (line) => {
+      unsaved = (JSON.parse(line) as SavingMessage).saving;
+      onSaving?.(unsaved ?? undefined);
+    },
+  );
+  const close = async () => {
+    await child.close();
+    if (unsaved !== null) throw new LocalProblem(`The last of it could not be saved (${unsaved}).`);
+  };
   const endpoint = (service: string, port: number) =>
     `${service}Endpoint=http://127.0.0.1:${port}/${ACCOUNT}`;
   const connectionString = [
@@ -45,5 +66,5 @@ export async function startAzurite(options: { readonly dataDir?: string } = {}):
     endpoint('Queue', ready.queue),
     endpoint('Table', ready.table),
   ].join(';');
-  return { ...child, connectionString };
+  return { ...child, close, connectionString };
 }

@@ -57,7 +57,8 @@ export async function startChild<Ready>(
     detached: true,
     windowsHide: true,
   });
-  const exited = once(child, 'exit').then(() => undefined);
+  // Later than `exit`: everything that it said has been read by then.
+  const exited = once(child, 'close').then(() => undefined);
   // A child that is gone cannot be written to; its exit says so.
   child.stdin.on('error', () => undefined);
   child.stdin.write(`${JSON.stringify(options)}\n`);

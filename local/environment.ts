@@ -23,6 +23,8 @@ const OPEN: readonly SettingName[] = [
   'OPERATOR_EMAIL',
   'MAIL_FROM',
 ];
+/** Settings of a deployment's mail, where it goes out. */
+const OUTWARD: readonly SettingName[] = ['SENDGRID_ORIGIN'];
 /** A tick a minute, so that health is fresh and nothing local waits for long. */
 const TICK_MINUTES = '1';
 const OPERATOR_EMAIL = 'operator@perennial.example';
@@ -37,7 +39,7 @@ export function appEnvironment(
   local: LocalServices,
   outside: Environment,
 ): Record<SettingName, string | undefined> {
-  const { microsoft, recordFile } = options;
+  const { microsoft, recordFile, sendGridKey } = options;
   const simulated = { graph: local.simulatorOrigin, login: local.simulatorOrigin };
   const { graph, login } = typeof microsoft === 'object' ? microsoft : simulated;
   const own: Partial<Record<SettingName, string | undefined>> = {
@@ -47,7 +49,7 @@ export function appEnvironment(
     AzureWebJobsStorage: local.storage,
     KEY_VAULT_URL: local.vaultUrl,
     LOCAL_VAULT_TOKEN: local.vaultToken,
-    SENDGRID_ORIGIN: local.mailOrigin,
+    SENDGRID_ORIGIN: sendGridKey === undefined ? local.mailOrigin : undefined,
     SIMULATOR_ORIGIN: local.controlOrigin,
     GRAPH_ORIGIN: graph,
     LOGIN_ORIGIN: login,
@@ -59,7 +61,8 @@ export function appEnvironment(
   const names = Object.keys(settings) as SettingName[];
   const valueOf = (name: SettingName): string | undefined => {
     const given = outside[name]?.trim();
-    return OPEN.includes(name) && given ? given : own[name];
+    const isOpen = OPEN.includes(name) || (sendGridKey !== undefined && OUTWARD.includes(name));
+    return isOpen && given ? given : own[name];
   };
   return Object.fromEntries(names.map((name) => [name, valueOf(name)])) as Record<
     SettingName,

@@ -17,7 +17,7 @@ export interface LocalStart {
   readonly controlOrigin: string;
   /** Resolves with its name when a part has ended by itself. */
   readonly broken: Promise<string>;
-  /** Lets running work finish, up to `graceMs`, and ends everything. */
+  /** Lets running work finish, up to `graceMs`, and ends everything. Throws `LocalProblem` when something could not be saved. */
   stop(graceMs: number): Promise<void>;
 }
 
@@ -31,10 +31,12 @@ export async function startLocal(
 ): Promise<LocalStart> {
   const { root, story, outside } = context;
   const operatorKey = options.operatorKey ?? `prn_${randomBytes(32).toString('base64url')}`;
-  const world = await startWorld(options, (mail) => story.mail(mail));
+  const saving = savingWatch(story, options);
+  const world = await startWorld(options, { onMail: (mail) => story.mail(mail), onSaving: saving });
   let host: Host | undefined;
   try {
-    await prepare(world, { kept: options.dataDir !== undefined });
+    const { dataDir, sendGridKey } = options;
+    await prepare(world, { kept: dataDir !== undefined, sendGridKey });
     applyEnvironment(appEnvironment(options, { ...world, operatorKey }, outside));
     host = await runApp(root, options.port, (entry) => story.entry(entry));
     const origin = host.origin ?? '';
@@ -57,6 +59,21 @@ export async function startLocal(
     await world.close();
     throw thrown;
   }
+}
+
+/** Says once since when nothing is kept, and that it is again; until then health says it too. */
+function savingWatch(
+  story: Story,
+  { dataDir = '' }: StartOptions,
+): (reason: string | undefined) => void {
+  return (reason) => {
+    const sentence =
+      reason === undefined
+        ? undefined
+        : `Since ${new Date().toLocaleTimeString('en-GB')} nothing is kept: ${dataDir} takes no more (${reason}). Make room there; until then everything is in memory only.`;
+    applyEnvironment({ LOCAL_TROUBLE: sentence });
+    story.say(sentence ?? `Everything is kept in ${dataDir} again.`);
+  };
 }
 
 function applyEnvironment(values: Environment): void {
@@ -103,7 +120,8 @@ function introduce(
   story.say(`  Microsoft  ${whose(options)}`);
   story.say(`  Storage    ${dataDir ?? 'in memory, gone when this ends'}`);
   story.say(`  API        ${at.origin}`);
-  story.say(`  Mailbox    ${at.control}/__sim/mailbox`);
+  if (options.sendGridKey === undefined) story.say(`  Mailbox    ${at.control}/__sim/mailbox`);
+  else story.say('  Mail       goes out by SendGrid');
   if (options.microsoft === 'simulated') story.say(`  Leftovers  ${at.control}/__sim/leftovers`);
   story.say('');
   story.say('Look around from another terminal:');

@@ -13,6 +13,8 @@ export interface StartOptions {
   readonly dataDir?: string;
   readonly recordFile?: string;
   readonly vaultKey?: string;
+  /** With it mail goes out by SendGrid; without it, to the local mailbox. Only with Microsoft's own endpoints. */
+  readonly sendGridKey?: string;
   /** Who stands in Microsoft's place: the simulator, nobody, or whoever answers at these origins. */
   readonly microsoft: 'simulated' | 'live' | { readonly graph: string; readonly login: string };
 }
@@ -36,6 +38,7 @@ export function parseOptions(args: readonly string[], environment: Environment):
   const folder = data ?? (live ? LIVE_DATA : undefined);
   const operatorKey = environment['OPERATOR_KEY']?.trim();
   const vaultKey = environment['PERENNIAL_VAULT_KEY'];
+  const sendGridKey = live ? environment['PERENNIAL_SENDGRID_API_KEY']?.trim() : undefined;
   return {
     port: parsePort(environment['PORT']),
     microsoft: parseMicrosoft(live, graph, login),
@@ -43,6 +46,7 @@ export function parseOptions(args: readonly string[], environment: Environment):
     ...(record !== undefined && { recordFile: resolve(record) }),
     ...(operatorKey && { operatorKey }),
     ...(vaultKey && { vaultKey }),
+    ...(sendGridKey && { sendGridKey }),
   };
 }
 

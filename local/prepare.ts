@@ -16,7 +16,7 @@ import { releaseAccounts } from './release-accounts';
  */
 export async function prepare(
   at: { readonly storage: string; readonly vaultUrl: string; readonly vaultToken: string },
-  { kept }: { readonly kept: boolean },
+  { kept, sendGridKey }: { readonly kept: boolean; readonly sendGridKey: string | undefined },
 ): Promise<void> {
   const connection = { connectionString: at.storage };
   const table = openTable(connection);
@@ -24,12 +24,19 @@ export async function prepare(
   await createProvisioning(table, queues).ensure();
   // Nobody else runs on this folder: what a killed process had claimed is free.
   if (kept) await releaseAccounts(createStores(azureTable(table), entropy).accounts, Date.now());
-  await storeMailKey(createVault(openVault(at.vaultUrl, fixedCredential(at.vaultToken))));
+  await storeMailKey(
+    createVault(openVault(at.vaultUrl, fixedCredential(at.vaultToken))),
+    sendGridKey,
+  );
 }
 
-/** The mailbox takes any key, but the app sends nothing without one. */
-async function storeMailKey(vault: Vault): Promise<void> {
+/** The key for SendGrid; else one for the mailbox, which takes any: the app sends nothing without one. */
+async function storeMailKey(vault: Vault, sendGridKey: string | undefined): Promise<void> {
   const name = readConfig({}).SENDGRID_KEY_SECRET;
+  if (sendGridKey !== undefined) {
+    await vault.put(name, sendGridKey, { purpose: 'mail' });
+    return;
+  }
   try {
     await vault.get(name);
   } catch (thrown) {

@@ -42,7 +42,14 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   write(
     broken === undefined ? '\nEnding …' : `\nEnding, because ${broken} has ended unexpectedly.`,
   );
-  await running.stop(broken === undefined ? GRACE_MS : 0);
+  let lost = false;
+  try {
+    await running.stop(broken === undefined ? GRACE_MS : 0);
+  } catch (thrown) {
+    if (!(thrown instanceof LocalProblem)) throw thrown;
+    process.stderr.write(`${thrown.message}\n`);
+    lost = true;
+  }
   write('Nothing is left running.');
-  return broken === undefined ? 0 : 1;
+  return broken === undefined && !lost ? 0 : 1;
 }

@@ -17,21 +17,27 @@ export interface World {
   readonly simulatorOrigin?: string;
   /** Resolves with its name when a child process has ended although nobody closed it. */
   readonly broken: Promise<string>;
-  /** Ends everything; storage and vault last. */
+  /** Ends everything; storage and vault last. Throws `LocalProblem` when something could not be saved. */
   close(): Promise<void>;
+}
+
+export interface WorldEvents {
+  readonly onMail: (mail: Letter) => void;
+  /** Why storage saves nothing any more, or undefined when it does again. */
+  readonly onSaving: (reason: string | undefined) => void;
 }
 
 /** Starts everything at once. When one part cannot start, the others are closed and its error is thrown. */
 export async function startWorld(
   options: StartOptions,
-  onMail: (mail: Letter) => void,
+  { onMail, onSaving }: WorldEvents,
 ): Promise<World> {
   const { dataDir, vaultKey: passphrase } = options;
   const vaultToken = randomBytes(32).toString('base64url');
   const data = dataDir === undefined ? {} : { dataDir };
   const mailbox = await startMailbox({ onMail });
   const parts = await Promise.allSettled([
-    startAzurite(data),
+    startAzurite({ ...data, onSaving }),
     startVault({ token: vaultToken, ...data, ...(passphrase !== undefined && { passphrase }) }),
     options.microsoft === 'simulated' ? startSimulator({ mailbox }) : startControl(mailbox),
   ]);
@@ -41,7 +47,9 @@ export async function startWorld(
       part.status === 'fulfilled' ? part.value.close.bind(part.value) : () => Promise.resolve(),
     );
     await Promise.all([third?.(), mailbox.close()]);
-    await Promise.all([first?.(), second?.()]);
+    // Both are ended, whatever comes of the first.
+    const ended = await Promise.allSettled([first?.(), second?.()]);
+    for (const end of ended) if (end.status === 'rejected') throw end.reason;
   };
   if (
     storage.status === 'rejected' ||

@@ -165,6 +165,12 @@ export const settings = {
   }),
 } as const;
 
+/** What local mode has to say of the services that it runs. Read anew each time, because it comes and goes. */
+export function localProblems(environment: Environment = process.env): Problem[] {
+  const message = environment['LOCAL_TROUBLE'];
+  return message === undefined ? [] : [{ setting: 'LOCAL_TROUBLE', message }];
+}
+
 export type SettingName = keyof typeof settings;
 type Values = { readonly [Name in SettingName]: (typeof settings)[Name]['fallback'] };
 

@@ -1,6 +1,7 @@
 import type { HttpRequest, HttpResponseInit } from '@azure/functions';
 import { homepage, version } from '../../package.json';
 import { alwaysChecks } from '../checks/catalogue';
+import { localProblems } from '../config';
 import type { Config } from '../config';
 import type { Log } from '../ports';
 import { HealthReader } from '../maintenance/health';
@@ -25,17 +26,15 @@ export function createHttpFunction(
 
   return async (request, log) => {
     const services = await available(config, build, log);
-    health ??= new HealthReader(
-      { clock, problems: config.problems, tickMinutes: config.TICK_MINUTES },
-      services,
-    );
+    const problems = () => [...config.problems, ...localProblems()];
+    health ??= new HealthReader({ clock, problems, tickMinutes: config.TICK_MINUTES }, services);
     const api: ApiServices = {
       operations: Object.values(operations),
       version,
       homepage,
       clock,
       log,
-      problems: config.problems,
+      problems: problems(),
       operatorKey: config.OPERATOR_KEY,
       simulator: config.SIMULATOR_ORIGIN,
       health,

@@ -34,8 +34,8 @@ export interface Health {
 
 interface Setup {
   readonly clock: Clock;
-  /** What is wrong with the settings. */
-  readonly problems: readonly object[];
+  /** What is wrong with the settings, now. */
+  readonly problems: () => readonly object[];
   readonly tickMinutes: number;
   readonly timeLimitMs?: number;
 }
@@ -87,7 +87,7 @@ export class HealthReader {
   #statusOf({ lastTick, alerts, storage }: Facts, now: number): HealthStatus {
     const { problems, tickMinutes } = this.setup;
     if (storage === 'unreachable') return 'unknown';
-    if (problems.length > 0) return 'degraded';
+    if (problems().length > 0) return 'degraded';
     if (lastTick === undefined) return 'unknown';
     const late = now - lastTick > TICKS_MISSED * tickMinutes * 60_000;
     return late || alerts.lastError !== undefined ? 'degraded' : 'ok';

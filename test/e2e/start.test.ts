@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { untilGone } from '../support/processes';
+import { until } from '../support/until';
 import { childrenOf, OPERATOR_KEY, Product } from './product';
 
 const started: Product[] = [];
@@ -98,4 +99,20 @@ test('a port that is taken is one sentence, and nothing is left running', async 
     `Port ${port} is taken: end what uses it, or choose another one with PORT=… npm start.\n`,
   );
   other.close();
+});
+
+test('V16: a folder that takes no more is told of, turns health, and ends with 1', async () => {
+  const data = mkdtempSync(join(tmpdir(), 'perennial-full-'));
+  // What Azurite writes first, and then gives its name, cannot be written.
+  mkdirSync(join(data, 'azurite', '__azurite_db_table__.json~'), { recursive: true });
+  const product = start(['--data', data]);
+  await product.shows(/Since \d\d:\d\d:\d\d nothing is kept: .* \(EISDIR\)/);
+  await until('health says it', async () => {
+    const { status } = (await product.get('/api/health')) as { status: string };
+    return status === 'degraded';
+  });
+  expect(JSON.stringify(await product.get('/api/health'))).toContain('nothing is kept');
+  expect(await product.end()).toBe(1);
+  expect(product.complaints).toMatch(/could not be saved \(EISDIR\)/);
+  rmSync(data, { recursive: true, force: true });
 });

@@ -34,7 +34,7 @@ async function surroundings(): Promise<Record<string, string>> {
     closed(startMailbox()),
   ]);
   const at = { storage: azurite.connectionString, vaultUrl: vault.url, vaultToken };
-  await prepare(at, { kept: false });
+  await prepare(at, { kept: false, sendGridKey: undefined });
   return {
     AzureWebJobsStorage: at.storage,
     KEY_VAULT_URL: at.vaultUrl,

@@ -194,7 +194,7 @@ describe('health', () => {
       },
     };
     const reader = new HealthReader(
-      { clock: api.core.clock, problems: [], tickMinutes: 5, timeLimitMs: 20 },
+      { clock: api.core.clock, problems: () => [], tickMinutes: 5, timeLimitMs: 20 },
       silent,
     );
     const answers = await Promise.all([reader.read(), reader.read(), reader.read()]);
@@ -210,7 +210,10 @@ describe('health', () => {
       problems,
       core: undefined,
       simulator: 'http://127.0.0.1:9',
-      health: new HealthReader({ clock: api.core.clock, problems, tickMinutes: 5 }, undefined),
+      health: new HealthReader(
+        { clock: api.core.clock, problems: () => problems, tickMinutes: 5 },
+        undefined,
+      ),
     });
     const ask = (path: string, key?: string) => call(broken.origin, 'GET', path, { key });
     expect((await ask('/api/health', '')).json).toEqual({

@@ -161,7 +161,7 @@ export async function startApi(changes: Partial<ApiServices> = {}): Promise<Test
     problems: [],
     operatorKey: OPERATOR_KEY,
     simulator: undefined,
-    health: new HealthReader({ clock, problems: [], tickMinutes: 5 }, core),
+    health: new HealthReader({ clock, problems: () => [], tickMinutes: 5 }, core),
     tokenRequests: new RateLimit(clock),
     core,
     ...changes,

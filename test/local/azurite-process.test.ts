@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TableClient } from '@azure/data-tables';
@@ -67,4 +67,16 @@ test('what was written just before its parent was killed is there after a restar
   const next = await start({ dataDir });
   await untilGone(pid);
   expect(await table(next.connectionString).getEntity('p', 'last')).toMatchObject({ a: 1 });
+});
+
+test('V16: an ending that cannot save says so', async () => {
+  const azurite = await startAzurite({ dataDir });
+  await table(azurite.connectionString).createTable();
+  // What Azurite writes first, and then gives its name, cannot be written.
+  mkdirSync(join(dataDir, 'azurite', '__azurite_db_table__.json~'));
+  await expect(azurite.close()).rejects.toMatchObject({
+    name: 'LocalProblem',
+    message: expect.stringContaining('EISDIR') as string,
+  });
+  await untilGone(azurite.pid);
 });

@@ -64,16 +64,16 @@ test.each(['70000', '-1', '80a', '7.5'])('PORT=%s is refused', (PORT) => {
   expect(() => parse('', { PORT })).toThrow(/^PORT must be a number between 0 and 65535/);
 });
 
-describe('the configuration of the app', () => {
-  const local = {
-    storage: 'storage',
-    vaultUrl: 'vault',
-    vaultToken: 'token',
-    mailOrigin: 'mail',
-    controlOrigin: 'control',
-    operatorKey: 'key',
-  };
+const local = {
+  storage: 'storage',
+  vaultUrl: 'vault',
+  vaultToken: 'token',
+  mailOrigin: 'mail',
+  controlOrigin: 'control',
+  operatorKey: 'key',
+};
 
+describe('the configuration of the app', () => {
   test('nothing from the shell reaches the app but what is meant to', () => {
     const outside = {
       GRAPH_ORIGIN: 'https://elsewhere.test',
@@ -113,4 +113,28 @@ describe('the configuration of the app', () => {
       SIMULATOR_ORIGIN: 'control',
     });
   });
+});
+
+test('V17: mail goes outward with --live and a key for it only, by the settings of a deployment', () => {
+  const outside = {
+    PERENNIAL_SENDGRID_API_KEY: ' SG.key ',
+    SENDGRID_ORIGIN: 'https://api.eu.sendgrid.com',
+    MAIL_FROM: 'perennial@contoso.example',
+  };
+  const mailOf = (line: string, environment: Record<string, string>) => {
+    const { SENDGRID_ORIGIN, MAIL_FROM } = appEnvironment(
+      parse(line, environment),
+      { ...local, mailOrigin: 'http://127.0.0.1:5' },
+      environment,
+    );
+    return [SENDGRID_ORIGIN, MAIL_FROM];
+  };
+  expect(parse('--live', outside).sendGridKey).toBe('SG.key');
+  expect(mailOf('--live', outside)).toEqual([outside.SENDGRID_ORIGIN, outside.MAIL_FROM]);
+  expect(mailOf('--live', { PERENNIAL_SENDGRID_API_KEY: 'SG.key' })[0]).toBeUndefined();
+  for (const line of ['', '--graph https://a.test --login https://a.test']) {
+    expect(parse(line, outside)).not.toHaveProperty('sendGridKey');
+    expect(mailOf(line, outside)[0]).toBe('http://127.0.0.1:5');
+  }
+  expect(mailOf('--live', {})[0]).toBe('http://127.0.0.1:5');
 });

@@ -9,6 +9,7 @@ import { usualDelays, World } from './core/world';
 import { routes } from './routes';
 
 export { CLIENT_ID, CLIENT_SECRET, profiles, REFRESH_TOKEN } from './core/profiles';
+export { isLoopbackHost } from './core/loopback';
 export { simulatorRoutes, catalogueEntries } from './catalogue';
 export type { Delays, Leftover, SeenRequest };
 

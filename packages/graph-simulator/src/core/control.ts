@@ -1,5 +1,7 @@
+import { STATUS_CODES } from 'node:http';
 import type { Reply } from './types';
 import type { World } from './world';
+import { isLoopbackHost } from './loopback';
 import { parseChanges, parseNewTenant } from './tenant-settings';
 
 /** What the controls show besides the simulator's own. */
@@ -11,6 +13,8 @@ export interface ControlSource {
 interface ControlRequest {
   readonly method: string;
   readonly path: string;
+  /** The header. */
+  readonly host: string | undefined;
   readonly body: Uint8Array;
 }
 
@@ -18,8 +22,9 @@ interface ControlRequest {
 export function answerControl(
   world: World,
   source: ControlSource,
-  { method, path, body }: ControlRequest,
+  { method, path, host, body }: ControlRequest,
 ): Reply {
+  if (!isLoopbackHost(host)) return problem(403, 'The controls are for this machine only.');
   switch (`${method} ${path}`) {
     case 'GET /__sim/leftovers':
       return values(world.tenants.flatMap(({ creations }) => creations.list()));
@@ -79,6 +84,6 @@ function problem(status: number, detail: string): Reply {
   return {
     status,
     headers: { 'content-type': 'application/problem+json' },
-    json: { title: status === 404 ? 'Not found' : 'Bad request', status, detail },
+    json: { title: STATUS_CODES[status], status, detail },
   };
 }

@@ -59,7 +59,8 @@ async function serve(
   const { method = 'GET' } = incoming;
   const headers = plainHeaders(incoming);
   if (path.startsWith('/__sim/')) {
-    send(response, answerControl(world, control, { method, path, body }));
+    const { host } = headers;
+    send(response, answerControl(world, control, { method, path, host, body }));
     return;
   }
 
