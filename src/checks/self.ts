@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { call } from './define';
 import type { CheckContext } from './define';
+import { get } from './graph';
 
 /** For checks whose app-only paths or filters take a user's object id and no address. */
 export const selfCall = call({
@@ -17,3 +18,6 @@ export async function selfId(context: CheckContext): Promise<string> {
   const { body } = await context.send(selfCall, { query: { $select: 'id' } });
   return body.id;
 }
+
+/** For checks whose app-only paths or filters take a user's object id and no address. */
+export const readOwnId = get('/me', { id: z.string() });

@@ -1,12 +1,13 @@
-import { legacyCheck } from '../../src/checks/legacy';
-import { reportCheck } from '../../src/checks/reports/report';
+import { reportCheck } from '../../src/checks/reports/calls';
 import type { GraphSession } from '../../src/ports';
 import { contextInput, response, runContext } from './support';
 
-const check = reportCheck(
-  { name: 'getMailboxUsageStorage', columns: ['Storage Used (Byte)'] },
-  { id: 'reports.sample', title: 'A report', proves: 'A report is a report.' },
-);
+const check = reportCheck({
+  name: 'getMailboxUsageStorage',
+  columns: ['Storage Used (Byte)'],
+  title: 'A report',
+  proves: 'A report is a report.',
+});
 
 const HEADER = 'Report Refresh Date,Storage Used (Byte),Report Date,Report Period';
 const days = ['19', '18', '17', '16', '15', '14', '13'];
@@ -20,8 +21,7 @@ async function run(lines: readonly string[], status = 200): Promise<void> {
     transfer: () =>
       Promise.resolve({ ...response(status), bytes: Buffer.from(lines.join('\r\n')) }),
   };
-  const grammatical = legacyCheck(check);
-  await grammatical.run(runContext(contextInput(session), grammatical.calls).context);
+  await check.run(runContext(contextInput(session), check.calls).context);
 }
 
 test.each([
@@ -46,9 +46,9 @@ test.each([
   ['a date that is none', [HEADER, '2026-11-19,1024,yesterday,7']],
   ['eight days', [...WEEK, '2026-11-19,1024,2026-11-12,7']],
 ])('%s fails', async (_, lines) => {
-  await expect(run(lines)).rejects.toThrow('request/assertion/assertion');
+  await expect(run(lines)).rejects.toThrow('assertion/assertion');
 });
 
 test('a download that is not there fails', async () => {
-  await expect(run(WEEK, 204)).rejects.toThrow('request/assertion/assertion');
+  await expect(run(WEEK, 204)).rejects.toThrow('assertion/assertion');
 });

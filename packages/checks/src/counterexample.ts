@@ -16,7 +16,7 @@ export interface Counterexample {
   /** Answered without carrying the request out. */
   readonly status?: number;
   /** Answered in place of what would have been. */
-  readonly body?: object;
+  readonly body?: object | number;
   /** How often it happens; without end where it is left out. */
   readonly times?: number;
 }

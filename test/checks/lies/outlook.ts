@@ -68,5 +68,4 @@ export const outlookLies: Readonly<Record<string, readonly object[]>> = {
     { path: '/supportedTimeZones', ...list('zones', { alias: 'Another Standard Time' }) },
     { path: '/me/mailboxSettings', ...untrue('mailboxSettings', { timeZone: 'Another Time' }) },
   ],
-  'people.list-people': [{ path: '/me/people', ...list('people', { id: 'a' }, { id: 'a' }) }],
 };

@@ -1,0 +1,1 @@
+export { untrueReports as default } from './untrue-reports';
