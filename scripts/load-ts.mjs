@@ -1,4 +1,7 @@
-import { fileURLToPath } from 'node:url';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 /**
@@ -18,8 +21,15 @@ export async function loadTypeScript(entry, sources = {}) {
     target: 'node20',
     plugins: [inPlaceOf(sources)],
   });
-  const code = Buffer.from(outputFiles[0].contents).toString('base64');
-  return import(`data:text/javascript;base64,${code}`);
+  // From a file, not from a data address: that one would be repeated whole in every line of a stack.
+  const folder = await mkdtemp(join(tmpdir(), 'load-ts-'));
+  try {
+    const file = join(folder, 'module.mjs');
+    await writeFile(file, outputFiles[0].contents);
+    return await import(pathToFileURL(file).href);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 const pathOf = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));

@@ -1,4 +1,5 @@
 import { loadTypeScript } from '../load-ts.mjs';
+import { registryModule } from './registry.mjs';
 
 /**
  * The keys of the operations that a check, a creation or a fixture calls, in either mode, and the
@@ -6,7 +7,10 @@ import { loadTypeScript } from '../load-ts.mjs';
  */
 export async function usedByChecks() {
   const { operationKey } = await loadTypeScript('packages/checks/src/index.ts');
-  const { callsInUse } = await loadTypeScript('src/checks/calls-in-use.ts');
+  // A new check is in no registry yet: that one cannot be written before its operations are known.
+  const { callsInUse } = await loadTypeScript('src/checks/calls-in-use.ts', {
+    'src/checks/registry.ts': await registryModule(),
+  });
   const calls = callsInUse();
   const keys = calls.flatMap(({ method, path, appPath }) =>
     (path.startsWith('/me') && appPath.startsWith('/users/{user}') ? [path] : [path, appPath]).map(

@@ -3,14 +3,28 @@ import { operationsOf } from '@perennial/checks';
 
 /** Method and path, least permission signed in and as an app, success statuses, page. */
 export const operations = operationsOf(`
+GET /admin/serviceannouncement/healthoverviews ServiceHealth.Read.All ServiceHealth.Read.All 200 serviceannouncement-list-healthoverviews
+GET /admin/serviceannouncement/healthoverviews/{} ServiceHealth.Read.All ServiceHealth.Read.All - -
+GET /admin/serviceannouncement/issues ServiceHealth.Read.All ServiceHealth.Read.All 200 serviceannouncement-list-issues
+GET /admin/serviceannouncement/messages ServiceMessage.Read.All ServiceMessage.Read.All 200 serviceannouncement-list-messages
+GET /admin/serviceannouncement/messages/{} ServiceMessage.Read.All ServiceMessage.Read.All - -
 GET /appcatalogs/teamsapps AppCatalog.Submit AppCatalog.Read.All 200 appcatalogs-list-teamsapps
 GET /applications Application.Read.All Application.Read.All 200 application-list
 GET /applications/{} Application.Read.All Application.Read.All 200 application-get
+GET /auditlogs/directoryaudits AuditLog.Read.All AuditLog.Read.All 200 directoryaudit-list
+GET /auditlogs/signins AuditLog.Read.All AuditLog.Read.All 200 signin-list
 GET /contacts OrgContact.Read.All OrgContact.Read.All 200 orgcontact-list
 GET /contacts/{} OrgContact.Read.All OrgContact.Read.All 200 orgcontact-get
+GET /devicemanagement/devicecompliancepolicies DeviceManagementConfiguration.Read.All DeviceManagementConfiguration.Read.All 200 intune-deviceconfig-ioscompliancepolicy-list
+GET /devicemanagement/devicecompliancepolicies/{} DeviceManagementConfiguration.Read.All DeviceManagementConfiguration.Read.All 200 intune-deviceconfig-ioscompliancepolicy-get
+GET /devicemanagement/manageddevices DeviceManagementManagedDevices.Read.All DeviceManagementManagedDevices.Read.All 200 intune-devices-manageddevice-list
+GET /devicemanagement/manageddevices/{} DeviceManagementManagedDevices.Read.All DeviceManagementManagedDevices.Read.All 200 intune-devices-manageddevice-get
+GET /devices Device.Read.All Device.Read.All 200 device-list
+GET /devices/$count Device.Read.All Device.Read.All - -
 GET /directory/administrativeunits AdministrativeUnit.Read.All AdministrativeUnit.Read.All 200 administrativeunit-list
 GET /directory/administrativeunits/{} AdministrativeUnit.Read.All AdministrativeUnit.Read.All 200 administrativeunit-get
 GET /directory/deleteditems/microsoft.graph.group Group.Read.All Group.Read.All 200 directory-deleteditems-list
+GET /directory/subscriptions - - - -
 GET /directoryroles RoleManagement.Read.Directory RoleManagement.Read.Directory 200 directoryrole-list
 GET /directoryroletemplates RoleManagement.Read.Directory RoleManagement.Read.Directory 200 directoryroletemplate-list
 GET /domains Domain.Read.All Domain.Read.All 200 domain-list
@@ -103,6 +117,7 @@ GET /me/extensions/{} User.Read User.Read.All 200 opentypeextension-get
 POST /me/findmeetingtimes Calendars.Read.Shared - 200 user-findmeetingtimes
 GET /me/followedsites Sites.Read.All - 200 sites-list-followed
 GET /me/joinedteams Team.ReadBasic.All Team.ReadBasic.All 200 user-list-joinedteams
+GET /me/licensedetails LicenseAssignment.Read.All LicenseAssignment.Read.All 200 user-list-licensedetails
 GET /me/mailboxsettings MailboxSettings.Read MailboxSettings.Read 200 user-get-mailboxsettings
 GET /me/mailfolders Mail.ReadBasic Mail.ReadBasic.All 200 user-list-mailfolders
 POST /me/mailfolders Mail.ReadWrite Mail.ReadWrite 201 user-post-mailfolders
@@ -148,12 +163,15 @@ DELETE /me/outlook/mastercategories/{} MailboxSettings.ReadWrite MailboxSettings
 GET /me/outlook/mastercategories/{} MailboxSettings.Read MailboxSettings.Read 200 outlookcategory-get
 PATCH /me/outlook/mastercategories/{} MailboxSettings.ReadWrite MailboxSettings.ReadWrite 200 outlookcategory-update
 GET /me/outlook/supportedtimezones User.Read User.Read.All 200 outlookuser-supportedtimezones
+GET /me/owneddevices User.Read User.Read.All 200 user-list-owneddevices
+GET /me/people People.Read People.Read.All 200 user-list-people
 GET /me/planner/plans Tasks.Read - 200 planneruser-list-plans
 GET /me/planner/tasks Tasks.Read Tasks.Read.All 200 planneruser-list-tasks
 GET /me/presence Presence.Read Presence.Read.All 200 presence-get
 POST /me/presence/clearuserpreferredpresence Presence.ReadWrite Presence.ReadWrite.All 200 presence-clearuserpreferredpresence
 POST /me/presence/setstatusmessage Presence.ReadWrite Presence.ReadWrite.All - -
 POST /me/presence/setuserpreferredpresence Presence.ReadWrite Presence.ReadWrite.All 200 presence-setuserpreferredpresence
+GET /me/registereddevices User.Read User.Read.All 200 user-list-registereddevices
 GET /me/reminderview(startdatetime={},enddatetime={}) Calendars.Read Calendars.Read 200 user-reminderview
 POST /me/sendmail Mail.Send Mail.Send 202 user-sendmail
 GET /me/teamwork/installedapps TeamsAppInstallation.ReadForUser TeamsAppInstallation.ReadForUser.All 200 userteamwork-list-installedapps
@@ -187,10 +205,23 @@ GET /planner/tasks/{} Tasks.Read Tasks.Read.All 200 plannertask-get
 PATCH /planner/tasks/{} Tasks.ReadWrite Tasks.ReadWrite.All 200,204 plannertask-update
 GET /planner/tasks/{}/details Tasks.Read Tasks.Read.All 200 plannertaskdetails-get
 PATCH /planner/tasks/{}/details Tasks.ReadWrite Tasks.ReadWrite.All 200,204 plannertaskdetails-update
+GET /reports/authenticationmethods/userregistrationdetails AuditLog.Read.All AuditLog.Read.All 200 authenticationmethodsroot-list-userregistrationdetails
+GET /reports/authenticationmethods/userregistrationdetails/{} AuditLog.Read.All AuditLog.Read.All - -
+GET /reports/getemailactivitycounts(period={}) Reports.Read.All Reports.Read.All 302 reportroot-getemailactivitycounts
+GET /reports/getmailboxusagestorage(period={}) Reports.Read.All Reports.Read.All 302 reportroot-getmailboxusagestorage
+GET /reports/getoffice365activeusercounts(period={}) Reports.Read.All Reports.Read.All 302 reportroot-getoffice365activeusercounts
+GET /reports/getonedriveusagestorage(period={}) Reports.Read.All Reports.Read.All 302 reportroot-getonedriveusagestorage
+GET /reports/getsharepointsiteusagestorage(period={}) Reports.Read.All Reports.Read.All 302 reportroot-getsharepointsiteusagestorage
+GET /reports/getteamsuseractivitycounts(period={}) Reports.Read.All Reports.Read.All 302 reportroot-getteamsuseractivitycounts
 GET /rolemanagement/directory/roledefinitions RoleManagement.Read.Directory RoleManagement.Read.Directory - -
 GET /rolemanagement/directory/roledefinitions/{} RoleManagement.Read.Directory RoleManagement.Read.Directory - -
 GET /schemaextensions User.Read Application.Read.All 200 schemaextension-list
 GET /schemaextensions/{} User.Read Application.Read.All 200 schemaextension-get
+POST /search/query Acronym.Read.All Files.Read.All 200 search-query
+GET /security/alerts_v2 SecurityAlert.Read.All SecurityAlert.Read.All 200 security-list-alerts_v2
+GET /security/securescorecontrolprofiles SecurityEvents.Read.All SecurityEvents.Read.All 200 security-list-securescorecontrolprofiles
+GET /security/securescorecontrolprofiles/{} SecurityEvents.Read.All SecurityEvents.Read.All 200 securescorecontrolprofile-get
+GET /security/securescores SecurityEvents.Read.All SecurityEvents.Read.All 200 security-list-securescores
 GET /serviceprincipals Application.Read.All Application.Read.All 200 serviceprincipal-list
 GET /serviceprincipals(appid={}) Application.Read.All Application.Read.All 200 serviceprincipal-list
 GET /serviceprincipals/{} Application.Read.All Application.Read.All 200 serviceprincipal-get
@@ -216,6 +247,8 @@ GET /sites/{}/lists/{}/items/{} Sites.Read.All Sites.Read.All 200 listitem-get
 PATCH /sites/{}/lists/{}/items/{}/fields Sites.ReadWrite.All Sites.ReadWrite.All 200 listitem-update
 GET /sites/{}/pages Sites.Read.All Sites.Read.All 200 basesitepage-list
 GET /sites/{}/pages/{} Sites.Read.All Sites.Read.All - -
+GET /subscribedskus LicenseAssignment.Read.All LicenseAssignment.Read.All 200 subscribedsku-list
+GET /subscribedskus/{} LicenseAssignment.Read.All LicenseAssignment.Read.All 200 subscribedsku-get
 GET /teams/{} Team.ReadBasic.All TeamSettings.Read.All 200 team-get
 GET /teams/{}/channels Channel.ReadBasic.All ChannelSettings.Read.All 200 channel-list
 GET /teams/{}/installedapps TeamsAppInstallation.ReadForTeam TeamsAppInstallation.ReadForTeam.All 200 team-list-installedapps
@@ -224,6 +257,7 @@ GET /teams/{}/members/{} TeamMember.Read.All TeamMember.Read.All 200 team-get-me
 GET /teams/{}/primarychannel Channel.ReadBasic.All ChannelSettings.Read.All 200 team-get-primarychannel
 GET /users User.ReadBasic.All User.ReadBasic.All 200 user-list
 GET /users/delta User.Read.All User.Read.All 200 user-delta
+GET /users/{} User.ReadBasic.All User.ReadBasic.All 200 user-get
 GET /users/{}/onlinemeetings OnlineMeetings.Read OnlineMeetings.Read.All 200 onlinemeeting-get
 POST /users/{}/onlinemeetings/createorget OnlineMeetings.ReadWrite OnlineMeetings.ReadWrite.All 200,201 onlinemeeting-createorget
 DELETE /users/{}/onlinemeetings/{} OnlineMeetings.ReadWrite OnlineMeetings.ReadWrite.All 204 onlinemeeting-delete
@@ -237,6 +271,7 @@ POST /users/{}/presence/setuserpreferredpresence Presence.ReadWrite Presence.Rea
 /** The delegated permissions among them that a user may consent to; the others are for administrators. */
 export const userConsent: ReadonlySet<string> = new Set(
   `
+  Acronym.Read.All
   AppCatalog.Submit
   Calendars.Read
   Calendars.Read.Shared
@@ -246,7 +281,9 @@ export const userConsent: ReadonlySet<string> = new Set(
   Contacts.Read
   Contacts.ReadWrite
   Files.Read
+  Files.Read.All
   Files.ReadWrite
+  LicenseAssignment.Read.All
   Mail.Read
   Mail.ReadBasic
   Mail.ReadWrite
@@ -258,6 +295,7 @@ export const userConsent: ReadonlySet<string> = new Set(
   Notes.ReadWrite
   OnlineMeetings.Read
   OnlineMeetings.ReadWrite
+  People.Read
   Presence.Read
   Presence.ReadWrite
   Sites.Manage.All

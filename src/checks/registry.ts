@@ -1,6 +1,9 @@
 // Written by `npm run generate` from the files of src/checks.
 import { checkOf } from '@perennial/checks';
 import type { Check, Creation } from '@perennial/checks';
+import auditListChanges from './audit/list-changes.check';
+import auditListRegistrations from './audit/list-registrations.check';
+import auditListSignIns from './audit/list-sign-ins.check';
 import calendarEditEvent from './calendar/edit-event.check';
 import calendarFindDefault from './calendar/find-default.check';
 import calendarFindTimes from './calendar/find-times.check';
@@ -17,6 +20,11 @@ import contactsAddContact from './contacts/add-contact.check';
 import contactsMakeFolder from './contacts/make-folder.check';
 import contactsPageContacts from './contacts/page-contacts.check';
 import contactsTrackContacts from './contacts/track-contacts.check';
+import devicesListDevices from './devices/list-devices.check';
+import devicesListManaged from './devices/list-managed.check';
+import devicesListOwned from './devices/list-owned.check';
+import devicesListPolicies from './devices/list-policies.check';
+import devicesListRegistered from './devices/list-registered.check';
 import directoryFilterUsers from './directory/filter-users.check';
 import directoryFindGraph from './directory/find-graph.check';
 import directoryListApplications from './directory/list-applications.check';
@@ -48,6 +56,27 @@ import filesStoreFile from './files/store-file.check';
 import filesTrackFile from './files/track-file.check';
 import filesTrackRoot from './files/track-root.check';
 import filesUploadInParts from './files/upload-in-parts.check';
+import licencesCompareAssigned from './licences/compare-assigned.check';
+import licencesListSkus from './licences/list-skus.check';
+import licencesMatchSkus from './licences/match-skus.check';
+import licencesReadPlans from './licences/read-plans.check';
+import peopleListPeople from './people/list-people.check';
+import profileFindSelf from './profile/find-self.check';
+import profileReadSelf from './profile/read-self.check';
+import reportsCountActiveUsers from './reports/count-active-users.check';
+import reportsCountMail from './reports/count-mail.check';
+import reportsCountTeams from './reports/count-teams.check';
+import reportsMeasureDrives from './reports/measure-drives.check';
+import reportsMeasureMailboxes from './reports/measure-mailboxes.check';
+import reportsMeasureSites from './reports/measure-sites.check';
+import searchQueryFiles from './search/query-files.check';
+import searchQueryMessages from './search/query-messages.check';
+import securityListAlerts from './security/list-alerts.check';
+import securityListControls from './security/list-controls.check';
+import securityReadScore from './security/read-score.check';
+import serviceHealthListIssues from './service-health/list-issues.check';
+import serviceHealthListMessages from './service-health/list-messages.check';
+import serviceHealthListOverviews from './service-health/list-overviews.check';
 import workbooksAddSheet from './workbooks/add-sheet.check';
 import workbooksAddTable from './workbooks/add-table.check';
 import workbooksCalculateSum from './workbooks/calculate-sum.check';
@@ -68,6 +97,9 @@ import {
 import { workbook as workbooksWorkbook } from './workbooks/calls';
 
 export const checks: readonly Check[] = [
+  checkOf('audit.list-changes', auditListChanges),
+  checkOf('audit.list-registrations', auditListRegistrations),
+  checkOf('audit.list-sign-ins', auditListSignIns),
   checkOf('calendar.edit-event', calendarEditEvent),
   checkOf('calendar.find-default', calendarFindDefault),
   checkOf('calendar.find-times', calendarFindTimes),
@@ -84,6 +116,11 @@ export const checks: readonly Check[] = [
   checkOf('contacts.make-folder', contactsMakeFolder, 'polled'),
   checkOf('contacts.page-contacts', contactsPageContacts),
   checkOf('contacts.track-contacts', contactsTrackContacts),
+  checkOf('devices.list-devices', devicesListDevices),
+  checkOf('devices.list-managed', devicesListManaged),
+  checkOf('devices.list-owned', devicesListOwned),
+  checkOf('devices.list-policies', devicesListPolicies),
+  checkOf('devices.list-registered', devicesListRegistered),
   checkOf('directory.filter-users', directoryFilterUsers),
   checkOf('directory.find-graph', directoryFindGraph),
   checkOf('directory.list-applications', directoryListApplications),
@@ -115,6 +152,27 @@ export const checks: readonly Check[] = [
   checkOf('files.track-file', filesTrackFile, 'polled'),
   checkOf('files.track-root', filesTrackRoot),
   checkOf('files.upload-in-parts', filesUploadInParts),
+  checkOf('licences.compare-assigned', licencesCompareAssigned),
+  checkOf('licences.list-skus', licencesListSkus),
+  checkOf('licences.match-skus', licencesMatchSkus),
+  checkOf('licences.read-plans', licencesReadPlans),
+  checkOf('people.list-people', peopleListPeople),
+  checkOf('profile.find-self', profileFindSelf),
+  checkOf('profile.read-self', profileReadSelf),
+  checkOf('reports.count-active-users', reportsCountActiveUsers),
+  checkOf('reports.count-mail', reportsCountMail),
+  checkOf('reports.count-teams', reportsCountTeams),
+  checkOf('reports.measure-drives', reportsMeasureDrives),
+  checkOf('reports.measure-mailboxes', reportsMeasureMailboxes),
+  checkOf('reports.measure-sites', reportsMeasureSites),
+  checkOf('search.query-files', searchQueryFiles),
+  checkOf('search.query-messages', searchQueryMessages),
+  checkOf('security.list-alerts', securityListAlerts),
+  checkOf('security.list-controls', securityListControls),
+  checkOf('security.read-score', securityReadScore),
+  checkOf('service-health.list-issues', serviceHealthListIssues),
+  checkOf('service-health.list-messages', serviceHealthListMessages),
+  checkOf('service-health.list-overviews', serviceHealthListOverviews),
   checkOf('workbooks.add-sheet', workbooksAddSheet, 'polled'),
   checkOf('workbooks.add-table', workbooksAddTable, 'polled'),
   checkOf('workbooks.calculate-sum', workbooksCalculateSum),

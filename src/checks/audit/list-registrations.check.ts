@@ -7,7 +7,10 @@ const registrations = '/reports/authenticationMethods/userRegistrationDetails';
 
 const readSelf = get('/me', details);
 const listRegistrations = list(registrations, details, { select: false });
-const readRegistration = get(`${registrations}/{id}`, details, { select: false });
+const readRegistration = get(`${registrations}/{id}`, details, {
+  select: false,
+  docs: 'userregistrationdetails-get',
+});
 
 export default defineCheck({
   title: 'The user’s sign-in methods are on record',

@@ -4,7 +4,7 @@ import { get, list } from '../graph';
 import { headers } from './calls';
 
 const listDevices = list('/devices', { id: z.string() });
-const countDevices = get('/devices/$count');
+const countDevices = get('/devices/$count', undefined, { docs: 'device-list' });
 
 const SIZE = 5;
 

@@ -9,8 +9,13 @@ export default opensById({
   title: 'A compliance policy can be opened',
   proves: 'A compliance policy of Intune can be read by its id, in the same version.',
   thing: 'a policy',
-  list: list(policies, policy, { query: { $top: '20' } }),
-  get: get(`${policies}/{id}`, policy),
+  list: list(policies, policy, {
+    query: { $top: '20' },
+    docs: 'intune-deviceconfig-devicecompliancepolicy-list',
+  }),
+  get: get(`${policies}/{id}`, policy, {
+    docs: 'intune-deviceconfig-devicecompliancepolicy-get',
+  }),
   same: ['version'],
   needs: [
     'a licence for Intune',

@@ -6,7 +6,7 @@ import { limit, listSubscribed, unknownAmong } from './calls';
 const listSubscriptions = list(
   '/directory/subscriptions',
   { skuId: z.string(), status: z.string() },
-  { select: false },
+  { select: false, permission: 'LicenseAssignment.Read.All', docs: 'directory-list-subscriptions' },
 );
 
 export default defineCheck({

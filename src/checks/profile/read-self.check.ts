@@ -4,7 +4,9 @@ import { get } from '../graph';
 
 const user = { id: z.string(), userPrincipalName: z.string() };
 const readSelf = get('/me', user);
-const readById = get('/users/{id}', user);
+const readById = get('/users/{id}', user, {
+  permission: { delegated: 'User.Read', application: 'User.ReadBasic.All' },
+});
 
 export default defineCheck({
   title: 'The user’s profile is the same by id',

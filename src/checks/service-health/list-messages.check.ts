@@ -10,7 +10,7 @@ export default opensById({
   proves: 'A message of the message centre can be read by its id, and began at the same time.',
   thing: 'a message',
   list: list(messages, message),
-  get: get(`${messages}/{id}`, message),
+  get: get(`${messages}/{id}`, message, { docs: 'serviceupdatemessage-get' }),
   same: ['startDateTime'],
   needs: [
     'when signed in, a directory role that may read the message centre (Message Center Reader, for one)',

@@ -9,7 +9,7 @@ const listOverviews = list(overviews, overview, { select: false });
 const readOverview = get(
   `${overviews}/{id}`,
   { ...overview, issues: z.array(z.looseObject({ service: z.string() })) },
-  { select: false, query: { $expand: 'issues' } },
+  { select: false, query: { $expand: 'issues' }, docs: 'servicehealth-get' },
 );
 
 export default defineCheck({
