@@ -2,7 +2,14 @@ import type { Made, Mode } from '@perennial/checks';
 import type { Failure } from './failure';
 
 /** What one check came to. */
-export type OutcomeResult = 'passed' | 'failed' | 'skipped' | 'not-applicable' | 'undo-failed';
+export type OutcomeResult =
+  | 'passed'
+  | 'failed'
+  | 'skipped'
+  | 'not-applicable'
+  | 'undo-failed'
+  /** Locally only: the simulator does not have what the check calls. */
+  | 'not-simulated';
 
 export interface Outcome {
   readonly check: string;

@@ -79,11 +79,15 @@ export function transportOf(tenant: Tenant): SeeingTransport {
   };
 }
 
-/** Whether Graph said that it did nothing: a 4xx, but for 408, which says only that it took too long. */
+/**
+ * Whether Graph said that it did nothing: a 4xx, but for 408, which says only that it took too long, and
+ * 501, which says that there is nothing that could do it.
+ */
 function isRefusal(thrown: unknown): boolean {
   if (!(thrown instanceof FailureError)) return false;
   const { status } = thrown.failure;
-  return status !== undefined && status >= 400 && status < 500 && status !== 408;
+  if (status === undefined || status === 408) return false;
+  return (status >= 400 && status < 500) || status === 501;
 }
 
 /** What `work` comes to, unless the signal ends first: the answer is not waited for then. */

@@ -39,7 +39,8 @@ export async function runCheck(run: CheckRun): Promise<CheckDone> {
   );
   const failure = await attempt(run, transport, made);
   const seen = transport.seen();
-  const undone = await undoAll(run, made, { failed: failure !== undefined, seen });
+  const failed = failure !== undefined && !isNotSimulated(failure);
+  const undone = await undoAll(run, made, { failed, seen });
   const outcome = outcomeOf(run, seen, failure, undone.failure);
   const throttled = [failure, undone.failure].find((reason) => reason?.kind === 'throttled');
   return {
@@ -154,6 +155,10 @@ function outcomeOf(
   );
 }
 
+/** The simulator's own answer for what Microsoft has and it has not: nothing was done. */
+const isNotSimulated = ({ code, status }: Failure): boolean =>
+  status === 501 && code === 'notSimulated';
+
 /**
  * Throttled: postponed. Not there, or not licensed: does not apply. A 403 although the token holds the
  * permission names something that no token shows (a directory role, an access policy), which is no
@@ -161,6 +166,7 @@ function outcomeOf(
  */
 function resultOf(failure: Failure, { tenant }: CheckRun): OutcomeResult {
   if (failure.stage === 'token') return 'failed';
+  if (isNotSimulated(failure)) return 'not-simulated';
   switch (failure.kind) {
     case 'throttled':
       return 'skipped';

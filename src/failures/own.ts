@@ -35,6 +35,30 @@ export const ownCases: Cases = {
     fix: 'If it keeps coming back, see whether a proxy redirects requests.',
     link: 'https://learn.microsoft.com/graph/api/driveitem-get-content',
   },
+  'unsafe-path': {
+    kind: 'assertion',
+    title: 'An id would have led somewhere else',
+    cause:
+      'An answer gave an id that, in a path, leads to another resource, so nothing was sent for it.',
+    fix: 'If it keeps coming back, open an issue and give the request id.',
+    link: `${DOCS}/catalogue.md`,
+  },
+  'over-budget': {
+    kind: 'assertion',
+    title: 'The check used more than a check may',
+    cause:
+      'The check was stopped at its limit of {most|so many} {unit|requests}, so that the others of the run have their share.',
+    fix: 'If it keeps coming back, see in the catalogue what the check reads: there is more of it in this tenant than it was made for. Leave the check out of the account, or open an issue and name it.',
+    link: `${DOCS}/catalogue.md`,
+  },
+  notSimulated: {
+    kind: 'not-provisioned',
+    title: 'The simulator does not have this',
+    cause:
+      'The tenant is a simulated one, and the simulator does not answer this call of Microsoft’s. Nothing is said of a real tenant.',
+    fix: 'Nothing. It occurs in local mode only.',
+    link: `${DOCS}/architecture.md`,
+  },
   'body-too-large': {
     kind: 'assertion',
     title: 'The answer was too large',

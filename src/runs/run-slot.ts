@@ -152,7 +152,7 @@ function logRun(services: Services, account: Account, run: Run): void {
     passed: count('passed'),
     failed: count('failed') + count('undo-failed'),
     skipped: count('skipped'),
-    notApplicable: count('not-applicable'),
+    notApplicable: count('not-applicable') + count('not-simulated'),
     stage: run.failure?.stage,
     kind: run.failure?.kind,
     code: run.failure?.code,

@@ -76,6 +76,9 @@ describe('a request', () => {
 
   test.each([
     'https://graph.microsoft.com/beta/me',
+    'https://graph.microsoft.com/v1.0/sites/a/../b',
+    'https://graph.microsoft.com/v1.0/sites/a/%2E%2e/b',
+    '/sites/a/./lists',
     'https://graph.microsoft.com/v1.0',
     'http://graph.microsoft.com/v1.0/me',
     'https://graph.microsoft.com.evil.example/v1.0/me',

@@ -44,6 +44,10 @@ describe('a transfer', () => {
 
   test.each([
     'http://storage.example/x',
+    'https://storage.example/x',
+    'https://sharepoint.com.evil.example/x',
+    'https://notsharepoint.com/x',
+    'https://evil-1drv.com/x',
     'ftp://127.0.0.1/x',
     'https://user:pass@storage.example/x',
     '/relative',

@@ -215,6 +215,15 @@ test.each([
   });
 });
 
+test('what the simulator does not have is an outcome of its own, and leaves nothing to look for', async () => {
+  const missing = { kind: 'not-provisioned', code: 'notSimulated', status: 501 } as const;
+  const session = aSession(refusing('POST', missing));
+  const { outcomes, ledgerRemove } = await execute([aWrite('w1'), aRead('r1')], session);
+  expect(outcomes.map(({ result }) => result)).toEqual(['not-simulated', 'passed']);
+  expect(session.asked.filter((asked) => asked.includes('w1'))).toEqual(['POST /me/w1']);
+  expect(ledgerRemove).toEqual(['mail.w1/w1.thing']);
+});
+
 test('a plan made by another version of the app skips what this one does not know', async () => {
   const appOnly: Check = { ...aRead('r2'), modes: ['application'] };
   const plan = ['mail.gone', 'mail.r2', 'mail.r1'];

@@ -31,7 +31,7 @@ export function preflightView(
       id: check.id,
       enabled: why === undefined,
       missing: lacking(check, mode, granted),
-      ...(check.needs && { needs: [...check.needs] }),
+      ...(check.needs.length > 0 && { needs: [...check.needs] }),
       ...(why?.until !== undefined && { postponedUntil: iso(why.until) }),
     };
   });

@@ -2,6 +2,22 @@ import { FailureError } from '../../domain/failure';
 
 export const GRAPH_ORIGIN = 'https://graph.microsoft.com';
 const VERSION = '/v1.0';
+/**
+ * Where Microsoft's pages show that Graph keeps what is uploaded, downloaded and watched: SharePoint and
+ * OneDrive (https://learn.microsoft.com/graph/api/driveitem-createuploadsession,
+ * https://learn.microsoft.com/graph/long-running-actions-overview), usage reports
+ * (https://learn.microsoft.com/graph/api/reportroot-getemailactivityuserdetail), and Graph itself.
+ */
+const TRANSFER_HOSTS = [
+  /\.sharepoint\.com$/,
+  /(^|\.)1drv\.com$/,
+  /(^|\.)onedrive\.com$/,
+  /\.svc\.ms$/,
+  /^reports[a-z0-9-]*\.office\.com$/,
+  /^graph\.microsoft\.com$/,
+];
+/** A segment by which a path leads to another one once it is parsed. */
+const FOLDS = /\/(?:\.|%2e){1,2}(?=\/|$)/i;
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** A call's address. */
@@ -19,6 +35,7 @@ export interface ApiAddress {
  */
 export function apiAddress(origin: string, pathOrLink: string): ApiAddress {
   const url = parse(pathOrLink.startsWith('/') ? `${origin}${VERSION}${pathOrLink}` : pathOrLink);
+  if (FOLDS.test(pathOrLink.replace(/[?#].*$/s, ''))) throw foreignLink();
   const known = url.origin === origin || url.origin === GRAPH_ORIGIN;
   const anonymous = url.username === '' && url.password === '';
   if (!known || !anonymous || !url.pathname.startsWith(`${VERSION}/`)) throw foreignLink();
@@ -33,16 +50,21 @@ export function isApiAddress(origin: string, url: URL): boolean {
 }
 
 /**
- * A pre-authenticated address that an answer gave: https; plain http on loopback only, and only where
- * Graph itself is one that runs on this machine. Throws `FailureError` (`foreign-link`).
+ * A pre-authenticated address that an answer gave: https, on a host that Microsoft documents or the one
+ * that stands for Graph; plain http on loopback only, and only where Graph itself is one that runs on
+ * this machine. Throws `FailureError` (`foreign-link`).
  */
 export function transferAddress(origin: string, link: string, base?: URL): URL {
   const url = parse(link, base);
   const local = isLocal(new URL(origin)) && isLocal(url);
   const anonymous = url.username === '' && url.password === '';
-  if (!anonymous || !(url.protocol === 'https:' || local)) throw foreignLink();
+  const known = url.protocol === 'https:' && isTransferHost(origin, url.hostname);
+  if (!anonymous || !(known || local)) throw foreignLink();
   return url;
 }
+
+const isTransferHost = (origin: string, host: string): boolean =>
+  host === new URL(origin).hostname || TRANSFER_HOSTS.some((pattern) => pattern.test(host));
 
 const isLocal = (url: URL): boolean => url.protocol === 'http:' && LOOPBACK.has(url.hostname);
 
