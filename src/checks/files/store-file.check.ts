@@ -30,6 +30,7 @@ export default defineCheck({
       (item) => item.file.hashes?.quickXorHash !== undefined,
       { forMs: 30_000 },
     );
+    expect.equal('its id leads to the file', read.id, stored.id);
     expect.equal('the file has its name', read.name, name);
     expect.equal('it has its size', read.size, content.length);
     expect.equal('it has its hash', read.file.hashes?.quickXorHash, quickXorHash(content));

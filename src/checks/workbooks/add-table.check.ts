@@ -5,19 +5,17 @@ import { cells, EXCEL, rangeCalls, tables, workbook } from './calls';
 import { inWorkbook, sameCells } from './session';
 import { FIRST_SHEET } from './xlsx';
 
-const row = { index: z.number(), values: cells };
-
 const addTable = post(
   `${tables}/add`,
   { id: z.string(), showHeaders: z.boolean() },
   { body: ['address', 'hasHeaders'] },
 );
-const addRow = post(`${tables}/{table}/rows`, row, {
-  body: ['values'],
-  status: [200, 201],
-  docs: 'table-post-rows',
-});
-const listRows = list(`${tables}/{table}/rows`, row);
+const addRow = post(
+  `${tables}/{table}/rows`,
+  { index: z.number(), values: cells },
+  { body: ['values'], status: [200, 201], docs: 'table-post-rows' },
+);
+const listRows = list(`${tables}/{table}/rows`, { values: cells });
 
 export default defineCheck({
   title: 'A table takes a row',
@@ -37,6 +35,7 @@ export default defineCheck({
       expect.equal('the table shows its headers', table.showHeaders, true);
       const at = { table: table.id };
       const added = await session.send(addRow, { at, body: { values: [second] } });
+      expect.equal('the new row comes after the first', added.index, 1);
       expect.holds('the new row has its values', sameCells(added.values, [second]));
       await eventually(
         'the table has both rows, in order',
