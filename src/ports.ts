@@ -176,8 +176,6 @@ export interface Provisioning {
 export interface RunMessage {
   readonly accountId: string;
   readonly slot: number;
-  /** Somebody asked for it by hand: a token endpoint that is being left alone is asked all the same. */
-  readonly asked?: boolean | undefined;
 }
 /** Work for `alert`: which outbox entry. */
 export interface NotificationMessage {

@@ -97,7 +97,7 @@ async function each(services: Services, account: Account, step: Step): Promise<r
     return { kind, state: 'failed', failure: withCall(failure, call), own: own[kind] };
   };
   try {
-    const token = await acquireToken(services, account, { asked: true, signal: limit.signal });
+    const token = await acquireToken(services, account, { signal: limit.signal });
     const tenant = openTenant(services, account, token, limit);
     const done: Done[] = [];
     for (const fixture of usable) {

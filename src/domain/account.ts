@@ -29,6 +29,8 @@ export interface StoredCredential {
   readonly secrets: Readonly<Record<string, string>>;
   /** When a person gave it; what is not known counts as long ago (milliseconds since the epoch). */
   readonly givenAt?: number | undefined;
+  /** How often a slot was put off because it may be too new to be known everywhere. See `put-off.ts`. */
+  readonly tooNew?: number | undefined;
   /** When the credential lapses by itself, where that is known (milliseconds since the epoch). */
   readonly expiresAt?: number | undefined;
   /** Only for refresh tokens: see `refresh-token.ts`. */
@@ -88,6 +90,17 @@ export interface Lease {
   readonly plan: readonly string[];
   /** The account's revision that the plan was drawn from. */
   readonly revision: number;
+}
+
+/** That a slot waits for a better moment. Times in milliseconds since the epoch. */
+export interface PutOff {
+  readonly slot: number;
+  readonly until: number;
+  readonly times: number;
+  /** When it was put off first. */
+  readonly since: number;
+  /** Drawn with the first claim. */
+  readonly plan: readonly string[];
 }
 
 /** One entry of the strip of last results: enough for an overview without reading runs. */
@@ -157,6 +170,8 @@ export interface Account {
   readonly slot: number;
   /** When the account is looked at next: the slot, or a lease's end. An account always has exactly one. */
   readonly dueAt: number;
+  /** Of the slot it names only. See `put-off.ts`. */
+  readonly putOff?: PutOff | undefined;
   readonly lease?: Lease | undefined;
   readonly recentResults: readonly RecentResult[];
   readonly preflight?: Preflight | undefined;

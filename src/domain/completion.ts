@@ -1,12 +1,13 @@
 /** What the account's row looks like after a run: its next slot, its state, and what its owner is told. */
 import { NEVER, RECENT_RESULTS_KEPT } from './account';
-import type { Account, LeasedAccount, Licences, Preflight, Verdict } from './account';
+import type { Account, AccountState, LeasedAccount, Licences, Preflight, Verdict } from './account';
 import { rememberOutcomes, troubled } from './check-memory';
 import type { Failure } from './failure';
 import { stateOf } from './lifecycle';
 import { postponementsAfter } from './postponement';
 import type { OutboxEntry, Run, RunResult } from './run';
 import { slotAfter } from './schedule';
+import { needsCredential, needsSignIn } from './token-refusal';
 
 export const isWorking = (result: RunResult): boolean =>
   result === 'passed' || result === 'degraded';
@@ -43,7 +44,6 @@ export function complete(
   { now, seenTwice = [], ...found }: Findings & { readonly now: number },
 ): Completion {
   const { id, schedule, leftovers, licences, preflight, permissionsAskedAt } = account;
-  const slot = slotAfter(id, account.slot, schedule, now, found.notBefore);
   const verdict = verdictAfter(account.verdict, run, now);
   // What a run came to before its account was changed says nothing of what it is now.
   const memory =
@@ -51,8 +51,10 @@ export function complete(
       ? rememberOutcomes(account.memory ?? [], run.outcomes, seenTwice, now)
       : account.memory;
   const paused = account.state === 'paused';
-  const state = paused ? 'paused' : stateOf({ verdict, memory });
-  const { lease: _lease, ...rest } = account;
+  const state = paused ? 'paused' : stateAfter(account, run, { verdict, memory });
+  const probe = waitsForPerson(state) ? now + PROBE_EVERY_MS : 0;
+  const slot = slotAfter(id, account.slot, schedule, now, Math.max(found.notBefore ?? 0, probe));
+  const { lease: _lease, putOff: _putOff, ...rest } = account;
   const next: Account = {
     ...rest,
     slot,
@@ -75,6 +77,29 @@ export function complete(
     updatedAt: now,
   };
   return { account: next, notification: notificationOf(account, next, run, now) };
+}
+
+/** How often an account is tried that only a person can help, in milliseconds. */
+const PROBE_EVERY_MS = 86_400_000;
+
+const waitsForPerson = (state: AccountState): boolean =>
+  state === 'needs-sign-in' || state === 'needs-credential';
+
+/**
+ * A refusal that asks for a person is believed when it comes a second time, in another run. Until the
+ * token endpoint answers otherwise, a fault of the way changes nothing of that.
+ */
+function stateAfter(
+  account: Account,
+  { failure }: Run,
+  after: Pick<Account, 'verdict' | 'memory'>,
+): AccountState {
+  if (after.verdict?.working || failure?.stage !== 'token') return stateOf(after);
+  if (needsCredential(failure)) return 'needs-credential';
+  const again = account.failure !== undefined && needsSignIn(account.failure);
+  if (needsSignIn(failure) && again) return 'needs-sign-in';
+  const unheard = failure.kind === 'network' || failure.kind === 'service';
+  return unheard && waitsForPerson(account.state) ? account.state : 'failing';
 }
 
 function verdictAfter(before: Verdict | undefined, run: Run, now: number): Verdict {

@@ -50,7 +50,7 @@ const lastSlot = ({ recentResults: strip }: Account): number | undefined => {
 function replaced(before: Account, revised: Account, now: number): Account {
   const renewed = revised.credential.id !== before.credential.id;
   const account: Account =
-    renewed && revised.state === 'needs-credential'
+    renewed && (revised.state === 'needs-credential' || revised.state === 'needs-sign-in')
       ? { ...revised, state: 'active', stateSince: now }
       : revised;
   const slot = renewed ? dueNow(account, now).slot : rescheduled(before, account, now);

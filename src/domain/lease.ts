@@ -4,11 +4,13 @@
  *
  * ```
  *  dueAt = slot ──claim──► dueAt = lease's end ──complete──► slot = next, dueAt = next
- *                              └── worker lost: due again at the lease's end, same slot, attempt + 1
+ *                              ├── worker lost: due again at the lease's end, same slot, attempt + 1
+ *                              └── put off: due again later, same slot and plan (put-off.ts)
  * ```
  */
 import { isLeased, NEVER, PREFLIGHT_RUN_ID } from './account';
 import type { Account, Lease, LeasedAccount } from './account';
+import { putOffOf } from './put-off';
 import { runIdOf } from './run-id';
 import { LEASE_MS, MAX_ATTEMPTS, PREFLIGHT_LEASE_MS } from './timing';
 
@@ -16,7 +18,12 @@ import { LEASE_MS, MAX_ATTEMPTS, PREFLIGHT_LEASE_MS } from './timing';
 const EARLY_TOLERANCE_MS = 1000;
 
 export type Decision =
-  | { readonly type: 'claim'; readonly attempt: number; readonly plan?: readonly string[] }
+  /** `plan`: drawn with an earlier claim of the slot. */
+  | {
+      readonly type: 'claim';
+      readonly attempt: number;
+      readonly plan?: readonly string[] | undefined;
+    }
   /** Every worker that took the slot was lost: record that and step aside. */
   | { readonly type: 'abandon'; readonly attempt: number }
   /** Nothing to do; being late, second or superseded is normal. */
@@ -30,9 +37,11 @@ export function decide(account: Account | undefined, slot: number, now: number):
   if (account.slot !== slot) return { type: 'acknowledge', why: 'superseded' };
   if (isLeased(account, now)) return { type: 'acknowledge', why: 'running' };
   if (account.state === 'paused') return { type: 'acknowledge', why: 'paused' };
-  if (slot - now > EARLY_TOLERANCE_MS) return { type: 'early', delayMs: slot - now };
+  const waiting = putOffOf(account);
+  const dueAt = Math.max(slot, waiting?.until ?? slot);
+  if (dueAt - now > EARLY_TOLERANCE_MS) return { type: 'early', delayMs: dueAt - now };
   const lost = account.lease?.runId === runIdOf(account.id, slot) ? account.lease : undefined;
-  if (!lost) return { type: 'claim', attempt: 1 };
+  if (!lost) return { type: 'claim', attempt: 1, plan: waiting?.plan };
   const attempt = lost.attempt + 1;
   return attempt > MAX_ATTEMPTS
     ? { type: 'abandon', attempt: lost.attempt }

@@ -8,7 +8,7 @@ import type { LedgerEntry, Outcome } from '../domain/run';
 import { planEntry } from '../domain/plan';
 import { RUN_DEADLINE_MS } from '../domain/timing';
 import { licencesAfter, wantsLicences, writesRefusedBy } from '../domain/writes';
-import type { Clock, RunMessage, Step } from '../ports';
+import type { Clock, Step } from '../ports';
 import { executePlan } from '../engine/execute-plan';
 import type { PlanResult } from '../engine/execute-plan';
 import { readLicences } from '../engine/read-licences';
@@ -36,7 +36,6 @@ export async function performRun(
   services: Services,
   account: LeasedAccount,
   ledger: readonly LedgerEntry[],
-  message: RunMessage,
 ): Promise<Performed> {
   const { clock } = services;
   const now = clock();
@@ -44,7 +43,7 @@ export async function performRun(
   const tokens = new RunTokens(services, account, limit);
   let tenant: Tenant | undefined;
   try {
-    tenant = await tokens.open(message.asked === true);
+    tenant = await tokens.open();
     const { found, ...done } = await runIn(tenant, services, account, ledger);
     return { ...done, found: { ...found, permissionsAskedAt: tokens.permissionsAskedAt } };
   } catch (thrown) {

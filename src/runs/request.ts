@@ -16,19 +16,27 @@ export async function requestRun(
   id: string,
 ): Promise<string> {
   const { after } = await updateAccount(services, id, (account, now) => {
-    refuseIdle(account);
+    refuseIdle(account, now);
     return requested(account, now).account;
   });
-  if (!isLeased(after, services.clock())) await dispatch(services, after, { asked: true });
+  if (!isLeased(after, services.clock())) await dispatch(services, after);
   return runIdOf(after.id, after.slot);
 }
 
-function refuseIdle({ state }: Account): void {
+/** How often an account that only a person can help is tried by hand, in milliseconds. */
+const TRIED_BY_HAND_EVERY_MS = 900_000;
+
+function refuseIdle({ state, stateSince, recentResults }: Account, now: number): void {
   if (state === 'paused') throw new Refusal('paused', 'The account is paused: resume it first.');
+  const last = Math.max(stateSince, recentResults.at(-1)?.at ?? 0);
+  const retryAfterMs = last + TRIED_BY_HAND_EVERY_MS - now;
+  if (retryAfterMs <= 0) return;
   if (state === 'needs-credential') {
-    throw new Refusal('needs-credential', 'The account needs a new credential first.');
+    const message = 'The account needs a new credential; it is tried once in a quarter of an hour.';
+    throw new Refusal('needs-credential', message, { retryAfterMs });
   }
   if (state === 'needs-sign-in') {
-    throw new Refusal('needs-sign-in', 'Its owner has to sign in first.');
+    const message = 'Its owner has to sign in; it is tried once in a quarter of an hour.';
+    throw new Refusal('needs-sign-in', message, { retryAfterMs });
   }
 }

@@ -3,6 +3,7 @@ import type { Account, LeasedAccount } from '../domain/account';
 import { abandonedRun, complete } from '../domain/completion';
 import { claim, decide, endLease, ownsLease } from '../domain/lease';
 import type { Decision } from '../domain/lease';
+import { countTooNew, putOff, youngPauseMs } from '../domain/put-off';
 import type { LedgerEntry, Outcome, Run } from '../domain/run';
 import { verdictOf } from '../domain/verdict';
 import type { RunMessage, Versioned } from '../ports';
@@ -25,7 +26,7 @@ interface Claim {
  */
 export async function runSlot(services: Services, message: RunMessage): Promise<void> {
   const claimed = await untilWritten(() => answerMessage(services, message));
-  if (claimed) await work(services, claimed, message);
+  if (claimed) await work(services, claimed);
 }
 
 /** Does what the account's row, as it is now, says about the message. `conflict` when the row changed meanwhile. */
@@ -81,13 +82,16 @@ async function abandon(services: Services, current: Versioned<Account>): Promise
   return record(services, current, run, {});
 }
 
-async function work(
-  services: Services,
-  { account, ledger }: Claim,
-  message: RunMessage,
-): Promise<void> {
+async function work(services: Services, claimed: Claim): Promise<void> {
+  const { account, ledger } = claimed;
   const { id: accountId, slot, lease } = account;
-  const done = await performRun(services, account, ledger, message);
+  const done = await performRun(services, account, ledger);
+  // Without a token nothing was sent to Graph.
+  const pauseMs = youngPauseMs(account.credential, done.found?.preflight?.failure);
+  if (pauseMs !== undefined) {
+    await putSlotOff(services, claimed, pauseMs);
+    return;
+  }
   const run: Run = {
     id: lease.runId,
     accountId,
@@ -106,6 +110,26 @@ async function work(
   });
   // Another worker has the slot, or the account was deleted: what this one found is not recorded.
   if (!recorded) services.log.warn('run.lease-lost', { accountId, runId: run.id });
+}
+
+/** Gives the slot back for a while; nothing was made, so what was recorded for the making goes. */
+async function putSlotOff(
+  services: Services,
+  { account, ledger }: Claim,
+  pauseMs: number,
+): Promise<void> {
+  const ledgerRemove = ledger.map(({ id }) => id);
+  const after = await untilWritten(async () => {
+    const current = await services.accounts.get(account.id);
+    if (!current || !ownsLease(current.value, account.lease.fencingToken)) return undefined;
+    const now = services.clock();
+    const next = putOff(countTooNew(current.value), now + pauseMs, now);
+    const written = await services.accounts.commit(current, next, { ledgerRemove });
+    return written === 'conflict' ? 'conflict' : next;
+  });
+  if (!after) return;
+  services.log.info('run.put-off', { accountId: account.id, runId: account.lease.runId, pauseMs });
+  await dispatch(services, after);
 }
 
 /** Writes run, account, next due time and notice at once. False when somebody else was first. */

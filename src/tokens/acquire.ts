@@ -20,8 +20,6 @@ type Deps = Pick<
 >;
 
 export interface TokenOptions {
-  /** Somebody asked for it by hand: a token endpoint that is being left alone is asked all the same. */
-  readonly asked?: boolean | undefined;
   /** Ask for a new token even where one is at hand. */
   readonly fresh?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;

@@ -34,17 +34,17 @@ export class RunTokens {
   }
 
   /** The run's tenant, which renews its token by itself. Throws `FailureError` with stage `token`. */
-  async open(asked: boolean): Promise<Tenant> {
+  async open(): Promise<Tenant> {
     const { services, account, limit } = this;
-    const token = await this.#first(asked);
+    const token = await this.#first();
     return openTenant(services, account, token, limit, (reason) => this.#renewed(reason));
   }
 
   /** The token at hand, or another one where a check of the plan lacks a permission in it. */
-  async #first(asked: boolean): Promise<Token> {
+  async #first(): Promise<Token> {
     const { services, account } = this;
     const known = services.tokenMemory.token(account.credential.id);
-    const token = await acquireToken(services, account, { ...this.#bounds, asked });
+    const token = await acquireToken(services, account, this.#bounds);
     this.#latest = token;
     if (token !== known || !this.#lacking(token) || !this.#mayAsk()) return token;
     try {

@@ -11,9 +11,9 @@ function fields(message: unknown): Record<string, unknown> {
 }
 
 export function runMessage(message: unknown): RunMessage | undefined {
-  const { accountId, slot, asked } = fields(message);
+  const { accountId, slot } = fields(message);
   if (typeof accountId !== 'string' || !Number.isSafeInteger(slot)) return undefined;
-  return { accountId, slot: slot as number, ...(asked === true && { asked }) };
+  return { accountId, slot: slot as number };
 }
 
 export function notificationMessage(message: unknown): NotificationMessage | undefined {

@@ -20,7 +20,7 @@ export function workQueueContract(name: string, make: () => Promise<Made>): void
     });
 
     test('a message arrives as it was sent', async () => {
-      const message = { accountId: 'a1', slot: NOW, asked: true };
+      const message = { accountId: 'a1', slot: NOW };
       await made.queue.send(message);
       expect(await made.receive()).toEqual([message]);
     });

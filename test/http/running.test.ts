@@ -30,7 +30,7 @@ describe('running by hand', () => {
     expect(first.status).toBe(202);
     const runId = first.json['runId'] as string;
     expect(first.headers.get('location')).toBe(`/api/accounts/${id}/runs/${runId}`);
-    expect(api.sent).toEqual([expect.objectContaining({ accountId: id, asked: true, delayMs: 0 })]);
+    expect(api.sent).toEqual([expect.objectContaining({ accountId: id, delayMs: 0 })]);
     expect((await post(id, 'run')).json).toEqual({ runId });
     const look = () => api.call('GET', `/api/accounts/${id}/runs/${runId}`);
     const waiting = await look();

@@ -76,6 +76,61 @@ test('a message before its time goes back with the rest of its delay', async () 
   ]);
 });
 
+describe('V5: a credential made minutes ago', () => {
+  const code = 'AADSTS7000215';
+  const refusedTimes = (world: World, times: number) => {
+    let asked = 0;
+    world.tokenEndpoint.acquire = () => {
+      asked += 1;
+      return asked > times
+        ? Promise.resolve({ accessToken: 'token', expiresAt: world.now + 3_600_000 })
+        : Promise.reject(new FailureError({ stage: 'token', kind: 'auth', code, status: 401 }));
+    };
+    return () => asked;
+  };
+  const young = {
+    credential: {
+      kind: 'clientSecret',
+      id: 'young',
+      secrets: { clientSecret: 'secret' },
+      givenAt: NOW,
+    },
+  };
+  /** Runs what the queue holds, each message at its time, until it holds nothing for the slot. */
+  const drain = async (world: World) => {
+    world.runMessages.push({ message, delayMs: 0 });
+    for (let left = 10; left > 0 && world.runMessages.length > 0; left -= 1) {
+      const next = world.runMessages.shift();
+      if (next?.message.slot !== NOW) break;
+      world.now += next.delayMs;
+      await runSlot(world, next.message);
+    }
+  };
+
+  test('that is known a minute later: the slot waits, and nobody is told', async () => {
+    const world = await newWorld();
+    await world.register(young);
+    const asked = refusedTimes(world, 2);
+    await drain(world);
+    expect(asked()).toBe(3);
+    expect(await runsOf(world)).toMatchObject([{ slot: NOW, result: 'passed', attempt: 1 }]);
+    expect(world.alertMessages).toEqual([]);
+    expect(world.now).toBe(NOW + 90_000);
+    expect(await world.ledger.list(id)).toEqual([]);
+  });
+
+  test('that stays wrong: four requests, one run that says so, one notice', async () => {
+    const world = await newWorld();
+    await world.register(young);
+    const asked = refusedTimes(world, 99);
+    await drain(world);
+    expect(asked()).toBe(4);
+    expect(await runsOf(world)).toMatchObject([{ result: 'failed', failure: { code } }]);
+    expect(world.alertMessages).toHaveLength(1);
+    expect(world.now).toBe(NOW + 210_000);
+  });
+});
+
 test('without a token the run fails with its reason, and one notice is owed and sent', async () => {
   const world = await newWorld();
   world.tokenFailure = { stage: 'token', kind: 'auth', code: 'AADSTS7000222' };

@@ -1,0 +1,42 @@
+/**
+ * A slot that is put off: its worker found that nothing can be done for now, and nothing was sent to
+ * Graph. It gives the account back instead of waiting in its place; the slot and its plan stay. Pure.
+ */
+import { NEVER } from './account';
+import type { Account, LeasedAccount, PutOff, StoredCredential } from './account';
+import type { Failure } from './failure';
+
+/** How the account's slot was put off; undefined where it was not. */
+export const putOffOf = ({ putOff, slot }: Account): PutOff | undefined =>
+  putOff?.slot === slot ? putOff : undefined;
+
+/** The account with its slot due again at `until`. No worker was lost, so the next one is the first again. */
+export function putOff(account: LeasedAccount, until: number, now: number): Account {
+  const { lease, ...rest } = account;
+  const { times = 0, since = now } = putOffOf(account) ?? {};
+  return {
+    ...rest,
+    putOff: { slot: account.slot, until, times: times + 1, since, plan: lease.plan },
+    dueAt: account.state === 'paused' ? NEVER : until,
+    updatedAt: now,
+  };
+}
+
+/** How long a slot is put off when a credential may be too new to be known everywhere, in milliseconds. */
+const YOUNG_PAUSES_MS = [30_000, 60_000, 120_000];
+
+/**
+ * How long to put the slot off because the refused credential may only be too new; undefined when the
+ * refusal stands. A credential gets three more requests in all, whatever the slots.
+ */
+export const youngPauseMs = (
+  { tooNew = 0 }: Pick<StoredCredential, 'tooNew'>,
+  failure: Failure | undefined,
+): number | undefined =>
+  failure?.facts?.['credential'] === 'new' ? YOUNG_PAUSES_MS[tooNew] : undefined;
+
+/** The account with one more of its credential's requests used up. */
+export function countTooNew<T extends Account>(account: T): T {
+  const { credential } = account;
+  return { ...account, credential: { ...credential, tooNew: (credential.tooNew ?? 0) + 1 } };
+}
