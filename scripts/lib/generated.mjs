@@ -1,4 +1,5 @@
 import { loadTypeScript } from '../load-ts.mjs';
+import { credentialKindsModule } from './credential-kinds.mjs';
 import { registryModule, workloadsModule } from './registry.mjs';
 
 /** Every file that is made from the source, with what should be in it. The registry comes first: pages are made from it. */
@@ -10,6 +11,7 @@ export async function generated() {
   const { troubleshootingPage } = await loadTypeScript('src/failures/page.ts');
   return [
     registry,
+    { path: 'src/credentials/index.ts', text: credentialKindsModule() },
     { path: 'src/checks/workloads.ts', text: workloadsModule() },
     { path: 'docs/catalogue.md', text: catalogueMarkdown() },
     { path: 'docs/troubleshooting.md', text: troubleshootingPage() },

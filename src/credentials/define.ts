@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Mode } from '../domain/account';
 import type { PresentedCredential } from '../ports';
 
-/** A way to be let into a tenant. Each is a file `<name>.kind.ts` of its own; `index.ts` is made from them. */
+/** A way to be let into a tenant. Each is a file `<name>.kind.ts` of its own; `npm run generate` lists them. */
 export interface CredentialKind<Input = unknown> {
   readonly kind: string;
   readonly mode: Mode;

@@ -1,7 +1,7 @@
-// Made by `npm run generate` from the files `*.kind.ts` beside it.
+// Written by `npm run generate` from the files *.kind.ts of src/credentials.
+import type { CredentialKind } from './define';
 import { certificate } from './certificate.kind';
 import { clientSecret } from './client-secret.kind';
-import type { CredentialKind } from './define';
 import { federated } from './federated.kind';
 import { refreshToken } from './refresh-token.kind';
 

@@ -20,7 +20,7 @@ test('kinds are listed once, each under its own name', () => {
   expect(names).toEqual(expect.arrayContaining(['clientSecret', 'certificate', 'refreshToken']));
 });
 
-test('every file of a kind is in the list (made by `npm run generate`)', () => {
+test('every file of a kind is in the list (npm run generate writes it)', () => {
   expect(credentialKinds).toHaveLength(files.length);
 });
 
