@@ -21,6 +21,9 @@ param mailProvider string
 @description('Where Azure Communication Services keeps data at rest.')
 param mailDataLocation string
 
+@description('Where people reach the app; empty: at the address that Azure gives it.')
+param publicOrigin string
+
 @description('Sender that is verified with SendGrid.')
 param mailFrom string
 
@@ -124,6 +127,7 @@ module functionApp 'modules/function-app.bicep' = {
     alertEmail: alertEmail
     mailProvider: mailProvider
     communicationEndpoint: mailProvider == 'acs' ? mail!.outputs.endpoint : ''
+    publicOrigin: publicOrigin
     mailFrom: mailProvider == 'acs' ? mail!.outputs.sender : mailFrom
     sendGridOrigin: sendGridOrigin
     tickMinutes: tickMinutes

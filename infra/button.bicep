@@ -75,6 +75,10 @@ param mailProvider string = 'acs'
 ])
 param mailDataLocation string = 'Europe'
 
+@description('Where people reach the app when it has a domain of its own, such as https://checks.example.org. Empty: the address that Azure gives it.')
+@maxLength(260)
+param publicOrigin string = ''
+
 @description('Sender of notices: an address that is verified with SendGrid. Only with the provider sendgrid.')
 @maxLength(254)
 param mailFrom string = ''
@@ -142,6 +146,7 @@ module app 'app.bicep' = {
     alertEmail: alertEmail
     mailProvider: mailProvider
     mailDataLocation: mailDataLocation
+    publicOrigin: publicOrigin
     mailFrom: mailFrom
     sendGridApiKey: sendGridApiKey
     sendGridOrigin: sendGridOrigin

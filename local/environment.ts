@@ -22,6 +22,7 @@ const OPEN: readonly SettingName[] = [
   'RETENTION_DAYS',
   'OPERATOR_EMAIL',
   'MAIL_FROM',
+  'PUBLIC_ORIGIN',
 ];
 /** Settings of a deployment's mail, where it goes out. */
 const OUTWARD: readonly SettingName[] = ['SENDGRID_ORIGIN'];
@@ -39,13 +40,15 @@ export function appEnvironment(
   local: LocalServices,
   outside: Environment,
 ): Record<SettingName, string | undefined> {
-  const { microsoft, recordFile, sendGridKey } = options;
+  const { microsoft, port, recordFile, sendGridKey } = options;
   const simulated = { graph: local.simulatorOrigin, login: local.simulatorOrigin };
   const { graph, login } = typeof microsoft === 'object' ? microsoft : simulated;
   const own: Partial<Record<SettingName, string | undefined>> = {
     TICK_MINUTES,
     OPERATOR_EMAIL,
     MAIL_FROM,
+    // Port 0 is any free one, known only when the host has started.
+    PUBLIC_ORIGIN: port === 0 ? undefined : `http://127.0.0.1:${port}`,
     AzureWebJobsStorage: local.storage,
     KEY_VAULT_URL: local.vaultUrl,
     LOCAL_VAULT_TOKEN: local.vaultToken,

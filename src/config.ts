@@ -11,8 +11,8 @@ export interface Problem {
 
 interface Setting<T> {
   readonly description: string;
-  /** `local`: set by local mode only; no deployment declares it. */
-  readonly scope: 'azure' | 'local';
+  /** `local`: set by local mode only; `platform`: by Azure itself. No deployment declares either. */
+  readonly scope: 'azure' | 'local' | 'platform';
   /** The value, or a string that says what is wrong with it. */
   readonly parse: (text: string) => { value: T } | string;
   readonly fallback: T;
@@ -101,6 +101,18 @@ export const settings = {
     description: 'Where notices go for accounts without an address of their own',
     scope: 'azure',
     parse: text(/^[^@\s]+@[^@\s]+$/, 'a mail address'),
+    fallback: undefined,
+  }),
+  PUBLIC_ORIGIN: setting<string | undefined>({
+    description: 'Where people reach this installation, for links in mails and lists',
+    scope: 'azure',
+    parse: parseOrigin,
+    fallback: undefined,
+  }),
+  WEBSITE_HOSTNAME: setting<string | undefined>({
+    description: 'The host name that Azure gave the app; stands in for PUBLIC_ORIGIN',
+    scope: 'platform',
+    parse: text(/^[0-9A-Za-z.-]+(:\d{1,5})?$/, 'a host name'),
     fallback: undefined,
   }),
   MAIL_FROM: setting<string | undefined>({
@@ -195,6 +207,17 @@ export function readConfig(environment: Environment = process.env): Config {
     }),
   ) as unknown as Values;
   return { ...values, problems: [...problems, ...missing(values)] };
+}
+
+/**
+ * Where people reach this installation: an origin without a slash at its end. Never taken from a request,
+ * whose `Host` header is whatever its sender wrote.
+ */
+export function publicOriginOf({
+  PUBLIC_ORIGIN,
+  WEBSITE_HOSTNAME,
+}: Pick<Config, 'PUBLIC_ORIGIN' | 'WEBSITE_HOSTNAME'>): string | undefined {
+  return PUBLIC_ORIGIN ?? (WEBSITE_HOSTNAME && `https://${WEBSITE_HOSTNAME}`);
 }
 
 /** Settings that belong together, or without which nothing can run. */

@@ -76,8 +76,15 @@ export interface AccountStore {
   /** Adds the account and its due entry at once. False when the id is taken. */
   insert(account: Account): Promise<boolean>;
   get(id: string): Promise<Versioned<Account> | undefined>;
-  /** Accounts in a fixed order, deleted ones left out. `owner` narrows to one member's. Throws `InvalidContinuation`. */
-  list(query: ListQuery & { readonly owner?: string | undefined }): Promise<Page<Account>>;
+  /** Accounts in a fixed order, deleted ones left out. Throws `InvalidContinuation`. */
+  list(
+    query: ListQuery & {
+      /** Only those of one owner. */
+      readonly owner?: string | undefined;
+      /** Only those of one application. */
+      readonly clientId?: string | undefined;
+    },
+  ): Promise<Page<Account>>;
   /**
    * One transaction: replaces the account under the version it was read with, moves its due entry
    * when `dueAt` changed, and writes what belongs to the step. `conflict` when somebody was first

@@ -46,6 +46,8 @@ export interface Settings {
   readonly retentionDays: number;
   /** An operator key given by the environment, instead of one that the app makes. */
   readonly operatorKey: string | undefined;
+  /** Where people reach this installation (scheme, host and port), where that is known: links go there. */
+  readonly publicOrigin: string | undefined;
   /** Where notices go for accounts without an address of their own. */
   readonly operatorEmail: string | undefined;
 }

@@ -1,4 +1,4 @@
-import { ncrontabOf, parseOrigin, readConfig, settings } from '../src/config';
+import { ncrontabOf, parseOrigin, publicOriginOf, readConfig, settings } from '../src/config';
 
 const complete = {
   AzureWebJobsStorage: 'UseDevelopmentStorage=true',
@@ -33,6 +33,8 @@ test.each([
   ['OPERATOR_EMAIL', 'nobody'],
   ['GRAPH_ORIGIN', 'https://graph.example/v1.0'],
   ['SENDGRID_KEY_SECRET', 'a/b'],
+  ['PUBLIC_ORIGIN', 'https://checks.example/path'],
+  ['WEBSITE_HOSTNAME', 'a/b'],
 ])(
   'a wrong %s (%s) is a named problem, never an exception, and its default holds',
   (name, value) => {
@@ -77,4 +79,18 @@ test.each([
 
 test('the timer’s schedule is derived from the period', () => {
   expect(ncrontabOf(5)).toBe('0 */5 * * * *');
+});
+
+describe('where people reach the app', () => {
+  const origin = (environment: Record<string, string>) =>
+    publicOriginOf(readConfig({ ...complete, ...environment }));
+
+  test('is what was set, else where Azure put it, else unknown', () => {
+    const WEBSITE_HOSTNAME = 'app-1.azurewebsites.net';
+    expect(origin({ PUBLIC_ORIGIN: 'https://checks.example/', WEBSITE_HOSTNAME })).toBe(
+      'https://checks.example',
+    );
+    expect(origin({ WEBSITE_HOSTNAME })).toBe('https://app-1.azurewebsites.net');
+    expect(origin({})).toBeUndefined();
+  });
 });

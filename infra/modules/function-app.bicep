@@ -40,6 +40,9 @@ param mailProvider string
 @description('Address of Azure Communication Services; empty with another provider.')
 param communicationEndpoint string
 
+@description('Where people reach the app; empty: at the address that Azure gives it.')
+param publicOrigin string
+
 @description('Sender of notices; empty for none.')
 param mailFrom string
 
@@ -76,6 +79,7 @@ var appSettings = [
   { name: 'KEY_VAULT_URL', value: vaultUri }
   { name: 'AZURE_CLIENT_ID', value: identityClientId }
   { name: 'OPERATOR_EMAIL', value: alertEmail }
+  { name: 'PUBLIC_ORIGIN', value: publicOrigin }
   { name: 'MAIL_FROM', value: mailFrom }
   { name: 'SENDGRID_KEY_SECRET', value: sendGridSecretName }
   { name: 'AzureWebJobsStorage__tableServiceUri', value: storage.properties.primaryEndpoints.table }

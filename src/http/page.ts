@@ -1,8 +1,13 @@
 import type { Page } from '../ports';
 import type { ApiRequest } from './request';
+import type { Core } from './services';
 
-/** A page of a list as it is answered; `nextLink` asks for the next one as this one was asked for. */
+/**
+ * A page of a list as it is answered. `nextLink` asks for the next one as this one was asked for, at the
+ * address where people reach the app, or where the request went when that is not known.
+ */
 export function pageBody<T, View>(
+  { publicOrigin }: Pick<Core, 'publicOrigin'>,
   { origin, path }: ApiRequest,
   { top }: { readonly top: number },
   { value, next }: Page<T>,
@@ -10,7 +15,7 @@ export function pageBody<T, View>(
 ): { value: View[]; nextLink?: string } {
   const views = value.map(view);
   if (next === undefined) return { value: views };
-  const link = new URL(path, origin);
+  const link = new URL(path, publicOrigin ?? origin);
   link.searchParams.set('top', String(top));
   link.searchParams.set('after', next);
   return { value: views, nextLink: link.href };

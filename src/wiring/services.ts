@@ -4,6 +4,7 @@
  */
 import { homepage, version } from '../../package.json';
 import type { TokenCredential } from '../azure/storage-connection';
+import { publicOriginOf } from '../config';
 import type { Config } from '../config';
 import { lookAhead } from '../domain/dispatch';
 import { FailureError } from '../domain/failure';
@@ -61,6 +62,7 @@ export async function buildServices(config: Config): Promise<Omit<Services, 'log
     retentionDays: config.RETENTION_DAYS,
     operatorKey: config.OPERATOR_KEY,
     operatorEmail: config.OPERATOR_EMAIL,
+    publicOrigin: publicOriginOf(config),
   };
 }
 

@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { call, serve } from './support';
 import * as views from './views';
 import { joined, registered, startApi } from './support';
 import type { TestApi } from './support';
@@ -35,6 +37,66 @@ describe('lists', () => {
     expect(seen.sort()).toEqual(ids.sort());
     const { status, json } = await api.call('GET', '/api/accounts?after=bogus', { key });
     expect([status, json['errors']]).toEqual([400, [expect.objectContaining({ field: 'after' })]]);
+  });
+
+  test('F7: whatever continuation is forged, the answer is a page or 400 naming `after`', async () => {
+    const id = await registered(api);
+    const time = fc
+      .date({ min: new Date('0000-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
+      .map((date) => date.toISOString().replaceAll(/[-:.]/g, ''));
+    const runIds = fc.oneof(
+      time.map((text) => `${text}-1a2b3c4d`),
+      fc.constantFrom('19691231T235959999Z-00000000', '20260230T000000000Z-00000000'),
+      fc.stringMatching(/^[0-9]{8}T[0-9]{9}Z-[0-9a-f]{8}$/),
+    );
+    const ids = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.stringMatching(/^[0-9A-Za-z._-]{0,140}$/),
+    );
+    const forged = fc.oneof(
+      runIds.map((text) => `run:${text}`),
+      fc
+        .tuple(fc.constantFrom('account:', 'run:', 'member:', ''), ids)
+        .map((parts) => parts.join('')),
+    );
+    const base64url = forged.map((text) => Buffer.from(text).toString('base64url'));
+    const cursors = fc.oneof(base64url, fc.string({ minLength: 1, maxLength: 60 }));
+    const paths = fc.constantFrom('/api/accounts', `/api/accounts/${id}/runs`);
+    await fc.assert(
+      fc.asyncProperty(paths, cursors, async (path, after) => {
+        const { status, json } = await api.call(
+          'GET',
+          `${path}?top=1&${new URLSearchParams({ after }).toString()}`,
+        );
+        if (status === 200) return;
+        expect([status, json['code']]).toEqual([400, 'invalid']);
+        expect(json['errors']).toEqual([expect.objectContaining({ field: 'after' })]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('F7: year 1969 and a day that no calendar has are 400', async () => {
+    const id = await registered(api);
+    for (const runId of ['19691231T235959999Z-00000000', '20260230T000000000Z-00000000']) {
+      const after = Buffer.from(`run:${runId}`).toString('base64url');
+      const { status } = await api.call('GET', `/api/accounts/${id}/runs?after=${after}`);
+      expect([runId, status]).toEqual([runId, 400]);
+      expect((await api.call('GET', `/api/accounts/${id}/runs/${runId}`)).status).toBe(404);
+    }
+  });
+
+  test('the next link leads where people reach the app, whatever Host a request names', async () => {
+    const { core } = api;
+    const own = await serve({
+      ...api.api,
+      core: { ...core, publicOrigin: 'https://checks.example' },
+    });
+    await registered(api);
+    await registered(api);
+    const { json } = await call(own.origin, 'GET', '/api/accounts?top=1');
+    expect(json['nextLink']).toMatch(/^https:\/\/checks\.example\/api\/accounts\?top=1&after=/);
+    await own.close();
   });
 
   test('runs come newest first', async () => {

@@ -149,6 +149,7 @@ export async function startApi(changes: Partial<ApiServices> = {}): Promise<Test
     retentionDays: 30,
     operatorKey: OPERATOR_KEY,
     operatorEmail: undefined,
+    publicOrigin: undefined,
     defaultAlways: alwaysChecks,
     minGapSeconds: 5,
   };

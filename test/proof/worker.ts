@@ -64,6 +64,7 @@ const services: Services = {
   retentionDays: 30,
   operatorKey: undefined,
   operatorEmail: undefined,
+  publicOrigin: undefined,
 };
 
 /** Tells the parent of every request, so that it can end this process in the middle of things. */

@@ -194,6 +194,7 @@ export function worldOn(table: Table, catalogue: readonly Check[]): World {
     retentionDays: 30,
     operatorKey: undefined,
     operatorEmail: 'operator@example.com',
+    publicOrigin: 'https://perennial.example',
     tenant,
     runMessages: [],
     alertMessages: [],

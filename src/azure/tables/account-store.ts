@@ -54,9 +54,11 @@ async function list(
   query: Parameters<AccountStore['list']>[0],
 ): Promise<Page<Account>> {
   const last = query.after === undefined ? undefined : accountContinuation.decode(query.after);
-  const { owner } = query;
-  const own: Condition[] = owner === undefined ? [] : [{ column: 'owner', is: 'eq', value: owner }];
-  const options = { where: [{ ...DELETED, value: false }, ...own], size: query.top + 1 };
+  const narrowed = (['owner', 'clientId'] as const).flatMap((column): Condition[] => {
+    const value = query[column];
+    return value === undefined ? [] : [{ column, is: 'eq', value }];
+  });
+  const options = { where: [{ ...DELETED, value: false }, ...narrowed], size: query.top + 1 };
   const first = last === undefined ? undefined : shardOf(last);
   const rest = first === undefined ? shards : shards.slice(shards.indexOf(first));
   const found = acrossShards(

@@ -6,11 +6,12 @@ import { fromColumns, toColumns } from './document';
 import { accountKey, dueKey, ledgerKey, outboxKey, parseDueKey, runKey, sortable } from './keys';
 import type { NewRow, Row } from './table';
 
-/** `owner` and `deleted` are columns as well, because lists are narrowed by them. */
+/** `owner`, `clientId` and `deleted` are columns as well, because lists are narrowed by them. */
 export const accountRow = (account: Account, write: string) => ({
   ...accountKey(account.id),
   ...toColumns(account),
   owner: account.owner,
+  clientId: account.clientId,
   deleted: account.deleted === true,
   write,
 });

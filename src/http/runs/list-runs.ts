@@ -21,6 +21,6 @@ export const listRuns = operation({
     const { top, after } = query;
     const account = await accountOf(call);
     const found = await list(core, account, { top, ...(after !== undefined && { after }) });
-    return { status: 200, body: pageBody(request, query, found, runView) };
+    return { status: 200, body: pageBody(core, request, query, found, runView) };
   },
 });
