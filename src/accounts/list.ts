@@ -15,6 +15,29 @@ export function listAccounts(
   return accounts.list({ ...query, ...(principal.role === 'member' && { owner: principal.id }) });
 }
 
+const PAGE = 100;
+
+/** Ids of the owner's other accounts that look at the same thing: tenant, app, user and mode are the same. */
+export async function twinsOf({ accounts }: Deps, account: Account): Promise<readonly string[]> {
+  const { owner, clientId } = account;
+  const twins: string[] = [];
+  let after: string | undefined;
+  do {
+    const page = await accounts.list({ owner, clientId, top: PAGE, after });
+    twins.push(...page.value.filter((other) => isTwin(account, other)).map(({ id }) => id));
+    after = page.next;
+  } while (after !== undefined);
+  return twins;
+}
+
+/** A tenant has several names; its own id, where a token has told it, decides. */
+function isTwin(account: Account, other: Account): boolean {
+  if (other.id === account.id || other.mode !== account.mode) return false;
+  if (other.user?.toLowerCase() !== account.user?.toLowerCase()) return false;
+  const sameId = account.tid !== undefined && account.tid === other.tid;
+  return sameId || account.tenantId === other.tenantId;
+}
+
 /** One account. Somebody else's is as good as none: its existence is nobody else's business. */
 export async function findAccount(
   { accounts }: Deps,

@@ -52,6 +52,16 @@ export function resolveCredential(
   return kind;
 }
 
+/** What is taken although it may well be a mistake. */
+export function credentialWarnings(
+  { credentialKinds }: Pick<Capabilities, 'credentialKinds'>,
+  input: { readonly kind: string },
+): readonly FieldError[] {
+  const kind = credentialKinds.find((candidate) => candidate.kind === input.kind);
+  const warnings = kind?.warnings?.(input) ?? [];
+  return warnings.map(({ field, message }) => ({ field: `/credential/${field}`, message }));
+}
+
 export function resolveSchedule(
   offer: Capabilities,
   input: ScheduleInput = { preset: 'steady' },

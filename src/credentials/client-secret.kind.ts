@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { part } from './define';
 import type { CredentialKind } from './define';
-import { moment, secretLine } from './fields';
+import { moment, secretIdWarnings, secretLine } from './fields';
 
 const input = z.strictObject({
   kind: z.literal('clientSecret'),
@@ -18,6 +18,7 @@ export const clientSecret: CredentialKind<z.output<typeof input>> = {
   mode: 'application',
   input,
   parts: (given) => ({ clientSecret: given.clientSecret }),
+  warnings: (given) => secretIdWarnings(given.clientSecret),
   facts: ({ expiresAt }) =>
     expiresAt === undefined ? {} : { expiresAt: new Date(expiresAt).getTime() },
   present: (parts) => ({ clientSecret: part(parts, 'clientSecret') }),

@@ -15,12 +15,20 @@ export interface CredentialKind<Input = unknown> {
    * given is well-formed and yet cannot serve.
    */
   parts(input: Input): Readonly<Record<string, string>>;
+  /** What in it is taken although it may well be a mistake: member → why. */
+  warnings?(input: Input): readonly CredentialWarning[];
   /** What may be known of it outside of the vault. */
   facts(input: Input): { readonly expiresAt?: number };
   /** The part that every use replaces (`refresh-token.ts` says when the new one is stored). */
   readonly rotates?: string;
   /** What is presented to the token endpoint, made from the parts' values. Throws `FailureError` where they cannot serve. */
   present(parts: Readonly<Record<string, string>>): PresentedCredential;
+}
+
+export interface CredentialWarning {
+  /** Which member of the credential. */
+  readonly field: string;
+  readonly message: string;
 }
 
 /** A credential that cannot serve, and what about it has to change. Never holds the credential itself. */

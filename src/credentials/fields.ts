@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { CredentialWarning } from './define';
 
 /** Key Vault takes values of up to 25 KB (https://learn.microsoft.com/azure/key-vault/secrets/about-secrets). */
 export const MAX_SECRET_LENGTH = 20_000;
@@ -11,6 +12,20 @@ export const secretLine = (max = MAX_SECRET_LENGTH) =>
     .min(1, 'must not be empty')
     .max(max, `must be at most ${max} characters`)
     .regex(/^[\x20-\x7e]*$/, 'must be printable ASCII on one line');
+
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** A GUID as a client secret is mostly the secret's id, and yet may be its value: Azure CLI made such secrets for years. */
+export const secretIdWarnings = (clientSecret: string | undefined): readonly CredentialWarning[] =>
+  clientSecret !== undefined && GUID.test(clientSecret)
+    ? [
+        {
+          field: 'clientSecret',
+          message:
+            'looks like the id of a secret, not its value; the portal shows the value once, when the secret is made',
+        },
+      ]
+    : [];
 
 /** A moment or a day, as the Azure portal shows when a secret expires. */
 export const moment = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);

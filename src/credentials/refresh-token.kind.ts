@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { part } from './define';
 import type { CredentialKind } from './define';
-import { secretLine } from './fields';
+import { secretIdWarnings, secretLine } from './fields';
 
 const input = z.strictObject({
   kind: z.literal('refreshToken'),
@@ -23,6 +23,7 @@ export const refreshToken: CredentialKind<z.output<typeof input>> = {
     refreshToken: given.refreshToken,
     ...(given.clientSecret !== undefined && { clientSecret: given.clientSecret }),
   }),
+  warnings: (given) => secretIdWarnings(given.clientSecret),
   facts: () => ({}),
   rotates: 'refreshToken',
   present: (parts) => ({

@@ -102,8 +102,73 @@ describe('registering', () => {
       missing: ['Calendars.Read'],
     });
     const link = new URL(preflight.consentLink ?? '');
-    expect(link.pathname).toBe('/fabrikam.example/v2.0/adminconsent');
+    expect(link.pathname).toBe('/fabrikam.example/adminconsent');
     expect(link.searchParams.get('client_id')).toBe(CLIENT_ID);
+  });
+
+  test('V14: the consent link asks for the whole set, needs no address to come back to, and is there whenever nobody has consented', async () => {
+    const link = `https://login.microsoftonline.com/unconsented.example/adminconsent?client_id=${CLIENT_ID}`;
+    const body = anInput({ tenantId: 'unconsented.example' });
+    for (const path of ['/api/accounts', '/api/preflight']) {
+      const { json } = await api.call('POST', path, { body });
+      const preflight = views.preflight.parse(json['preflight'] ?? json);
+      expect(preflight).toMatchObject({ failure: { code: 'AADSTS65001' }, consentLink: link });
+      expect(preflight.permissionsLink).toContain(`/CallAnAPI/appId/${CLIENT_ID}/`);
+    }
+    const { json } = await api.call('POST', '/api/accounts', { body: anInput() });
+    expect(json['preflight']).not.toHaveProperty('consentLink');
+    const id = json['id'] as string;
+    const current = await api.core.accounts.get(id);
+    if (!current) throw new Error('no account');
+    const failure = { stage: 'token', kind: 'permission', code: 'AADSTS65001' } as const;
+    await api.core.accounts.commit(current, { ...current.value, failure });
+    const taken = await api.call('GET', `/api/accounts/${id}`);
+    expect(taken.json['preflight']).toMatchObject({
+      consentLink: link.replace('unconsented', 'contoso'),
+    });
+  });
+
+  test('F15: the same tenant, app, user and mode again is taken, and the answer names the others', async () => {
+    const same = { tenantId: 'twins.example', user: 'adele@twins.example' };
+    const first = await registered(api, same);
+    const register = async (changes: object, key?: string) =>
+      (await api.call('POST', '/api/accounts', { key, body: anInput({ ...same, ...changes }) }))
+        .json;
+    const second = await register({ user: 'Adele@Twins.example', name: 'Again' });
+    expect(second['sameAs']).toEqual([first]);
+    const { key } = await joined(api, 'Twin', 'member');
+    for (const other of [
+      await register({ user: 'lee@twins.example' }),
+      await register({ clientId: '22222222-2222-2222-2222-222222222222' }),
+      await register({ tenantId: 'other.example' }),
+      await register({ credential: { kind: 'refreshToken', refreshToken: 'canary-refresh' } }),
+      await register({}, key),
+    ]) {
+      expect(other).not.toHaveProperty('sameAs');
+    }
+    const { json } = await api.call('GET', `/api/accounts/${second['id'] as string}`);
+    expect(json).not.toHaveProperty('sameAs');
+  });
+
+  test('F15: a client secret that is a GUID is taken, with a warning', async () => {
+    const clientSecret = '0f6e2f7c-1d3b-4a59-868d-7a1e2c3b4d5e';
+    const credential = { kind: 'clientSecret', clientSecret };
+    const { status, json, text } = await api.call('POST', '/api/accounts', {
+      body: anInput({ credential }),
+    });
+    expect(status).toBe(201);
+    expect(json['warnings']).toEqual([
+      {
+        field: '/credential/clientSecret',
+        message: expect.stringContaining('not its value') as string,
+      },
+    ]);
+    expect(text).not.toContain(clientSecret);
+    const id = json['id'] as string;
+    const changed = await api.call('PATCH', `/api/accounts/${id}`, { body: { credential } });
+    expect(changed.json).toHaveProperty('warnings');
+    const renamed = await api.call('PATCH', `/api/accounts/${id}`, { body: { name: 'X' } });
+    expect(renamed.json).not.toHaveProperty('warnings');
   });
 
   test('presets, weights and allowWrites are kept as they were given', async () => {

@@ -84,6 +84,10 @@ export class FakeTokens implements TokenEndpoint {
     if (tenantId === 'expired.example') {
       throw new FailureError({ stage: 'token', kind: 'auth', code: 'AADSTS7000222', status: 401 });
     }
+    if (tenantId === 'unconsented.example') {
+      const code = 'AADSTS65001';
+      throw new FailureError({ stage: 'token', kind: 'permission', code, status: 400 });
+    }
     if (tenantId === 'fabrikam.example') {
       return { ...token, permissions: ['Mail.ReadWrite', 'Mail.Send'] };
     }

@@ -57,6 +57,16 @@ export const account = z
         liveFromRun: z.string().nullable().describe('Its id'),
       })
       .describe('From which run on the last change holds'),
+    sameAs: z
+      .array(z.string())
+      .optional()
+      .describe(
+        'In the answer to a registration: the owner’s other accounts of the same tenant, app, user and mode',
+      ),
+    warnings: z
+      .array(z.object({ field: z.string().describe('JSON pointer'), message: z.string() }))
+      .optional()
+      .describe('In the answer to a new credential: what is taken although it may be a mistake'),
     createdAt: time,
     updatedAt: time,
   })

@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import { findAccount } from '../../accounts/list';
 import type { Account } from '../../domain/account';
 import { noAccount } from '../../refusal';
@@ -20,14 +21,19 @@ export const theAccount = {
   200: { description: 'The account', schema: account, headers: ['ETag'] },
 } as const satisfies Record<number, Answer>;
 
+/** What is said only when there is something to say. */
+export const unlessEmpty = <T>(items: readonly T[]): T[] | undefined =>
+  items.length > 0 ? [...items] : undefined;
+
+/** `notes`: what only the answer to a request of its own says. */
 export function accountResponse(
   { core }: Pick<AnyCall, 'core'>,
   value: Account,
-  status = 200,
+  notes: Pick<z.output<typeof account>, 'sameAs' | 'warnings'> = {},
 ): ApiResponse {
   return {
-    status,
+    status: 200,
     headers: { ETag: `"${value.revision}"` },
-    body: accountView(core.catalogue, value, core.clock()),
+    body: { ...accountView(core.catalogue, value, core.clock()), ...notes },
   };
 }

@@ -1,8 +1,10 @@
+import { twinsOf } from '../../accounts/list';
 import { refuseOperatorOnly } from '../../accounts/operator-only';
 import { registerAccount } from '../../accounts/register';
+import { credentialWarnings } from '../../accounts/resolve';
 import { operation, WRITE } from '../operation';
 import { limitTokenRequests } from '../services';
-import { accountResponse } from './account';
+import { accountResponse, unlessEmpty } from './account';
 import { accountInput } from './account-input';
 import { account } from './account-schema';
 
@@ -25,7 +27,11 @@ export const createAccount = operation({
     refuseOperatorOnly(core, principal, body.credential);
     limitTokenRequests(api, principal);
     const created = await registerAccount(core, principal, body);
-    const { headers, ...response } = accountResponse(call, created, 201);
-    return { ...response, headers: { ...headers, Location: `/api/accounts/${created.id}` } };
+    const { headers, ...response } = accountResponse(call, created, {
+      sameAs: unlessEmpty(await twinsOf(core, created)),
+      warnings: unlessEmpty(credentialWarnings(core, body.credential)),
+    });
+    const location = { Location: `/api/accounts/${created.id}` };
+    return { ...response, status: 201, headers: { ...headers, ...location } };
   },
 });

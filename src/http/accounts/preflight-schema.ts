@@ -26,7 +26,14 @@ export const preflight = z
       .describe('Empty where there was no token'),
     consentLink: link
       .optional()
-      .describe('Where an administrator grants what is missing, for the chosen checks if any is'),
+      .describe(
+        'Where an administrator consents to all that the app’s registration lists; where a permission is missing or nobody has consented',
+      ),
+    permissionsLink: link
+      .optional()
+      .describe(
+        'Where the registration lists its permissions: what is missing is added there first',
+      ),
     licences: z
       .enum(['developer', 'other', 'unread'])
       .optional()
@@ -49,6 +56,8 @@ export const preflight = z
         ],
         consentLink:
           'https://login.microsoftonline.com/contoso.example/adminconsent?client_id=11111111-1111-1111-1111-111111111111',
+        permissionsLink:
+          'https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/CallAnAPI/appId/11111111-1111-1111-1111-111111111111/isMSAApp~/false',
         licences: 'developer',
         writes: 'allowed',
       },

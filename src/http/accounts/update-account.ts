@@ -1,8 +1,9 @@
 import { changeAccount } from '../../accounts/change';
 import { refuseOperatorOnly } from '../../accounts/operator-only';
+import { credentialWarnings } from '../../accounts/resolve';
 import { operation, WRITE } from '../operation';
 import { limitTokenRequests } from '../services';
-import { accountOf, accountResponse, theAccount } from './account';
+import { accountOf, accountResponse, theAccount, unlessEmpty } from './account';
 import { accountChanges } from './account-input';
 
 export const updateAccount = operation({
@@ -24,7 +25,9 @@ export const updateAccount = operation({
     refuseOperatorOnly(core, principal, body.credential);
     if (body.credential) limitTokenRequests(api, principal);
     const revisions = revisionsIn(request.headers.get('if-match'));
-    return accountResponse(call, await changeAccount(core, id, body, revisions));
+    const warnings = body.credential ? credentialWarnings(core, body.credential) : [];
+    const changed = await changeAccount(core, id, body, revisions);
+    return accountResponse(call, changed, { warnings: unlessEmpty(warnings) });
   },
 });
 
