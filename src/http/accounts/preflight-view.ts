@@ -30,7 +30,7 @@ export function preflightView(
       id: check.id,
       enabled: report.enabled,
       missing: [...report.missing],
-      ...(check.needs && { needs: [...check.needs] }),
+      ...(check.needs.length > 0 && { needs: [...check.needs] }),
       ...(postponedUntil !== undefined && { postponedUntil: iso(postponedUntil) }),
     })),
     ...(links && { consentLink: links.consent, permissionsLink: links.permissions }),
