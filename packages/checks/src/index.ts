@@ -48,7 +48,7 @@ export type { Method, Mode, Operation, Operations } from './operation';
 export { fillPath, literal, pathOf, queryString } from './path';
 export { plain, words } from './random';
 export type { Random } from './random';
-export { opensById, pagesAddUp, readsAlike, settles } from './relations';
+export { eventuallyFound, opensById, pagesAddUp, readsAlike, settles } from './relations';
 export { graphContextOf, runContextOf } from './run-context';
 export type { Ledger, RunInput } from './run-context';
 export type { Request, Response, Transport } from './transport';

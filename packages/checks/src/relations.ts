@@ -2,8 +2,9 @@
 import type { Call, ListCall } from './call';
 import { defineCheck } from './check';
 import type { CheckDefinition } from './check';
-import type { CheckContext, Graph, ListArguments } from './context';
-import type { Params } from './creation';
+import type { CheckContext, Graph, ListArguments, Patience } from './context';
+import type { Creation, Params } from './creation';
+import { expect } from './expect';
 import { fail, ifThere, nothingToCheck } from './failure';
 
 /** What may be told of a difference: numbers and names of the check's own. */
@@ -64,6 +65,8 @@ interface Pair<Item extends Named> {
   readonly args?: ListArguments;
   /** What the list must be besides. Throws `CheckFailure`. */
   readonly listed?: (items: readonly Item[]) => void;
+  /** Which of the items may be picked; all, where it is left out. */
+  readonly only?: (item: Item) => boolean;
 }
 
 /**
@@ -76,8 +79,9 @@ export async function readsAlike<Item extends Named>(
 ): Promise<void> {
   const { graph, random } = context;
   await settles(`${pair.thing} is the same by its id`, async () => {
-    const items = await read(graph, pair);
-    pair.listed?.(items);
+    const listed = await read(graph, pair);
+    pair.listed?.(listed);
+    const items = listed.filter((item) => pair.only?.(item) ?? true);
     if (items.length === 0) nothingToCheck();
     const item = random.pick(items);
     const at = { ...pair.at, id: item.id };
@@ -99,6 +103,26 @@ async function read<Item>(
 
 const valueOf = (item: object, name: string): unknown =>
   (item as Readonly<Record<string, unknown>>)[name];
+
+/**
+ * Waits until what was made is found by its marker, and asserts that nothing else is. `what` says so
+ * as a sentence without its full stop: "the folder is listed under its name".
+ */
+export async function eventuallyFound(
+  context: CheckContext,
+  what: string,
+  creation: Pick<Creation, 'find'>,
+  id: string,
+  patience?: Patience,
+): Promise<void> {
+  const found = await context.eventually(
+    what,
+    () => creation.find(context, context.marker),
+    (made) => made.some((one) => one.id === id),
+    patience,
+  );
+  expect.equal(`${what}, and nothing else is`, found.length, 1);
+}
 
 /** A check of a list and of what it leads to: an item of the list, at random, is the same by its id. */
 export function opensById<Item extends Named>({

@@ -17,6 +17,7 @@ async function alike(
   things: readonly Thing[],
   read: (id: string) => Thing | undefined,
   random: Random = dull,
+  only?: (thing: Thing) => boolean,
 ) {
   const { context } = contextOver(
     ({ path }) => {
@@ -27,7 +28,8 @@ async function alike(
     },
     { calls: [list, get], random },
   );
-  await readsAlike(context, { thing: 'a thing', list, get, same: ['version'] });
+  const pair = { thing: 'a thing', list, get, same: ['version'] };
+  await readsAlike(context, { ...pair, ...(only && { only }) });
 }
 
 const things = fc.uniqueArray(
@@ -66,4 +68,18 @@ test('of nothing, nothing is asserted', async () => {
     kind: 'not-provisioned',
     code: 'nothing-to-check',
   });
+});
+
+test('what may not be picked is not read', async () => {
+  const read: string[] = [];
+  const both = [
+    { id: 'a', version: 1 },
+    { id: 'b', version: 2 },
+  ];
+  const find = (id: string) => {
+    read.push(id);
+    return both.find((thing) => thing.id === id);
+  };
+  await alike(both, find, dull, ({ id }) => id !== 'a');
+  expect(read).toEqual(['b']);
 });

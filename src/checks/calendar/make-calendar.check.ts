@@ -1,4 +1,4 @@
-import { defineCheck, expect } from '@perennial/checks';
+import { defineCheck, eventuallyFound, expect } from '@perennial/checks';
 import { list, post } from '../graph';
 import { calendar, id, READ } from './calls';
 import { someTime } from './event';
@@ -42,10 +42,6 @@ export default defineCheck({
     const [event] = events;
     expect.equal('it is the one put in it', event?.id, added.id);
     expect.equal('it starts when it should', event && instantOf(event.start), start);
-    await eventually(
-      'the calendar is listed under its name',
-      () => calendar.find(context, marker),
-      (found) => found.some((one) => one.id === made.id),
-    );
+    await eventuallyFound(context, 'the calendar is listed under its name', calendar, made.id);
   },
 });

@@ -1,4 +1,4 @@
-import { defineCheck, expect } from '@perennial/checks';
+import { defineCheck, eventuallyFound, expect } from '@perennial/checks';
 import { post } from '../graph';
 import { group, id, listGroupCalendars } from './calls';
 
@@ -24,10 +24,6 @@ export default defineCheck({
       held.map((calendar) => calendar.id),
       [added.id],
     );
-    await eventually(
-      'the group is listed under its name',
-      () => group.find(context, marker),
-      (found) => found.some((one) => one.id === made.id),
-    );
+    await eventuallyFound(context, 'the group is listed under its name', group, made.id);
   },
 });
