@@ -39,6 +39,11 @@ import directoryMatchRoles from './directory/match-roles.check';
 import directoryPageUsers from './directory/page-users.check';
 import directoryReadOrganization from './directory/read-organization.check';
 import directoryTrackUsers from './directory/track-users.check';
+import extensionsListOwn from './extensions/list-own.check';
+import extensionsListSchemas from './extensions/list-schemas.check';
+import extensionsMarkDraft from './extensions/mark-draft.check';
+import extensionsMarkEvent from './extensions/mark-event.check';
+import extensionsMarkUser from './extensions/mark-user.check';
 import filesCopyFile from './files/copy-file.check';
 import filesDownloadRange from './files/download-range.check';
 import filesFillFolder from './files/fill-folder.check';
@@ -60,6 +65,25 @@ import licencesCompareAssigned from './licences/compare-assigned.check';
 import licencesListSkus from './licences/list-skus.check';
 import licencesMatchSkus from './licences/match-skus.check';
 import licencesReadPlans from './licences/read-plans.check';
+import mailCopyDraft from './mail/copy-draft.check';
+import mailEditDraft from './mail/edit-draft.check';
+import mailListFolders from './mail/list-folders.check';
+import mailMakeFolder from './mail/make-folder.check';
+import mailMoveDraft from './mail/move-draft.check';
+import mailPageInbox from './mail/page-inbox.check';
+import mailSendToSelf from './mail/send-to-self.check';
+import mailSortInbox from './mail/sort-inbox.check';
+import mailTrackDraft from './mail/track-draft.check';
+import mailTrackFolders from './mail/track-folders.check';
+import mailWriteDraft from './mail/write-draft.check';
+import mailboxSettingsAddCategory from './mailbox-settings/add-category.check';
+import mailboxSettingsAddRule from './mailbox-settings/add-rule.check';
+import mailboxSettingsReadTimeZone from './mailbox-settings/read-time-zone.check';
+import notesListNotebooks from './notes/list-notebooks.check';
+import notesListSections from './notes/list-sections.check';
+import notesPagePages from './notes/page-pages.check';
+import notesReadPage from './notes/read-page.check';
+import notesWritePage from './notes/write-page.check';
 import peopleListPeople from './people/list-people.check';
 import profileFindSelf from './profile/find-self.check';
 import profileReadSelf from './profile/read-self.check';
@@ -77,6 +101,13 @@ import securityReadScore from './security/read-score.check';
 import serviceHealthListIssues from './service-health/list-issues.check';
 import serviceHealthListMessages from './service-health/list-messages.check';
 import serviceHealthListOverviews from './service-health/list-overviews.check';
+import tasksCheckSteps from './tasks/check-steps.check';
+import tasksDescribeTask from './tasks/describe-task.check';
+import tasksFindDefaultList from './tasks/find-default-list.check';
+import tasksKeepList from './tasks/keep-list.check';
+import tasksPageTasks from './tasks/page-tasks.check';
+import tasksTrackLists from './tasks/track-lists.check';
+import tasksTrackTask from './tasks/track-task.check';
 import workbooksAddSheet from './workbooks/add-sheet.check';
 import workbooksAddTable from './workbooks/add-table.check';
 import workbooksCalculateSum from './workbooks/calculate-sum.check';
@@ -88,12 +119,20 @@ import {
   group as calendarGroup,
 } from './calendar/calls';
 import { contact as contactsContact, folder as contactsFolder } from './contacts/calls';
+import { userExtension as extensionsUserExtension } from './extensions/calls';
 import {
   copy as filesCopy,
   file as filesFile,
   folder as filesFolder,
   partedFile as filesPartedFile,
 } from './files/calls';
+import { draft as mailDraft, folder as mailFolder, sentMail as mailSentMail } from './mail/calls';
+import {
+  category as mailboxSettingsCategory,
+  rule as mailboxSettingsRule,
+} from './mailbox-settings/calls';
+import { page as notesPage } from './notes/calls';
+import { taskList as tasksTaskList } from './tasks/calls';
 import { workbook as workbooksWorkbook } from './workbooks/calls';
 
 export const checks: readonly Check[] = [
@@ -135,6 +174,11 @@ export const checks: readonly Check[] = [
   checkOf('directory.page-users', directoryPageUsers),
   checkOf('directory.read-organization', directoryReadOrganization),
   checkOf('directory.track-users', directoryTrackUsers),
+  checkOf('extensions.list-own', extensionsListOwn),
+  checkOf('extensions.list-schemas', extensionsListSchemas),
+  checkOf('extensions.mark-draft', extensionsMarkDraft),
+  checkOf('extensions.mark-event', extensionsMarkEvent),
+  checkOf('extensions.mark-user', extensionsMarkUser, 'polled'),
   checkOf('files.copy-file', filesCopyFile, 'polled'),
   checkOf('files.download-range', filesDownloadRange),
   checkOf('files.fill-folder', filesFillFolder, 'polled'),
@@ -156,6 +200,25 @@ export const checks: readonly Check[] = [
   checkOf('licences.list-skus', licencesListSkus),
   checkOf('licences.match-skus', licencesMatchSkus),
   checkOf('licences.read-plans', licencesReadPlans),
+  checkOf('mail.copy-draft', mailCopyDraft, 'polled'),
+  checkOf('mail.edit-draft', mailEditDraft),
+  checkOf('mail.list-folders', mailListFolders),
+  checkOf('mail.make-folder', mailMakeFolder, 'polled'),
+  checkOf('mail.move-draft', mailMoveDraft, 'polled'),
+  checkOf('mail.page-inbox', mailPageInbox),
+  checkOf('mail.send-to-self', mailSendToSelf, 'polled'),
+  checkOf('mail.sort-inbox', mailSortInbox),
+  checkOf('mail.track-draft', mailTrackDraft, 'polled'),
+  checkOf('mail.track-folders', mailTrackFolders),
+  checkOf('mail.write-draft', mailWriteDraft),
+  checkOf('mailbox-settings.add-category', mailboxSettingsAddCategory, 'polled'),
+  checkOf('mailbox-settings.add-rule', mailboxSettingsAddRule, 'polled'),
+  checkOf('mailbox-settings.read-time-zone', mailboxSettingsReadTimeZone),
+  checkOf('notes.list-notebooks', notesListNotebooks),
+  checkOf('notes.list-sections', notesListSections),
+  checkOf('notes.page-pages', notesPagePages),
+  checkOf('notes.read-page', notesReadPage),
+  checkOf('notes.write-page', notesWritePage, 'polled'),
   checkOf('people.list-people', peopleListPeople),
   checkOf('profile.find-self', profileFindSelf),
   checkOf('profile.read-self', profileReadSelf),
@@ -173,6 +236,13 @@ export const checks: readonly Check[] = [
   checkOf('service-health.list-issues', serviceHealthListIssues),
   checkOf('service-health.list-messages', serviceHealthListMessages),
   checkOf('service-health.list-overviews', serviceHealthListOverviews),
+  checkOf('tasks.check-steps', tasksCheckSteps, 'polled'),
+  checkOf('tasks.describe-task', tasksDescribeTask, 'polled'),
+  checkOf('tasks.find-default-list', tasksFindDefaultList),
+  checkOf('tasks.keep-list', tasksKeepList, 'polled'),
+  checkOf('tasks.page-tasks', tasksPageTasks),
+  checkOf('tasks.track-lists', tasksTrackLists),
+  checkOf('tasks.track-task', tasksTrackTask, 'polled'),
   checkOf('workbooks.add-sheet', workbooksAddSheet, 'polled'),
   checkOf('workbooks.add-table', workbooksAddTable, 'polled'),
   checkOf('workbooks.calculate-sum', workbooksCalculateSum),
@@ -186,9 +256,17 @@ export const creations: readonly Creation[] = [
   calendarGroup,
   contactsContact,
   contactsFolder,
+  extensionsUserExtension,
   filesCopy,
   filesFile,
   filesFolder,
   filesPartedFile,
+  mailDraft,
+  mailFolder,
+  mailSentMail,
+  mailboxSettingsCategory,
+  mailboxSettingsRule,
+  notesPage,
+  tasksTaskList,
   workbooksWorkbook,
 ];

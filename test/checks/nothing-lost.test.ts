@@ -66,9 +66,17 @@ const callsNow = ({ calls }: Check, mode: Mode) =>
     ),
   );
 
-const callsBefore = ({ calls }: Before, mode: Mode) =>
+/** What a check said that it sends, and never sent. */
+const NEVER_SENT: ReadonlySet<string> = new Set([
+  'mail.track-draft GET /me/mailFolders/{id}/messages',
+]);
+
+const sentBefore = ({ id, calls }: Before) =>
+  calls.filter(({ method, path }) => !NEVER_SENT.has(`${id} ${method} ${path}`));
+
+const callsBefore = (check: Before, mode: Mode) =>
   new Set(
-    calls.map((call) => {
+    sentBefore(check).map((call) => {
       const appPath = call.appPath ?? call.path.replace(/^\/me(?=\/|$)/, '/users/{user}');
       return told({
         method: call.method,
@@ -85,6 +93,8 @@ const WAIT_NOW: ReadonlySet<string> = new Set([
   'files.fill-folder',
   'files.move-file',
   'files.rename-file',
+  'mailbox-settings.add-category',
+  'mailbox-settings.add-rule',
   'workbooks.add-sheet',
   'workbooks.add-table',
 ]);

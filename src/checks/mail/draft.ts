@@ -1,28 +1,25 @@
-import * as z from 'zod';
-import { call } from '../define';
-import type { RunContext } from '../define';
-import { messageCalls } from './message';
+import { expect, words } from '@perennial/checks';
+import type { CheckContext } from '@perennial/checks';
+import { draft, listContent } from './calls';
 
-/** The calls of checks that begin with a draft. */
-export const draftCalls = {
-  ...messageCalls,
-  draft: call({
-    method: 'POST',
-    path: '/me/messages',
-    delegated: 'Mail.ReadWrite',
-    application: 'Mail.ReadWrite',
-    bodyProperties: ['subject', 'body'],
-    response: z.looseObject({ id: z.string() }),
-    status: [201],
-    page: 'https://learn.microsoft.com/graph/api/user-post-messages',
-  }),
-};
-
-/** Writes a draft whose subject is the marker, and tells the ledger. @returns Its id. */
-export async function makeDraft(context: RunContext, content: string): Promise<string> {
-  const { body: made } = await context.send(draftCalls.draft, {
-    body: { subject: context.marker, body: { contentType: 'text', content } },
-  });
-  context.created('message', made.id);
+/** Writes a draft of six words. @returns Its id. */
+export async function writeDraft({ graph, random }: CheckContext): Promise<string> {
+  const content = words(random, 6);
+  const made = await graph.create(draft, { body: { body: { contentType: 'text', content } } });
   return made.id;
+}
+
+/** Asserts that a folder lists one message, and nothing else. */
+export async function holdsJust(
+  { graph, eventually }: CheckContext,
+  folder: string,
+  message: string,
+): Promise<void> {
+  const held = await eventually(
+    'the folder lists a message',
+    () => graph.all(listContent, { at: { folder } }),
+    ({ length }) => length > 0,
+  );
+  const ids = held.map(({ id }) => id);
+  expect.sameSet('the folder lists the message, and nothing else', ids, [message]);
 }

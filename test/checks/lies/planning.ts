@@ -4,7 +4,7 @@ const list = (name: string, ...value: readonly object[]) => untrue(name, { value
 
 const version = { '@odata.etag': 'W/"another"' };
 
-/** For each check of calendar, tasks, plans and groups, what the far side may answer that must not pass. */
+/** For each check of plans and groups, what the far side may answer that must not pass. */
 export const planningLies: Readonly<Record<string, readonly object[]>> = {
   'groups.count-members': [{ path: '/members', kind: 'missing-item' }],
   'groups.find-membership': [{ path: '/members', kind: 'missing-item' }],
@@ -49,27 +49,5 @@ export const planningLies: Readonly<Record<string, readonly object[]>> = {
         container: { containerId: 'a' },
       }),
     },
-  ],
-  'tasks.check-steps': [
-    { method: 'GET', path: '/checklistItems', kind: 'missing-item' },
-    { method: 'GET', path: '/checklistItems', kind: 'stale' },
-  ],
-  'tasks.describe-task': [
-    { method: 'GET', path: '/tasks/', kind: 'stale' },
-    { method: 'GET', path: '/tasks/', kind: 'missing-item' },
-  ],
-  'tasks.find-default-list': [
-    { path: '/me/todo/lists', ...list('lists') },
-    { path: '/me/todo/lists/', kind: 'missing-item' },
-  ],
-  'tasks.keep-list': [
-    { method: 'GET', path: '/tasks', kind: 'missing-item' },
-    { method: 'GET', path: '/tasks', kind: 'stale' },
-  ],
-  'tasks.page-tasks': [{ path: '/tasks', kind: 'missing-item' }],
-  'tasks.track-lists': [{ path: '/me/todo/lists/delta', kind: 'missing-item' }],
-  'tasks.track-task': [
-    { path: '/tasks/delta', kind: 'missing-item' },
-    { path: '/tasks/delta', kind: 'stale' },
   ],
 };
