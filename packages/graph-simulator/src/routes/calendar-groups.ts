@@ -1,15 +1,15 @@
-import type { Call, Caller, Entity, Reply } from '../core/types';
+import type { Call, Caller, Entity } from '../core/types';
 import type { Calendar } from './calendars';
 import type { User } from '../core/tenant';
 import { Collection } from '../core/collection';
-import { entityType, jsonBody, written } from '../core/entity-type';
+import { entityType } from '../core/entity-type';
 import { badRequest, GraphError, outlook } from '../core/errors';
 import { changeKey, outlookId } from '../core/ids';
-import { many, noContent, one, param, usersFragment } from '../core/reply';
+import { param, usersFragment } from '../core/reply';
 import { perUser } from '../core/tenant';
 import { calendarType } from './calendar-list';
 import { calendarsOf } from './calendars';
-import { route } from './define';
+import { collection, required } from './collection-routes';
 import { read, write } from './event-view';
 
 interface CalendarGroup extends Entity {
@@ -63,91 +63,65 @@ function newGroup(name: string): CalendarGroup {
   };
 }
 
-function described(call: Call) {
-  return { type: groupType, fragment: `${usersFragment(call)}/calendarGroups` };
-}
+const nameless = () => badRequest('The name of a group must not be empty.', 'ErrorInvalidRequest');
 
-const page = { pageSize: 10, most: 1000, paging: 'skip' } as const;
+/** The group that a path names. */
+const groupOf = (call: Call) => groupsOf(call.user).group(param(call, 'calendar-group-id'));
+const fragment = (call: Call) => `${usersFragment(call)}/calendarGroups`;
 
-function list(call: Call): Reply {
-  return many(call, { ...described(call), items: groupsOf(call.user).groups.all(), ...page });
-}
+const groups = collection<CalendarGroup>({
+  path: '/me/calendarGroups',
+  key: 'calendar-group-id',
+  type: groupType,
+  fragment,
+  pages: {
+    list: 'user-list-calendargroups',
+    create: 'user-post-calendargroups',
+    get: 'calendargroup-get',
+    update: 'calendargroup-update',
+    remove: 'calendargroup-delete',
+  },
+  read,
+  write,
+  items: ({ user }) => groupsOf(user).groups.all(),
+  find: groupOf,
+  create({ user, caller }, given) {
+    const own = groupsOf(user).groups;
+    const name = required(given, 'name', nameless);
+    if (own.all().some((group) => group.name.toLowerCase() === name.toLowerCase()))
+      throw new GraphError(409, 'ErrorFolderExists', 'A group with that name already exists.');
+    return own.create(newGroup(name), caller);
+  },
+  update({ user }, group, given) {
+    const name = required(given, 'name', nameless);
+    groupsOf(user).groups.change(group, { name, changeKey: changeKey() });
+  },
+  /** @throws GraphError 400 for the first group, and for one that holds a calendar. */
+  remove({ user }, group) {
+    const own = groupsOf(user);
+    if (group === own.main || own.in(group).length > 0)
+      throw badRequest('The calendar group cannot be deleted.', 'ErrorCannotDeleteObject');
+    own.groups.remove(group);
+  },
+});
 
-function found(call: Call): CalendarGroup {
-  return groupsOf(call.user).group(param(call, 'calendar-group-id'));
-}
-
-function get(call: Call): Reply {
-  return one(call, described(call), found(call));
-}
-
-function nameIn(call: Call): string {
-  const { name } = written(jsonBody(call), groupType);
-  if (typeof name === 'string' && name.trim() !== '') return name;
-  throw badRequest('The name of a group must not be empty.', 'ErrorInvalidRequest');
-}
-
-function create(call: Call): Reply {
-  const { groups } = groupsOf(call.user);
-  const name = nameIn(call);
-  if (groups.all().some((group) => group.name.toLowerCase() === name.toLowerCase()))
-    throw new GraphError(409, 'ErrorFolderExists', 'A group with that name already exists.');
-  return one(call, described(call), groups.create(newGroup(name), call.caller), 201);
-}
-
-function update(call: Call): Reply {
-  const group = found(call);
-  groupsOf(call.user).groups.change(group, { name: nameIn(call), changeKey: changeKey() });
-  return one(call, described(call), group);
-}
-
-/** @throws GraphError 400 for the first group, and for one that holds a calendar. */
-function remove(call: Call): Reply {
-  const own = groupsOf(call.user);
-  const group = found(call);
-  if (group === own.main || own.in(group).length > 0)
-    throw badRequest('The calendar group cannot be deleted.', 'ErrorCannotDeleteObject');
-  own.groups.remove(group);
-  return noContent;
-}
-
-function describedCalendars(call: Call) {
-  const group = encodeURIComponent(param(call, 'calendar-group-id'));
-  return { type: calendarType, fragment: `${described(call).fragment}('${group}')/calendars` };
-}
-
-function listCalendars(call: Call): Reply {
-  const items = groupsOf(call.user).in(found(call));
-  return many(call, { ...describedCalendars(call), items, ...page });
-}
-
-function createCalendar(call: Call): Reply {
-  const given = written(jsonBody(call), calendarType);
-  const calendar = groupsOf(call.user).add(found(call), given, call.caller);
-  return one(call, describedCalendars(call), calendar, 201);
-}
-
-function removeCalendar(call: Call): Reply {
-  const id = param(call, 'calendar-id');
-  const calendar = groupsOf(call.user)
-    .in(found(call))
-    .find((each) => each.id === id);
-  if (!calendar) throw outlook.notFound(id);
-  calendarsOf(call.user).remove(calendar);
-  return noContent;
-}
-
-const groups = '/me/calendarGroups';
-const group = `${groups}/{calendar-group-id}`;
+const calendarsInGroup = collection<Calendar>({
+  path: '/me/calendarGroups/{calendar-group-id}/calendars',
+  key: 'calendar-id',
+  type: calendarType,
+  fragment: (call) =>
+    `${fragment(call)}('${encodeURIComponent(param(call, 'calendar-group-id'))}')/calendars`,
+  pages: {
+    list: 'calendargroup-list-calendars',
+    create: 'calendargroup-post-calendars',
+    remove: 'calendar-delete',
+  },
+  read,
+  write,
+  items: (call) => groupsOf(call.user).in(groupOf(call)),
+  create: (call, given) => groupsOf(call.user).add(groupOf(call), given, call.caller),
+  remove: ({ user }, calendar) => calendarsOf(user).remove(calendar),
+});
 
 /** Groups of calendars, and the calendars in them. */
-export const calendarGroupRoutes = [
-  route('GET', groups, 'user-list-calendargroups', read, list),
-  route('POST', groups, 'user-post-calendargroups', write, create),
-  route('GET', group, 'calendargroup-get', read, get),
-  route('PATCH', group, 'calendargroup-update', write, update),
-  route('DELETE', group, 'calendargroup-delete', write, remove),
-  route('GET', `${group}/calendars`, 'calendargroup-list-calendars', read, listCalendars),
-  route('POST', `${group}/calendars`, 'calendargroup-post-calendars', write, createCalendar),
-  route('DELETE', `${group}/calendars/{calendar-id}`, 'calendar-delete', write, removeCalendar),
-];
+export const calendarGroupRoutes = [...groups, ...calendarsInGroup];

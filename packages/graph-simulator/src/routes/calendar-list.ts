@@ -1,7 +1,9 @@
-import type { Call, Reply } from '../core/types';
-import { entityType, jsonBody, written } from '../core/entity-type';
-import { many, noContent, one, usersFragment } from '../core/reply';
+import type { Call } from '../core/types';
+import type { Calendar } from './calendars';
+import { entityType } from '../core/entity-type';
+import { one, usersFragment } from '../core/reply';
 import { calendarOf, calendarsOf } from './calendars';
+import { collection } from './collection-routes';
 import { accepts, route, words } from './define';
 
 const read = accepts(
@@ -19,52 +21,30 @@ export const calendarType = entityType('calendar', {
       isTallyingResponses owner`),
 });
 
-function describedCalendar(call: Call) {
-  return { type: calendarType, fragment: `${usersFragment(call)}/calendars` };
-}
-
-function listCalendars(call: Call): Reply {
-  const items = calendarsOf(call.user).calendars.all();
-  return many(call, {
-    ...describedCalendar(call),
-    items,
-    pageSize: 10,
-    most: 1000,
-    paging: 'skip',
-  });
-}
-
-function getCalendar(call: Call): Reply {
-  return one(call, describedCalendar(call), calendarOf(call));
-}
-
-function createCalendar(call: Call): Reply {
-  const calendar = calendarsOf(call.user).create(
-    written(jsonBody(call), calendarType),
-    call.caller,
-  );
-  return one(call, describedCalendar(call), calendar, 201);
-}
-
-function updateCalendar(call: Call): Reply {
-  const calendar = calendarOf(call);
-  calendarsOf(call.user).calendars.change(calendar, written(jsonBody(call), calendarType));
-  return one(call, describedCalendar(call), calendar);
-}
-
-function removeCalendar(call: Call): Reply {
-  calendarsOf(call.user).remove(calendarOf(call));
-  return noContent;
-}
-
-const calendar = '/me/calendars/{calendar-id}';
+const fragment = (call: Call) => `${usersFragment(call)}/calendars`;
 
 /** The calendars themselves. */
 export const calendarListRoutes = [
-  route('GET', '/me/calendar', 'calendar-get', readOne, getCalendar),
-  route('GET', '/me/calendars', 'user-list-calendars', read, listCalendars),
-  route('POST', '/me/calendars', 'user-post-calendars', write, createCalendar),
-  route('GET', calendar, 'calendar-get', readOne, getCalendar),
-  route('PATCH', calendar, 'calendar-update', write, updateCalendar),
-  route('DELETE', calendar, 'calendar-delete', write, removeCalendar),
+  route('GET', '/me/calendar', 'calendar-get', readOne, (call) =>
+    one(call, { type: calendarType, fragment: fragment(call) }, calendarOf(call)),
+  ),
+  ...collection<Calendar>({
+    path: '/me/calendars',
+    key: 'calendar-id',
+    type: calendarType,
+    fragment,
+    pages: {
+      list: 'user-list-calendars',
+      create: 'user-post-calendars',
+      get: ['calendar-get', readOne],
+      update: 'calendar-update',
+      remove: 'calendar-delete',
+    },
+    read,
+    write,
+    items: ({ user }) => calendarsOf(user).calendars.all(),
+    create: ({ user, caller }, given) => calendarsOf(user).create(given, caller),
+    update: ({ user }, calendar, given) => void calendarsOf(user).calendars.change(calendar, given),
+    remove: ({ user }, calendar) => calendarsOf(user).remove(calendar),
+  }),
 ];

@@ -1,11 +1,12 @@
-import type { Call, Entity, Reply } from '../core/types';
+import type { Entity } from '../core/types';
 import { Collection } from '../core/collection';
-import { entityType, jsonBody, written } from '../core/entity-type';
-import { badRequest, outlook } from '../core/errors';
+import { entityType } from '../core/entity-type';
+import { badRequest } from '../core/errors';
 import { outlookId } from '../core/ids';
-import { many, noContent, one, param, usersFragment } from '../core/reply';
+import { usersFragment } from '../core/reply';
 import { perUser } from '../core/tenant';
-import { accepts, route } from './define';
+import { collection, required } from './collection-routes';
+import { accepts } from './define';
 
 const both = 'MailboxSettings.Read MailboxSettings.ReadWrite';
 const read = accepts(both, both);
@@ -33,71 +34,44 @@ const rulesOf = perUser(
   (user) => new Collection<Rule>(user.tenant, 'mailbox-settings', ({ displayName }) => displayName),
 );
 
-function described(call: Call) {
-  return {
-    type: ruleType,
-    fragment: `${usersFragment(call)}/mailFolders('inbox')/messageRules`,
-  };
-}
+const nameless = () =>
+  badRequest('The display name of a rule must not be empty.', 'ErrorInvalidRequest');
 
-function list(call: Call): Reply {
-  const items = rulesOf(call.user)
-    .all()
-    .sort((a, b) => a.sequence - b.sequence)
-    .map((rule) => ({ ...rule }));
-  return many(call, { ...described(call), items, pageSize: 100, most: 1000, paging: 'skip' });
-}
-
-function found(call: Call): Rule {
-  const id = param(call, 'rule-id');
-  const rule = rulesOf(call.user).get(id);
-  if (!rule) throw outlook.notFound(id);
-  return rule;
-}
-
-function get(call: Call): Reply {
-  return one(call, described(call), { ...found(call) });
-}
-
-/** https://learn.microsoft.com/graph/api/mailfolder-post-messagerules */
-function create(call: Call): Reply {
-  const given = written(jsonBody(call), ruleType);
-  const { displayName, actions } = given;
-  if (typeof displayName !== 'string' || displayName === '')
-    throw badRequest('The display name of a rule must not be empty.', 'ErrorInvalidRequest');
-  if (actions === undefined || actions === null)
-    throw badRequest('A rule must have at least one action.', 'ErrorInvalidRequest');
-  const rules = rulesOf(call.user);
-  const rule = {
-    id: outlookId(),
-    sequence: rules.all().length + 1,
-    isEnabled: true,
-    hasError: false,
-    isReadOnly: false,
-    ...given,
-    displayName,
-  };
-  return one(call, described(call), { ...rules.create(rule, call.caller) }, 201);
-}
-
-function update(call: Call): Reply {
-  const rule = found(call);
-  const given = written(jsonBody(call), ruleType) as Partial<Rule>;
-  return one(call, described(call), { ...rulesOf(call.user).change(rule, given) });
-}
-
-function remove(call: Call): Reply {
-  rulesOf(call.user).remove(found(call));
-  return noContent;
-}
-
-const rules = '/me/mailFolders/inbox/messageRules';
-const rule = `${rules}/{rule-id}`;
-
-export const ruleRoutes = [
-  route('GET', rules, 'mailfolder-list-messagerules', read, list),
-  route('POST', rules, 'mailfolder-post-messagerules', write, create),
-  route('GET', rule, 'messagerule-get', read, get),
-  route('PATCH', rule, 'messagerule-update', write, update),
-  route('DELETE', rule, 'messagerule-delete', write, remove),
-];
+export const ruleRoutes = collection<Rule>({
+  path: '/me/mailFolders/inbox/messageRules',
+  key: 'rule-id',
+  type: ruleType,
+  fragment: (call) => `${usersFragment(call)}/mailFolders('inbox')/messageRules`,
+  pages: {
+    list: 'mailfolder-list-messagerules',
+    create: 'mailfolder-post-messagerules',
+    get: 'messagerule-get',
+    update: 'messagerule-update',
+    remove: 'messagerule-delete',
+  },
+  read,
+  write,
+  paging: { pageSize: 100 },
+  items: ({ user }) =>
+    rulesOf(user)
+      .all()
+      .sort((a, b) => a.sequence - b.sequence),
+  create({ user, caller }, given) {
+    const displayName = required(given, 'displayName', nameless);
+    if (given['actions'] === undefined || given['actions'] === null)
+      throw badRequest('A rule must have at least one action.', 'ErrorInvalidRequest');
+    const rules = rulesOf(user);
+    const rule = {
+      id: outlookId(),
+      sequence: rules.all().length + 1,
+      isEnabled: true,
+      hasError: false,
+      isReadOnly: false,
+      ...given,
+      displayName,
+    };
+    return rules.create(rule, caller);
+  },
+  update: ({ user }, rule, given) => void rulesOf(user).change(rule, given),
+  remove: ({ user }, rule) => rulesOf(user).remove(rule),
+});

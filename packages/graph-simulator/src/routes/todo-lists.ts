@@ -13,8 +13,7 @@ export interface TodoList extends Entity {
   wellknownListName: string;
 }
 
-export interface ChecklistItem {
-  readonly id: string;
+export interface ChecklistItem extends Entity {
   readonly displayName: string;
   readonly createdDateTime: string;
   readonly isChecked: boolean;

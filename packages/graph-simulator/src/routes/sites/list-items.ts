@@ -45,7 +45,23 @@ function columns({ query }: Call): readonly string[] | undefined {
   return chosen === undefined ? [] : chosen.split(',').map((name) => name.trim());
 }
 
+/**
+ * SharePoint filters and sorts by columns that are indexed, and by others only for a caller who says that it may
+ * fail; the lists here have no index (https://learn.microsoft.com/graph/api/listitem-list).
+ */
+function checkIndexed({ query, headers }: Call): void {
+  if (/\bHonorNonIndexedQueriesWarningMayFailRandomly\b/i.test(headers['prefer'] ?? '')) return;
+  const asked = `${query.raw.get('$filter') ?? ''} ${query.raw.get('$orderby') ?? ''}`;
+  const column = /\bfields\/(\w+)/.exec(asked)?.[1];
+  if (column === undefined) return;
+  throw badRequest(
+    `Field '${column}' cannot be referenced in filter or orderby as it is not indexed. Provide the 'Prefer: HonorNonIndexedQueriesWarningMayFailRandomly' header to allow this, but be warned that such queries may fail on large lists.`,
+    'invalidRequest',
+  );
+}
+
 function list(call: Call): Reply {
+  checkIndexed(call);
   const items = listOf(call)
     .items.all()
     .map((item) => itemView(call, item, columns(call)));
