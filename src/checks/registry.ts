@@ -101,6 +101,18 @@ import securityReadScore from './security/read-score.check';
 import serviceHealthListIssues from './service-health/list-issues.check';
 import serviceHealthListMessages from './service-health/list-messages.check';
 import serviceHealthListOverviews from './service-health/list-overviews.check';
+import sitesKeepItem from './sites/keep-item.check';
+import sitesListAll from './sites/list-all.check';
+import sitesListColumns from './sites/list-columns.check';
+import sitesListContentTypes from './sites/list-content-types.check';
+import sitesListDrives from './sites/list-drives.check';
+import sitesListFollowed from './sites/list-followed.check';
+import sitesListLists from './sites/list-lists.check';
+import sitesListPages from './sites/list-pages.check';
+import sitesPageItems from './sites/page-items.check';
+import sitesReadRoot from './sites/read-root.check';
+import sitesSearchSites from './sites/search-sites.check';
+import sitesTrackItem from './sites/track-item.check';
 import tasksCheckSteps from './tasks/check-steps.check';
 import tasksDescribeTask from './tasks/describe-task.check';
 import tasksFindDefaultList from './tasks/find-default-list.check';
@@ -132,6 +144,7 @@ import {
   rule as mailboxSettingsRule,
 } from './mailbox-settings/calls';
 import { page as notesPage } from './notes/calls';
+import { item as sitesItem } from './sites/calls';
 import { taskList as tasksTaskList } from './tasks/calls';
 import { workbook as workbooksWorkbook } from './workbooks/calls';
 
@@ -236,6 +249,18 @@ export const checks: readonly Check[] = [
   checkOf('service-health.list-issues', serviceHealthListIssues),
   checkOf('service-health.list-messages', serviceHealthListMessages),
   checkOf('service-health.list-overviews', serviceHealthListOverviews),
+  checkOf('sites.keep-item', sitesKeepItem),
+  checkOf('sites.list-all', sitesListAll),
+  checkOf('sites.list-columns', sitesListColumns),
+  checkOf('sites.list-content-types', sitesListContentTypes),
+  checkOf('sites.list-drives', sitesListDrives),
+  checkOf('sites.list-followed', sitesListFollowed),
+  checkOf('sites.list-lists', sitesListLists),
+  checkOf('sites.list-pages', sitesListPages),
+  checkOf('sites.page-items', sitesPageItems),
+  checkOf('sites.read-root', sitesReadRoot),
+  checkOf('sites.search-sites', sitesSearchSites),
+  checkOf('sites.track-item', sitesTrackItem, 'polled'),
   checkOf('tasks.check-steps', tasksCheckSteps, 'polled'),
   checkOf('tasks.describe-task', tasksDescribeTask, 'polled'),
   checkOf('tasks.find-default-list', tasksFindDefaultList),
@@ -267,6 +292,7 @@ export const creations: readonly Creation[] = [
   mailboxSettingsCategory,
   mailboxSettingsRule,
   notesPage,
+  sitesItem,
   tasksTaskList,
   workbooksWorkbook,
 ];

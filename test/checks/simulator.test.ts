@@ -6,7 +6,6 @@ import { startSimulator } from '@perennial/graph-simulator';
 import type { Simulator } from '@perennial/graph-simulator';
 import { runAgainst, sweepAgainst } from './against-simulator';
 import { counterexamplesById } from './counterexamples';
-import { siteLies } from './lies/sites';
 import { planningLies } from './lies/planning';
 import { teamsLies } from './lies/teams';
 
@@ -84,7 +83,6 @@ test('a tenant without OneDrive: its checks do not apply, the rest passes', asyn
 /** For each check, what the far side may answer that must not pass: a fault of the simulator. */
 const LIES: Readonly<Record<string, readonly object[]>> = {
   ...counterexamplesById,
-  ...siteLies,
   ...planningLies,
   ...teamsLies,
 };

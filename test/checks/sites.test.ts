@@ -1,10 +1,9 @@
 import type { GraphRequest } from '../../src/ports';
-import { legacyCheck, legacyRunContext } from '../../src/checks/legacy';
-import { check } from '../../src/checks/sites/keep-item';
-import { FailureError } from '../../src/domain/failure';
+import { callsOf, CheckFailure } from '@perennial/checks';
+import { item } from '../../src/checks/sites/calls';
+import check from '../../src/checks/sites/keep-item.check';
 import { aSession, contextInput, MARKER, refusal, response, runContext } from './support';
 
-const creation = check.creates?.['item'];
 const LIST = 'a-list';
 
 /** A root site whose list has these items, or that has no list. */
@@ -18,28 +17,30 @@ function site(titles: readonly string[] | undefined) {
     const value = titles.map((Title, index) => ({ id: String(index + 1), fields: { Title } }));
     return response(200, { value });
   });
-  const { context } = runContext(contextInput(session), legacyCheck(check).calls);
-  return { context: legacyRunContext(context), removed };
+  const calls = [...check.calls, ...callsOf(item)];
+  return { context: runContext(contextInput(session), calls).context, removed };
 }
 
 test('without its list the check does not apply, and says what it needs', async () => {
   const { context } = site(undefined);
   const failed = await check.run(context).catch((thrown: unknown) => thrown);
-  expect(failed).toBeInstanceOf(FailureError);
-  expect(failed).toMatchObject({ failure: { kind: 'not-provisioned', code: 'needs-fixture' } });
+  expect(failed).toBeInstanceOf(CheckFailure);
+  expect(failed).toMatchObject({ kind: 'not-provisioned', code: 'needs-fixture' });
 });
 
 test('without its list there is nothing to undo', async () => {
-  expect(await creation?.find(site(undefined).context, MARKER)).toEqual([]);
+  expect(await item.find(site(undefined).context, MARKER)).toEqual([]);
 });
 
 test('what it finds of its own carries the marker, changed or not, and names the list', async () => {
   const { context } = site(['Other', MARKER, `${MARKER} amber`, `not ${MARKER}`]);
-  expect(await creation?.find(context, MARKER)).toEqual([`${LIST} 2`, `${LIST} 3`]);
+  expect(await item.find(context, MARKER)).toEqual(
+    ['2', '3'].map((id) => ({ id, at: { site: 'root', list: LIST } })),
+  );
 });
 
 test('an item is removed from the list it was made in', async () => {
   const { context, removed } = site([]);
-  await creation?.remove(context, 'an-older-list 7');
+  await item.remove(context, { id: '7', at: { site: 'root', list: 'an-older-list' } });
   expect(removed).toEqual(['/sites/root/lists/an-older-list/items/7']);
 });

@@ -61,6 +61,8 @@ interface Pair<Item extends Named> {
   readonly get: Call<Named>;
   /** Properties that must be the same in both, besides the id; compared with `Object.is`. */
   readonly same: readonly string[];
+  /** Where both lie: parameters that their paths have in common. */
+  readonly at?: Params;
   /** How the list is read; its first page only where it has no `limit`. */
   readonly args?: ListArguments;
   /** What the list must be besides. Throws `CheckFailure`. */
@@ -75,7 +77,7 @@ interface Pair<Item extends Named> {
  */
 export async function readsAlike<Item extends Named>(
   context: Pick<CheckContext, 'graph' | 'random'>,
-  pair: Pair<Item> & { readonly at?: Params },
+  pair: Pair<Item>,
 ): Promise<void> {
   const { graph, random } = context;
   await settles(`${pair.thing} is the same by its id`, async () => {
@@ -95,7 +97,7 @@ export async function readsAlike<Item extends Named>(
 
 async function read<Item>(
   graph: Graph,
-  { list, args = {}, at }: Pick<Pair<Item & Named>, 'list' | 'args'> & { readonly at?: Params },
+  { list, args = {}, at }: Pick<Pair<Item & Named>, 'list' | 'args' | 'at'>,
 ): Promise<readonly Item[]> {
   const whole = { ...args, at: { ...at, ...args.at } };
   return whole.limit === undefined ? (await graph.send(list, whole)).value : graph.all(list, whole);

@@ -1,0 +1,14 @@
+import { untrue } from '@perennial/checks';
+import type { Counterexample } from '@perennial/checks';
+
+const path = '/sites/{site}/lists/{list}';
+
+const counterexamples: readonly Counterexample[] = [
+  { method: 'GET', path, kind: 'missing-item' },
+  {
+    method: 'GET',
+    path,
+    ...untrue('sites/$entity', { id: 'another', name: 'Another', webUrl: 'https://x' }),
+  },
+];
+export default counterexamples;
