@@ -74,6 +74,10 @@ async function connect(simulator: Simulator, mode: Mode, tenant: string, recorde
   };
 }
 
+/** The way to the tenant of a mode, and how it is closed. */
+export const connectTo = (simulator: Simulator, mode: Mode) =>
+  connect(simulator, mode, TENANTS[mode], false);
+
 /** Runs checks as a run does. */
 export async function runAgainst(
   simulator: Simulator,

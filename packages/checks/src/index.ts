@@ -54,3 +54,5 @@ export type { Ledger, RunInput } from './run-context';
 export type { Request, Response, Transport } from './transport';
 export { untrue, untrueList } from './counterexample';
 export type { Counterexample } from './counterexample';
+export { recordOver, weakSpotsOf } from './weak-spots';
+export type { Recorded, WeakSpot } from './weak-spots';
