@@ -33,23 +33,21 @@ export async function weakSpotsPage(simulator: Simulator): Promise<string> {
   for (const check of reads) {
     const spots = await weakSpotsAgainst(simulator, check);
     for (const call of new Set(spots.map((spot) => spot.call))) {
-      const by = (outcome: WeakSpot['outcome']) =>
-        spots
-          .filter((spot) => spot.call === call && spot.outcome === outcome)
-          .map(({ change }) => change)
-          .join(', ');
+      const by = (outcome: WeakSpot['outcome']) => {
+        const these = spots.filter((spot) => spot.call === call && spot.outcome === outcome);
+        return [...new Set(these.map(({ change }) => change))].join(', ');
+      };
       rows.push(`| ${check.id} | \`${call}\` | ${by('passed')} | ${by('does not apply')} |`);
     }
   }
   return [
     '# What a read does not see',
     '',
-    '<!-- Written by `npm run weak-spots -- --keep`; a test holds it to the checks. -->',
+    '<!-- Written by `npm run weak-spots -- --keep`. -->',
     '',
     `Each of the ${reads.length} reads was put before the simulator’s answers with one of them made untrue at a time:`,
-    'a list emptied, without its first item or with it twice, a property that was asked for another one. A read that is',
-    'not listed failed on every one of them. “Passes” is a weak spot; a check that does not apply any more has at least',
-    'not passed.',
+    'a list emptied or without its first item, a property that was asked for another one. A read that is not listed failed',
+    'on every one of them. “Passes” is a weak spot; a check that does not apply any more has at least not passed.',
     '',
     '| check | untrue answer to | passes on | does not apply with |',
     '|---|---|---|---|',

@@ -69,15 +69,13 @@ function writingGraph(graph: Graph, { check, marker, ledger }: RunInput): Writin
     creation: Creation,
     {
       make = creation.make,
-      ...args
+      ...given
     }: Arguments & { readonly make?: Creation['make'] | undefined } = {},
   ) => {
     const own = known(creation);
-    const body = marked(own, args.body, marker);
-    if (own.marker !== false && !carries({ ...args, body }, marker)) {
-      throw new Error(`${creation.name} is made without its marker`);
-    }
-    const answered = await graph.send(make, { ...args, body });
+    // What another call makes of a thing, a copy for one, has the marker from that.
+    const args = make === own.make ? marked(own, given, marker) : given;
+    const answered = await graph.send(make, args);
     const id = idOf(answered);
     if (id !== undefined) ledger.made(own, { id, at: args.at ?? {} }, undefined);
     return answered;
@@ -91,9 +89,13 @@ function writingGraph(graph: Graph, { check, marker, ledger }: RunInput): Writin
   };
 }
 
-/** The body with the marker where the creation says that it goes. */
-function marked({ marker: path }: Creation, body: unknown, marker: string): unknown {
-  return typeof path === 'string' ? withValue(body, path.split('.'), marker) : body;
+/** A request with the marker where the creation says that it goes. Throws where it is nowhere. */
+function marked({ name, marker: path }: Creation, args: Arguments, marker: string): Arguments {
+  if (path === false) return args;
+  const body = path === undefined ? args.body : withValue(args.body, path.split('.'), marker);
+  const whole = { ...args, body };
+  if (!carries(whole, marker)) throw new Error(`${name} is made without its marker`);
+  return whole;
 }
 
 function withValue(body: unknown, [name, ...rest]: readonly string[], value: string): unknown {

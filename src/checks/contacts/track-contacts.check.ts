@@ -25,7 +25,10 @@ export default defineCheck({
         changes.filter((change) => change['@removed'] === undefined).map((change) => change.id),
       );
       const missing = contacts.filter((contact) => !told.has(contact.id)).length;
-      return missing === 0 ? undefined : { contacts: contacts.length, missing };
+      const invented = contacts.length === 0 ? told.size : 0;
+      return missing + invented === 0
+        ? undefined
+        : { contacts: contacts.length, missing, invented };
     });
   },
 });

@@ -26,6 +26,7 @@ export default defineCheck({
     });
     expect.equal('the service principal is Microsoft Graph’s', byKey.appId, GRAPH);
     expect.equal('a filter finds one', value.length, 1);
+    expect.equal('it is Microsoft Graph’s too', value[0]?.appId, GRAPH);
     expect.equal('both ways lead to the same one', value[0]?.id, byKey.id);
   },
 });

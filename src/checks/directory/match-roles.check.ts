@@ -16,6 +16,8 @@ export default defineCheck({
       const roles = await graph.all(listRoles);
       const templates = await graph.all(listTemplates);
       if (templates.length === 0) fail('there are templates of roles');
+      // Every tenant has an administrator.
+      if (roles.length === 0) fail('there are roles in use');
       const known = new Set(templates.map((template) => template.id));
       const used = new Set(roles.map(({ roleTemplateId }) => roleTemplateId));
       const unknown = [...used].filter((one) => !known.has(one)).length;
