@@ -278,6 +278,8 @@ export interface GraphResponse {
   readonly json: unknown;
   readonly bytes: Uint8Array;
   readonly requestId?: string | undefined;
+  /** Of how many earlier tries of the request it is not known whether they were carried out. */
+  readonly unsettledTries?: number | undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Mode } from '@perennial/checks';
 import type { CheckMemory } from './check-memory';
 import type { Failure } from './failure';
+import type { Leftovers } from './leftovers';
 import type { Postponement } from './postponement';
 import type { RunResult } from './run';
 import type { Schedule } from './schedule';
@@ -179,7 +180,7 @@ export interface Account {
   /** Kind → id of what `fixtures` has made in the tenant for checks to work in, and what stays there. */
   readonly fixtures?: Readonly<Record<string, string>> | undefined;
   /** Ledger entries that were open after the last run or sweep; absent when there were none. */
-  readonly leftovers?: number | undefined;
+  readonly leftovers?: Leftovers | undefined;
   /** What each check came to; see `check-memory.ts`. */
   readonly memory?: readonly CheckMemory[] | undefined;
   /** Checks that are left alone for now; see `postponement.ts`. */

@@ -3,6 +3,7 @@ import { NEVER, RECENT_RESULTS_KEPT } from './account';
 import type { Account, AccountState, LeasedAccount, Licences, Preflight, Verdict } from './account';
 import { rememberOutcomes, troubled } from './check-memory';
 import type { Failure } from './failure';
+import type { Leftovers } from './leftovers';
 import { stateOf } from './lifecycle';
 import { postponementsAfter } from './postponement';
 import type { OutboxEntry, Run, RunResult } from './run';
@@ -31,7 +32,7 @@ export interface Findings {
   /** A new token was fetched then because a permission was missing (milliseconds since the epoch). */
   readonly permissionsAskedAt?: number | undefined;
   /** Ledger entries that are still open. */
-  readonly leftovers?: number | undefined;
+  readonly leftovers?: Leftovers | undefined;
   readonly licences?: Licences | undefined;
   /** Checks that the run has looked at a second time, with the same result. */
   readonly seenTwice?: readonly string[] | undefined;
@@ -50,6 +51,7 @@ export function complete(
     run.revision === account.revision
       ? rememberOutcomes(account.memory ?? [], run.outcomes, seenTwice, now)
       : account.memory;
+  const postponed = postponementsAfter(account.postponed ?? [], run.outcomes, now);
   const paused = account.state === 'paused';
   const state = paused ? 'paused' : stateAfter(account, run, { verdict, memory });
   const probe = waitsForPerson(state) ? now + PROBE_EVERY_MS : 0;
@@ -68,7 +70,7 @@ export function complete(
     preflight: found.preflight ?? preflight,
     leftovers: found.leftovers ?? leftovers,
     licences: found.licences ?? licences,
-    postponed: postponementsAfter(account.postponed ?? [], run.outcomes, now),
+    postponed: postponed.length > 0 ? postponed : undefined,
     permissionsAskedAt: found.permissionsAskedAt ?? permissionsAskedAt,
     recentResults: [
       ...account.recentResults,

@@ -46,11 +46,26 @@ export class FailureError extends RequestError {
   override readonly name = 'FailureError';
   constructor(
     readonly failure: Failure,
-    options?: { cause?: unknown },
+    options?: { readonly cause?: unknown; readonly unsettledTries?: number },
   ) {
     super(`${failure.stage}/${failure.kind}/${failure.code}`, failure.status, options);
+    this.unsettledTries = options?.unsettledTries ?? (isUnsettled(failure) ? 1 : 0);
   }
+
+  /** Of how many tries of the request it is not known whether they were carried out. */
+  readonly unsettledTries: number;
 }
+
+/**
+ * Whether a try may have been carried out although it failed: there was no answer, or one that comes from
+ * somewhere on the way (5xx, but for 501: there is nothing that could do it), or one that says only that it
+ * took too long (408).
+ */
+export const isUnsettled = ({ stage, kind, status }: Failure): boolean =>
+  stage === 'request' &&
+  (status === undefined
+    ? kind === 'network' || kind === 'service'
+    : status === 408 || (status >= 500 && status !== 501));
 
 /** The failure behind anything that was thrown. The thrown text is left out: it may hold what was sent. */
 export function failureOf(thrown: unknown): Failure {

@@ -1,13 +1,38 @@
 import type { LedgerEntry } from './run';
 
 /**
- * How many entries an account's ledger may hold open before nothing more is made in it. A sweep
- * finishes 20 at a time, so this is several runs' worth: more says that removing does not work.
+ * How many entries that no sweep could finish an account's ledger may hold before nothing more is made
+ * in it. A sweep takes 20 at a time, so this is several runs' worth: more says that removing does not work.
  */
 export const LEFTOVER_CAP = 50;
+/** And how many open ones of any sort: whatever is wrong, a ledger does not grow without end. */
+export const OPEN_CAP = 10 * LEFTOVER_CAP;
+
+/** How long an entry is left alone whose place is out of reach, in milliseconds. */
+export const PARKED_MS = 86_400_000;
+/** Then it is given up: Microsoft keeps a mailbox for 30 days, and an account may have been wrong for longer. */
+export const GIVEN_UP_AFTER_MS = 100 * 86_400_000;
+
+/** What an account's ledger holds. */
+export interface Leftovers {
+  /** Entries that are looked for. */
+  readonly open: number;
+  /** Those of them that a sweep could not finish although nothing could turn up late any more. */
+  readonly stuck: number;
+  /** Entries whose place is out of reach (no mailbox, no permission, another user): looked at once a day. */
+  readonly parked: number;
+}
 
 /** Whether an entry counts: one of which a look found nothing any more waits for its second look only. */
-export const isOpen = ({ clearAt }: Pick<LedgerEntry, 'clearAt'>): boolean => clearAt === undefined;
+export const isOpen = ({ clearAt, parkedUntil }: LedgerEntry): boolean =>
+  clearAt === undefined && parkedUntil === undefined;
+
+export const leftoversIn = (entries: readonly LedgerEntry[]): Leftovers => ({
+  open: entries.filter(isOpen).length,
+  stuck: entries.filter((entry) => isOpen(entry) && entry.stuck).length,
+  parked: entries.filter(({ parkedUntil }) => parkedUntil !== undefined).length,
+});
 
 /** Whether an account's sweeps cannot keep up: then it makes nothing more until they have. */
-export const isCapped = (open: number): boolean => open > LEFTOVER_CAP;
+export const isCapped = ({ open, stuck }: Pick<Leftovers, 'open' | 'stuck'>): boolean =>
+  stuck > LEFTOVER_CAP || open > OPEN_CAP;

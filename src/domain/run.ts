@@ -66,6 +66,10 @@ export interface LedgerEntry {
   readonly deadline: number;
   /** How often the sweep has looked without being able to finish. */
   readonly sweeps: number;
+  /** A sweep could not finish it although nothing could turn up late any more. */
+  readonly stuck?: boolean | undefined;
+  /** Its place is out of reach: not looked at before (milliseconds since the epoch), and not counted by the cap. */
+  readonly parkedUntil?: number | undefined;
   /** When a first look found that nothing is left. It takes a second at another time. */
   readonly clearAt?: number | undefined;
 }

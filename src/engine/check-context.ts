@@ -13,11 +13,26 @@ export interface Seen {
   readonly call?: string | undefined;
   /** The permission that call needs. */
   readonly permission?: string | undefined;
-  /** Something that may change the tenant was sent. */
-  readonly wrote: boolean;
-  /** It is not known of this many whether they took effect: no answer, a 5xx, or one that could not be read. */
-  readonly unsettled: number;
+  /** What became of the calls that may change the tenant, by `METHOD /path`. */
+  readonly writes: ReadonlyMap<string, Effect>;
 }
+
+/**
+ * What a call did in the tenant, as far as its answers say, over all times it was sent.
+ * `nothing`: each was refused before it was looked at (401, 403, 404, 410, 429). `unclear`: it was refused
+ * for what it asked. `done`: it was answered with success. `unsettled`: a try had no answer, or one that
+ * does not say (5xx, 408, a body that could not be read), whatever came afterwards.
+ */
+export type Effect = (typeof EFFECTS)[number];
+
+/** The later one stands when a call was sent more than once. */
+const EFFECTS = ['nothing', 'unclear', 'done', 'unsettled'] as const;
+
+export const strongest = (effects: readonly Effect[]): Effect | undefined =>
+  EFFECTS.findLast((effect) => effects.includes(effect));
+
+/** Statuses with which Graph has not come to look at what it was asked to do; 501: there is nothing that could do it. */
+const DID_NOTHING = new Set([401, 403, 404, 410, 429, 501]);
 
 /** A transport that tells what was seen on its way. */
 export type SeeingTransport = Transport & { seen(): Seen };
@@ -28,7 +43,8 @@ export const deadlineFailure: Failure = { stage: 'request', kind: 'service', cod
 /** The way from a check, its undo or the sweep to the tenant, and what was seen on it. */
 export function transportOf(tenant: Tenant): SeeingTransport {
   const { session, mode, clock, sleep, signal, deadline } = tenant;
-  let seen: Seen = { wrote: false, unsettled: 0 };
+  const writes = new Map<string, Effect>();
+  let seen: Omit<Seen, 'writes'> = {};
 
   const ready = () => {
     if (signal.aborted || clock() >= deadline) throw new FailureError(deadlineFailure);
@@ -37,37 +53,36 @@ export function transportOf(tenant: Tenant): SeeingTransport {
     ready();
     return givenUpWith(signal, work);
   };
-  const sends = (call: Call, writes: boolean) => {
-    seen = {
-      call: `${call.method} ${pathOf(call, mode)}`,
-      permission: call.permission[mode],
-      wrote: seen.wrote || writes,
-      unsettled: seen.unsettled + (writes ? 1 : 0),
-    };
-  };
   const answered = ({ status, requestId = seen.requestId }: GraphResponse) => {
     seen = { ...seen, status, requestId };
   };
 
   return {
-    seen: () => seen,
+    seen: () => ({ ...seen, writes }),
     now: clock,
     ready,
     pause: async (ms) => inTime(() => sleep(ms, signal)),
     async exchange(call, request, read) {
-      const writes = request.method !== 'GET';
-      const settled = () => {
-        if (writes) seen = { ...seen, unsettled: seen.unsettled - 1 };
+      ready();
+      const name = callName(call, mode);
+      const took = (effect: Effect) => {
+        if (request.method === 'GET') return;
+        const before = writes.get(name);
+        writes.set(name, strongest(before ? [before, effect] : [effect]) ?? effect);
       };
-      sends(call, writes);
+      seen = { call: name, permission: call.permission[mode] };
       try {
         const response = await inTime(() => session.request(request));
         answered(response);
-        const answer = read(response);
-        settled();
+        const effect = (response.unsettledTries ?? 0) > 0 ? 'unsettled' : 'done';
+        const answer = readOr(
+          () => read(response),
+          () => took('unsettled'),
+        );
+        took(effect);
         return answer;
       } catch (thrown) {
-        if (isRefusal(thrown)) settled();
+        if (thrown instanceof FailureError) took(effectOf(thrown));
         throw thrown;
       }
     },
@@ -79,15 +94,23 @@ export function transportOf(tenant: Tenant): SeeingTransport {
   };
 }
 
-/**
- * Whether Graph said that it did nothing: a 4xx, but for 408, which says only that it took too long, and
- * 501, which says that there is nothing that could do it.
- */
-function isRefusal(thrown: unknown): boolean {
-  if (!(thrown instanceof FailureError)) return false;
-  const { status } = thrown.failure;
-  if (status === undefined || status === 408) return false;
-  return (status >= 400 && status < 500) || status === 501;
+/** A call as the catalogue writes it: no id, no content. */
+export const callName = (call: Call, mode: Tenant['mode']): string =>
+  `${call.method} ${pathOf(call, mode)}`;
+
+/** An answer that cannot be read leaves open what it would have said. */
+function readOr<T>(read: () => T, unreadable: () => void): T {
+  try {
+    return read();
+  } catch (thrown) {
+    unreadable();
+    throw thrown;
+  }
+}
+
+function effectOf({ failure: { status }, unsettledTries }: FailureError): Effect {
+  if (unsettledTries > 0) return 'unsettled';
+  return status === undefined || DID_NOTHING.has(status) ? 'nothing' : 'unclear';
 }
 
 /** What `work` comes to, unless the signal ends first: the answer is not waited for then. */

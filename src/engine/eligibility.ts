@@ -3,6 +3,7 @@ import { missingPermissions } from '../checks/permissions';
 import type { Mode } from '../domain/account';
 import type { Failure } from '../domain/failure';
 import { isCapped, LEFTOVER_CAP } from '../domain/leftovers';
+import type { Leftovers } from '../domain/leftovers';
 import { POSTPONED_CODE } from '../domain/postponement';
 import type { Postponement } from '../domain/postponement';
 
@@ -15,7 +16,7 @@ export interface Eligibility {
   /** Who does not want anything to be made; see `writes.ts`. */
   readonly writesRefusedBy?: 'owner' | 'licences' | undefined;
   /** Ledger entries that are open, where that counts: a check that makes something adds to them. */
-  readonly leftovers?: number | undefined;
+  readonly leftovers?: Leftovers | undefined;
 }
 
 /** What becomes of a check that is not tried, and why. */
@@ -43,8 +44,8 @@ export function ineligibleBecause(
     const failure = { stage: 'request', kind: 'licence', code: 'writes-refused', facts } as const;
     return { result: 'skipped', failure };
   }
-  if (check.kind === 'write' && isCapped(known.leftovers ?? 0)) {
-    const facts = { open: String(known.leftovers), most: String(LEFTOVER_CAP) };
+  if (check.kind === 'write' && known.leftovers && isCapped(known.leftovers)) {
+    const facts = { open: String(known.leftovers.open), most: String(LEFTOVER_CAP) };
     const failure = { stage: 'request', kind: 'assertion', code: 'leftover-cap', facts } as const;
     return { result: 'skipped', failure };
   }

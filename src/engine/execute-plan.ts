@@ -1,5 +1,6 @@
 import type { Check, FindCheck } from '@perennial/checks';
 import type { Failure } from '../domain/failure';
+import type { Leftovers } from '../domain/leftovers';
 import { checkOfEntry } from '../domain/plan';
 import type { Postponement } from '../domain/postponement';
 import { randomFrom } from '../domain/random';
@@ -34,7 +35,7 @@ export interface PlanInput {
   /** Who does not want anything to be made. */
   readonly writesRefusedBy?: 'owner' | 'licences' | undefined;
   /** Ledger entries of earlier runs that are still open. */
-  readonly leftovers?: number | undefined;
+  readonly leftovers?: Leftovers | undefined;
 }
 
 export interface PlanResult {
@@ -141,8 +142,9 @@ function runner(input: PlanInput, done: Map<string, CheckDone>): (check: Check) 
       undoTenant: tenant,
     });
     done.set(check.id, result);
-    const { throttled } = result;
+    const { throttled, ends } = result;
     if (throttled?.notBefore !== undefined && throttled.notBefore >= stopAt) postponed = throttled;
+    postponed ??= ends;
   };
 }
 

@@ -1,12 +1,17 @@
 import { runContextOf } from '@perennial/checks';
-import type { Check, Creation, Ledger, Made, Random } from '@perennial/checks';
+import type { Check, Creation, Ledger, Made, Mode, Random } from '@perennial/checks';
 import { failureOf } from '../domain/failure';
 import type { Failure } from '../domain/failure';
+import { isTokenRefusal } from '../domain/verdict';
 import type { LedgerEntry, Outcome, OutcomeResult } from '../domain/run';
-import { transportOf } from './check-context';
-import type { Seen, SeeingTransport } from './check-context';
+import { PARKED_MS } from '../domain/leftovers';
+import { callName, deadlineFailure, strongest, transportOf } from './check-context';
+import type { Effect, Seen, SeeingTransport } from './check-context';
 import type { Tenant } from './tenant';
-import { undo, withCall } from './undo';
+import { isOutOfReach, undo, withCall } from './undo';
+
+/** A check's own time, in milliseconds: with less, its end by the run's deadline is no fault of the service's. */
+export const CHECK_MS = 60_000;
 
 export interface CheckRun {
   readonly check: Check;
@@ -27,6 +32,8 @@ export interface CheckDone {
   readonly ledgerUpdate: readonly LedgerEntry[];
   /** What throttled the check or its undo. */
   readonly throttled?: Failure | undefined;
+  /** Why it is of no use to go on with other checks. */
+  readonly ends?: Failure | undefined;
 }
 
 /** One check from its first request to the end of its undo. Whatever goes wrong is an outcome. */
@@ -41,13 +48,14 @@ export async function runCheck(run: CheckRun): Promise<CheckDone> {
   const seen = transport.seen();
   const failed = failure !== undefined && !isNotSimulated(failure);
   const undone = await undoAll(run, made, { failed, seen });
-  const outcome = outcomeOf(run, seen, failure, undone.failure);
+  const outcome = outcomeOf(run, seen, failure, undone.failure, startedAt);
   const throttled = [failure, undone.failure].find((reason) => reason?.kind === 'throttled');
   return {
     outcome: { ...outcome, ms: Math.round(clock() - startedAt) },
     ledgerRemove: undone.remove,
     ledgerUpdate: undone.update,
     throttled,
+    ends: failure?.stage === 'token' ? failure : undefined,
   };
 }
 
@@ -84,7 +92,7 @@ interface Undoing {
 
 /** Undoes every creation, the last one first. */
 async function undoAll(
-  { check, ledger, undoTenant }: CheckRun,
+  { check, ledger, tenant, undoTenant }: CheckRun,
   made: ReadonlyMap<string, readonly Made[]>,
   ran: { readonly failed: boolean; readonly seen: Seen },
 ): Promise<Undoing> {
@@ -94,11 +102,18 @@ async function undoAll(
   for (const entry of ledger.toReversed()) {
     const creation = check.creates.find(({ name }) => name === entry.creation);
     const known = made.get(entry.creation) ?? [];
-    if (!creation || !(ran.seen.wrote || known.length > 0)) {
+    const effect = creation && effectOn(check, creation, ran.seen, tenant.mode);
+    // What was never asked for, or definitely refused, made nothing: there is nothing to look for.
+    if (!creation || (known.length === 0 && (effect === undefined || effect === 'nothing'))) {
       remove.push(entry.id);
       continue;
     }
-    const undone = await undoEntry(undoTenant, creation, { ...entry, made: known }, ran);
+    const undone = await undoEntry(
+      undoTenant,
+      creation,
+      { ...entry, made: known },
+      { ...ran, effect },
+    );
     failure ??= undone.failure;
     if (undone.left) update.push(undone.left);
     else remove.push(entry.id);
@@ -107,24 +122,49 @@ async function undoAll(
 }
 
 /**
+ * What the call that makes a thing came to; where it was made by another, what the check's other writes
+ * did. Undefined when none was sent.
+ */
+function effectOn(
+  { creates }: Check,
+  { make }: Creation,
+  { writes }: Seen,
+  mode: Mode,
+): Effect | undefined {
+  const own = writes.get(callName(make, mode));
+  if (own) return own;
+  const ofOthers = new Set(creates.map((other) => callName(other.make, mode)));
+  return strongest([...writes].flatMap(([name, effect]) => (ofOthers.has(name) ? [] : [effect])));
+}
+
+/**
  * Undoes one creation. A check that did not pass may have made more than it knows, so the marker is
- * looked for as well; and where it is not known whether a write took effect, or a message may still be
- * on its way, an entry with nothing to show for it stays for the sweep.
+ * looked for as well. Where a try may have made one more, or a message may still be on its way, the
+ * entry stays for a sweep to look again at another time.
  */
 async function undoEntry(
   tenant: Tenant,
   creation: Creation,
   entry: LedgerEntry,
-  { failed, seen }: { readonly failed: boolean; readonly seen: Seen },
-): Promise<{ readonly left?: LedgerEntry; readonly failure: Failure | undefined }> {
+  { failed, effect }: { readonly failed: boolean; readonly effect: Effect | undefined },
+): Promise<{ readonly left?: LedgerEntry; readonly failure?: Failure | undefined }> {
+  const unsettled = effect === 'unsettled';
   const { made, marker } = entry;
-  const look = failed || seen.unsettled > 0;
-  const { left, gone, removed, failure } = await undo(tenant, creation, { made, marker, look });
-  const late = creation.lateByMs !== undefined && failed;
-  const elusive = removed === 0 && gone.length === 0 && (seen.unsettled > 0 || late);
-  if (failure || elusive) return { left: { ...entry, made: [...left, ...gone] }, failure };
-  if (gone.length === 0) return { failure };
-  return { left: { ...entry, made: gone, clearAt: tenant.clock() }, failure };
+  const undone = await undo(tenant, creation, { made, marker, look: failed || unsettled });
+  const { left, gone, failure, lookFailure } = undone;
+  const rest = [...left, ...gone];
+  if (failure) return { left: { ...entry, made: rest }, failure };
+  if (lookFailure && !isOutOfReach(lookFailure)) {
+    return { left: { ...entry, made: rest }, failure: lookFailure };
+  }
+  const now = tenant.clock();
+  // The look was refused: that says nothing of what a try without an answer has made.
+  if (lookFailure && unsettled)
+    return { left: { ...entry, made: rest, parkedUntil: now + PARKED_MS } };
+  const mayBeLate = creation.lateByMs !== undefined && failed && effect !== 'unclear';
+  if (mayBeLate && undone.removed === 0) return { left: { ...entry, made: rest } };
+  if (unsettled || gone.length > 0) return { left: { ...entry, made: gone, clearAt: now } };
+  return {};
 }
 
 function outcomeOf(
@@ -132,6 +172,7 @@ function outcomeOf(
   seen: Seen,
   failure: Failure | undefined,
   undoFailure: Failure | undefined,
+  startedAt: number,
 ): Omit<Outcome, 'ms'> {
   const { id: check, version } = run.check;
   const named = version === undefined ? { check } : { check, version };
@@ -149,7 +190,7 @@ function outcomeOf(
   }
   if (!failure) return withAnswer({ ...named, result: 'passed' }, seen);
   return withAnswer(
-    { ...named, result: resultOf(failure, run) },
+    { ...named, result: resultOf(failure, run, startedAt) },
     seen,
     explained(failure, run.check, seen),
   );
@@ -160,12 +201,16 @@ const isNotSimulated = ({ code, status }: Failure): boolean =>
   status === 501 && code === 'notSimulated';
 
 /**
- * Throttled: postponed. Not there, or not licensed: does not apply. A 403 although the token holds the
+ * Throttled, or begun with less than its own time: postponed. Not there, or not licensed: does not apply. A 403 although the token holds the
  * permission names something that no token shows (a directory role, an access policy), which is no
  * fault of the account's; where the token's permissions are not known, the permission may be missing.
  */
-function resultOf(failure: Failure, { tenant }: CheckRun): OutcomeResult {
-  if (failure.stage === 'token') return 'failed';
+function resultOf(failure: Failure, { tenant }: CheckRun, startedAt: number): OutcomeResult {
+  // A token that is only not to be had now says nothing of the account.
+  if (failure.stage === 'token') return isTokenRefusal(failure) ? 'failed' : 'skipped';
+  if (failure.code === deadlineFailure.code) {
+    return tenant.deadline - startedAt < CHECK_MS ? 'skipped' : 'failed';
+  }
   if (isNotSimulated(failure)) return 'not-simulated';
   switch (failure.kind) {
     case 'throttled':

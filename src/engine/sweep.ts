@@ -1,12 +1,12 @@
 import type { FindCreation } from '@perennial/checks';
 import type { Failure } from '../domain/failure';
-import { isOpen } from '../domain/leftovers';
+import { GIVEN_UP_AFTER_MS, PARKED_MS } from '../domain/leftovers';
 import type { LedgerEntry } from '../domain/run';
 import { UNDO_RESERVE_MS } from '../domain/timing';
 import type { Log } from '../ports';
 import { endingAt } from './tenant';
 import type { Tenant } from './tenant';
-import { undo } from './undo';
+import { isOutOfReach, undo } from './undo';
 
 /** How many entries one sweep takes on, so that a run keeps its time for its checks. */
 export const SWEEP_LIMIT = 20;
@@ -36,35 +36,50 @@ const ENDS_SWEEP: readonly Failure['kind'][] = ['throttled', 'auth', 'network'];
 /** An older or newer version of the app knows how to undo it. */
 const unknownCreation: Failure = { stage: 'request', kind: 'bug', code: 'creation-unknown' };
 
+/** It was made by another sort of token than the account has now, which would look elsewhere. */
+const otherIdentity: Failure = { stage: 'request', kind: 'permission', code: 'other-identity' };
+
+/** So old that looking on is of no use. */
+const givenUp: Failure = { stage: 'request', kind: 'assertion', code: 'leftover-given-up' };
+
+/** What an earlier sweep said of an entry holds no longer. */
+const NOT_LOOKED_AT = { clearAt: undefined, parkedUntil: undefined, stuck: undefined };
+
 /**
  * Finishes what a crash, a failed undo or a late delivery left: removes the ids that create calls
  * returned and whatever carries the marker, those first that were looked at least. An entry is done
  * when something was removed and nothing is left, or when two looks at two times found nothing, and
- * nothing can turn up late.
+ * nothing can turn up late. One whose place is out of reach is parked for a day, and given up in the end.
  */
 export async function sweepLedger(input: SweepInput): Promise<SweepResult> {
   const remove: string[] = [];
   const update: LedgerEntry[] = [];
   const failures: { entry: string; failure: Failure }[] = [];
   const tenant = shortened(input.tenant);
-  for (const entry of inTurn(input.entries)) {
+  const now = tenant.clock();
+  for (const entry of inTurn(input.entries, now)) {
+    if (now - entry.createdAt >= GIVEN_UP_AFTER_MS) {
+      failures.push({ entry: entry.id, failure: givenUp });
+      remove.push(entry.id);
+      continue;
+    }
     const { left, failure } = await sweepEntry(input.findCreation, tenant, entry);
     if (failure) failures.push({ entry: entry.id, failure });
     if (failure && endsSweep(failure)) break;
-    if (left) update.push({ ...entry, ...left, sweeps: entry.sweeps + 1 });
+    if (left) update.push({ ...entry, ...NOT_LOOKED_AT, ...left, sweeps: entry.sweeps + 1 });
     else remove.push(entry.id);
   }
   return { ledgerRemove: remove, ledgerUpdate: update, failures };
 }
 
-/** How many of these entries count as left behind after the sweep. */
-export function openAfter(
+/** What these entries are after the sweep. */
+export function leftAfter(
   entries: readonly LedgerEntry[],
   { ledgerRemove, ledgerUpdate }: SweepResult,
-): number {
+): readonly LedgerEntry[] {
   const latest = new Map([...entries, ...ledgerUpdate].map((entry) => [entry.id, entry]));
   for (const id of ledgerRemove) latest.delete(id);
-  return [...latest.values()].filter(isOpen).length;
+  return [...latest.values()];
 }
 
 /** What a sweep could not finish is no secret: the ledger keeps it, and the log says why. */
@@ -78,10 +93,11 @@ export function logSweep(
   }
 }
 
-function inTurn(entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
+function inTurn(entries: readonly LedgerEntry[], now: number): readonly LedgerEntry[] {
   const byTurn = (a: LedgerEntry, b: LedgerEntry) =>
     a.sweeps - b.sweeps || a.createdAt - b.createdAt;
-  return entries.toSorted(byTurn).slice(0, SWEEP_LIMIT);
+  const due = entries.filter(({ parkedUntil = 0 }) => parkedUntil <= now);
+  return due.toSorted(byTurn).slice(0, SWEEP_LIMIT);
 }
 
 const endsSweep = ({ kind, code }: Failure): boolean =>
@@ -95,20 +111,38 @@ async function sweepEntry(
 ): Promise<{ readonly left?: Left; readonly failure?: Failure }> {
   const { made, marker, clearAt } = entry;
   const creation = findCreation(entry.creation);
-  if (!creation) return { left: { made, clearAt }, failure: unknownCreation };
-  const undone = await undo(tenant, creation, { made, marker, look: true });
-  if (undone.failure) {
-    const left = { made: [...undone.left, ...undone.gone], clearAt: undefined };
-    return { left, failure: undone.failure };
-  }
+  if (!creation) return { left: { made, clearAt, stuck: true }, failure: unknownCreation };
+  const maker = asMaker(tenant, entry);
+  if (!maker)
+    return { left: { made, parkedUntil: tenant.clock() + PARKED_MS }, failure: otherIdentity };
+  const { left, gone, removed, ...undone } = await undo(maker, creation, {
+    made,
+    marker,
+    look: true,
+  });
+  const failure = undone.failure ?? undone.lookFailure;
   const now = tenant.clock();
   const mayTurnUp = now < entry.deadline + (creation.lateByMs ?? 0);
-  const isClear = undone.removed > 0 ? undone.gone.length === 0 : clearAt !== undefined;
+  if (failure) {
+    const parkedUntil = !undone.failure && isOutOfReach(failure) ? now + PARKED_MS : undefined;
+    return { left: { made: [...left, ...gone], parkedUntil, stuck: !mayTurnUp }, failure };
+  }
+  const isClear = removed > 0 ? gone.length === 0 : clearAt !== undefined;
   if (isClear && !mayTurnUp) return {};
-  return { left: { made: undone.gone, clearAt: mayTurnUp ? undefined : now } };
+  return { left: { made: gone, clearAt: mayTurnUp ? undefined : now } };
 }
 
-type Left = Pick<LedgerEntry, 'made' | 'clearAt'>;
+/** What a sweep may say of an entry; the rest of it stays. */
+type Left = Pick<LedgerEntry, 'made' | 'clearAt' | 'parkedUntil' | 'stuck'>;
+
+/**
+ * The tenant as the entry's maker reaches it; undefined where this token cannot. The app itself reaches
+ * every user, whoever the account looks at by now. What another sort of token does not find proves nothing.
+ */
+const asMaker = (tenant: Tenant, { mode, user }: LedgerEntry): Tenant | undefined => {
+  if (mode !== tenant.mode) return undefined;
+  return mode === 'application' ? { ...tenant, user } : tenant;
+};
 
 /** A sweep goes before a run's checks and leaves them the larger part of the time. */
 const shortened = (tenant: Tenant): Tenant =>

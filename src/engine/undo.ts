@@ -12,8 +12,10 @@ export interface Undone {
   readonly gone: readonly Made[];
   /** How many were removed. */
   readonly removed: number;
-  /** Why something could not be looked for or removed: the first reason. */
+  /** Why something could not be removed: the first reason. */
   readonly failure: Failure | undefined;
+  /** Why it could not be looked for more. */
+  readonly lookFailure: Failure | undefined;
 }
 
 /**
@@ -32,15 +34,15 @@ export async function undo(
   const gone: Made[] = [];
   let removed = 0;
   let failure: Failure | undefined;
-  const failed = (thrown: unknown) =>
-    (failure ??= withCall(failureOf(thrown), transport.seen().call));
+  let lookFailure: Failure | undefined;
+  const reason = (thrown: unknown) => withCall(failureOf(thrown), transport.seen().call);
   if (known.look) {
     try {
       for (const found of await creation.find(context, known.marker)) {
         if (!isKnown(known.made, found)) things.set(keyOf(found), found);
       }
     } catch (thrown) {
-      failed(thrown);
+      lookFailure = reason(thrown);
     }
   }
   for (const made of things.values()) {
@@ -52,11 +54,11 @@ export async function undo(
         gone.push(made);
         continue;
       }
-      failed(thrown);
+      failure ??= reason(thrown);
       left.push(made);
     }
   }
-  return { left, gone, removed, failure };
+  return { left, gone, removed, failure, lookFailure };
 }
 
 const keyOf = ({ id, at }: Made): string => JSON.stringify([id, at]);
@@ -66,6 +68,10 @@ const isKnown = (made: readonly Made[], { id, at }: Made): boolean =>
   made.some(
     (one) => one.id === id && Object.entries(at).every(([name, value]) => one.at[name] === value),
   );
+
+/** The place itself is out of reach: what lies in it is neither there to remove nor gone for good. */
+export const isOutOfReach = ({ kind }: Failure): boolean =>
+  kind === 'not-provisioned' || kind === 'licence' || kind === 'permission';
 
 /** The failure with the call it happened at, as the catalogue writes it: no id, no content. */
 export function withCall(failure: Failure, call: string | undefined): Failure {

@@ -20,6 +20,21 @@ export const ownCases: Cases = {
     fix: 'If it keeps coming back, open an issue and give the request id.',
     link: `${DOCS}/catalogue.md`,
   },
+  'other-identity': {
+    kind: 'permission',
+    title: 'What was left behind is out of reach',
+    cause:
+      'It was made while the account had another sort of credential, and what this one does not find proves nothing.',
+    fix: 'Remove it by hand, or give the account its former kind of credential for a day: it is then found and removed.',
+    link: `${DOCS}/checks.md`,
+  },
+  'leftover-given-up': {
+    kind: 'assertion',
+    title: 'What was left behind is not looked for any more',
+    cause: 'For 100 days it could neither be found nor removed.',
+    fix: 'Look for “perennial-” in the account’s mailbox and drive, and remove what you find.',
+    link: `${DOCS}/checks.md`,
+  },
   'foreign-link': {
     kind: 'assertion',
     title: 'An answer pointed somewhere else',

@@ -1,4 +1,5 @@
-import { isCapped } from '../domain/leftovers';
+import { isCapped, leftoversIn } from '../domain/leftovers';
+import type { LedgerEntry } from '../domain/run';
 import type { Clock, LedgerStore, OutboxStore, Stores } from '../ports';
 import { within } from '../within';
 
@@ -125,12 +126,13 @@ async function ledgerOf(
   ledger: LedgerStore,
   now: number,
 ): Promise<Pick<Health, 'overdueLedger' | 'cappedAccounts'>> {
-  const byAccount = new Map<string, number>();
+  const byAccount = new Map<string, LedgerEntry[]>();
   let overdueLedger = 0;
-  for await (const { accountId } of ledger.overdue(now)) {
-    byAccount.set(accountId, (byAccount.get(accountId) ?? 0) + 1);
+  for await (const entry of ledger.overdue(now)) {
+    byAccount.set(entry.accountId, [...(byAccount.get(entry.accountId) ?? []), entry]);
     overdueLedger += 1;
     if (overdueLedger === MOST_COUNTED) break;
   }
-  return { overdueLedger, cappedAccounts: [...byAccount.values()].filter(isCapped).length };
+  const ledgers = [...byAccount.values()].map(leftoversIn);
+  return { overdueLedger, cappedAccounts: ledgers.filter(isCapped).length };
 }

@@ -2,9 +2,11 @@ import type { Account } from '../domain/account';
 import { LEASE_MS, RUN_DEADLINE_MS } from '../domain/timing';
 import type { Step, Versioned } from '../ports';
 import { acquireToken } from '../tokens/acquire';
+import { leftoversIn } from '../domain/leftovers';
+import type { Leftovers } from '../domain/leftovers';
 import { acquireLease, releaseLease } from '../accounts/lease';
 import type { Services } from '../services';
-import { logSweep, openAfter, sweepLedger } from '../engine/sweep';
+import { logSweep, leftAfter, sweepLedger } from '../engine/sweep';
 import { limitOf, openTenant } from '../engine/tenant';
 import { failureOf } from '../domain/failure';
 
@@ -31,7 +33,7 @@ export async function sweepAccount(
 async function sweep(
   services: Services,
   account: Account,
-): Promise<Step & { readonly leftovers?: number }> {
+): Promise<Step & { readonly leftovers?: Leftovers }> {
   const limit = limitOf(RUN_DEADLINE_MS, services.clock());
   try {
     const token = await acquireToken(services, account, { signal: limit.signal });
@@ -40,7 +42,7 @@ async function sweep(
     const swept = await sweepLedger({ entries, findCreation: services.findCreation, tenant });
     logSweep(services, account.id, swept);
     const { ledgerRemove, ledgerUpdate: ledgerPut } = swept;
-    return { ledgerRemove, ledgerPut, leftovers: openAfter(entries, swept) };
+    return { ledgerRemove, ledgerPut, leftovers: leftoversIn(leftAfter(entries, swept)) };
   } catch (thrown) {
     const { kind, code } = failureOf(thrown);
     services.log.warn('sweep.postponed', { accountId: account.id, kind, code });

@@ -116,13 +116,19 @@ const withoutContentType = (headers: Readonly<Record<string, string>>) =>
     Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'content-type'),
   );
 
-function responseOf({ status, headers, bytes }: WireResponse): GraphResponse {
+function responseOf({
+  status,
+  headers,
+  bytes,
+  unsettledTries,
+}: WireResponse & { readonly unsettledTries?: number }): GraphResponse {
   const requestId = requestIdOf(headers);
   return {
     status,
     headers,
     json: parseJson(headers, bytes),
     bytes,
-    ...(requestId !== undefined && { requestId }),
+    requestId,
+    unsettledTries,
   };
 }

@@ -2,7 +2,7 @@ import type { Account, LeasedAccount, Licences } from '../domain/account';
 import { confirmedIn, lossesIn, rememberOutcomes, troubled } from '../domain/check-memory';
 import type { Findings } from '../domain/completion';
 import type { Failure } from '../domain/failure';
-import { isOpen } from '../domain/leftovers';
+import { leftoversIn } from '../domain/leftovers';
 import { checkOfEntry } from '../domain/plan';
 import type { LedgerEntry, Outcome } from '../domain/run';
 import { planEntry } from '../domain/plan';
@@ -12,7 +12,7 @@ import type { Clock, Step } from '../ports';
 import { executePlan } from '../engine/execute-plan';
 import type { PlanResult } from '../engine/execute-plan';
 import { readLicences } from '../engine/read-licences';
-import { logSweep, openAfter, sweepLedger } from '../engine/sweep';
+import { logSweep, leftAfter, sweepLedger } from '../engine/sweep';
 import { limitOf } from '../engine/tenant';
 import type { Tenant } from '../engine/tenant';
 import { toFailure } from '../engine/to-failure';
@@ -76,7 +76,7 @@ async function runIn(
   const swept = await sweepLedger({ findCreation, tenant, entries: leftovers });
   logSweep(services, accountId, swept);
   const licences = await licencesFor(services, account, tenant);
-  const open = openAfter(leftovers, swept);
+  const left = leftAfter(leftovers, swept);
   const executed = await executePlan({
     findCheck,
     tenant,
@@ -85,7 +85,7 @@ async function runIn(
     plan: lease.plan,
     ledger,
     postponed,
-    leftovers: open,
+    leftovers: leftoversIn(left),
     writesRefusedBy: writesRefusedBy({ ...account, licences }),
   });
   const { seenTwice, ...seen } = await lookAgain(account, executed.outcomes, clock, (plan) =>
@@ -99,7 +99,7 @@ async function runIn(
     },
     found: {
       preflight: { at: clock(), granted },
-      leftovers: open + executed.ledgerUpdate.filter(isOpen).length,
+      leftovers: leftoversIn([...left, ...executed.ledgerUpdate]),
       licences,
       notBefore: executed.notBefore,
       seenTwice,

@@ -324,7 +324,7 @@ function apply(account: Account, step: string, now: number): Account {
 test('what a run has found out is kept, and what it has not stays as it was', () => {
   const found = {
     permissionsAskedAt: NOW,
-    leftovers: 3,
+    leftovers: { open: 3, stuck: 0, parked: 0 },
     licences: { found: 'developer', at: NOW },
     notBefore: NOW + 9,
   } as const;

@@ -4,9 +4,11 @@ import { by, defineCreation, fail, finding, lookupIn, notApplicable } from '@per
 import type { Check, CheckContext } from '@perennial/checks';
 import { FailureError } from '../../src/domain/failure';
 import type { Failure } from '../../src/domain/failure';
+import { PARKED_MS } from '../../src/domain/leftovers';
 import { UNDO_RESERVE_MS } from '../../src/domain/timing';
 import type { GraphSession } from '../../src/ports';
 import { executePlan, READS_AT_A_TIME } from '../../src/engine/execute-plan';
+import { CHECK_MS } from '../../src/engine/run-check';
 import type { PlanInput } from '../../src/engine/execute-plan';
 import { renewingSession } from '../../src/engine/renewing-session';
 import type { Renew } from '../../src/engine/renewing-session';
@@ -68,6 +70,8 @@ function aWrite(name: string, options: { lateByMs?: number; announces?: boolean 
     },
   });
 }
+
+const readSlow = grammar.get('/me/slow', shape, { ...more, select: false });
 
 const answerAll: Handler = ({ method, path }) => {
   if (method === 'DELETE') return response(204);
@@ -395,17 +399,17 @@ describe('undo', () => {
     ['there was a 5xx', { kind: 'service', status: 504 }],
     ['there was a 408', { kind: 'network', status: 408 }],
   ])(
-    'when a create’s answer was lost (%s), what carries the marker is removed',
+    'V1: when a create’s answer was lost (%s), what carries the marker is removed, and looked for once more',
     async (_, failure) => {
       const session = aSession((request) => {
         if (request.method === 'POST') throw refusal(failure);
         if (request.path === '/me/w1') return response(200, { value: [{ id: 'found' }] });
         return answerAll(request);
       });
-      const { outcomes, ledgerRemove } = await execute([aWrite('w1')], session);
+      const { outcomes, ledgerUpdate } = await execute([aWrite('w1')], session);
       expect(session.asked).toEqual(['POST /me/w1', 'GET /me/w1', 'DELETE /me/w1/found']);
       expect(outcomes[0]?.result).toBe('failed');
-      expect(ledgerRemove).toEqual(['mail.w1/w1.thing']);
+      expect(ledgerUpdate).toMatchObject([{ made: [], clearAt: NOW }]);
     },
   );
 
@@ -425,7 +429,9 @@ describe('undo', () => {
       );
       const { ledgerRemove, ledgerUpdate } = await execute([aWrite('w1')], session);
       expect(ledgerRemove).toEqual([]);
-      expect(ledgerUpdate).toEqual(ledgerFor([aWrite('w1')]));
+      expect(ledgerUpdate).toEqual(
+        ledgerFor([aWrite('w1')]).map((entry) => ({ ...entry, clearAt: NOW })),
+      );
     },
   );
 
@@ -434,6 +440,58 @@ describe('undo', () => {
     const { ledgerRemove, ledgerUpdate } = await execute([aWrite('w1')], session);
     expect(ledgerRemove).toEqual(['mail.w1/w1.thing']);
     expect(ledgerUpdate).toEqual([]);
+  });
+
+  test.each([401, 403, 404, 410, 429])(
+    'V1: a create that was refused with %i made nothing: no look, no entry, the refusal is the outcome',
+    async (status) => {
+      const kind = status === 429 ? 'throttled' : 'not-provisioned';
+      const failure = { kind, code: 'gone', status } as const;
+      const session = aSession(refusing('', failure));
+      const late = aWrite('w2', { lateByMs: 60_000 });
+      const checks = status === 429 ? [aWrite('w1')] : [aWrite('w1'), late];
+      const { outcomes, ledgerRemove, ledgerUpdate } = await execute(checks, session);
+      expect(session.asked).toEqual(checks.map(({ id }) => `POST /me/${id.slice(5)}`));
+      expect(ledgerRemove).toHaveLength(checks.length);
+      expect(ledgerUpdate).toEqual([]);
+      const result = status === 429 ? 'skipped' : 'not-applicable';
+      expect(outcomes.map((one) => [one.result, one.failure?.code])).toEqual(
+        checks.map(() => [result, 'gone']),
+      );
+    },
+  );
+
+  test('V1: after another refusal there is one look, and a look that is refused changes nothing', async () => {
+    const session = aSession((request) => {
+      if (request.method === 'POST') throw refusal({ kind: 'bug', code: 'wrong', status: 409 });
+      throw refusal({ kind: 'permission', code: 'denied', status: 403 });
+    });
+    const { outcomes, ledgerUpdate } = await execute([aWrite('w1')], session);
+    expect(session.asked).toEqual(['POST /me/w1', 'GET /me/w1']);
+    expect(outcomes).toMatchObject([{ result: 'failed', failure: { code: 'wrong' } }]);
+    expect(ledgerUpdate).toEqual([]);
+  });
+
+  test('V1: a try without an answer is looked for again later, though the next one was answered', async () => {
+    const session = aSession((request) =>
+      request.method === 'POST'
+        ? { ...response(201, { id: 'x1' }), unsettledTries: 1 }
+        : answerAll(request),
+    );
+    const { outcomes, ledgerUpdate } = await execute([aWrite('w1')], session);
+    expect(outcomes[0]?.result).toBe('passed');
+    expect(session.asked).toContain('GET /me/w1');
+    expect(ledgerUpdate).toMatchObject([{ made: [], clearAt: NOW }]);
+  });
+
+  test('V1: what may have been made where no look is let in is parked, and the outcome is the check’s', async () => {
+    const session = aSession((request) => {
+      if (request.method === 'POST') throw refusal({ kind: 'service', code: 'down', status: 503 });
+      throw refusal({ kind: 'not-provisioned', code: 'no-mailbox', status: 404 });
+    });
+    const { outcomes, ledgerUpdate } = await execute([aWrite('w1')], session);
+    expect(outcomes).toMatchObject([{ result: 'failed', failure: { code: 'down' } }]);
+    expect(ledgerUpdate).toMatchObject([{ parkedUntil: NOW + PARKED_MS }]);
   });
 
   test('what has not turned up yet keeps its entry', async () => {
@@ -454,6 +512,43 @@ describe('undo', () => {
     const { ledgerRemove } = await execute([aWrite('w1')], aSession(answerAll), { plan: [] });
     expect(ledgerRemove).toEqual(['mail.w1/w1.thing']);
   });
+});
+
+test('V7: when no token is to be had any more, what was not sent is skipped', async () => {
+  const refused: Failure = { stage: 'token', kind: 'auth', code: 'AADSTS90002' };
+  const session = aSession(refusing('GET', refused));
+  const checks = Array.from({ length: READS_AT_A_TIME + 3 }, (_, index) => aRead(`r${index}`));
+  const { outcomes } = await execute([...checks, aWrite('w1')], session);
+  expect(session.asked).toHaveLength(READS_AT_A_TIME);
+  expect(outcomes.map(({ result }) => result)).toEqual([
+    ...checks.slice(0, READS_AT_A_TIME).map(() => 'failed'),
+    ...['skipped', 'skipped', 'skipped', 'skipped'],
+  ]);
+  const silent: Failure = { stage: 'token', kind: 'network', code: 'timeout' };
+  const lost = await execute([aRead('r1')], aSession(refusing('GET', silent)));
+  expect(lost.outcomes).toMatchObject([{ result: 'skipped', failure: { code: 'timeout' } }]);
+});
+
+test('V10: what the run’s end cuts off is skipped, unless it had a check’s own time', async () => {
+  const slow = aCheck('mail.slow', {
+    calls: [readSlow],
+    run: async ({ graph }) => {
+      await graph.send(readSlow);
+      await graph.send(readSlow);
+    },
+  });
+  /** What a check comes to that begins so long before the end of all checks, and takes longer. */
+  const begun = async (leftMs: number) => {
+    const { clock, advance } = stillClock(STOP_AT - leftMs);
+    const session = aSession(() => {
+      advance(leftMs);
+      return response(200, { id: 'x' });
+    });
+    return (await execute([slow], session, { clock })).outcomes[0];
+  };
+  const deadline = { failure: { code: 'deadline' } };
+  expect(await begun(CHECK_MS - 1)).toMatchObject({ result: 'skipped', ...deadline });
+  expect(await begun(CHECK_MS)).toMatchObject({ result: 'failed', ...deadline });
 });
 
 describe('a token that is refused in the middle', () => {

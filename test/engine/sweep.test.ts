@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { by, defineCreation, finding } from '@perennial/checks';
 import type { Creation } from '@perennial/checks';
 import type { Failure } from '../../src/domain/failure';
+import { GIVEN_UP_AFTER_MS, leftoversIn, PARKED_MS } from '../../src/domain/leftovers';
 import type { LedgerEntry } from '../../src/domain/run';
 import { SWEEP_LIMIT, SWEEP_MS, sweepLedger } from '../../src/engine/sweep';
 import type { SweepInput } from '../../src/engine/sweep';
@@ -133,6 +134,50 @@ test('what one wrong 404 hid is found by the second look, and removed', async ()
   expect(second.ledgerRemove).toHaveLength(1);
 });
 
+test.each(['not-provisioned', 'licence', 'permission'] as const)(
+  'V1: a place that is out of reach (%s) is not gone: looked at once a day, outside the cap, and given up in the end',
+  async (kind) => {
+    const session = aSession(() => {
+      throw refusal({ kind, code: 'closed', status: 403 });
+    });
+    const first = await sweep({ session, entries: [entry()] });
+    expect(first.ledgerUpdate).toMatchObject([{ parkedUntil: NOW + PARKED_MS, sweeps: 1 }]);
+    expect(leftoversIn(first.ledgerUpdate)).toEqual({ open: 0, stuck: 0, parked: 1 });
+    const entries = first.ledgerUpdate;
+    const asked = session.asked.length;
+    expect(await sweep({ session, entries })).toMatchObject({ ledgerUpdate: [], failures: [] });
+    expect(session.asked).toHaveLength(asked);
+    const { clock } = stillClock(NOW + GIVEN_UP_AFTER_MS);
+    const deadline = clock() + 240_000;
+    const last = await sweep({ session, entries, clock, deadline });
+    expect(last).toMatchObject({
+      ledgerRemove: ['mail.make-thing/thing'],
+      failures: [{ failure: { code: 'leftover-given-up' } }],
+    });
+  },
+);
+
+test('F4: as the app, an entry is looked for where it was made, whoever the account looks at now', async () => {
+  const items = { [MARKER]: ['one'] };
+  const session = tenant(items);
+  const made = entry({ mode: 'application', user: 'old@contoso.example' });
+  const now = { mode: 'application', user: 'new@contoso.example' } as const;
+  const { ledgerRemove } = await sweep({ session, entries: [made], ...now });
+  expect(ledgerRemove).toHaveLength(1);
+  expect(session.asked.every((path) => path.includes('/users/old@contoso.example/'))).toBe(true);
+});
+
+test('F4: what another sort of token does not find proves nothing', async () => {
+  const session = tenant({});
+  const { ledgerUpdate, failures } = await sweep({
+    session,
+    entries: [entry({ mode: 'application', user: 'old@contoso.example' })],
+  });
+  expect(session.asked).toEqual([]);
+  expect(ledgerUpdate).toMatchObject([{ parkedUntil: NOW + PARKED_MS }]);
+  expect(failures).toMatchObject([{ failure: { code: 'other-identity' } }]);
+});
+
 test('an entry waits for what may turn up late', async () => {
   const items: Record<string, string[]> = {};
   const findCreation = findIn(thing(2 * HOUR_MS));
@@ -158,7 +203,7 @@ test('an entry of which something is left stays, counts the sweep, and says why'
   });
   const { ledgerRemove, ledgerUpdate, failures } = await sweep({ session, entries: [entry()] });
   expect(ledgerRemove).toEqual([]);
-  expect(ledgerUpdate).toEqual([entry({ made: made('one'), sweeps: 1, clearAt: undefined })]);
+  expect(ledgerUpdate).toEqual([entry({ made: made('one'), sweeps: 1, stuck: true })]);
   expect(failures).toMatchObject([{ entry: 'mail.make-thing/thing', failure: { code: 'denied' } }]);
 });
 

@@ -143,7 +143,8 @@ describe('health', () => {
       mode: 'application',
       createdAt: now,
       deadline: now,
-      sweeps: 0,
+      sweeps: 1,
+      stuck: true,
     });
     const put = async (from: number, until: number) => {
       const current = await api.core.accounts.get(id);

@@ -245,7 +245,10 @@ describe('upkeep', () => {
     await maintain(world);
     expect(world.tenant.items.size).toBe(0);
     expect(await world.ledger.list(id)).toEqual([]);
-    expect((await world.accounts.get(id))?.value).toEqual({ ...paused, leftovers: 0 });
+    expect((await world.accounts.get(id))?.value).toEqual({
+      ...paused,
+      leftovers: { open: 0, stuck: 0, parked: 0 },
+    });
   });
 
   test('a vault that does not answer holds up its own part only', async () => {

@@ -45,6 +45,11 @@ export const account = z
         open: z
           .int()
           .describe('Items that runs may have left behind and that are still looked for'),
+        parked: z
+          .int()
+          .describe(
+            'Items that are out of reach (no mailbox, no permission, another user): looked for once a day, given up after 100 days',
+          ),
         capped: z.boolean().describe('So many that nothing more is made in the account'),
       })
       .describe('As of the last run'),
@@ -91,7 +96,7 @@ export const account = z
         failing: [],
         nextRunAt: '2026-11-21T12:18:30.000Z',
         lastResults: [{ runId: EXAMPLE_RUN, result: 'passed', at: '2026-11-21T11:54:04.000Z' }],
-        leftovers: { open: 0, capped: false },
+        leftovers: { open: 0, parked: 0, capped: false },
         configuration: {
           revision: 3,
           inSync: true,

@@ -24,7 +24,7 @@ export function accountView(
     schedule,
     notify,
     recentResults: strip,
-    leftovers = 0,
+    leftovers = { open: 0, stuck: 0, parked: 0 },
     allowWrites,
   } = value;
   return {
@@ -48,7 +48,11 @@ export function accountView(
     failing: failingView(value),
     ...runsView(value, now),
     lastResults: strip.map(({ runId, result, at }) => ({ runId, result, at: iso(at) })).reverse(),
-    leftovers: { open: leftovers, capped: isCapped(leftovers) },
+    leftovers: {
+      open: leftovers.open,
+      parked: leftovers.parked,
+      capped: isCapped(leftovers),
+    },
     ...(preflight && { preflight: preflightView(catalogue, value, preflight, now) }),
     configuration: configurationView(value),
     createdAt: iso(value.createdAt),

@@ -1,4 +1,4 @@
-import { FailureError } from '../../domain/failure';
+import { FailureError, isUnsettled } from '../../domain/failure';
 import type { Failure, FailureKind } from '../../domain/failure';
 import { graphFailure } from '../../failures/graph-error';
 import { closedUntil, parseRetryAfter, retryDecision } from '../../domain/retry';
@@ -42,20 +42,24 @@ export async function sendWithRetry(
   caller: Caller,
   call: Call,
   patience: RetryDeps,
-): Promise<WireResponse> {
+): Promise<WireResponse & { readonly unsettledTries: number }> {
   const { gate, clock, sleep, random } = patience;
   const { deadline, signal } = caller;
+  let unsettledTries = 0;
   for (let attempt = 1; ; attempt += 1) {
     const result = await tryOnce(caller, call, patience);
-    if ('status' in result) return result;
+    if ('status' in result) return { ...result, unsettledTries };
     const { fault, failure } = result;
+    if (isUnsettled(failure) && !fault.unsent) unsettledTries += 1;
     const now = clock();
     const closed = closedUntil(fault, attempt, now);
     if (closed !== undefined) gate.close(caller, closed);
     const idempotent = call.method !== 'POST';
     const next = retryDecision({ attempt, idempotent, fault, now, deadline, random: random() });
-    if (!next.again)
-      throw new FailureError(closed === undefined ? failure : late(failure, closed, deadline));
+    if (!next.again) {
+      const last = closed === undefined ? failure : late(failure, closed, deadline);
+      throw new FailureError(last, { unsettledTries });
+    }
     // With a gate closed, the wait is the gate's.
     if (closed === undefined) await sleep(next.afterMs, signal);
   }
@@ -80,6 +84,9 @@ async function tryOnce(
   } catch (thrown) {
     if (thrown instanceof WireError)
       return { fault: wireFault(thrown), failure: unanswered(thrown.code) };
+    // The gate has not opened: this try was not sent.
+    if (thrown instanceof FailureError)
+      return { fault: { lasting: true, unsent: true }, failure: thrown.failure };
     throw thrown;
   }
 }
