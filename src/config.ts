@@ -115,8 +115,23 @@ export const settings = {
     parse: text(/^[0-9A-Za-z.-]+(:\d{1,5})?$/, 'a host name'),
     fallback: undefined,
   }),
+  MAIL_PROVIDER: setting<'acs' | 'sendgrid' | 'none'>({
+    description: 'Who sends notices: Azure Communication Services, SendGrid, or nobody',
+    scope: 'azure',
+    parse: (value) =>
+      value === 'acs' || value === 'sendgrid' || value === 'none'
+        ? { value }
+        : 'must be acs, sendgrid or none',
+    fallback: 'sendgrid',
+  }),
+  ACS_ENDPOINT: setting<string | undefined>({
+    description: 'Address of Azure Communication Services, with the mail provider acs',
+    scope: 'azure',
+    parse: parseOrigin,
+    fallback: undefined,
+  }),
   MAIL_FROM: setting<string | undefined>({
-    description: 'Sender of notices, verified with SendGrid',
+    description: 'Sender of notices: the provider must know it as one',
     scope: 'azure',
     parse: text(/^[^@\s]+@[^@\s]+$/, 'a mail address'),
     fallback: undefined,
@@ -128,8 +143,8 @@ export const settings = {
     fallback: 'sendgrid-api-key',
   }),
   SENDGRID_ORIGIN: setting<string | undefined>({
-    description: 'Stands in for https://api.sendgrid.com',
-    scope: 'local',
+    description: 'Takes the place of https://api.sendgrid.com: SendGrid’s host for the EU, for one',
+    scope: 'azure',
     parse: parseOrigin,
     fallback: undefined,
   }),
@@ -235,6 +250,11 @@ function missing(values: Values): Problem[] {
     values.KEY_VAULT_URL !== undefined,
     'KEY_VAULT_URL',
     'is missing: without it no credential can be stored or read',
+  );
+  need(
+    values.MAIL_PROVIDER !== 'none',
+    'MAIL_PROVIDER',
+    'is none: nobody is told when an account stops working',
   );
   const both = (values.GRAPH_ORIGIN === undefined) === (values.LOGIN_ORIGIN === undefined);
   need(both, 'GRAPH_ORIGIN', 'and LOGIN_ORIGIN must be set together or not at all');

@@ -53,7 +53,7 @@ export async function buildServices(config: Config): Promise<Omit<Services, 'log
     tokenEndpoint: lazily(() => openTokenEndpoint(config, microsoft, identity)),
     tokenMemory: new TokenMemory(clock),
     graph: { open: (options) => lazily(async () => (await graph()).open(options)) },
-    mailer: lazily(() => openMailer(config, vault)),
+    mailer: lazily(() => openMailer(config, identity, vault)),
     catalogue,
     findCheck,
     findCreation,
@@ -163,11 +163,37 @@ async function openVaultOf(config: Config, identity: Identity): Promise<Vault> {
   return createVault(openVault(url, credential));
 }
 
-async function openMailer(config: Config, vault: Vault): Promise<Mailer> {
+async function openMailer(config: Config, identity: Identity, vault: Vault): Promise<Mailer> {
+  if (config.MAIL_PROVIDER === 'none') return nobody;
+  if (config.MAIL_PROVIDER === 'acs') return openCommunicationServices(config, identity);
   const { createMailer } = await import('../channels/sendgrid');
   return createMailer({
     apiKey: () => vault.get(config.SENDGRID_KEY_SECRET),
     from: config.MAIL_FROM,
     origin: config.SENDGRID_ORIGIN,
+  });
+}
+
+/** Mails nothing: whoever deployed has chosen so, and health says it. */
+const nobody: Mailer = {
+  send: async () =>
+    Promise.resolve({ delivered: false, permanent: true, code: 'mail-not-configured' }),
+};
+
+async function openCommunicationServices(config: Config, identity: Identity): Promise<Mailer> {
+  const [{ createMailer, SCOPE }, { exchange }] = await Promise.all([
+    import('../channels/acs'),
+    import('../microsoft/http'),
+  ]);
+  return createMailer({
+    endpoint: config.ACS_ENDPOINT,
+    from: config.MAIL_FROM,
+    token: async () => {
+      if (config.LOCAL_VAULT_TOKEN !== undefined) return config.LOCAL_VAULT_TOKEN;
+      const token = await (await identity()).getToken(SCOPE);
+      if (!token) throw new Error('the managed identity has no token');
+      return token.token;
+    },
+    post: exchange,
   });
 }

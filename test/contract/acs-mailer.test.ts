@@ -1,0 +1,82 @@
+import { createMailer } from '../../src/channels/acs';
+import type { CommunicationServicesOptions } from '../../src/channels/acs';
+import { exchange } from '../../src/microsoft/http';
+import type { Mail } from '../../src/ports';
+import { breakOff, hang, json, startFarSide } from '../support/far-side';
+import type { FarSide } from '../support/far-side';
+
+const MAIL: Mail = {
+  id: '0123456789abcdef0123456789abcdef',
+  to: 'owner@contoso.example',
+  subject: '[Perennial] Contoso is failing',
+  text: 'What happened: …',
+  html: '<p>What happened: …</p>',
+};
+
+let far: FarSide;
+beforeEach(async () => {
+  far = await startFarSide();
+});
+afterEach(() => far.close());
+
+const mailerOf = (changes: Partial<CommunicationServicesOptions> = {}) =>
+  createMailer({
+    endpoint: far.origin,
+    from: 'DoNotReply@contoso.azurecomm.net',
+    token: () => Promise.resolve('a-token'),
+    post: exchange,
+    ...changes,
+  });
+
+test('a mail goes out as the service takes it, under one operation id for every try', async () => {
+  far.answers(json(202, { id: 'an-operation', status: 'Running' }));
+  expect(await mailerOf().send(MAIL)).toEqual({ delivered: true });
+  expect(await mailerOf().send(MAIL)).toEqual({ delivered: true });
+  const [first, second] = far.seen;
+  expect([first?.method, first?.path]).toEqual(['POST', '/emails:send?api-version=2023-03-31']);
+  expect(first?.headers).toMatchObject({
+    authorization: 'Bearer a-token',
+    'operation-id': '01234567-89ab-cdef-0123-456789abcdef',
+  });
+  expect(second?.headers['operation-id']).toBe(first?.headers['operation-id']);
+  expect(JSON.parse(first?.body.toString() ?? '')).toEqual({
+    senderAddress: 'DoNotReply@contoso.azurecomm.net',
+    recipients: { to: [{ address: MAIL.to }] },
+    content: { subject: MAIL.subject, plainText: MAIL.text, html: MAIL.html },
+    headers: { 'X-Perennial-Notice': MAIL.id },
+    userEngagementTrackingDisabled: true,
+  });
+});
+
+test.each([
+  [400, { permanent: true, code: 'mail-refused' }],
+  [404, { permanent: true, code: 'mail-refused' }],
+  [401, { permanent: false, code: 'mail-unreachable' }],
+  [403, { permanent: false, code: 'mail-unreachable' }],
+  [429, { permanent: false, code: 'mail-unreachable' }],
+  [500, { permanent: false, code: 'mail-unreachable' }],
+])('an answer of %i is %j', async (status, expected) => {
+  far.answers(json(status, { error: { code: 'Canary', message: 'canary' } }));
+  expect(await mailerOf().send(MAIL)).toEqual({ delivered: false, status, ...expected });
+  expect(far.seen).toHaveLength(1);
+});
+
+const UNREACHABLE = { delivered: false, permanent: false, code: 'mail-unreachable' };
+
+test('no answer, and no token, are a matter of time', async () => {
+  far.answers(breakOff);
+  expect(await mailerOf().send(MAIL)).toEqual(UNREACHABLE);
+  far.answers(hang);
+  expect(await mailerOf({ timeoutMs: 30 }).send(MAIL)).toEqual(UNREACHABLE);
+  const token = () => Promise.reject(new Error('no identity'));
+  expect(await mailerOf({ token }).send(MAIL)).toEqual(UNREACHABLE);
+});
+
+test.each([
+  ['no endpoint', { endpoint: undefined }],
+  ['no sender', { from: undefined }],
+])('with %s nothing is sent', async (_, changes) => {
+  const expected = { delivered: false, permanent: true, code: 'mail-not-configured' };
+  expect(await mailerOf(changes).send(MAIL)).toEqual(expected);
+  expect(far.seen).toEqual([]);
+});
