@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { LINGER_MS, refuseConnection, statusOf } from './broken-request';
 import { addressOf, BODY_LIMIT_BYTES, readBody, respond, toData } from './http-message';
 import type { Invoke } from './invoke';
 import { findRoute } from './routes';
@@ -9,8 +10,10 @@ import type { Route } from './routes';
 
 /** Kestrel's bound on all header lines together. */
 const MAX_HEADER_BYTES = 32_768;
-/** How long the rest of a body that is refused is read and thrown away, as Kestrel does. */
-const LINGER_MS = 5000;
+/** How long Kestrel keeps a connection that is idle, in milliseconds: none is closed as the next request is on its way. */
+const KEEP_ALIVE_MS = 130_000;
+
+const serverOptions = { maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: KEEP_ALIVE_MS };
 
 export interface HttpFrontEnd {
   readonly origin: string;
@@ -30,13 +33,20 @@ export async function startHttp(options: {
 }): Promise<HttpFrontEnd> {
   const { routes, invoke, bodyLimit = BODY_LIMIT_BYTES } = options;
   const open = new Set<ServerResponse>();
-  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, (request, response) => {
+  const server = createServer(serverOptions, (request, response) => {
     // A client that goes away while it is being answered is no event.
     response.on('error', () => undefined);
     open.add(response);
     response.once('close', () => open.delete(response));
     void answer(request, response, { routes, invoke, bodyLimit });
   });
+  server.on('clientError', (error, socket) => {
+    const begun = [...open].some((response) => response.socket === socket && response.headersSent);
+    if (begun) socket.destroy();
+    else refuseConnection(socket, statusOf(error));
+  });
+  // Without a listener Node closes the connection without a word.
+  server.on('connect', (_request, socket) => refuseConnection(socket, 404));
   await listen(server, options.port);
   const { port } = server.address() as AddressInfo;
   return {

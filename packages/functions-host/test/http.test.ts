@@ -172,6 +172,31 @@ test.each([
   expect(log).toEqual([]);
 });
 
+test('F17: whatever is sent is answered before the connection ends, and never reset', async () => {
+  const { origin, log } = await echo();
+  const more = 'x'.repeat(500_000);
+  const body = 'POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n';
+  const cases: [string, string][] = [
+    [`GREET / HTTP/1.1\r\nHost: h\r\n\r\n${more}`, '400'],
+    [`GET / HTTP/1.1\r\nHost: h\r\nX: ${more}`, '431'],
+    [`GET / HTTP/9.9\r\nHost: h\r\n\r\n${more}`, '400'],
+    [`${body}zz\r\n${more}`, '400'],
+    [`${body}3\r\nabc\r\nzz\r\n${more}`, '400'],
+    [`${body}1;${more}\r\n`, '413'],
+    [`POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n${more}`, '400'],
+    [`CONNECT h:443 HTTP/1.1\r\nHost: h:443\r\n\r\n${more}`, '404'],
+    [`\u0016\u0003\u0001${more}`, '400'],
+  ];
+  for (const [text, status] of cases) {
+    const answer = await raw(origin, text);
+    expect([text.slice(0, 40), /^HTTP\/1\.1 (\d+)/.exec(answer)?.[1]]).toEqual([
+      text.slice(0, 40),
+      status,
+    ]);
+  }
+  expect(log).toEqual([]);
+});
+
 test('a body over the bound is refused while it is still being sent, announced or not', async () => {
   const invoke = jest.fn().mockResolvedValue({});
   const front = await startHttp({
