@@ -12,6 +12,8 @@ export default {
       },
     ],
   },
+  globalSetup: '<rootDir>/test/support/jest-global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/jest-global-teardown.ts',
   setupFiles: ['<rootDir>/test/support/properties.ts'],
   setupFilesAfterEnv: ['<rootDir>/test/support/fail-on-error-log.ts'],
   testTimeout: 120_000,

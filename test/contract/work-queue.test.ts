@@ -2,7 +2,7 @@ import { createProvisioning } from '../../src/azure/provisioning';
 import { createQueue, openQueue } from '../../src/azure/queue';
 import { openTable } from '../../src/azure/tables/table';
 import type { RunMessage } from '../../src/ports';
-import { connectionStringFor, startAzurite } from '../support/azurite';
+import { startAzurite } from '../support/azurite';
 import type { Azurite } from '../support/azurite';
 import { startLossyProxy } from '../support/lossy-proxy';
 import type { Loss } from '../support/lossy-proxy';
@@ -45,7 +45,7 @@ test.each<Loss>(['refused', 'dropped', 'cut', 'held'])(
     const direct = openQueue(azurite, name);
     await direct.create();
     const proxy = await startLossyProxy(azurite.queue, loss);
-    const connectionString = connectionStringFor({ table: azurite.table, queue: proxy.origin });
+    const connectionString = azurite.connectionStringAt({ queue: proxy.origin });
     const queue = createQueue<RunMessage>(openQueue({ connectionString }, name), {
       tryLimitMs: 1000,
     });

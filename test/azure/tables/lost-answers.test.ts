@@ -6,7 +6,7 @@ import type { Stores } from '../../../src/ports';
 import { aMember } from '../../contract/member-store';
 import { all, aLedgerEntry, anAccount, anOutboxEntry, aRun } from '../../contract/support';
 import { freshId, inserted, NOW, present } from '../../contract/support';
-import { connectionStringFor, startAzurite } from '../../support/azurite';
+import { startAzurite } from '../../support/azurite';
 import type { Azurite } from '../../support/azurite';
 import { startLossyProxy } from '../../support/lossy-proxy';
 import type { Loss, LossyProxy } from '../../support/lossy-proxy';
@@ -27,7 +27,7 @@ afterAll(() => azurite.stop());
 describe.each<Loss>(['refused', 'dropped', 'cut', 'held'])('when an answer is %s', (loss) => {
   let proxy: LossyProxy;
   const lossyTable = () => {
-    const connectionString = connectionStringFor({ table: proxy.origin, queue: azurite.queue });
+    const connectionString = azurite.connectionStringAt({ table: proxy.origin });
     return azureTable(openTable({ connectionString }, { table: TABLE, tryLimitMs: 1000 }));
   };
 
@@ -68,7 +68,7 @@ describe('when every first answer is dropped', () => {
   let lossy: Stores;
   beforeAll(async () => {
     proxy = await startLossyProxy(azurite.table, 'dropped');
-    const connectionString = connectionStringFor({ table: proxy.origin, queue: azurite.queue });
+    const connectionString = azurite.connectionStringAt({ table: proxy.origin });
     lossy = createStores(azureTable(openTable({ connectionString }, { table: TABLE })), entropy);
   });
   afterAll(() => proxy.stop());
@@ -121,7 +121,7 @@ describe('when every first answer is dropped', () => {
 
 test('storage out of reach is an error, and never taken for an absence', async () => {
   const nowhere = 'http://127.0.0.1:1';
-  const connectionString = connectionStringFor({ table: nowhere, queue: nowhere });
+  const connectionString = azurite.connectionStringAt({ table: nowhere, queue: nowhere });
   const store = createStores(azureTable(openTable({ connectionString })), entropy);
   const account = anAccount();
   const previous = { value: account, version: 'W/"1"' };

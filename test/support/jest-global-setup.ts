@@ -1,0 +1,3 @@
+import { setup } from './shared-azurite';
+
+export default setup;

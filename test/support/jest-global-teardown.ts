@@ -1,0 +1,3 @@
+import { teardown } from './shared-azurite';
+
+export default teardown;
