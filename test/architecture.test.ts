@@ -41,35 +41,74 @@ const files = [...sources('functions'), ...sources('src')];
 const localFiles = [...sources('local'), ...sources('packages')];
 const imports = files.flatMap(importsOf);
 
-/** Layers from the outside in; a file may import its own layer and those further in. */
-const layers = [
-  ['functions'],
-  ['src/app', 'src/wiring'],
-  ['src/http', 'src/azure', 'src/microsoft', 'src/channels'],
-  ['src/maintenance'],
-  ['src/notifications', 'src/members'],
-  ['src/runs'],
-  ['src/accounts'],
-  ['src/tokens'],
-  ['src/engine'],
-  ['src/checks', 'src/credentials'],
-  ['src/failures'],
-  ['src/ports'],
-  ['src/domain'],
-];
-const layerOf = (path: string): number =>
-  layers.findIndex((layer) =>
-    layer.some(
-      (folder) => path === folder || path.startsWith(`${folder}/`) || path === `${folder}.ts`,
-    ),
-  );
+/** Words and small tools that any room may use; they know of no room but the ports. */
+const SHARED = ['refusal', 'until-written', 'within', 'compact', 'ports', 'domain'];
 
-test('imports point inward, layer by layer', () => {
-  const outward = imports.filter(({ from, to }) => {
-    const [outer, inner] = [layerOf(from), layerOf(to)];
-    return outer >= 0 && inner >= 0 && inner < outer;
+/**
+ * The rooms of `src`, and into which others each may reach: a wall stands wherever nothing is said. What
+ * happens is told from the outside in, so that no room reaches into one that reaches into it.
+ */
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  ports: ['domain'],
+  failures: ['domain'],
+  checks: ['domain', 'ports'],
+  credentials: [...SHARED],
+  services: [...SHARED, 'credentials', 'tokens'],
+  engine: [...SHARED, 'services', 'checks'],
+  tokens: [...SHARED, 'services', 'engine', 'checks', 'credentials'],
+  accounts: [...SHARED, 'services', 'engine', 'checks', 'credentials', 'tokens'],
+  runs: [...SHARED, 'services', 'engine', 'tokens', 'accounts'],
+  members: [...SHARED, 'services', 'accounts', 'runs'],
+  notifications: [...SHARED, 'services', 'failures'],
+  maintenance: [...SHARED, 'services', 'engine', 'tokens', 'accounts', 'notifications', 'members'],
+  // Technologies, each behind a port.
+  azure: [...SHARED],
+  microsoft: [...SHARED, 'failures'],
+  channels: [...SHARED],
+  // What a request is, what it is answered with; the rules lie further in.
+  http: [
+    ...SHARED,
+    'services',
+    'config',
+    'checks',
+    'credentials',
+    'failures',
+    'tokens',
+    'engine',
+    'accounts',
+    'runs',
+    'members',
+    'notifications',
+    'maintenance',
+  ],
+  config: [],
+};
+/** They put it all together, and only they know the technologies. */
+const OUTSIDE = ['app', 'wiring'];
+
+const roomOf = (path: string): string | undefined =>
+  /^src\/([^/.]+)/.exec(path)?.[1] ?? (path === '@perennial/checks' ? path : undefined);
+
+test('a room reaches only into the rooms that are open to it', () => {
+  const through = imports.filter(({ from, to }) => {
+    const [here, there] = [roomOf(from), roomOf(to)];
+    if (!from.startsWith('src/') || here === undefined || OUTSIDE.includes(here)) return false;
+    if (there === undefined || there === here || there === '@perennial/checks') return false;
+    return ![...(ROOMS[here] ?? []), ...(SHARED.includes(here) ? SHARED : [])].includes(there);
   });
-  expect(outward).toEqual([]);
+  expect(through.map(({ from, to }) => `${from} reaches into ${to}`)).toEqual([]);
+});
+
+test('every room of src has its place in the table, and no two reach into each other', () => {
+  const rooms = new Set(sources('src').flatMap((file) => roomOf(file) ?? []));
+  const known = [...Object.keys(ROOMS), ...OUTSIDE, ...SHARED];
+  expect([...rooms].filter((room) => !known.includes(room))).toEqual([]);
+  const both = Object.entries(ROOMS).flatMap(([room, open]) =>
+    open.filter((other) => ROOMS[other]?.includes(room)).map((other) => `${room} and ${other}`),
+  );
+  // The services name the caches of the tokens, by their types alone.
+  expect(both.sort()).toEqual(['services and tokens', 'tokens and services']);
 });
 
 test('nothing that deploys imports local mode, and local mode imports no check', () => {
