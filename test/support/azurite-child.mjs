@@ -2,6 +2,8 @@
  * Azurite that ends with whoever it belongs to: the process that AZURITE_OWNER names, or else its parent, the
  * pipe from which closes however the parent ends. Takes Azurite's own arguments.
  */
+import { setInterval } from 'node:timers';
+
 const owner = Number(process.env.AZURITE_OWNER ?? 0);
 if (owner > 0) {
   setInterval(() => {
