@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runInThisContext } from 'node:vm';
@@ -13,42 +13,13 @@ import { executePlan } from '../../src/engine/execute-plan';
 import { connectTo, sweepAgainst } from './against-simulator';
 import { ledgerFor } from './support';
 
-/** A check as somebody would write it who has the grammar and nothing else of the product. */
-const SOURCE = `
-import { by, byName, defineCheck, defineCreation, expect, grammarOf, operationsOf } from '@perennial/checks';
-import * as z from 'zod';
-
-const { get, list, post } = grammarOf(operationsOf(''));
-const folders = '/me/contactFolders';
-const id = { id: z.string() };
-const write = { permission: 'Contacts.ReadWrite', docs: 'user-post-contactfolders' };
-const read = { permission: 'Contacts.Read', docs: 'user-list-contactfolders' };
-const named = { ...id, displayName: z.string() };
-
-export const folder = defineCreation({
-  name: 'contacts.outside-folder',
-  what: 'a folder',
-  removal: 'permanently deleted',
-  make: post(folders, id, write),
-  marker: 'displayName',
-  find: byName(list(folders, named, read), 'displayName'),
-  remove: by(post(folders + '/{id}/permanentDelete', undefined, { ...write, status: [204] })),
-});
-
-const readFolder = get(folders + '/{id}', named, read);
-
-export default defineCheck({
-  title: 'A folder has its name',
-  proves: 'A new folder is read back under its name.',
-  calls: [readFolder],
-  creates: [folder],
-  async run({ graph, marker }) {
-    const made = await graph.create(folder);
-    const kept = await graph.send(readFolder, { at: { id: made.id } });
-    expect.equal('the folder has its name', kept.displayName, marker);
-  },
-});
-`;
+/** A check as somebody would write it who has the grammar and nothing else of the product: the README's. */
+function example(): string {
+  const page = readFileSync(join(__dirname, '../../packages/checks/README.md'), 'utf8');
+  const [, code] = /```ts\n(.*?)```/s.exec(page) ?? [];
+  if (code === undefined) throw new Error('the README has no example');
+  return code;
+}
 
 interface Outside {
   readonly default: CheckDefinition;
@@ -62,7 +33,7 @@ let creation: Creation;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'outside-'));
-  writeFileSync(join(folder, 'name-folder.check.ts'), SOURCE);
+  writeFileSync(join(folder, 'name-folder.check.ts'), example());
   const outside = load(join(folder, 'name-folder.check.ts'));
   check = checkOf('contacts.name-folder', outside.default);
   creation = outside.folder;

@@ -148,7 +148,7 @@ function changesTo(call: Call | undefined, json: unknown): readonly Change[] {
   const [item] = value as readonly unknown[];
   if (!isObject(item)) return [];
   const element = shape['value'].element;
-  const names = element instanceof z.ZodObject ? namesIn(element.shape as Json, item) : [];
+  const names = element instanceof z.ZodObject ? namesIn(element.shape, item) : [];
   const onItems =
     (change: (items: readonly Json[]) => unknown) =>
     (of: unknown): unknown =>
