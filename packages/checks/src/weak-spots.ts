@@ -183,8 +183,8 @@ function other(value: unknown): unknown {
   if (typeof value === 'string') return otherText(value);
   if (Array.isArray(value)) return value.length > 0 ? [] : ['another'];
   if (!isObject(value)) return 'another';
-  const [name] = Object.keys(value);
-  return name === undefined ? { another: true } : { ...value, [name]: other(value[name]) };
+  const parts = Object.entries(value).map(([name, part]) => [name, other(part)]);
+  return parts.length === 0 ? { another: true } : Object.fromEntries(parts);
 }
 
 function otherText(text: string): string {

@@ -37,7 +37,8 @@ export default defineCheck({
         ({ createdDateTime }) => Date.parse(createdDateTime) < now() - SETTLED_MS,
       );
       const missing = [root, ...settled].filter((item) => !told.has(item.id)).length;
-      return missing === 0 ? undefined : { missing };
+      const invented = items.length === 0 ? told.size - 1 : 0;
+      return missing + invented === 0 ? undefined : { missing, invented };
     });
   },
 });

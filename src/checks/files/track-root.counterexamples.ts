@@ -5,6 +5,7 @@ const elsewhere = { id: 'x', parentReference: { driveId: 'another', id: 'another
 
 const counterexamples: readonly Counterexample[] = [
   { path: '/delta', kind: 'missing-item' },
+  { path: '/children', ...untrueList('driveItem', []) },
   {
     path: '/delta',
     ...untrueList('Collection(driveItem)', [elsewhere], {

@@ -32,7 +32,9 @@ export default defineCheck({
         ({ isOwner, wellknownListName }) => isOwner && wellknownListName !== 'flaggedEmails',
       );
       const missing = own.filter((one) => !told.has(one.id)).length;
-      return missing === 0 ? undefined : { lists: own.length, missing };
+      // Every user has one by default.
+      const hasDefault = own.some(({ wellknownListName }) => wellknownListName === 'defaultList');
+      return missing === 0 && hasDefault ? undefined : { lists: own.length, missing, hasDefault };
     });
   },
 });
