@@ -1,4 +1,6 @@
 import { identify } from './identify';
+import { homePage } from './installation/home-page';
+import { callInsteadOf } from './installation/pages';
 import { refuseNotBuilt } from './not-built-yet';
 import type { KeyedOperation } from './operation';
 import { HttpProblem, notConfigured, problemFrom, problemResponse } from './problem';
@@ -35,7 +37,11 @@ async function answered(request: ApiRequest, api: ApiServices): Promise<ApiRespo
 
 async function routed(request: ApiRequest, api: ApiServices): Promise<ApiResponse> {
   const match = matchPath(api.operations, request.path);
-  if (!match) throw new HttpProblem(404, 'no-such-route', 'There is nothing at this path.');
+  if (!match) {
+    const call = callInsteadOf(request);
+    if (call !== undefined) return homePage(api, call);
+    throw new HttpProblem(404, 'no-such-route', 'There is nothing at this path.');
+  }
   const operation = match.operations.get(request.method === 'HEAD' ? 'GET' : request.method);
   if (!operation) throw notAllowed(match.operations);
   return 'open' in operation

@@ -11,15 +11,21 @@ export interface Match {
  * as Azure's own router does; otherwise a path is matched as it was sent, so that every host answers alike.
  */
 export function matchPath(operations: readonly Operation[], path: string): Match | undefined {
-  const given = segments(path);
   for (const template of new Set(operations.map((operation) => operation.path))) {
-    const params = matchSegments(segments(template), given);
+    const params = matchTemplate(template, path);
     if (!params) continue;
     const there = operations.filter((operation) => operation.path === template);
     return { operations: new Map(there.map((operation) => [operation.method, operation])), params };
   }
   return undefined;
 }
+
+/** The `{parameters}` of a template at which a path is, decoded; undefined where it does not fit. */
+export const matchTemplate = (
+  template: string,
+  path: string,
+): Readonly<Record<string, string>> | undefined =>
+  matchSegments(segments(template), segments(path));
 
 const segments = (path: string): readonly string[] => path.replace(/\/$/, '').split('/');
 

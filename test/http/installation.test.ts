@@ -259,6 +259,36 @@ test('the root page names product and version, and loads and runs nothing', asyn
   expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
 });
 
+describe('addresses of pages', () => {
+  const id = '0'.repeat(32);
+  const runId = '20260101T000000000Z-00000000';
+  const browse = (path: string, accept = 'text/html,*/*') =>
+    api.call('GET', path, { key: '', headers: { accept } });
+
+  test.each([
+    [`/accounts/${id}`, `GET /api/accounts/${id}`],
+    [`/accounts/${id}/runs/${runId}`, `GET /api/accounts/${id}/runs/${runId}`],
+    [`/accounts/${id}/edit`, `PATCH /api/accounts/${id}`],
+    ['/system', 'GET /api/health'],
+    ['/notifications', 'PATCH /api/accounts/{accountId}'],
+  ])('%s tells a browser what to call', async (path, call) => {
+    const { status, text } = await browse(path);
+    expect(status).toBe(200);
+    expect(text).toContain(`<code>${call}</code>`);
+    expect(text).not.toMatch(/<script|src=|style=/);
+    expect((await browse(path, 'application/json')).status).toBe(404);
+  });
+
+  test.each(['/accounts/%3Cscript%3E', `/accounts/${id}/runs/%22x`, '/elsewhere'])(
+    '%s is nothing, to a browser either',
+    async (path) => {
+      const { status, text } = await browse(path);
+      expect(status).toBe(404);
+      expect(text).not.toContain('<');
+    },
+  );
+});
+
 test.each(['/', '/api/health', '/api/accounts', '/api/nothing'])(
   '%s has the headers of everything',
   async (path) => {

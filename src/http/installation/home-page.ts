@@ -16,11 +16,14 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The root page: what this is, which version, and where to read on. No script, nothing loaded. */
-export function homePage({
-  version,
-  homepage,
-}: Pick<ApiServices, 'version' | 'homepage'>): ApiResponse {
+/**
+ * The root page: what this is, which version, and where to read on. No script, nothing loaded. `call`: the
+ * operation that answers what was looked for at an address which has no page yet.
+ */
+export function homePage(
+  { version, homepage }: Pick<ApiServices, 'version' | 'homepage'>,
+  call?: string,
+): ApiResponse {
   return {
     status: 200,
     headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': POLICY },
@@ -36,7 +39,7 @@ export function homePage({
 <main>
 <h1>Perennial</h1>
 <p>Version ${version}. A test suite for Microsoft 365 developer tenants that runs on a schedule, and tells their owners when something breaks.</p>
-<ul>
+${call === undefined ? '' : `<p>There is no page here yet. The same comes from the API, with your key: <code>${call}</code></p>\n`}<ul>
 <li><a href="${homepage}#readme">Documentation</a></li>
 <li><a href="/api/openapi.json">The HTTP API (OpenAPI)</a></li>
 <li><a href="/api/health">Health</a></li>

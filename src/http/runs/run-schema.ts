@@ -5,14 +5,7 @@ export const runResult = z.enum(['passed', 'degraded', 'failed', 'abandoned']);
 
 const outcome = z.object({
   check: z.string(),
-  result: z.enum([
-    'passed',
-    'failed',
-    'skipped',
-    'not-applicable',
-    'undo-failed',
-    'not-simulated',
-  ]),
+  result: z.enum(['passed', 'failed', 'skipped', 'not-applicable', 'undo-failed', 'not-simulated']),
   status: z.int().optional(),
   ms: z.int(),
   requestId: z.string().optional(),
