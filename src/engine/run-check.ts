@@ -1,3 +1,4 @@
+import { satisfies } from '../checks/permissions';
 import { runContextOf } from '@perennial/checks';
 import type { Check, Creation, Ledger, Made, Mode, Random } from '@perennial/checks';
 import { failureOf } from '../domain/failure';
@@ -192,7 +193,7 @@ function outcomeOf(
   return withAnswer(
     { ...named, result: resultOf(failure, run, startedAt) },
     seen,
-    explained(failure, run.check, seen),
+    explained(failure, run, seen),
   );
 }
 
@@ -225,16 +226,21 @@ function resultOf(failure: Failure, { tenant }: CheckRun, startedAt: number): Ou
   }
 }
 
-/** The failure with the call it happened at, and for a 403 what may be lacking. */
-function explained(failure: Failure, check: Check, seen: Seen): Failure {
+/** The failure with the call it happened at and, for a refusal, what the run knows that its sentence depends on. */
+function explained(failure: Failure, { check, tenant }: CheckRun, seen: Seen): Failure {
   const named = withCall(failure, seen.call);
-  if (failure.kind !== 'permission') return named;
+  if (failure.kind !== 'permission' && failure.kind !== 'auth') return named;
+  const facts = { ...named.facts, mode: tenant.mode };
+  if (failure.kind === 'auth') return { ...named, facts };
+  const { permission } = seen;
+  const held = permission !== undefined && tenant.granted && satisfies(tenant.granted, permission);
   const needs = check.needs.join('; ').slice(0, 200);
   return {
     ...named,
     facts: {
-      ...named.facts,
-      ...(seen.permission !== undefined && { permission: seen.permission }),
+      ...facts,
+      ...(permission !== undefined && { permission }),
+      ...(held && { held: 'yes' }),
       ...(needs !== '' && { needs }),
     },
   };

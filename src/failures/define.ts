@@ -24,7 +24,22 @@ export interface Case {
   readonly link: string;
   /** Where it differs from what the kind asks for. */
   readonly next?: NextStep;
+  /** What is said instead where the run knows more: `fact:value` → texts. The first that holds counts. */
+  readonly when?: Readonly<Partial<Record<KnownFact, Partial<Texts>>>>;
 }
+
+/** What a run may know that changes the sentence. */
+export type KnownFact =
+  /** The token holds the permission that the call needs. */
+  | 'held:yes'
+  /** The same token was accepted by another service after this refusal. */
+  | 'accepted:elsewhere'
+  | 'mode:delegated'
+  /** The tenant's name is one of another cloud. */
+  | 'cloud:china'
+  | 'cloud:us-government';
+
+export type Texts = Pick<Case, 'title' | 'cause' | 'fix'>;
 
 /** Code → case. */
 export type Cases = Readonly<Record<string, Case>>;

@@ -10,6 +10,13 @@ const NO_PERMISSION = {
     'Graph refused the call: the token does not hold {permission|the permission it needs}, or what no token shows is missing ({needs|a role, a licence, a policy}).',
   fix: GRANT,
   link: AUTH,
+  when: {
+    'held:yes': {
+      cause:
+        'The token holds {permission|the permission}, so what no token shows stands against it: a policy, a directory role, a licence or a setting ({needs|no more is known}).',
+      fix: 'Look for a policy or a missing role first, then for the licence, then for a setting of the service that forbids it.',
+    },
+  },
 } as const;
 
 /** Users, groups and the directory, and what Graph’s front door says itself. */
@@ -21,6 +28,14 @@ export const directoryCases: Cases = {
     fix: 'Nothing, unless it keeps coming back: then give the account its credential again.',
     link: AUTH,
     next: 'retry',
+    when: {
+      'accepted:elsewhere': {
+        title: 'One service does not accept the access token',
+        cause:
+          'Other services took the same access token in this run, so credential and sign-in are good. This service does not know the tenant or the user, is not licensed, or has a policy of its own.',
+        fix: 'See that the user has a licence with this service and has opened it once; then look for a policy of the service that blocks apps.',
+      },
+    },
   },
   unauthenticated: {
     kind: 'auth',

@@ -1,7 +1,8 @@
 import { caseOf } from './catalogue';
-import type { NextStep } from './define';
+import type { Case, NextStep, Texts } from './define';
 import { kindCases } from './kinds';
 import type { Failure } from '../domain/failure';
+import { needsCredential, needsSignIn } from '../domain/token-refusal';
 
 export type { NextStep } from './define';
 
@@ -18,8 +19,9 @@ export interface Explanation {
 
 /** What a person needs to know of a failure. Any failure has an explanation, known code or not. */
 export function explain(failure: Failure): Explanation {
-  const { title, cause, fix, link } = textsOf(failure);
+  const { link, ...found } = caseFor(failure);
   const facts = failure.facts ?? {};
+  const { title, cause, fix } = textsOf(found, facts);
   return {
     title: filled(title, facts),
     cause: filled(cause, facts),
@@ -32,10 +34,25 @@ export function explain(failure: Failure): Explanation {
 /** What follows a failure. A time before which nothing may be sent always means waiting for it. */
 export function nextStep(failure: Failure): NextStep {
   if (failure.notBefore !== undefined) return 'wait';
-  return textsOf(failure).next ?? kindCases[failure.kind].next;
+  const step = caseFor(failure).next ?? kindCases[failure.kind].next;
+  // Without a token there is nothing else in the run that could go on.
+  const refused = failure.stage === 'token' && failure.kind === 'permission';
+  return refused && step === 'skip' ? 'stop' : step;
 }
 
-function textsOf(failure: Failure) {
+/** The texts of a case, as far as what the run knows does not say otherwise. */
+function textsOf(
+  found: Texts & Pick<Case, 'when'>,
+  facts: Readonly<Record<string, string>>,
+): Texts {
+  const known = Object.entries(found.when ?? {}).find(([key]) => {
+    const [fact = '', value] = key.split(':');
+    return facts[fact] === value;
+  });
+  return { ...found, ...known?.[1] };
+}
+
+function caseFor(failure: Failure) {
   const found = caseOf(failure.code);
   const fits = found && (!found.ambiguous || found.kind === failure.kind);
   return fits ? found : kindCases[failure.kind];
@@ -57,7 +74,11 @@ const sentences: Readonly<Record<NextStep, string>> = {
 };
 
 function retrySentence(failure: Failure): string {
-  const { notBefore } = failure;
+  const { notBefore, facts } = failure;
+  if (facts?.['credential'] === 'new')
+    return 'It is tried again within minutes, and nobody is told unless it lasts.';
+  if (needsSignIn(failure) || needsCredential(failure))
+    return 'Nothing else helps. It is tried once a day until then, and at once with a new credential.';
   if (notBefore === undefined) return sentences[nextStep(failure)];
   const time = new Date(notBefore).toISOString().slice(0, 19).replace('T', ' ');
   return `Nothing is sent to the tenant before ${time} UTC; the first run after that tries again.`;

@@ -31,6 +31,13 @@ export const filesCases: Cases = {
       'The token does not hold {permission|the permission this call needs}, or the app was given only some sites (Sites.Selected), or the site is locked.',
     fix: 'Grant {permission|the permission} with admin consent, as the account’s preflight says. With Sites.Selected, give the app the site.',
     link: 'https://learn.microsoft.com/graph/permissions-selected-overview',
+    when: {
+      'held:yes': {
+        cause:
+          'The token holds {permission|the permission}, so SharePoint refuses for another reason: a policy for unmanaged devices or locations, a locked site, a full drive, or a setting of the site.',
+        fix: 'Look for a policy in the SharePoint admin center first, then whether the site is locked or the drive is full.',
+      },
+    },
   },
   activityLimitReached: {
     kind: 'throttled',

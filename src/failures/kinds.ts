@@ -6,9 +6,10 @@ export const kindCases: Readonly<
   Record<FailureKind, Omit<Case, 'kind' | 'ambiguous'> & Required<Pick<Case, 'next'>>>
 > = {
   auth: {
-    title: 'Microsoft did not let the account in',
-    cause: 'The credential was refused, with a code this catalogue does not have.',
-    fix: 'Look the code up on the linked page and correct the account’s credential or the tenant.',
+    title: 'Microsoft gave out no token, or did not take it',
+    cause:
+      'The request was refused with a code this catalogue does not have. The reason may lie in the credential, the user, the app registration or a policy of the tenant.',
+    fix: 'Look the code up on the linked page; it says which of them to change.',
     link: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes',
     next: 'stop',
   },
@@ -18,6 +19,13 @@ export const kindCases: Readonly<
       'Microsoft refused the call: {permission|a permission}, a role or a policy stands against it ({needs|no more is known}).',
     fix: 'See the account’s preflight for what its token may do, and grant what is missing with admin consent.',
     link: 'https://learn.microsoft.com/graph/resolve-auth-errors',
+    when: {
+      'held:yes': {
+        cause:
+          'The token holds {permission|the permission}, so something that no token shows stands against it: a policy, a role, a licence or a setting of the tenant ({needs|no more is known}).',
+        fix: 'Look for a policy or a role that covers this user first, then for the licence, then for a setting of the service.',
+      },
+    },
     next: 'skip',
   },
   throttled: {

@@ -44,6 +44,14 @@ export const networkCases: Cases = {
     link: ENDPOINTS,
     next: 'stop',
   },
+  'body-not-json': {
+    kind: 'network',
+    title: 'The answer was cut off or came from something in between',
+    cause:
+      'The answer said success, but its body is not the JSON that Microsoft sends: it ended half-way, or a proxy, a firewall or a sign-in page answered in Microsoft’s place.',
+    fix: 'Nothing, unless it lasts: then see what stands between here and Microsoft and let its endpoints pass unchanged.',
+    link: ENDPOINTS,
+  },
   timeout: {
     kind: 'network',
     title: 'There was no answer in time',

@@ -21,6 +21,13 @@ const NO_ACCESS = {
     'The token does not hold {permission|the permission this call needs}, or the user may not open this notebook.',
   fix: 'Grant {permission|the permission} with admin consent, as the account’s preflight says.',
   link: 'https://learn.microsoft.com/graph/permissions-reference',
+  when: {
+    'held:yes': {
+      cause:
+        'The token holds {permission|the permission}, so OneNote refuses for another reason: a policy of the tenant, a notebook that is not shared with the user, or a setting of the site it lies in.',
+      fix: 'Look for a policy in the SharePoint admin center first, then whether the user may open the notebook.',
+    },
+  },
 } as const;
 
 export const notesCases: Cases = {
@@ -85,6 +92,13 @@ export const notesCases: Cases = {
       'OneNote did not accept the access token. App-only tokens are refused since 31 March 2025.',
     fix: 'Choose OneNote checks only for accounts that have signed in.',
     link: APP_ONLY,
+    when: {
+      'mode:delegated': {
+        cause:
+          'OneNote did not accept the access token of this signed-in user, although Graph did. That happens to personal accounts, to a token without a Notes scope, and where the user’s OneDrive or SharePoint is not set up.',
+        fix: 'See that the user is no personal account and has opened OneDrive once, and that the token has a Notes scope; or choose no OneNote checks.',
+      },
+    },
   },
   '40003': NO_ACCESS,
   '40004': NO_ACCESS,

@@ -16,6 +16,14 @@ export const outlookCases: Cases = {
   MailboxNotHostedInExchangeOnline: NO_MAILBOX,
   ErrorNonExistentMailbox: NO_MAILBOX,
   ErrorMailboxNotFound: NO_MAILBOX,
+  OrganizationFromTenantGuidNotFound: {
+    kind: 'not-provisioned',
+    title: 'The tenant has no Exchange Online',
+    cause:
+      'Exchange Online does not know this tenant: no subscription with it was ever active here, it has ended, or it began minutes ago. The token itself is good.',
+    fix: 'Get a subscription with Exchange Online and assign its licence to the user, or choose checks of other services.',
+    link: 'https://learn.microsoft.com/microsoft-365/admin/manage/assign-licenses-to-users',
+  },
   MailboxInfoStale: {
     kind: 'service',
     title: 'The mailbox is being moved',
@@ -38,6 +46,13 @@ export const outlookCases: Cases = {
       'The token does not hold {permission|the permission this call needs}, or Exchange Online restricts which mailboxes this app may open (RBAC for Applications, application access policies).',
     fix: 'Grant {permission|the permission} with admin consent, as the account’s preflight says. With a restriction in place, add the mailbox to its scope.',
     link: MAILBOX_ACCESS,
+    when: {
+      'held:yes': {
+        cause:
+          'The token holds {permission|the permission}, so Exchange Online refuses for another reason: a policy restricts which mailboxes this app may open, the mailbox is full, or its licence has lapsed.',
+        fix: 'See whether a policy (RBAC for Applications, application access policies) leaves this mailbox out; then whether the mailbox is full; then its licence.',
+      },
+    },
   },
   'application-access-policy': {
     kind: 'permission',

@@ -4,6 +4,15 @@ const REFRESH = 'https://learn.microsoft.com/entra/identity-platform/refresh-tok
 const SIGN_IN_AGAIN =
   'Sign in again as the account’s user and give the account the new refresh token.';
 
+const NO_DEVICE = {
+  kind: 'auth',
+  title: 'Conditional Access demands a managed device',
+  cause:
+    'A Conditional Access policy of the tenant gives tokens only to devices that it manages, and no server is one.',
+  fix: 'Exclude this user or app from the policy, or use an app-only credential.',
+  link: 'https://learn.microsoft.com/entra/identity/conditional-access/policy-all-users-device-compliance',
+} as const;
+
 /** Refusals of the user behind a refresh token: the password, MFA, the account, the session. */
 export const tokenUserCases: Cases = {
   AADSTS700082: {
@@ -96,6 +105,64 @@ export const tokenUserCases: Cases = {
     cause: 'A Conditional Access policy demands a step that only a person in a browser can take.',
     fix: SIGN_IN_AGAIN,
     link: 'https://learn.microsoft.com/entra/identity/conditional-access/overview',
+  },
+  AADSTS70000: {
+    kind: 'auth',
+    title: 'The refresh token is not valid any more',
+    cause:
+      'The refresh token was revoked, used up, cut off in copying, or given out for another app or for other permissions.',
+    fix: SIGN_IN_AGAIN,
+    link: REFRESH,
+  },
+  AADSTS54005: {
+    kind: 'auth',
+    title: 'The refresh token has been used up',
+    cause: 'What was presented had been redeemed already, here or by another program.',
+    fix: `${SIGN_IN_AGAIN} Use it in one place only.`,
+    link: REFRESH,
+  },
+  AADSTS700084: {
+    kind: 'auth',
+    title: 'The refresh token of a single-page app has lapsed',
+    cause:
+      'The refresh token was given out to a single-page application, whose tokens live for a day and cannot be extended.',
+    fix: 'Register the redirect address under “Mobile and desktop applications” or “Web”, sign in again and give the account the new refresh token.',
+    link: REFRESH,
+  },
+  AADSTS50020: {
+    kind: 'auth',
+    title: 'The user belongs to another tenant',
+    cause:
+      'The user who signed in is a personal account, or of another tenant and no guest in {tenantId|this one}.',
+    fix: 'Register the tenant that the user belongs to, or sign in as a user of this tenant (or invite that user as a guest) and give the account the new refresh token.',
+    link: 'https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts50020-user-account-identity-provider-does-not-exist',
+  },
+  AADSTS50078: {
+    kind: 'auth',
+    title: 'Multifactor authentication has to be repeated',
+    cause:
+      'The tenant limits how long a multifactor authentication counts, and the one behind this token is older.',
+    fix: 'Sign in again with multifactor authentication and give the account the new refresh token, or use an app-only credential.',
+    link: 'https://learn.microsoft.com/entra/identity/conditional-access/concept-session-lifetime',
+  },
+  AADSTS50105: {
+    kind: 'auth',
+    title: 'The user is not assigned to the app',
+    cause:
+      'The app {clientId|registration} is open to assigned users only, and this user is not one of them.',
+    fix: 'Under Enterprise applications, assign the user to the app, or set “Assignment required” to No.',
+    link: 'https://learn.microsoft.com/entra/identity/enterprise-apps/assign-user-or-group-access-portal',
+  },
+  AADSTS53000: NO_DEVICE,
+  AADSTS53001: NO_DEVICE,
+  AADSTS50097: NO_DEVICE,
+  interaction_required: {
+    kind: 'auth',
+    title: 'A person has to sign in',
+    cause:
+      'The tenant demands something at sign-in that only a person can give: a password, a second factor or an agreement.',
+    fix: SIGN_IN_AGAIN,
+    link: REFRESH,
   },
   invalid_grant: {
     kind: 'auth',

@@ -20,6 +20,14 @@ export const vaultCases: Cases = {
     link: 'https://learn.microsoft.com/azure/key-vault/general/rbac-guide',
     next: 'stop',
   },
+  'vault-not-configured': {
+    kind: 'service',
+    title: 'No vault is configured',
+    cause: 'The app’s setting KEY_VAULT_URL is missing, so there is nowhere to read a secret from.',
+    fix: 'Set KEY_VAULT_URL to the address of the key vault. A deployment by the templates sets it; deploy it again.',
+    link: 'https://learn.microsoft.com/azure/azure-functions/functions-how-to-use-azure-function-app-settings',
+    next: 'stop',
+  },
   'vault-unavailable': {
     kind: 'service',
     title: 'The vault did not answer',

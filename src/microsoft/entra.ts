@@ -1,3 +1,4 @@
+import { otherCloudOf } from '../domain/cloud';
 import { FailureError } from '../domain/failure';
 import type { Failure } from '../domain/failure';
 import { closedUntil, parseRetryAfter } from '../domain/retry';
@@ -38,7 +39,9 @@ export function createTokenEndpoint(options: EntraOptions): TokenEndpoint {
 /** One request for one token. What it asks is MSAL's; what comes back is read from the answer itself. */
 async function acquire(options: EntraOptions, request: TokenRequest): Promise<Token> {
   const { clock } = options;
-  const facts = { tenantId: request.tenantId, clientId: request.clientId };
+  const { tenantId, clientId } = request;
+  const cloud = otherCloudOf(tenantId);
+  const facts = { tenantId, clientId, ...(cloud && { cloud }) };
   const askedAt = clock();
   const seen: { answer?: WireResponse; thrown?: unknown } = {};
   const post: Post = async (url, headers, body) => {
