@@ -267,6 +267,10 @@ export interface GraphRequest {
   /** Path below `/v1.0` with its query, or a whole link that an earlier answer gave (`@odata.nextLink`). */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** A success without JSON in its body is a fault of the way: cut off, or not Microsoft's. */
+  readonly expectsJson?: boolean | undefined;
+  /** May be sent again when its answer was lost. Where it is left out: everything but POST. */
+  readonly repeatable?: boolean | undefined;
   /** An object is sent as JSON, bytes and text as they are (give a Content-Type). */
   readonly body?: unknown;
 }

@@ -25,6 +25,7 @@ function callOf(call: Call): GrammarCall {
     docs: call.page,
     schema: call.response,
     query: {},
+    repeatable: call.method !== 'POST',
     body: call.bodyProperties,
   };
   known.set(call, made);

@@ -77,7 +77,7 @@ export type RetryDecision =
 export interface Try {
   /** 1 for the first try. */
   readonly attempt: number;
-  /** Sending it twice does what sending it once does (our GET, PUT, PATCH and DELETE; no POST). */
+  /** Sending it twice does what sending it once does (our GET, PUT, PATCH and DELETE; a POST that says so). */
   readonly idempotent: boolean;
   readonly fault: Fault;
   readonly now: number;

@@ -72,7 +72,9 @@ export function transportOf(tenant: Tenant): SeeingTransport {
       };
       seen = { call: name, permission: call.permission[mode] };
       try {
-        const response = await inTime(() => session.request(request));
+        const response = await inTime(() =>
+          session.request({ ...request, ...expectationOf(call) }),
+        );
         answered(response);
         const effect = (response.unsettledTries ?? 0) > 0 ? 'unsettled' : 'done';
         const answer = readOr(
@@ -93,6 +95,12 @@ export function transportOf(tenant: Tenant): SeeingTransport {
     },
   };
 }
+
+/** What the adapter has to know of a call to tell a fault of the way, and whether it may send it again. */
+const expectationOf = ({ schema, repeatable }: Call) => ({
+  expectsJson: schema !== undefined,
+  repeatable,
+});
 
 /** A call as the catalogue writes it: no id, no content. */
 export const callName = (call: Call, mode: Tenant['mode']): string =>

@@ -1,4 +1,5 @@
 import { caseOf } from './catalogue';
+import { holdsSent } from './sent';
 import type { Failure, FailureKind } from '../domain/failure';
 
 /** An answer of 400 or more, from Graph or from an address that Graph gave out. */
@@ -8,6 +9,8 @@ export interface GraphRefusal {
   readonly json: unknown;
   /** Path below `/v1.0`; undefined for an address that Graph gave out. */
   readonly path?: string;
+  /** Secrets that were sent: a code that holds a piece of one is not kept. */
+  readonly sent?: readonly string[];
 }
 
 /**
@@ -16,7 +19,7 @@ export interface GraphRefusal {
  * The message is only looked at where the code alone says nothing; it is never kept.
  */
 export function graphFailure(refusal: GraphRefusal): Pick<Failure, 'kind' | 'code'> {
-  const { codes, message } = readError(refusal.json);
+  const { codes, message } = readError(refusal);
   const told = byMessage.find(({ pattern }) => pattern.test(message));
   const outer = codes[0];
   if (refusal.status === 429) return { kind: 'throttled', code: codes.at(-1) ?? 'http-429' };
@@ -80,13 +83,13 @@ const CODE = /^[\w.:-]{1,80}$/;
 /** How deep inner errors are followed. */
 const MAX_DEPTH = 5;
 
-function readError(json: unknown): { codes: string[]; message: string } {
+function readError({ json, sent = [] }: GraphRefusal): { codes: string[]; message: string } {
   const codes: string[] = [];
   let message = '';
   let error = property(json, 'error');
   for (let depth = 0; depth < MAX_DEPTH && error !== undefined; depth += 1) {
     const code = property(error, 'code');
-    if (typeof code === 'string' && CODE.test(code)) codes.push(code);
+    if (typeof code === 'string' && CODE.test(code) && !holdsSent(code, sent)) codes.push(code);
     const text = property(error, 'message');
     if (typeof text === 'string') message += ` ${text}`;
     error = property(error, 'innerError') ?? property(error, 'innererror');

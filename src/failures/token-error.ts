@@ -1,21 +1,29 @@
 import { caseOf } from './catalogue';
+import { holdsSent } from './sent';
 import type { Failure, FailureKind } from '../domain/failure';
 
 /** An error answer of a token endpoint (RFC 6749, 5.2, with Entra ID's additions). */
 export interface TokenRefusal {
   readonly status: number;
   readonly json: unknown;
+  /** Secrets that were sent: a code that holds a piece of one is not kept. */
+  readonly sent?: readonly string[];
 }
 
 /**
  * What sort of failure it is, and its code: `AADSTS` and the first number where Entra ID gives one, else
  * OAuth's own `error`. What the description says is never kept.
  */
-export function tokenFailure({ status, json }: TokenRefusal): Pick<Failure, 'kind' | 'code'> {
+export function tokenFailure({
+  status,
+  json,
+  sent = [],
+}: TokenRefusal): Pick<Failure, 'kind' | 'code'> {
   const answer = typeof json === 'object' && json !== null ? (json as TokenError) : {};
-  const number = numberOf(answer);
-  const error =
-    typeof answer.error === 'string' && NAME.test(answer.error) ? answer.error : undefined;
+  const numbered = numberOf(answer);
+  const number = holdsSent(String(numbered ?? ''), sent) ? undefined : numbered;
+  const named = typeof answer.error === 'string' && NAME.test(answer.error);
+  const error = named && !holdsSent(answer.error, sent) ? answer.error : undefined;
   if (number === undefined && answer.suberror === 'consent_required')
     return { kind: 'permission', code: 'AADSTS65001' };
   const code = number === undefined ? error : `AADSTS${number}`;

@@ -3,6 +3,7 @@ import { FailureError } from '../domain/failure';
 import type { Failure } from '../domain/failure';
 import { closedUntil, parseRetryAfter } from '../domain/retry';
 import { TOKEN_TIMEOUT_MS } from '../domain/timing';
+import { guidOrNothing } from '../failures/sent';
 import { tokenFailure } from '../failures/token-error';
 import type { Clock, ManagedIdentity, Token, TokenEndpoint, TokenRequest } from '../ports';
 import { acquisition } from './entra/msal';
@@ -43,8 +44,9 @@ async function acquire(options: EntraOptions, request: TokenRequest): Promise<To
   const cloud = otherCloudOf(tenantId);
   const facts = { tenantId, clientId, ...(cloud && { cloud }) };
   const askedAt = clock();
-  const seen: { answer?: WireResponse; thrown?: unknown } = {};
+  const seen: { answer?: WireResponse; thrown?: unknown; sent: readonly string[] } = { sent: [] };
   const post: Post = async (url, headers, body) => {
+    seen.sent = secretsIn(body);
     try {
       seen.answer = await send(options, request, { url, headers, body });
       return { status: seen.answer.status, json: jsonOrUndefined(seen.answer.bytes) };
@@ -65,7 +67,15 @@ async function acquire(options: EntraOptions, request: TokenRequest): Promise<To
   if (!answer) throw new Error('MSAL asked no token endpoint');
   const token = tokenOf(answer, askedAt);
   if (token) return token;
-  throw new FailureError({ ...refusal(options, request, answer), facts });
+  throw new FailureError({ ...refusal(options, request, answer, seen.sent), facts });
+}
+
+/** The form's secrets, which an answer may repeat. */
+function secretsIn(form: string): readonly string[] {
+  const fields = new URLSearchParams(form);
+  return ['client_secret', 'refresh_token', 'client_assertion'].flatMap((name) =>
+    fields.getAll(name),
+  );
 }
 
 /** The failure behind what was thrown on purpose, here or on the wire. */
@@ -132,6 +142,7 @@ function refusal(
   { gate, clock }: EntraOptions,
   request: TokenRequest,
   { status, headers, bytes }: WireResponse,
+  sent: readonly string[],
 ): Failure {
   const now = clock();
   const json = jsonOrUndefined(bytes);
@@ -139,12 +150,12 @@ function refusal(
   const fault = { status, ...(retryAfterMs !== undefined && { retryAfterMs }) };
   const notBefore = closedUntil(fault, 1, now);
   if (notBefore !== undefined) gate.close(request, notBefore);
-  const traceId = (json as { trace_id?: unknown } | null | undefined)?.trace_id;
+  const traceId = guidOrNothing((json as { trace_id?: unknown } | null | undefined)?.trace_id);
   return {
     stage: 'token',
-    ...tokenFailure({ status, json }),
+    ...tokenFailure({ status, json, sent }),
     status,
-    ...(typeof traceId === 'string' && /^[\w-]{1,64}$/.test(traceId) && { requestId: traceId }),
+    ...(traceId !== undefined && { requestId: traceId }),
     ...(notBefore !== undefined && { notBefore }),
   };
 }

@@ -8,6 +8,7 @@ import { sendWithRetry, requestIdOf } from './graph/send-with-retry';
 import { sdkSender } from './graph/sdk';
 import type { Outgoing } from './graph/sdk';
 import { follow } from './graph/transfer';
+import type { TransferRequest } from './graph/transfer';
 import { exchange, parseJson } from './http';
 import type { WireResponse } from './http';
 import type { Recorder } from './recorder';
@@ -57,16 +58,32 @@ function openSession(options: GraphOptions, session: Session): GraphSession {
         headers: request.headers ?? {},
         ...bodyOf(request),
       };
-      const call = { method: request.method, path, send: () => authenticated(outgoing) };
+      const { method, expectsJson = false, repeatable = method !== 'POST' } = request;
+      const call = {
+        method,
+        path,
+        expectsJson,
+        repeatable,
+        secrets: [session.token.accessToken],
+        send: () => authenticated(outgoing),
+      };
       return responseOf(await sendWithRetry(session, call, patience));
     },
     transfer: async (request) => {
       const send = (outgoing: Outgoing) =>
-        sendWithRetry(session, { method: request.method, send: () => wire(outgoing) }, patience);
+        sendWithRetry(session, { ...transferOf(request), send: () => wire(outgoing) }, patience);
       return responseOf(await follow(origin, request, send));
     },
   };
 }
+
+/** What a pre-authenticated address gives is bytes, whatever they are; it is never asked by POST. */
+const transferOf = ({ method, url }: TransferRequest) => ({
+  method,
+  expectsJson: false,
+  repeatable: true,
+  secrets: [url],
+});
 
 function bodyOf({ body }: GraphRequest): Pick<Outgoing, 'body'> {
   if (body === undefined) return {};

@@ -7,14 +7,16 @@ const world = new GraphWorld();
 describe('an error', () => {
   test('is told by code, status and request id, without its text', async () => {
     world.far.answers(
-      json(403, graphError('ErrorAccessDenied', `canary ${TOKEN}`), { 'request-id': 'r-9' }),
+      json(403, graphError('ErrorAccessDenied', `canary ${TOKEN}`), {
+        'request-id': '11111111-2222-4333-8444-000000000009',
+      }),
     );
     expect(await failing(world.get('/me/messages'))).toEqual({
       stage: 'request',
       kind: 'permission',
       code: 'ErrorAccessDenied',
       status: 403,
-      requestId: 'r-9',
+      requestId: '11111111-2222-4333-8444-000000000009',
     });
     expect(world.far.seen).toHaveLength(1);
   });

@@ -1,7 +1,16 @@
 import { getEventListeners } from 'node:events';
 import { createServer as createTlsServer } from 'node:https';
 import { makeCertificate } from '../support/certificate';
-import { bare, breakOff, closed, hang, json, listen } from '../support/far-side';
+import {
+  bare,
+  breakOff,
+  closed,
+  content,
+  graphError,
+  hang,
+  json,
+  listen,
+} from '../support/far-side';
 import { failing, GraphWorld } from './graph-world';
 
 const ME = { id: '1', displayName: 'Adele' };
@@ -88,4 +97,71 @@ test('nothing is left on the run’s signal', async () => {
   const session = world.open(world.graph(), { signal: controller.signal });
   for (let calls = 0; calls < 5; calls += 1) await world.get('/me', session);
   expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
+});
+
+describe('V8: a success whose body is not the JSON that is due', () => {
+  const cut = content(200, 'application/json', '{"id":"1","displ');
+  const page = content(200, 'text/html', '<html>Sign in to the canary network</html>');
+  const asked = (method: 'GET' | 'POST', more: object = {}) =>
+    world.open().request({ method, path: '/me', expectsJson: true, ...more });
+
+  test.each([
+    ['cut off', cut],
+    ['a page of a proxy', page],
+    ['empty', bare(200, { 'content-type': 'application/json' })],
+  ])('%s: a read is sent again, and says so when it stays so', async (_, answer) => {
+    world.far.answers(answer, json(200, ME));
+    expect((await asked('GET')).json).toEqual(ME);
+    world.far.answers(answer);
+    const session = world.open(world.graph({ sleep: () => Promise.resolve() }));
+    const failure = await failing(
+      session.request({ method: 'GET', path: '/me', expectsJson: true }),
+    );
+    expect(failure).toEqual({ stage: 'request', kind: 'network', code: 'body-not-json' });
+  });
+
+  test('a POST that makes something is not sent again, and nobody knows what became of it', async () => {
+    world.far.answers(content(201, 'application/json', '{"id":"1'));
+    const failure = await failing(asked('POST', { body: {} }));
+    expect(failure).toEqual({ stage: 'request', kind: 'network', code: 'body-not-json' });
+    expect(world.far.seen).toHaveLength(1);
+  });
+
+  test('where none is due, any body will do', async () => {
+    world.far.answers(page);
+    expect((await world.get('/me')).status).toBe(200);
+  });
+});
+
+describe('V9: a call that may be repeated', () => {
+  test('is, although it is a POST', async () => {
+    world.far.answers(breakOff, json(200, { value: [] }));
+    const search = { method: 'POST', path: '/search/query', body: {}, expectsJson: true } as const;
+    const answer = await world.open().request({ ...search, repeatable: true });
+    expect(answer.json).toEqual({ value: [] });
+    world.far.answers(breakOff);
+    expect((await failing(world.open().request(search))).code).toBe('reset');
+    expect(world.far.seen).toHaveLength(3);
+  });
+
+  test.each([
+    ['DELETE', '/me/events/1', undefined],
+    ['POST', '/me/events/1/permanentDelete', true],
+  ] as const)('%s %s whose answer was lost has removed what is gone then', async (...call) => {
+    const [method, path, repeatable] = call;
+    world.far.answers(breakOff, json(404, graphError('ErrorItemNotFound')));
+    expect((await world.open().request({ method, path, repeatable })).status).toBe(204);
+    world.far.answers(json(404, graphError('ErrorItemNotFound')));
+    const failure = await failing(world.open().request({ method, path, repeatable }));
+    expect(failure).toMatchObject({ status: 404, code: 'ErrorItemNotFound' });
+  });
+
+  test('a 404 after a try that never left says that it was not there', async () => {
+    world.far.answers(
+      bare(429, { 'retry-after': '0' }),
+      json(404, graphError('ErrorItemNotFound')),
+    );
+    const failure = await failing(world.open().request({ method: 'DELETE', path: '/me/events/1' }));
+    expect(failure.status).toBe(404);
+  });
 });

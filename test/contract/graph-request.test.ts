@@ -7,9 +7,16 @@ const world = new GraphWorld();
 
 describe('a request', () => {
   test('goes below /v1.0 with the token, our name, and an id of its own for every try', async () => {
-    world.far.answers(bare(502), json(200, ME, { 'request-id': 'r-1' }));
+    world.far.answers(
+      bare(502),
+      json(200, ME, { 'request-id': '11111111-2222-4333-8444-000000000001' }),
+    );
     const answer = await world.get('/me?$select=id,displayName');
-    expect(answer).toMatchObject({ status: 200, json: ME, requestId: 'r-1' });
+    expect(answer).toMatchObject({
+      status: 200,
+      json: ME,
+      requestId: '11111111-2222-4333-8444-000000000001',
+    });
     expect(world.far.seen.map(({ path }) => path)).toEqual(
       Array(2).fill('/v1.0/me?$select=id,displayName'),
     );

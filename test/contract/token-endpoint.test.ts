@@ -59,7 +59,7 @@ const refusal = (code: number, more: object = {}, status = 400) =>
     error: 'invalid_grant',
     error_description: `AADSTS${code}: canary`,
     error_codes: [code],
-    trace_id: 'trace-1',
+    trace_id: '11111111-2222-4333-8444-00000000000a',
     ...more,
   });
 
@@ -207,7 +207,7 @@ describe('a refusal', () => {
       kind: 'auth',
       code: 'AADSTS7000222',
       status: 401,
-      requestId: 'trace-1',
+      requestId: '11111111-2222-4333-8444-00000000000a',
       facts: { tenantId: 'contoso.example', clientId: CLIENT },
     });
     expect(explain(failure).cause).toContain(`client secret of the app registration ${CLIENT}`);

@@ -35,6 +35,8 @@ test('a call is sent with its parameters, options, headers and body', async () =
     method: 'GET',
     path: '/me/things/a%2Fb?$select=id%2Cname',
     headers: { Prefer: 'x' },
+    expectsJson: true,
+    repeatable: true,
     body: { some: 'thing' },
   });
 });

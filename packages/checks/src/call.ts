@@ -22,6 +22,8 @@ export interface Call<Body = unknown> {
   readonly schema: z.ZodType<Body> | undefined;
   /** Query options that go with every request, with their `$`. */
   readonly query: Readonly<Record<string, string>>;
+  /** A POST that only reads or only removes: sending it twice does what sending it once does. */
+  readonly repeatable: boolean;
   /** Top-level names of the body's properties, held against Microsoft's metadata. */
   readonly body: readonly string[] | undefined;
 }
@@ -50,6 +52,8 @@ export interface More {
   readonly appPath?: string;
   /** Query options that go with every request, with their `$`. */
   readonly query?: Readonly<Record<string, string>>;
+  /** For a POST that only reads or only removes: it may be sent again when its answer was lost. */
+  readonly repeatable?: true;
 }
 export interface ReadMore extends More {
   /** What is asked for, where it is not the shape's own names; `false` where Graph takes no `$select`. */
@@ -122,6 +126,7 @@ export function grammarOf(operations: Operations): Grammar {
       docs: docs === undefined ? undefined : DOCS + docs,
       schema,
       query: { ...query, ...more.query },
+      repeatable: method !== 'POST' || more.repeatable === true,
       body: more.body,
     };
   };

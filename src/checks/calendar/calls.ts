@@ -26,7 +26,7 @@ export const readEvent = get(
   { subject: z.string(), start: dateTimeTimeZone, end: dateTimeTimeZone, showAs: z.string() },
   READ,
 );
-const purgeEvent = post('/me/events/{id}/permanentDelete');
+const purgeEvent = post('/me/events/{id}/permanentDelete', undefined, { repeatable: true });
 
 export const event = defineCreation({
   name: 'calendar.event',

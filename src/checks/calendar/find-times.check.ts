@@ -12,7 +12,7 @@ const find = post(
     emptySuggestionsReason: z.string().nullish(),
     meetingTimeSuggestions: z.array(z.looseObject({ meetingTimeSlot: slot })),
   },
-  { body: ['meetingDuration', 'timeConstraint', 'maxCandidates'] },
+  { body: ['meetingDuration', 'timeConstraint', 'maxCandidates'], repeatable: true },
 );
 
 export default defineCheck({

@@ -9,7 +9,11 @@ const readSelf = get('/me', { mail: z.string().nullish(), userPrincipalName: z.s
 const readSchedule = post(
   '/me/calendar/getSchedule',
   { value: z.array(z.looseObject({ scheduleId: z.string(), availabilityView: z.string() })) },
-  { ...READ, body: ['Schedules', 'StartTime', 'EndTime', 'AvailabilityViewInterval'] },
+  {
+    ...READ,
+    body: ['Schedules', 'StartTime', 'EndTime', 'AvailabilityViewInterval'],
+    repeatable: true,
+  },
 );
 
 export default defineCheck({

@@ -6,7 +6,7 @@ export const id = { id: z.string() };
 
 const createContact = post('/me/contacts', id, { body: ['displayName', 'givenName', 'jobTitle'] });
 const listNames = list('/me/contacts', { ...id, displayName: z.string().nullable() });
-const purgeContact = post('/me/contacts/{id}/permanentDelete');
+const purgeContact = post('/me/contacts/{id}/permanentDelete', undefined, { repeatable: true });
 
 export const contact = defineCreation({
   name: 'contacts.contact',
@@ -24,7 +24,9 @@ const listFolders = list(
   { ...id, displayName: z.string().nullish() },
   { query: { $top: '100' } },
 );
-const purgeFolder = post('/me/contactFolders/{id}/permanentDelete');
+const purgeFolder = post('/me/contactFolders/{id}/permanentDelete', undefined, {
+  repeatable: true,
+});
 
 export const folder = defineCreation({
   name: 'contacts.folder',

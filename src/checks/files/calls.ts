@@ -14,7 +14,7 @@ export const listFolder = list(
 );
 
 const readNamed = get('/me/drive/root:/{name}', { ...id, name: z.string() });
-const purge = post('/drives/{drive}/items/{id}/permanentDelete');
+const purge = post('/drives/{drive}/items/{id}/permanentDelete', undefined, { repeatable: true });
 
 /** The id of what has this name in the drive’s root folder. */
 export async function idByName(graph: Graph, name: string): Promise<string | undefined> {

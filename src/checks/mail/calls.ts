@@ -17,7 +17,7 @@ const DAY_MS = 24 * 60 * 60_000;
 const bySubject = {
   removal: 'permanently deleted (kept by Exchange in Purges until its retention period ends)',
   find: byFilter(list('/me/messages', { ...id, subject: z.string().nullable() }), 'subject'),
-  remove: by(post('/me/messages/{id}/permanentDelete')),
+  remove: by(post('/me/messages/{id}/permanentDelete', undefined, { repeatable: true })),
 };
 
 export const draft = defineCreation({
@@ -44,7 +44,7 @@ export const folder = defineCreation({
   make: post('/me/mailFolders', id, { body: ['displayName'] }),
   marker: 'displayName',
   find: byFilter(list('/me/mailFolders', { ...id, displayName: z.string() }), 'displayName'),
-  remove: by(post('/me/mailFolders/{id}/permanentDelete')),
+  remove: by(post('/me/mailFolders/{id}/permanentDelete', undefined, { repeatable: true })),
 });
 
 export const addDraft = post('/me/mailFolders/{folder}/messages', id, { body: ['subject'] });

@@ -22,7 +22,12 @@ export function search<Item>(permission: string, resource: z.ZodType<Item>): Cal
   });
   const answer = z.looseObject({ hitsContainers: z.array(container).min(1) });
   const shape = { value: z.array(answer).min(1) };
-  const more = { permission: { delegated: permission }, status: [200], body: ['requests'] };
+  const more = {
+    permission: { delegated: permission },
+    status: [200],
+    body: ['requests'],
+    repeatable: true as const,
+  };
   return post('/search/query', shape, more);
 }
 

@@ -1,11 +1,12 @@
 import { FailureError, isUnsettled } from '../../domain/failure';
 import type { Failure, FailureKind } from '../../domain/failure';
 import { graphFailure } from '../../failures/graph-error';
+import { guidOrNothing } from '../../failures/sent';
 import { closedUntil, parseRetryAfter, retryDecision } from '../../domain/retry';
 import type { Fault } from '../../domain/retry';
 import type { Clock } from '../../ports';
 import type { ThrottleGate, GateKey, Sleep } from '../throttle-gate';
-import { jsonOrUndefined, WireError, wireFault } from '../http';
+import { jsonOrUndefined, parseJson, WireError, wireFault } from '../http';
 import type { WireCode, WireResponse } from '../http';
 
 /** On whose behalf, and until when. */
@@ -25,6 +26,12 @@ export interface Call {
   readonly method: string;
   /** Path below `/v1.0`; absent for a pre-authenticated address. */
   readonly path?: string;
+  /** A success has to have JSON in its body. */
+  readonly expectsJson: boolean;
+  /** Sending it twice does what sending it once does. */
+  readonly repeatable: boolean;
+  /** What the request holds that must not come back in a code. */
+  readonly secrets: readonly string[];
   readonly send: () => Promise<WireResponse>;
 }
 
@@ -50,11 +57,12 @@ export async function sendWithRetry(
     const result = await tryOnce(caller, call, patience);
     if ('status' in result) return { ...result, unsettledTries };
     const { fault, failure } = result;
+    if (unsettledTries > 0 && fault.status === 404 && removes(call)) return REMOVED;
     if (isUnsettled(failure) && !fault.unsent) unsettledTries += 1;
     const now = clock();
     const closed = closedUntil(fault, attempt, now);
     if (closed !== undefined) gate.close(caller, closed);
-    const idempotent = call.method !== 'POST';
+    const { repeatable: idempotent } = call;
     const next = retryDecision({ attempt, idempotent, fault, now, deadline, random: random() });
     if (!next.again) {
       const last = closed === undefined ? failure : late(failure, closed, deadline);
@@ -80,7 +88,8 @@ async function tryOnce(
   const passage = { stage: 'request', deadline: caller.deadline, signal: caller.signal } as const;
   try {
     const answer = await gate.start(caller, passage, call.send);
-    return answer.status < 400 ? answer : refused(call, answer, clock());
+    if (answer.status >= 400) return refused(call, answer, clock());
+    return call.expectsJson && isCutOff(answer) ? CUT_OFF : answer;
   } catch (thrown) {
     if (thrown instanceof WireError)
       return { fault: wireFault(thrown), failure: unanswered(thrown.code) };
@@ -91,7 +100,29 @@ async function tryOnce(
   }
 }
 
-function refused({ path }: Call, answer: WireResponse, now: number): Failed {
+/** A DELETE, or a POST that may be repeated and answers nothing. */
+const removes = ({ method, expectsJson, repeatable }: Call): boolean =>
+  method === 'DELETE' || (method === 'POST' && repeatable && !expectsJson);
+
+/** What was to be removed is gone, by the try whose answer was lost. */
+const REMOVED = {
+  status: 204,
+  headers: new Headers(),
+  bytes: new Uint8Array(),
+  unsettledTries: 0,
+};
+
+/** 200 and 201 come with a body; where JSON is due and there is none, it was cut off or is not Microsoft's. */
+const isCutOff = ({ status, headers, bytes }: WireResponse): boolean =>
+  (status === 200 || status === 201) && parseJson(headers, bytes) === undefined;
+
+/** Without a status: whether the request was carried out is as unknown as after a reset. */
+const CUT_OFF: Failed = {
+  fault: {},
+  failure: { stage: 'request', kind: 'network', code: 'body-not-json' },
+};
+
+function refused({ path, secrets: sent }: Call, answer: WireResponse, now: number): Failed {
   const { status, headers, bytes } = answer;
   const json = jsonOrUndefined(bytes);
   const retryAfterMs = parseRetryAfter(headers.get('retry-after'), now, headers.get('date'));
@@ -100,7 +131,7 @@ function refused({ path }: Call, answer: WireResponse, now: number): Failed {
     fault: { status, ...(retryAfterMs !== undefined && { retryAfterMs }) },
     failure: {
       stage: 'request',
-      ...graphFailure({ status, json, ...(path !== undefined && { path }) }),
+      ...graphFailure({ status, json, sent, ...(path !== undefined && { path }) }),
       status,
       ...(requestId !== undefined && { requestId }),
     },
@@ -116,6 +147,5 @@ function kindOf(code: WireCode): FailureKind {
 
 /** Microsoft's id of the exchange; OneDrive's storage has a header of its own. */
 export function requestIdOf(headers: Headers): string | undefined {
-  const id = headers.get('request-id') ?? headers.get('sprequestguid');
-  return id !== null && /^[\w-]{1,64}$/.test(id) ? id : undefined;
+  return guidOrNothing(headers.get('request-id') ?? headers.get('sprequestguid'));
 }
