@@ -13,6 +13,7 @@ import type {
   Vault,
   WorkQueue,
 } from './ports';
+import type { FarSides } from './runs/far-sides';
 import type { TokenMemory } from './tokens/memory';
 
 /** The world around the app, each through its adapter. */
@@ -31,6 +32,7 @@ export interface Ports extends Stores {
 /** What this instance remembers. Nothing in it has to survive or to agree with another instance. */
 export interface Caches {
   readonly tokenMemory: TokenMemory;
+  readonly farSides: FarSides;
 }
 
 /** What this version can run. People choose from the catalogue; runs and sweeps look up what they need. */

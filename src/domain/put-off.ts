@@ -22,6 +22,22 @@ export function putOff(account: LeasedAccount, until: number, now: number): Acco
   };
 }
 
+/** How often a slot is put off because the far side does not answer … */
+export const MOST_PUT_OFFS = 3;
+/** … and for how long in all, in milliseconds. Then it is recorded as failed: to wait on would be silence. */
+export const LONGEST_PUT_OFF_MS = 3_600_000;
+
+/** Whether the slot has been put off so often or so long that it is to be recorded as failed. */
+export function isWornOut(account: Account, now: number): boolean {
+  const { times = 0, since = now } = putOffOf(account) ?? {};
+  return times >= MOST_PUT_OFFS || now - since >= LONGEST_PUT_OFF_MS;
+}
+
+/** How long a slot is put off when the token endpoint does not answer, in milliseconds. */
+export const silencePauseMs = (account: Account): number =>
+  SILENCE_PAUSES_MS[putOffOf(account)?.times ?? 0] ?? 120_000;
+const SILENCE_PAUSES_MS = [30_000, 60_000, 120_000];
+
 /** How long a slot is put off when a credential may be too new to be known everywhere, in milliseconds. */
 const YOUNG_PAUSES_MS = [30_000, 60_000, 120_000];
 

@@ -8,6 +8,8 @@ import type { Failure } from './failure';
 
 /** Tries of one request, the first included, that end in a fault of the network or of the service. */
 export const MAX_TRIES = 5;
+/** Tries of one request that nothing comes back from: each takes its whole time-out. */
+export const MAX_SILENT_TRIES = 2;
 /** Tries of one request that was turned away before it was carried out; the deadline is the real bound. */
 export const MAX_THROTTLED_TRIES = 10;
 /** How long a 429 without a usable Retry-After is obeyed; doubled with each further one. */
@@ -57,6 +59,8 @@ export interface Fault {
   readonly unsent?: boolean | undefined;
   /** Trying again cannot help: a certificate that is not trusted, an answer that is too large. */
   readonly lasting?: boolean | undefined;
+  /** Nothing came back within the time that an answer may take. */
+  readonly silent?: boolean | undefined;
   /** From Retry-After, in milliseconds; absent where there was none that could be read. */
   readonly retryAfterMs?: number | undefined;
 }
@@ -100,6 +104,7 @@ export function retryDecision({
   const refused = fault.status === 429 || fault.status === 503;
   const limit = refused ? MAX_THROTTLED_TRIES : MAX_TRIES;
   if (fault.lasting || attempt >= limit) return { again: false };
+  if (fault.silent && attempt >= MAX_SILENT_TRIES) return { again: false };
   const lost = fault.status === undefined || SERVICE_FAULTS.has(fault.status);
   if (!refused && !(lost && (idempotent || fault.unsent === true))) return { again: false };
   const closed = closedUntil(fault, attempt, now);

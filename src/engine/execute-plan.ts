@@ -1,4 +1,5 @@
 import type { Check, FindCheck } from '@perennial/checks';
+import { farSideFaultIn } from '../domain/circuit';
 import type { Failure } from '../domain/failure';
 import type { Leftovers } from '../domain/leftovers';
 import { checkOfEntry } from '../domain/plan';
@@ -144,8 +145,17 @@ function runner(input: PlanInput, done: Map<string, CheckDone>): (check: Check) 
     done.set(check.id, result);
     const { throttled, ends } = result;
     if (throttled?.notBefore !== undefined && throttled.notBefore >= stopAt) postponed = throttled;
-    postponed ??= ends;
+    postponed ??= ends ?? nobodyAnswers([...done.values()]);
   };
+}
+
+/** All checks so far have met a fault of the far side: the rest would meet it as well. */
+function nobodyAnswers(results: readonly CheckDone[]): Failure | undefined {
+  if (results.length < READS_AT_A_TIME) return undefined;
+  return farSideFaultIn(
+    results.map(({ outcome }) => outcome),
+    undefined,
+  );
 }
 
 /** Works a list off in order, with so many at a time. */

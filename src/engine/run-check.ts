@@ -56,9 +56,13 @@ export async function runCheck(run: CheckRun): Promise<CheckDone> {
     ledgerRemove: undone.remove,
     ledgerUpdate: undone.update,
     throttled,
-    ends: failure?.stage === 'token' ? failure : undefined,
+    ends: failure && endsRun(failure) ? failure : undefined,
   };
 }
+
+/** No token is to be had, or nothing came back twice within the time that an answer may take. */
+const endsRun = ({ stage, kind, code }: Failure): boolean =>
+  stage === 'token' || (kind === 'network' && code === 'timeout');
 
 /** Runs the check itself; resolves to why it did not pass. */
 async function attempt(

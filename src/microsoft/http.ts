@@ -14,6 +14,7 @@ export class WireError extends Error {
 
 /** How a fault without an answer bears on trying again. */
 export const wireFault = ({ code }: WireError): Fault => ({
+  silent: code === 'timeout',
   unsent: code === 'dns' || code === 'refused',
   lasting: code === 'tls' || code === 'deadline' || code === 'body-too-large',
 });

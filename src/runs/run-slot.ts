@@ -3,21 +3,28 @@ import type { Account, LeasedAccount } from '../domain/account';
 import { abandonedRun, complete } from '../domain/completion';
 import { claim, decide, endLease, ownsLease } from '../domain/lease';
 import type { Decision } from '../domain/lease';
-import { countTooNew, putOff, youngPauseMs } from '../domain/put-off';
+import { farSideFaultIn } from '../domain/circuit';
+import type { Failure } from '../domain/failure';
+import { NO_PLACE_MS } from '../domain/places';
+import { countTooNew, isWornOut, putOff, silencePauseMs, youngPauseMs } from '../domain/put-off';
 import type { LedgerEntry, Outcome, Run } from '../domain/run';
 import { verdictOf } from '../domain/verdict';
 import type { RunMessage, Versioned } from '../ports';
 import { dispatch } from '../accounts/dispatch';
+import type { Entry, Stay } from './far-sides';
 import { performRun } from './perform';
 import type { Performed } from './perform';
 import { planFor, prepareLedger } from '../engine/plan-run';
 import type { Services } from '../services';
 import { untilWritten } from '../until-written';
 
+type ClaimDecision = Extract<Decision, { type: 'claim' }>;
+
 /** A slot that this worker has claimed, with what it may leave behind, recorded before it exists. */
 interface Claim {
   readonly account: LeasedAccount;
   readonly ledger: readonly LedgerEntry[];
+  readonly stay: Stay;
 }
 
 /**
@@ -26,7 +33,13 @@ interface Claim {
  */
 export async function runSlot(services: Services, message: RunMessage): Promise<void> {
   const claimed = await untilWritten(() => answerMessage(services, message));
-  if (claimed) await work(services, claimed);
+  if (!claimed) return;
+  let fault: Failure | undefined;
+  try {
+    fault = await work(services, claimed);
+  } finally {
+    claimed.stay.end(fault);
+  }
 }
 
 /** Does what the account's row, as it is now, says about the message. `conflict` when the row changed meanwhile. */
@@ -47,24 +60,70 @@ async function answerMessage(
     case 'abandon':
       return (await abandon(services, current)) ? undefined : 'conflict';
     case 'claim':
-      return claimSlot(services, current, decision);
+      return enter(services, current, decision, message);
   }
+}
+
+/** Claims the slot, where there is a place for its run and its far side is not being left alone. */
+async function enter(
+  services: Services,
+  current: Versioned<Account>,
+  decision: ClaimDecision,
+  message: RunMessage,
+): Promise<Claim | undefined | 'conflict'> {
+  const entry = services.farSides.enter(current.value);
+  switch (entry.type) {
+    case 'full':
+      await services.runQueue.send(message, NO_PLACE_MS);
+      return undefined;
+    case 'closed':
+      return stayAway(services, current, decision, entry);
+    case 'entered':
+      break;
+  }
+  const claimed = await claimSlot(services, current, decision, entry.stay).catch(
+    (thrown: unknown) => {
+      entry.stay.end(undefined);
+      throw thrown;
+    },
+  );
+  if (claimed === 'conflict') entry.stay.end(undefined);
+  return claimed;
+}
+
+/** Puts a slot off without taking a place; recorded as failed when that was done often enough. */
+async function stayAway(
+  services: Services,
+  current: Versioned<Account>,
+  { attempt, plan = planFor(services.catalogue, current.value) }: ClaimDecision,
+  { until, code = 'unreachable' }: Extract<Entry, { type: 'closed' }>,
+): Promise<undefined | 'conflict'> {
+  const now = services.clock();
+  const account = claim(current.value, { attempt, fencingToken: '', plan }, now);
+  if (isWornOut(current.value, now)) {
+    const failure: Failure = { stage: 'request', kind: 'network', code };
+    const run = { ...runOf(account, now), result: 'failed', failure, outcomes: [] } as const;
+    return (await record(services, current, run, {})) ? undefined : 'conflict';
+  }
+  const next = putOff(account, until, now);
+  if ((await services.accounts.commit(current, next)) === 'conflict') return 'conflict';
+  services.log.info('run.put-off', { accountId: next.id, runId: account.lease.runId, code });
+  await dispatch(services, next);
+  return undefined;
 }
 
 async function claimSlot(
   services: Services,
   current: Versioned<Account>,
-  {
-    attempt,
-    plan = planFor(services.catalogue, current.value),
-  }: Extract<Decision, { type: 'claim' }>,
+  { attempt, plan = planFor(services.catalogue, current.value) }: ClaimDecision,
+  stay: Stay,
 ): Promise<Claim | 'conflict'> {
   const now = services.clock();
   const fencingToken = services.entropy.hex(16);
   const account = claim(current.value, { attempt, fencingToken, plan }, now);
   const ledger = prepareLedger(services, account, now);
   const written = await services.accounts.commit(current, account, { ledgerPut: ledger });
-  return written === 'conflict' ? 'conflict' : { account, ledger };
+  return written === 'conflict' ? 'conflict' : { account, ledger, stay };
 }
 
 /** A run whose worker was lost while its account was being paused: nothing is due any more. */
@@ -82,26 +141,41 @@ async function abandon(services: Services, current: Versioned<Account>): Promise
   return record(services, current, run, {});
 }
 
-async function work(services: Services, claimed: Claim): Promise<void> {
+/** What the record of a slot says of its run besides what it came to. */
+const runOf = (
+  { id, slot, lease }: LeasedAccount,
+  endedAt: number,
+): Omit<Run, 'result' | 'failure' | 'outcomes'> => ({
+  id: lease.runId,
+  accountId: id,
+  slot,
+  attempt: lease.attempt,
+  startedAt: lease.since,
+  endedAt,
+  revision: lease.revision,
+});
+
+/** Runs a slot and records it, or puts it off. Answers the far side's fault, where it met nothing else. */
+async function work(services: Services, claimed: Claim): Promise<Failure | undefined> {
   const { account, ledger } = claimed;
-  const { id: accountId, slot, lease } = account;
+  const { id: accountId, lease } = account;
   const done = await performRun(services, account, ledger);
+  const fault = farSideFaultIn(done.outcomes, done.failure);
   // Without a token nothing was sent to Graph.
-  const pauseMs = youngPauseMs(account.credential, done.found?.preflight?.failure);
-  if (pauseMs !== undefined) {
-    await putSlotOff(services, claimed, pauseMs);
-    return;
+  const refusal = done.found?.preflight?.failure;
+  const youngMs = youngPauseMs(account.credential, refusal);
+  if (youngMs !== undefined) {
+    await putSlotOff(services, claimed, youngMs, countTooNew);
+    return fault;
+  }
+  if (fault && refusal && !isWornOut(account, services.clock())) {
+    await putSlotOff(services, claimed, silencePauseMs(account));
+    return fault;
   }
   const run: Run = {
-    id: lease.runId,
-    accountId,
-    slot,
-    attempt: lease.attempt,
-    startedAt: lease.since,
-    endedAt: services.clock(),
+    ...runOf(account, services.clock()),
     ...verdictOf(done.outcomes, done.failure, done.lost),
     outcomes: done.outcomes,
-    revision: lease.revision,
   };
   const recorded = await untilWritten(async () => {
     const current = await services.accounts.get(accountId);
@@ -110,6 +184,7 @@ async function work(services: Services, claimed: Claim): Promise<void> {
   });
   // Another worker has the slot, or the account was deleted: what this one found is not recorded.
   if (!recorded) services.log.warn('run.lease-lost', { accountId, runId: run.id });
+  return fault;
 }
 
 /** Gives the slot back for a while; nothing was made, so what was recorded for the making goes. */
@@ -117,13 +192,14 @@ async function putSlotOff(
   services: Services,
   { account, ledger }: Claim,
   pauseMs: number,
+  change = <T extends Account>(account: T): T => account,
 ): Promise<void> {
   const ledgerRemove = ledger.map(({ id }) => id);
   const after = await untilWritten(async () => {
     const current = await services.accounts.get(account.id);
     if (!current || !ownsLease(current.value, account.lease.fencingToken)) return undefined;
     const now = services.clock();
-    const next = putOff(countTooNew(current.value), now + pauseMs, now);
+    const next = putOff(change(current.value), now + pauseMs, now);
     const written = await services.accounts.commit(current, next, { ledgerRemove });
     return written === 'conflict' ? 'conflict' : next;
   });
@@ -167,7 +243,6 @@ function logRun(services: Services, account: Account, run: Run): void {
     run.outcomes.filter((outcome) => outcome.result === result).length;
   services.log.info('run.completed', {
     accountId: account.id,
-    account: account.name,
     runId: run.id,
     result: run.result,
     attempt: run.attempt,

@@ -19,6 +19,7 @@ import { startVaultServer } from '@perennial/key-vault-emulator';
 import type { RunMessage, TokenEndpoint, TokenRequest } from '../../src/ports';
 import { HealthReader } from '../../src/maintenance/health';
 import { RateLimit } from '../../src/http/rate-limit';
+import { FarSides } from '../../src/runs/far-sides';
 import { TokenMemory } from '../../src/tokens/memory';
 import { startAzurite } from '../support/azurite';
 
@@ -133,6 +134,7 @@ export async function startApi(changes: Partial<ApiServices> = {}): Promise<Test
     vault: createVault(openVault(vault.url, fixedCredential('vault-token'))),
     tokenEndpoint: tokens,
     tokenMemory: new TokenMemory(clock),
+    farSides: new FarSides(clock),
     graph: {
       open: () => ({
         request: ({ path }) => {

@@ -15,6 +15,7 @@ import { credentialKinds } from '../../src/credentials';
 import type { Graph, RunMessage } from '../../src/ports';
 import { runSlot } from '../../src/runs/run-slot';
 import type { Services } from '../../src/services';
+import { FarSides } from '../../src/runs/far-sides';
 import { TokenMemory } from '../../src/tokens/memory';
 
 export interface WorkerPlaces {
@@ -54,6 +55,7 @@ const services: Services = {
   vault: createVault(openVault(places.vaultUrl, fixedCredential(places.vaultToken))),
   tokenEndpoint: createTokenEndpoint(microsoft),
   tokenMemory: new TokenMemory(clock),
+  farSides: new FarSides(clock),
   graph: reporting(createGraph(microsoft)),
   mailer: { send: () => Promise.resolve({ delivered: true }) },
   catalogue,

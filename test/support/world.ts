@@ -20,6 +20,7 @@ import type {
   Vault,
 } from '../../src/ports';
 import type { Services } from '../../src/services';
+import { FarSides } from '../../src/runs/far-sides';
 import { TokenMemory } from '../../src/tokens/memory';
 import { aCheck, grammar } from '../checks/support';
 import { anAccount, NOW } from '../domain/support';
@@ -172,6 +173,7 @@ export function worldOn(table: Table, catalogue: readonly Check[]): World {
           : Promise.resolve({ accessToken: 'token', expiresAt: world.now + 3_600_000 }),
     },
     tokenMemory: new TokenMemory(() => world.now),
+    farSides: new FarSides(() => world.now),
     graph: {
       open: () => ({
         request: (request) => tenant.request(request),
