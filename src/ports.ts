@@ -153,6 +153,11 @@ export interface MemberStore {
   replace(previous: Versioned<Member>, next: Member): Promise<'done' | 'conflict'>;
   /** False when there is none. */
   remove(id: string): Promise<boolean>;
+  /**
+   * Removes a member while another one is as it was read, in one transaction. `conflict` when that one
+   * has changed or is gone, so that of two who remove each other one stays.
+   */
+  removeBeside(id: string, other: Versioned<Member>): Promise<'done' | 'conflict'>;
 }
 
 /** Facts about the installation that its instances must agree on. */
@@ -160,6 +165,36 @@ export interface SystemStore {
   /** The time of the last finished tick, and which one it was. */
   heartbeat(): Promise<{ readonly at: number } | undefined>;
   beat(at: number): Promise<void>;
+}
+
+/** A row that could not be read. */
+export interface DamagedRow {
+  /** Partition and row key: ids only. */
+  readonly row: string;
+  /** Whose row it is. */
+  readonly kind: 'account' | 'member';
+  /** Whether the log has named it. */
+  readonly logged: boolean;
+}
+
+/** Rows that could not be read, each noted once for all instances by whoever met it. */
+export interface DamageLog {
+  all(): AsyncIterable<DamagedRow>;
+  markLogged(row: DamagedRow): Promise<void>;
+  /** Drops the notes of rows that are gone, or can be read again. */
+  forgetMended(): Promise<void>;
+}
+
+/** Thrown by a read of one row that is there and cannot be understood. Lists step over such rows. */
+export class UnreadableRow extends Error {
+  override readonly name = 'UnreadableRow';
+  constructor(
+    row: string,
+    /** Of an account's row: its owner, where that column still says. */
+    readonly owner: string | undefined,
+  ) {
+    super(`the row ${row} cannot be read`);
+  }
 }
 
 /** Everything that is kept. */
@@ -170,6 +205,7 @@ export interface Stores {
   readonly outbox: OutboxStore;
   readonly members: MemberStore;
   readonly system: SystemStore;
+  readonly damage: DamageLog;
 }
 
 /** Prepares what the stores need (tables, queues); harmless when it is there. Locally only: Bicep declares it in Azure. */
@@ -193,6 +229,8 @@ export interface NotificationMessage {
 export interface WorkQueue<Message> {
   /** At least once, not before `delayMs` (0 to 7 days). */
   send(message: Message, delayMs?: number): Promise<void>;
+  /** About how many messages lie in its poison queue. */
+  poisoned(): Promise<number>;
 }
 
 // ---------------------------------------------------------------- secrets

@@ -11,6 +11,7 @@ export type RefusalCode =
   | 'changed-meanwhile'
   | 'rate-limited'
   | 'busy'
+  | 'damaged'
   | 'unprocessable';
 
 export interface FieldError {

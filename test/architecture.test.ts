@@ -42,7 +42,7 @@ const localFiles = [...sources('local'), ...sources('packages')];
 const imports = files.flatMap(importsOf);
 
 /** Words and small tools that any room may use; they know of no room but the ports. */
-const SHARED = ['refusal', 'until-written', 'within', 'compact', 'ports', 'domain'];
+const SHARED = ['refusal', 'until-written', 'one-by-one', 'within', 'compact', 'ports', 'domain'];
 
 /**
  * The rooms of `src`, and into which others each may reach: a wall stands wherever nothing is said. What
@@ -61,7 +61,16 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   runs: [...SHARED, 'services', 'engine', 'tokens', 'accounts'],
   members: [...SHARED, 'services', 'accounts', 'runs'],
   notifications: [...SHARED, 'services', 'failures'],
-  maintenance: [...SHARED, 'services', 'engine', 'tokens', 'accounts', 'notifications', 'members'],
+  maintenance: [
+    ...SHARED,
+    'services',
+    'engine',
+    'tokens',
+    'accounts',
+    'runs',
+    'notifications',
+    'members',
+  ],
   // Technologies, each behind a port.
   azure: [...SHARED],
   microsoft: [...SHARED, 'failures'],

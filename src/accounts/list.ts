@@ -1,7 +1,8 @@
 import type { Account } from '../domain/account';
-import type { Page, Versioned } from '../ports';
+import { UnreadableRow } from '../ports';
+import type { ListQuery, Page, Versioned } from '../ports';
 import type { Principal } from '../domain/member';
-import { noAccount } from '../refusal';
+import { noAccount, Refusal } from '../refusal';
 import type { Services } from '../services';
 
 type Deps = Pick<Services, 'accounts'>;
@@ -10,9 +11,10 @@ type Deps = Pick<Services, 'accounts'>;
 export function listAccounts(
   { accounts }: Deps,
   principal: Principal,
-  query: { top: number; after?: string },
+  query: ListQuery,
 ): Promise<Page<Account>> {
-  return accounts.list({ ...query, ...(principal.role === 'member' && { owner: principal.id }) });
+  const owner = principal.role === 'member' ? principal.id : undefined;
+  return accounts.list({ ...query, owner });
 }
 
 const PAGE = 100;
@@ -44,8 +46,30 @@ export async function findAccount(
   principal: Principal,
   id: string,
 ): Promise<Versioned<Account>> {
-  const found = await accounts.get(id);
-  if (!found || found.value.deleted) throw noAccount();
-  if (principal.role === 'member' && found.value.owner !== principal.id) throw noAccount();
-  return found;
+  try {
+    const found = await accounts.get(id);
+    if (!found || found.value.deleted || !maySee(principal, found.value.owner)) throw noAccount();
+    return found;
+  } catch (thrown) {
+    if (!(thrown instanceof UnreadableRow)) throw thrown;
+    throw maySee(principal, thrown.owner) ? damaged() : noAccount();
+  }
 }
+
+/** Throws `Refusal` unless somebody may delete the account, which one whose row is damaged can be too. */
+export async function assertMayDelete(deps: Deps, principal: Principal, id: string): Promise<void> {
+  try {
+    await findAccount(deps, principal, id);
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal && thrown.code === 'damaged')) throw thrown;
+  }
+}
+
+const maySee = ({ role, id }: Principal, owner: string | undefined): boolean =>
+  role !== 'member' || owner === id;
+
+const damaged = () =>
+  new Refusal(
+    'damaged',
+    'The account’s row in storage cannot be read: nothing can be done with it but to delete it.',
+  );

@@ -12,11 +12,12 @@ const STALE_MS = 600_000;
 
 /**
  * Counts an account against its member's quota before it exists, in the member's own row: so that two
- * registrations at once cannot both have the last place. Throws `Refusal` when there is no place left.
+ * registrations at once cannot both have the last place. Throws `Refusal` when there is no place left, or
+ * the member is gone.
  */
 export async function reserve(deps: Deps, principal: Principal, accountId: string): Promise<void> {
   if (principal.role !== 'member') return;
-  await updateIds(deps, principal.id, async ({ value: { accountIds, quota } }) => {
+  const there = await updateIds(deps, principal.id, async ({ value: { accountIds, quota } }) => {
     const counted =
       quota !== undefined && accountIds.length >= quota
         ? await standing(deps, accountIds)
@@ -26,6 +27,14 @@ export async function reserve(deps: Deps, principal: Principal, accountId: strin
     }
     return [...counted, accountId];
   });
+  if (!there) throw memberGone();
+}
+
+const memberGone = () => new Refusal('not-found', 'Whoever asks is no member any more.');
+
+/** Throws `Refusal` when the member was removed since its place was counted: its key opens nothing now. */
+export async function assertStillMember(deps: Deps, principal: Principal): Promise<void> {
+  if (principal.role === 'member' && !(await deps.members.get(principal.id))) throw memberGone();
 }
 
 /**
@@ -47,17 +56,19 @@ export async function unreserve(
   }
 }
 
+/** Changes the ids that count. False when the member is gone. */
 async function updateIds(
   { members }: Deps,
   memberId: string,
   change: (member: Versioned<Member>) => readonly string[] | Promise<readonly string[]>,
-): Promise<void> {
-  await untilWritten(async () => {
+): Promise<boolean> {
+  return untilWritten(async () => {
     const current = await members.get(memberId);
-    if (!current) return 'done';
+    if (!current) return false;
     const accountIds = await change(current);
-    if (accountIds === current.value.accountIds) return 'done';
-    return members.replace(current, { ...current.value, accountIds });
+    if (accountIds === current.value.accountIds) return true;
+    const written = await members.replace(current, { ...current.value, accountIds });
+    return written === 'conflict' ? 'conflict' : true;
   });
 }
 

@@ -4,7 +4,8 @@ import { newAccountId } from './id';
 import { ownerOf } from '../domain/member';
 import type { Principal } from '../domain/member';
 import { preflightLeased } from './preflight';
-import { reserve, unreserve } from './quota';
+import { deleteAccount } from './delete';
+import { assertStillMember, reserve, unreserve } from './quota';
 import type { Services } from '../services';
 import {
   validateRunnable,
@@ -84,12 +85,25 @@ export async function registerAccount(
   await reserve(services, principal, id);
   try {
     const credential = await storeCredential(services, id, kind, input.credential);
-    return await preflightLeased(
-      services,
-      await insert(services, { id, owner, ...draft, credential }),
-    );
+    const leased = await insert(services, { id, owner, ...draft, credential });
+    await keepOrDelete(services, principal, id);
+    return await preflightLeased(services, leased);
   } catch (thrown) {
     await unreserve(services, owner, id);
+    throw thrown;
+  }
+}
+
+/** A member that was removed before the row was there has been looked for in vain by its removal. */
+async function keepOrDelete(
+  services: Services,
+  principal: Principal,
+  accountId: string,
+): Promise<void> {
+  try {
+    await assertStillMember(services, principal);
+  } catch (thrown) {
+    await deleteAccount(services, accountId);
     throw thrown;
   }
 }

@@ -26,10 +26,16 @@ export function openQueue(connection: StorageConnection, name: string): QueueCli
       );
 }
 
+/** The name under which the Functions host keeps messages that failed too often or cannot be read. */
+export const poisonOf = (name: string): string => `${name}-poison`;
+
 /** Messages as base64 of JSON, which is what `messageEncoding` in `host.json` says. */
 export function createQueue<Message extends object>(
   client: QueueClient,
-  { tryLimitMs = TRY_LIMIT_MS }: { readonly tryLimitMs?: number } = {},
+  {
+    poison,
+    tryLimitMs = TRY_LIMIT_MS,
+  }: { readonly poison?: QueueClient; readonly tryLimitMs?: number } = {},
 ): WorkQueue<Message> {
   return {
     async send(message, delayMs = 0) {
@@ -39,6 +45,18 @@ export function createQueue<Message extends object>(
       await repeated(tryLimitMs, (abortSignal) =>
         client.sendMessage(text, { ...options, abortSignal }),
       );
+    },
+
+    async poisoned() {
+      if (!poison) return 0;
+      try {
+        const abortSignal = AbortSignal.timeout(tryLimitMs);
+        return (await poison.getProperties({ abortSignal })).approximateMessagesCount ?? 0;
+      } catch (thrown) {
+        // The platform makes the queue with its first message.
+        if (thrown instanceof RestError && thrown.statusCode === 404) return 0;
+        throw thrown;
+      }
     },
   };
 }

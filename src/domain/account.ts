@@ -150,13 +150,13 @@ export interface Account {
   readonly checks: Selection;
   readonly checksPerRun: CheckCount;
   readonly schedule: Schedule;
-  readonly notify: { readonly email?: string };
+  readonly notify: { readonly email?: string | undefined };
   /** Whether checks may make things. Absent: on a developer tenant only. See `writes.ts`. */
   readonly allowWrites?: boolean | undefined;
   readonly state: AccountState;
   readonly stateSince: number;
   /** Who paused it and why, in the owner's words. */
-  readonly paused?: { readonly by: string; readonly reason?: string };
+  readonly paused?: { readonly by: string; readonly reason?: string | undefined } | undefined;
   /** What the last run came to, and since when runs have come to the same; absent before the first run. */
   readonly verdict?: Verdict | undefined;
   /** Why the account is failing, from the last run. */

@@ -15,5 +15,9 @@ export function retryLater(entry: OutboxEntry, code: string, now: number): Outbo
   return { ...entry, attempts: entry.attempts + 1, notBefore: now + gap, lastError: code };
 }
 
+/** Whether the tick has to send its message: the first one was lost, or its next try is due. */
+export const needsReminder = (entry: OutboxEntry, now: number): boolean =>
+  (entry.attempts === 0 ? entry.at + SENT_GRACE_MS : entry.notBefore) <= now;
+
 export const isGivenUp = (entry: OutboxEntry, now: number): boolean =>
   now - entry.at >= GIVE_UP_AFTER_MS;

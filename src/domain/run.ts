@@ -14,7 +14,7 @@ export type OutcomeResult =
 export interface Outcome {
   readonly check: string;
   /** The check's version, where it has one. */
-  readonly version?: string;
+  readonly version?: string | undefined;
   readonly result: OutcomeResult;
   /** HTTP status of the deciding answer. */
   readonly status?: number | undefined;

@@ -53,6 +53,7 @@ const statuses: Readonly<Record<RefusalCode, number>> = {
   'changed-meanwhile': 412,
   'rate-limited': 429,
   busy: 503,
+  damaged: 409,
   unprocessable: 422,
 };
 

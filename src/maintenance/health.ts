@@ -1,6 +1,7 @@
 import { isCapped, leftoversIn } from '../domain/leftovers';
 import type { LedgerEntry } from '../domain/run';
-import type { Clock, LedgerStore, OutboxStore, Stores } from '../ports';
+import type { AccountStore, Clock, LedgerStore, OutboxStore } from '../ports';
+import type { Ports } from '../services';
 import { within } from '../within';
 
 /** How long an answer is given again, while all is well. */
@@ -13,6 +14,8 @@ export const TIME_LIMIT_MS = 2000;
 const TICKS_MISSED = 2.5;
 /** More waiting entries than this are not counted. */
 const MOST_COUNTED = 1000;
+/** An account this late says that the queue does not keep up. */
+const LATE_MS = 1_800_000;
 
 /** `unknown`: storage does not answer, or no tick has been written yet. Silence is never health. */
 export type HealthStatus = 'ok' | 'degraded' | 'unknown';
@@ -31,6 +34,17 @@ export interface Health {
   readonly overdueLedger: number;
   /** Accounts that hold more of them than an account may before nothing more is made in it. */
   readonly cappedAccounts: number;
+  /** Rows that could not be read and were stepped over. */
+  readonly damagedRows: number;
+  /** Messages that were delivered too often, or could not be read at all, by queue. */
+  readonly poisoned: Poisoned;
+  /** Accounts whose time has come and that no run has taken yet. */
+  readonly due: { readonly waiting: number; readonly oldestAgeMs: number };
+}
+
+export interface Poisoned {
+  readonly runs: number;
+  readonly alerts: number;
 }
 
 interface Setup {
@@ -41,7 +55,10 @@ interface Setup {
   readonly timeLimitMs?: number;
 }
 
-type HealthStores = Pick<Stores, 'system' | 'outbox' | 'ledger'>;
+type HealthPorts = Pick<
+  Ports,
+  'system' | 'accounts' | 'outbox' | 'ledger' | 'damage' | 'runQueue' | 'notificationQueue'
+>;
 type Facts = Omit<Health, 'status'>;
 
 const nothingKnown = (storage: Health['storage']): Facts => ({
@@ -49,6 +66,9 @@ const nothingKnown = (storage: Health['storage']): Facts => ({
   alerts: { pending: 0 },
   overdueLedger: 0,
   cappedAccounts: 0,
+  damagedRows: 0,
+  poisoned: { runs: 0, alerts: 0 },
+  due: { waiting: 0, oldestAgeMs: 0 },
 });
 
 /**
@@ -61,7 +81,7 @@ export class HealthReader {
 
   constructor(
     private readonly setup: Setup,
-    private readonly stores: HealthStores | undefined,
+    private readonly stores: HealthPorts | undefined,
   ) {}
 
   async read(): Promise<Health> {
@@ -85,24 +105,57 @@ export class HealthReader {
     return health;
   }
 
-  #statusOf({ lastTick, alerts, storage }: Facts, now: number): HealthStatus {
+  #statusOf(facts: Facts, now: number): HealthStatus {
+    const { lastTick, alerts, storage, damagedRows, poisoned, due } = facts;
     const { problems, tickMinutes } = this.setup;
     if (storage === 'unreachable') return 'unknown';
     if (problems().length > 0) return 'degraded';
     if (lastTick === undefined) return 'unknown';
     const late = now - lastTick > TICKS_MISSED * tickMinutes * 60_000;
-    return late || alerts.lastError !== undefined ? 'degraded' : 'ok';
+    const lost = damagedRows + poisoned.runs + poisoned.alerts > 0;
+    const behind = due.oldestAgeMs > LATE_MS;
+    return late || lost || behind || alerts.lastError !== undefined ? 'degraded' : 'ok';
   }
 }
 
-async function factsFrom({ system, outbox, ledger }: HealthStores, now: number): Promise<Facts> {
-  const [heartbeat, alerts, overdue] = await Promise.all([
-    system.heartbeat(),
-    alertsOf(outbox),
-    ledgerOf(ledger, now),
+async function factsFrom(ports: HealthPorts, now: number): Promise<Facts> {
+  const [heartbeat, alerts, overdue, damagedRows, poisoned, due] = await Promise.all([
+    ports.system.heartbeat(),
+    alertsOf(ports.outbox),
+    ledgerOf(ports.ledger, now),
+    countOf(ports.damage.all()),
+    poisonedOf(ports),
+    dueOf(ports.accounts, now),
   ]);
   const lastTick = heartbeat && { lastTick: heartbeat.at };
-  return { storage: 'reachable', ...lastTick, alerts, ...overdue };
+  return { storage: 'reachable', ...lastTick, alerts, ...overdue, damagedRows, poisoned, due };
+}
+
+/** How many messages nobody will look at again, until somebody empties the queue. */
+export async function poisonedOf({
+  runQueue,
+  notificationQueue,
+}: Pick<Ports, 'runQueue' | 'notificationQueue'>): Promise<Poisoned> {
+  const [runs, alerts] = await Promise.all([runQueue.poisoned(), notificationQueue.poisoned()]);
+  return { runs, alerts };
+}
+
+async function countOf(items: AsyncIterable<unknown>): Promise<number> {
+  const iterator = items[Symbol.asyncIterator]();
+  let count = 0;
+  while (count < MOST_COUNTED && !(await iterator.next()).done) count += 1;
+  return count;
+}
+
+async function dueOf(accounts: AccountStore, now: number): Promise<Health['due']> {
+  let waiting = 0;
+  let oldest = now;
+  for await (const { dueAt } of accounts.due(now)) {
+    waiting += 1;
+    oldest = Math.min(oldest, dueAt);
+    if (waiting === MOST_COUNTED) break;
+  }
+  return { waiting, oldestAgeMs: now - oldest };
 }
 
 async function alertsOf(outbox: OutboxStore): Promise<Health['alerts']> {

@@ -1,18 +1,17 @@
 import type { Principal, Role } from '../domain/member';
+import { untilWritten } from '../until-written';
+import { UnreadableRow } from '../ports';
 import type { Member } from '../ports';
-import { FIRST_OPERATOR } from '../domain/member';
 import { hashKey, makeKey } from './operator-key';
 import { Refusal } from '../refusal';
 import type { Services } from '../services';
 import { removeSecrets } from '../accounts/store-credential';
-import { updateAccount } from '../accounts/update';
+import { handOver } from './hand-over';
 
 type Deps = Pick<
   Services,
   'members' | 'accounts' | 'vault' | 'clock' | 'entropy' | 'log' | 'operatorKey'
 >;
-
-const PAGE = 100;
 
 /** How many accounts a member may have where nothing else is said. */
 const DEFAULT_QUOTA = 10;
@@ -42,7 +41,7 @@ export async function addMember(
     id: deps.entropy.hex(16),
     name,
     role,
-    ...(quota !== undefined && { quota }),
+    quota,
     keyHash: hashKey(key),
     accountIds: [],
     createdAt: deps.clock(),
@@ -58,39 +57,42 @@ export async function addMember(
  * the environment gives a key.
  */
 export async function removeMember(deps: Deps, id: string): Promise<void> {
-  const found = await deps.members.get(id);
-  if (!found) throw noMember();
-  const { role, keySecret } = found.value;
-  if (role === 'operator' && deps.operatorKey === undefined) await refuseLast(deps, id);
-  if (!(await deps.members.remove(id))) throw noMember();
+  const removed = await untilWritten(() => removeRow(deps, id));
+  const { role, keySecret } = removed;
   if (keySecret !== undefined) await removeSecrets(deps, id, [keySecret]);
   if (role === 'member') await handOver(deps, id);
 }
 
 const noMember = () => new Refusal('not-found', 'There is no such member.');
 
-async function refuseLast({ members }: Deps, id: string): Promise<void> {
-  const others = (await members.list()).filter((member) => member.id !== id);
-  if (!others.some(({ role }) => role === 'operator')) {
+async function removeRow(deps: Deps, id: string): Promise<Removed | 'conflict'> {
+  const found = await readMember(deps, id);
+  if (!found) throw noMember();
+  if (found.role !== 'operator' || deps.operatorKey !== undefined) {
+    if (!(await deps.members.remove(id))) throw noMember();
+    return found;
+  }
+  const other = await anotherOperator(deps, id);
+  if (!other) {
     throw new Refusal('last-operator', 'This is the last operator: add another one first.');
   }
+  return (await deps.members.removeBeside(id, other)) === 'done' ? found : 'conflict';
 }
 
-async function handOver(deps: Deps, owner: string): Promise<void> {
-  let after: string | undefined;
-  do {
-    const query = { owner, top: PAGE, ...(after !== undefined && { after }) };
-    const page = await deps.accounts.list(query);
-    for (const { id } of page.value) await giveToOperator(deps, id);
-    after = page.next;
-  } while (after !== undefined);
-}
+type Removed = Pick<Member, 'role' | 'keySecret'>;
 
-async function giveToOperator(deps: Deps, accountId: string): Promise<void> {
+/** What removing has to know. Of a row that cannot be read, nobody knows more than that it may be removed. */
+async function readMember({ members }: Deps, id: string): Promise<Removed | undefined> {
   try {
-    await updateAccount(deps, accountId, (account) => ({ ...account, owner: FIRST_OPERATOR }));
+    return (await members.get(id))?.value;
   } catch (thrown) {
-    // Deleted meanwhile.
-    if (!(thrown instanceof Refusal && thrown.code === 'not-found')) throw thrown;
+    if (thrown instanceof UnreadableRow) return { role: 'member' };
+    throw thrown;
   }
+}
+
+async function anotherOperator({ members }: Deps, id: string) {
+  const others = (await members.list()).filter((member) => member.id !== id);
+  const other = others.find(({ role }) => role === 'operator');
+  return other && members.get(other.id);
 }

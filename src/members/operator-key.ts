@@ -16,18 +16,17 @@ export const makeKey = (deps: Pick<Services, 'entropy'>): string => `prn_${deps.
 
 /**
  * Makes the first operator's key, once for all instances: the key goes into the vault under a fresh
- * name, then an insert of its hash and that name decides; whoever was second removes its own secret.
+ * name, then an insert of its hash and that name decides. Whoever was second removes its own secret. One
+ * that was made when storage did not answer is presented again, so that tries do not pile up.
  * Answers the key's name in the vault, and whether this call made it.
  */
 export async function ensureOperatorKey(
   deps: Deps,
-): Promise<{ keySecret?: string; made: boolean }> {
+): Promise<{ keySecret?: string | undefined; made: boolean }> {
   if (deps.operatorKey !== undefined) return { made: false };
   const existing = await deps.members.get(FIRST_OPERATOR);
-  if (existing) return { made: false, ...withSecret(existing.value.keySecret) };
-  const key = makeKey(deps);
-  const keySecret = `operator-key-${deps.entropy.hex(16)}`;
-  await deps.vault.put(keySecret, key, OPERATOR_KEY_TAGS);
+  if (existing) return { made: false, keySecret: existing.value.keySecret };
+  const { keySecret, key } = (await keyInVault(deps)) ?? (await storeKey(deps));
   const first = await deps.members.insert({
     id: FIRST_OPERATOR,
     name: FIRST_OPERATOR,
@@ -41,9 +40,27 @@ export async function ensureOperatorKey(
     deps.log.info('operator-key.made', { keySecret });
     return { made: true, keySecret };
   }
-  await deps.vault.remove(keySecret);
-  return { made: false, ...withSecret((await deps.members.get(FIRST_OPERATOR))?.value.keySecret) };
+  const named = (await deps.members.get(FIRST_OPERATOR))?.value.keySecret;
+  // Only where the row says that another key opens.
+  if (named !== undefined && named !== keySecret) await deps.vault.remove(keySecret);
+  return { made: false, keySecret: named };
 }
 
-const withSecret = (keySecret: string | undefined) =>
-  keySecret === undefined ? {} : { keySecret };
+interface StoredKey {
+  readonly keySecret: string;
+  readonly key: string;
+}
+
+async function keyInVault({ vault }: Deps): Promise<StoredKey | undefined> {
+  for await (const { name, tags } of vault.list()) {
+    if (tags['purpose'] !== OPERATOR_KEY_TAGS.purpose) continue;
+    return { keySecret: name, key: await vault.get(name) };
+  }
+  return undefined;
+}
+
+async function storeKey(deps: Deps): Promise<StoredKey> {
+  const stored = { keySecret: `operator-key-${deps.entropy.hex(16)}`, key: makeKey(deps) };
+  await deps.vault.put(stored.keySecret, stored.key, OPERATOR_KEY_TAGS);
+  return stored;
+}

@@ -9,6 +9,7 @@ import { NO_PLACE_MS } from '../domain/places';
 import { countTooNew, isWornOut, putOff, silencePauseMs, youngPauseMs } from '../domain/put-off';
 import type { LedgerEntry, Outcome, Run } from '../domain/run';
 import { verdictOf } from '../domain/verdict';
+import { UnreadableRow } from '../ports';
 import type { RunMessage, Versioned } from '../ports';
 import { dispatch } from '../accounts/dispatch';
 import type { Entry, Stay } from './far-sides';
@@ -47,7 +48,7 @@ async function answerMessage(
   services: Services,
   message: RunMessage,
 ): Promise<Claim | undefined | 'conflict'> {
-  const current = await services.accounts.get(message.accountId);
+  const current = await readUnlessDamaged(services, message.accountId);
   const decision = decide(current?.value, message.slot, services.clock());
   if (!current) return undefined;
   switch (decision.type) {
@@ -110,6 +111,16 @@ async function stayAway(
   services.log.info('run.put-off', { accountId: next.id, runId: account.lease.runId, code });
   await dispatch(services, next);
   return undefined;
+}
+
+/** A row that cannot be read is named in the log by the tick; here its message is as good as none. */
+async function readUnlessDamaged({ accounts }: Services, id: string) {
+  try {
+    return await accounts.get(id);
+  } catch (thrown) {
+    if (thrown instanceof UnreadableRow) return undefined;
+    throw thrown;
+  }
 }
 
 async function claimSlot(

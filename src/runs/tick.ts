@@ -1,5 +1,8 @@
 import { needsMessage } from '../domain/dispatch';
-import { SENT_GRACE_MS } from '../domain/outbox';
+import { needsReminder } from '../domain/outbox';
+import { reportDamage } from './report-damage';
+import { oneByOne } from '../one-by-one';
+import type { Tally } from '../one-by-one';
 import type { Services } from '../services';
 
 type Deps = Pick<
@@ -7,6 +10,7 @@ type Deps = Pick<
   | 'accounts'
   | 'outbox'
   | 'system'
+  | 'damage'
   | 'runQueue'
   | 'notificationQueue'
   | 'clock'
@@ -20,41 +24,71 @@ const MOST_MESSAGES = 5000;
 /**
  * One look at what is due within the next period: a message each, visible at its due time, so that gaps
  * come out as they were drawn. Idempotent, and catches up from due times, not from tick counts: a tick
- * that was missed or ran twice changes nothing.
+ * that was missed or ran twice changes nothing. Throws, without a heartbeat, when nothing could be sent:
+ * then the queue is out of reach.
  */
-export async function tick(deps: Deps): Promise<{ sent: number; notices: number }> {
+export async function tick(deps: Deps): Promise<{ sent: number; notifications: number }> {
   const now = deps.clock();
-  const sent = await sendDue(deps, now);
-  const notices = await sendNotices(deps, now);
+  const runs = await sendDue(deps, now);
+  const notifications = await sendNotifications(deps, now);
+  await reportDamage(deps);
+  const failed = runs.failed + notifications.failed;
+  const told = { sent: runs.done, notifications: notifications.done };
+  if (failed > 0 && told.sent + told.notifications === 0) throw new Error('no message was sent');
   await deps.system.beat(now);
-  deps.log.info('tick.completed', { sent, notices });
-  return { sent, notices };
+  deps.log.info('tick.completed', { ...told, failed });
+  return told;
 }
 
-async function sendDue(deps: Deps, now: number): Promise<number> {
-  let sent = 0;
-  for await (const entry of deps.accounts.due(now + deps.lookAheadMs)) {
-    if (!needsMessage(entry, now)) continue;
-    if (sent >= MOST_MESSAGES) {
-      deps.log.warn('tick.cut-short', { sent });
-      break;
+function sendDue(deps: Deps, now: number): Promise<Tally> {
+  const due = filtered(deps.accounts.due(now + deps.lookAheadMs), (entry) =>
+    needsMessage(entry, now),
+  );
+  const cutShort = () => deps.log.warn('tick.cut-short', { sent: MOST_MESSAGES });
+  return oneByOne(
+    deps.log,
+    'tick.not-sent',
+    atMost(due, MOST_MESSAGES, cutShort),
+    ({ accountId }) => ({ accountId }),
+    async (entry) => {
+      const { accountId, slot, dueAt } = entry;
+      await deps.runQueue.send({ accountId, slot }, Math.max(0, dueAt - now));
+      await deps.accounts.markSent(entry, now);
+    },
+  );
+}
+
+/** Notifications whose message was lost, or whose next try is due. */
+function sendNotifications(deps: Deps, now: number): Promise<Tally> {
+  const due = filtered(deps.outbox.all(), (entry) => needsReminder(entry, now));
+  return oneByOne(
+    deps.log,
+    'tick.not-sent',
+    atMost(due, MOST_MESSAGES),
+    ({ accountId }) => ({ accountId }),
+    ({ accountId, id }) => deps.notificationQueue.send({ accountId, outboxId: id }),
+  );
+}
+
+async function* filtered<T>(
+  items: AsyncIterable<T>,
+  holds: (item: T) => boolean,
+): AsyncGenerator<T, void> {
+  for await (const item of items) if (holds(item)) yield item;
+}
+
+async function* atMost<T>(
+  items: AsyncIterable<T>,
+  most: number,
+  onMore?: () => void,
+): AsyncGenerator<T, void> {
+  let left = most;
+  for await (const item of items) {
+    if (left === 0) {
+      onMore?.();
+      return;
     }
-    const { accountId, slot, dueAt } = entry;
-    await deps.runQueue.send({ accountId, slot }, Math.max(0, dueAt - now));
-    await deps.accounts.markSent(entry, now);
-    sent += 1;
+    left -= 1;
+    yield item;
   }
-  return sent;
-}
-
-/** Notices whose message was lost, or whose next try is due. */
-async function sendNotices(deps: Deps, now: number): Promise<number> {
-  let sent = 0;
-  for await (const entry of deps.outbox.all()) {
-    const due = entry.attempts === 0 ? entry.at + SENT_GRACE_MS : entry.notBefore;
-    if (due > now || sent >= MOST_MESSAGES) continue;
-    await deps.notificationQueue.send({ accountId: entry.accountId, outboxId: entry.id });
-    sent += 1;
-  }
-  return sent;
 }

@@ -146,10 +146,14 @@ async function openStorage(config: Config, identity: Identity) {
   };
   const table = tables.azureTable(tables.openTable(await connection('table')));
   const queue = await connection('queue');
+  const open = <Message extends object>(name: string) =>
+    queues.createQueue<Message>(queues.openQueue(queue, name), {
+      poison: queues.openQueue(queue, queues.poisonOf(name)),
+    });
   return {
     ...createStores(table, entropy),
-    runQueue: queues.createQueue<RunMessage>(queues.openQueue(queue, 'runs')),
-    notificationQueue: queues.createQueue<NotificationMessage>(queues.openQueue(queue, 'alerts')),
+    runQueue: open<RunMessage>('runs'),
+    notificationQueue: open<NotificationMessage>('alerts'),
   };
 }
 

@@ -118,6 +118,7 @@ export async function startApi(changes: Partial<ApiServices> = {}): Promise<Test
   const sent: TestApi['sent'] = [];
   const tokens = new FakeTokens();
   const licences = ['DEVELOPERPACK_E5'];
+  const none = () => Promise.resolve(0);
   const never = () => Promise.reject(new Error('not part of this test'));
   const core: Core = {
     clock,
@@ -125,12 +126,13 @@ export async function startApi(changes: Partial<ApiServices> = {}): Promise<Test
     log,
     ...createStores(azureTable(table), entropy),
     runQueue: {
+      poisoned: none,
       send: (message, delayMs = 0) => {
         sent.push({ ...message, delayMs });
         return Promise.resolve();
       },
     },
-    notificationQueue: { send: never },
+    notificationQueue: { send: never, poisoned: none },
     vault: createVault(openVault(vault.url, fixedCredential('vault-token'))),
     tokenEndpoint: tokens,
     tokenMemory: new TokenMemory(clock),

@@ -43,6 +43,7 @@ const gate = new ThrottleGate(clock);
 const microsoft = { gate, clock, userAgent: 'Perennial/0 (proof)', origin: places.origin };
 const table = openTable({ connectionString: places.storage });
 const nothing = () => Promise.resolve();
+const none = () => Promise.resolve(0);
 
 const services: Services = {
   clock,
@@ -50,8 +51,8 @@ const services: Services = {
   log: { info: () => undefined, warn: () => undefined, error: () => undefined },
   ...createStores(azureTable(table), entropy),
   // The parent is scheduler and queue.
-  runQueue: { send: nothing },
-  notificationQueue: { send: nothing },
+  runQueue: { send: nothing, poisoned: none },
+  notificationQueue: { send: nothing, poisoned: none },
   vault: createVault(openVault(places.vaultUrl, fixedCredential(places.vaultToken))),
   tokenEndpoint: createTokenEndpoint(microsoft),
   tokenMemory: new TokenMemory(clock),

@@ -10,6 +10,10 @@ export class MemoryQueue<T> implements WorkQueue<T> {
     return Promise.resolve();
   }
 
+  poisoned(): Promise<number> {
+    return Promise.resolve(0);
+  }
+
   /** When the next message shows, in milliseconds since the epoch. */
   get nextAt(): number | undefined {
     return this.#messages[0]?.at;

@@ -72,6 +72,24 @@ export class MemoryTable implements Table {
     }
   }
 
+  /** Every row there is. */
+  *rows(): Generator<Row> {
+    for (const partition of this.#partitions.values()) yield* partition.from('', '\uffff');
+  }
+
+  /** Writes a row as nothing of ours would: damage, for tests. */
+  tamper(row: Row): void {
+    this.#partition(row.partitionKey).put(row);
+  }
+
+  /** The same rows in another table. */
+  copy(): MemoryTable {
+    const copy = new MemoryTable();
+    for (const row of this.rows()) copy.tamper({ ...row });
+    copy.#writes = this.#writes;
+    return copy;
+  }
+
   #partition(name: string): Partition {
     let found = this.#partitions.get(name);
     if (!found) this.#partitions.set(name, (found = new Partition()));

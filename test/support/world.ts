@@ -159,10 +159,12 @@ export function worldOn(table: Table, catalogue: readonly Check[]): World {
     log: { info: note('info'), warn: note('warn'), error: note('error') },
     ...createStores(table, entropy),
     runQueue: {
+      poisoned: () => Promise.resolve(0),
       send: (message, delayMs = 0) =>
         Promise.resolve(void world.runMessages.push({ message, delayMs })),
     },
     notificationQueue: {
+      poisoned: () => Promise.resolve(0),
       send: (message) => Promise.resolve(void world.alertMessages.push(message)),
     },
     vault: memoryVault(secrets),

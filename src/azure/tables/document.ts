@@ -16,7 +16,7 @@ export function toColumns(document: unknown): Columns {
   return Object.fromEntries(pieces.map((piece, index) => [`doc${index}`, piece]));
 }
 
-/** The document of a row that `toColumns` wrote; its type is what was written there. */
+/** The document of a row that `toColumns` wrote; undefined where it is missing or cut off. */
 export function fromColumns(row: Readonly<Record<string, unknown>>): unknown {
   let text = '';
   for (let index = 0; index < MOST_PIECES; index += 1) {
@@ -24,7 +24,11 @@ export function fromColumns(row: Readonly<Record<string, unknown>>): unknown {
     if (typeof piece !== 'string') break;
     text += piece;
   }
-  return JSON.parse(text) as unknown;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Never between the halves of a surrogate pair: half of one does not survive UTF-8. */

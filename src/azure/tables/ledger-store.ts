@@ -1,7 +1,8 @@
 import type { LedgerStore } from '../../ports';
 import { acrossShards } from './across-shards';
 import { isId, kindRange, ownRange, sortable } from './keys';
-import { ledgerIn } from './rows';
+import { readable } from './damage';
+import { readLedgerEntry } from './rows';
 import type { Condition, Table } from './table';
 
 /** What checks may have left; `commit` writes and removes the entries. */
@@ -10,7 +11,7 @@ export const createLedgerStore = (table: Table): LedgerStore => ({
     if (!isId(accountId)) return [];
     const found = [];
     for await (const page of table.pages(ownRange(accountId, 'ledg'))) {
-      found.push(...page.map(ledgerIn));
+      found.push(...(await readable(table, page, readLedgerEntry)));
     }
     return found;
   },
@@ -19,7 +20,7 @@ export const createLedgerStore = (table: Table): LedgerStore => ({
     const where: Condition[] = [{ column: 'deadline', is: 'lt', value: sortable(now) }];
     return acrossShards(async function* (shard) {
       for await (const page of table.pages(kindRange(shard, 'ledg'), { where })) {
-        yield page.map(ledgerIn);
+        yield await readable(table, page, readLedgerEntry);
       }
     });
   },

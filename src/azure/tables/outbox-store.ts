@@ -1,7 +1,8 @@
 import type { Entropy, OutboxStore } from '../../ports';
 import { acrossShards } from './across-shards';
 import { isId, kindRange, outboxKey } from './keys';
-import { outboxIn, outboxRow, versioned } from './rows';
+import { readable, readWhole } from './damage';
+import { outboxRow, readOutboxEntry } from './rows';
 import { replace, written } from './table';
 import type { Table } from './table';
 
@@ -10,12 +11,14 @@ export const createOutboxStore = (table: Table, entropy: Entropy): OutboxStore =
   async get(accountId, id) {
     if (!isId(accountId) || !isId(id)) return undefined;
     const row = await table.read(outboxKey(accountId, id));
-    return row && versioned(row, outboxIn(row));
+    return row && readWhole(table, row, readOutboxEntry);
   },
 
   all: () =>
     acrossShards(async function* (shard) {
-      for await (const page of table.pages(kindRange(shard, 'outb'))) yield page.map(outboxIn);
+      for await (const page of table.pages(kindRange(shard, 'outb'))) {
+        yield await readable(table, page, readOutboxEntry);
+      }
     }),
 
   async replace(previous, next) {

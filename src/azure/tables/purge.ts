@@ -1,5 +1,5 @@
-import { accountKey, ownRange } from './keys';
-import { accountIn, dueRow } from './rows';
+import { accountKey, kindRange, ownRange, parseDueKey, shardOf } from './keys';
+import type { RowKey } from './keys';
 import { remove, removeRows } from './table';
 import type { Table } from './table';
 
@@ -7,8 +7,8 @@ import type { Table } from './table';
 const REMOVE_TRIES = 10;
 
 /**
- * Removes everything of an account: what lies beside it first, then due row and account row at once.
- * Cut off anywhere, it can be started again.
+ * Removes everything of an account: what lies beside it first, then due row and account row at once. It
+ * goes by keys alone, so that damaged rows can be removed too. Cut off anywhere, it can be started again.
  */
 export async function purge(table: Table, accountId: string): Promise<void> {
   await removeBeside(table, accountId);
@@ -26,12 +26,21 @@ async function removeBeside(table: Table, accountId: string): Promise<void> {
 
 async function removeAccount(table: Table, accountId: string): Promise<void> {
   for (let left = REMOVE_TRIES; left > 0; left -= 1) {
-    const key = accountKey(accountId);
-    const row = await table.read(key);
+    const row = await table.read(accountKey(accountId));
     if (!row) return;
     // Refused when the due row has moved since, or when an earlier try had succeeded: the row tells.
-    const answer = await table.submit([remove(dueRow(accountIn(row))), remove(key)]);
-    if (answer === 'done') return;
+    const keys = [...(await dueKeysOf(table, accountId)), row];
+    if ((await table.submit(keys.map(remove))) === 'done') return;
   }
   throw new Error('the account’s row kept changing while it was being removed');
+}
+
+/** Looked for among all of the shard: the row that would name its due time may be past reading. */
+async function dueKeysOf(table: Table, accountId: string): Promise<RowKey[]> {
+  const found: RowKey[] = [];
+  const range = kindRange(shardOf(accountId), 'due');
+  for await (const page of table.pages(range, { keysOnly: true })) {
+    found.push(...page.filter(({ rowKey }) => parseDueKey(rowKey).accountId === accountId));
+  }
+  return found;
 }

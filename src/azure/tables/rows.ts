@@ -1,19 +1,26 @@
 /** Rows and what they hold. `write` is fresh with each write: by it a write is told from somebody else's. */
+import type * as z from 'zod';
 import type { Account } from '../../domain/account';
 import type { LedgerEntry, OutboxEntry, Run } from '../../domain/run';
-import type { DueEntry, Versioned } from '../../ports';
+import type { DueEntry, Member, Versioned } from '../../ports';
 import { fromColumns, toColumns } from './document';
 import { accountKey, dueKey, ledgerKey, outboxKey, parseDueKey, runKey, sortable } from './keys';
+import { keyHashKey, memberKey, nameKey } from './member-keys';
+import * as schemas from './schemas';
 import type { NewRow, Row } from './table';
 
 /** `owner`, `clientId` and `deleted` are columns as well, because lists are narrowed by them. */
 export const accountRow = (account: Account, write: string) => ({
   ...accountKey(account.id),
   ...toColumns(account),
-  owner: account.owner,
-  clientId: account.clientId,
-  deleted: account.deleted === true,
+  ...accountColumns(account),
   write,
+});
+
+const accountColumns = ({ owner, clientId, deleted }: Account) => ({
+  owner,
+  clientId,
+  deleted: deleted === true,
 });
 
 /** That it was not sent yet is the absence of `sentAt`: a due row that has moved is to be sent again. */
@@ -30,8 +37,10 @@ export const runRow = (run: Run): NewRow => ({
 export const ledgerRow = (entry: LedgerEntry): NewRow => ({
   ...ledgerKey(entry.accountId, entry.id),
   ...toColumns(entry),
-  deadline: sortable(entry.deadline),
+  ...ledgerColumns(entry),
 });
+
+const ledgerColumns = ({ deadline }: LedgerEntry) => ({ deadline: sortable(deadline) });
 
 export const outboxRow = (entry: OutboxEntry, write: string) => ({
   ...outboxKey(entry.accountId, entry.id),
@@ -39,17 +48,78 @@ export const outboxRow = (entry: OutboxEntry, write: string) => ({
   write,
 });
 
-export const accountIn = (row: Row): Account => fromColumns(row) as Account;
-export const runIn = (row: Row): Run => fromColumns(row) as Run;
-export const ledgerIn = (row: Row): LedgerEntry => fromColumns(row) as LedgerEntry;
-export const outboxIn = (row: Row): OutboxEntry => fromColumns(row) as OutboxEntry;
+export const memberRow = (member: Member, write: string) => ({
+  ...memberKey(member.id),
+  ...toColumns(member),
+  write,
+});
 
-export function dueIn(row: Row): DueEntry {
-  const sentAt = row['sentAt'];
-  return {
-    ...parseDueKey(row.rowKey),
-    sentAt: typeof sentAt === 'string' ? Number(sentAt) : undefined,
+/** The rows that hold a member's name and key, so that nobody else takes them. */
+export const holderRows = ({ id, name, keyHash }: Member) =>
+  [nameKey(name), keyHashKey(keyHash)].map((key) => ({ ...key, id }));
+
+/** What a row was found to hold. */
+export interface Reading<T> {
+  /** Undefined when the document is missing, cut, or not what this kind of row holds. */
+  readonly value: T | undefined;
+  /** Whether its columns are what the document says too. The next write of the row mends them. */
+  readonly intact: boolean;
+}
+
+const UNREADABLE = { value: undefined, intact: false } as const;
+
+/** How a kind of row is read: its document by a schema, its place and columns by what was written. */
+function readerOf<T>(schema: z.ZodType<T>, written: (value: T) => NewRow) {
+  return (row: Row): Reading<T> => {
+    const { success, data: value } = schema.safeParse(fromColumns(row));
+    if (!success) return UNREADABLE;
+    const columns = Object.entries(written(value));
+    const { partitionKey, rowKey } = row;
+    const expected = Object.fromEntries(columns);
+    if (expected['partitionKey'] !== partitionKey || expected['rowKey'] !== rowKey)
+      return UNREADABLE;
+    return { value, intact: columns.every(([column, content]) => row[column] === content) };
   };
+}
+
+export const readAccount = readerOf<Account>(schemas.account, (account) => ({
+  ...accountKey(account.id),
+  ...accountColumns(account),
+}));
+export const readRun = readerOf<Run>(schemas.run, ({ accountId, slot }) => ({
+  ...runKey(accountId, slot),
+}));
+export const readLedgerEntry = readerOf<LedgerEntry>(schemas.ledgerEntry, (entry) => ({
+  ...ledgerKey(entry.accountId, entry.id),
+  ...ledgerColumns(entry),
+}));
+export const readOutboxEntry = readerOf<OutboxEntry>(schemas.outboxEntry, (entry) => ({
+  ...outboxKey(entry.accountId, entry.id),
+}));
+export const readMember = readerOf<Member>(schemas.member, ({ id }) => ({ ...memberKey(id) }));
+
+/** A due row is its key. A `sentAt` that is no time only means that the message is sent once more. */
+export function readDueEntry(row: Row): Reading<DueEntry> {
+  const { sentAt } = row;
+  const known = typeof sentAt === 'string' && /^\d{1,15}$/.test(sentAt);
+  return {
+    value: { ...parseDueKey(row.rowKey), sentAt: known ? Number(sentAt) : undefined },
+    intact: known || sentAt === undefined,
+  };
+}
+
+/** Whether a row, of whatever kind, holds what a row of its kind holds. */
+export function isIntact(row: Row): boolean {
+  const [kind = ''] = row.rowKey.split(':');
+  const readers: Readonly<Record<string, (row: Row) => Reading<unknown>>> = {
+    acct: readAccount,
+    due: readDueEntry,
+    run: readRun,
+    ledg: readLedgerEntry,
+    outb: readOutboxEntry,
+    m: readMember,
+  };
+  return readers[kind]?.(row).intact ?? true;
 }
 
 export const versioned = <T>(row: Row, value: T): Versioned<T> => ({ value, version: row.etag });

@@ -2,7 +2,8 @@ import { slotOfRunId } from '../../domain/run-id';
 import type { RunStore } from '../../ports';
 import { runContinuation } from './continuation';
 import { after, isId, olderRuns, ownRange, runKey } from './keys';
-import { runIn } from './rows';
+import { readable, readWhole } from './damage';
+import { readRun } from './rows';
 import { removeRows } from './table';
 import type { Row, Table } from './table';
 
@@ -17,7 +18,7 @@ export const createRunStore = (table: Table): RunStore => ({
     const found = [];
     // One more than asked for tells whether there is a next page.
     for await (const page of table.pages(range, { size: top + 1 })) {
-      found.push(...page.map(runIn));
+      found.push(...(await readable(table, page, readRun)));
       if (found.length > top) break;
     }
     const value = found.slice(0, top);
@@ -29,7 +30,7 @@ export const createRunStore = (table: Table): RunStore => ({
     const slot = slotOfRunId(runId);
     if (slot === undefined || slot < 0 || !isId(accountId)) return undefined;
     const row = await table.read(runKey(accountId, slot));
-    const found = row && runIn(row);
+    const found = row && (await readWhole(table, row, readRun)).value;
     return found?.id === runId ? found : undefined;
   },
 

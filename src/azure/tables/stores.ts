@@ -1,5 +1,6 @@
 import type { Entropy, Stores } from '../../ports';
 import { createAccountStore } from './account-store';
+import { createDamageLog } from './damage';
 import { createLedgerStore } from './ledger-store';
 import { createMemberStore } from './member-store';
 import { createOutboxStore } from './outbox-store';
@@ -15,4 +16,5 @@ export const createStores = (table: Table, entropy: Entropy): Stores => ({
   outbox: createOutboxStore(table, entropy),
   members: createMemberStore(table, entropy),
   system: createSystemStore(table),
+  damage: createDamageLog(table),
 });

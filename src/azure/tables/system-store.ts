@@ -8,7 +8,8 @@ const HEARTBEAT = { partitionKey: 'system', rowKey: 'heartbeat' };
 export const createSystemStore = (table: Table): SystemStore => ({
   async heartbeat() {
     const at = (await table.read(HEARTBEAT))?.['at'];
-    return typeof at === 'string' ? { at: Number(at) } : undefined;
+    // One that is damaged is written anew by the next tick.
+    return typeof at === 'string' && /^\d{1,15}$/.test(at) ? { at: Number(at) } : undefined;
   },
 
   async beat(at) {

@@ -1,6 +1,6 @@
 import { deleteAccount as remove } from '../../accounts/delete';
 import { operation, WRITE } from '../operation';
-import { accountOf } from './account';
+import { assertMayDelete } from '../../accounts/list';
 
 export const deleteAccount = operation({
   id: 'deleteAccount',
@@ -9,13 +9,14 @@ export const deleteAccount = operation({
   tag: 'accounts',
   summary: 'Deletes an account with its runs and secrets',
   description:
-    'Rows and runs are removed at once; secrets are disabled and deleted, and the vault keeps them, recoverable by its administrators only, for its soft-delete period (7 days as deployed here).',
+    'Rows and runs are removed at once; secrets are disabled and deleted, and the vault keeps them, recoverable by its administrators only, for its soft-delete period (7 days as deployed here). An account whose row is damaged can be deleted too.',
   roles: WRITE,
   answers: { 204: { description: 'It is gone' } },
   problems: [404],
   async handle(call) {
-    const { id } = await accountOf(call);
-    await remove(call.core, id);
+    const { core, principal, params } = call;
+    await assertMayDelete(core, principal, params.accountId);
+    await remove(core, params.accountId);
     return { status: 204 };
   },
 });

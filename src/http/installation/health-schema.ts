@@ -27,6 +27,18 @@ export const health = z
       .int()
       .optional()
       .describe('Accounts in which nothing more is made, because removing does not keep up'),
+    due: z
+      .object({ waiting: z.int(), oldestAgeSeconds: z.int() })
+      .optional()
+      .describe('Accounts whose time has come and that no run has taken yet'),
+    poisoned: z
+      .object({ runs: z.int(), alerts: z.int() })
+      .optional()
+      .describe('Messages that nobody will look at again, by queue'),
+    damagedRows: z
+      .int()
+      .optional()
+      .describe('Rows that could not be read and were stepped over; the log names them'),
     overdueLedger: z.int().optional().describe('Items that checks may have left behind'),
   })
   .meta({

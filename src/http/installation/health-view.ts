@@ -10,7 +10,7 @@ export function healthView(
   value: Health,
   options: { readonly now: number; readonly details: boolean },
 ): z.output<typeof health> {
-  const { status, lastTick, storage, alerts, overdueLedger, cappedAccounts } = value;
+  const { status, lastTick, storage } = value;
   const ageSeconds = lastTick === undefined ? 0 : Math.floor((options.now - lastTick) / 1000);
   return {
     status,
@@ -20,8 +20,20 @@ export function healthView(
     ...(options.details && { storage }),
     // Names of settings are no secret, and without a vault nobody can have a key to ask with.
     ...((options.details || problems.length > 0) && { configuration: [...problems] }),
-    ...(options.details &&
-      storage === 'reachable' && { alerts: alertsView(alerts), overdueLedger, cappedAccounts }),
+    ...(options.details && storage === 'reachable' && detailsView(value)),
+  };
+}
+
+function detailsView({ alerts, due, ...counts }: Health) {
+  const { overdueLedger, cappedAccounts, damagedRows, poisoned } = counts;
+  const oldestAgeSeconds = Math.floor(due.oldestAgeMs / 1000);
+  return {
+    alerts: alertsView(alerts),
+    due: { waiting: due.waiting, oldestAgeSeconds },
+    overdueLedger,
+    cappedAccounts,
+    damagedRows,
+    poisoned: { ...poisoned },
   };
 }
 

@@ -1,0 +1,243 @@
+/**
+ * What a row's document must hold to be read. Fields of a newer version pass: two versions of the app
+ * run side by side while one replaces the other.
+ */
+import * as z from 'zod';
+import { NEVER, presetNames } from '../../domain/account';
+import type { Account, PutOff } from '../../domain/account';
+import type { CheckMemory, Trouble } from '../../domain/check-memory';
+import { failureKinds } from '../../domain/failure';
+import type { Failure } from '../../domain/failure';
+import type { Leftovers } from '../../domain/leftovers';
+import type { LedgerEntry, Outcome, OutboxEntry, Run } from '../../domain/run';
+import type { Member } from '../../ports';
+import { isId } from './keys';
+
+/** A schema for each property: whoever adds one to the type is told by the compiler to add it here. */
+type Shape<T> = { readonly [K in keyof T]-?: z.ZodType<T[K]> };
+
+/** One of a union's members, all of them named: whoever adds one is told by the compiler too. */
+const oneOf = <T extends string>(members: Record<T, true>) =>
+  z.enum(Object.keys(members) as [T, ...T[]]);
+
+const id = z.string().refine(isId);
+/** Milliseconds since the epoch, to the end of the year 9999. */
+const time = z.int().min(0).max(NEVER);
+const count = z.int().min(0);
+const texts = z.array(z.string());
+const textByName = z.record(z.string(), z.string());
+const mode = oneOf<Account['mode']>({ application: true, delegated: true });
+
+const failure = z.looseObject({
+  stage: oneOf<Failure['stage']>({ token: true, request: true }),
+  kind: z.enum(failureKinds),
+  code: z.string(),
+  status: z.int().optional(),
+  requestId: z.string().optional(),
+  facts: textByName.optional(),
+  notBefore: time.optional(),
+} satisfies Shape<Failure>);
+
+const result = oneOf<Run['result']>({
+  passed: true,
+  degraded: true,
+  failed: true,
+  abandoned: true,
+});
+
+const outcomeResult = oneOf<Outcome['result']>({
+  passed: true,
+  failed: true,
+  skipped: true,
+  'not-applicable': true,
+  'not-simulated': true,
+  'undo-failed': true,
+});
+
+const memory = z.looseObject({
+  check: z.string(),
+  result: outcomeResult.exclude(['skipped']),
+  at: time,
+  passedAt: time.optional(),
+  trouble: z
+    .looseObject({
+      since: time,
+      runs: count,
+      code: z.string().optional(),
+      confirmed: z.boolean(),
+    } satisfies Shape<Trouble>)
+    .optional(),
+} satisfies Shape<CheckMemory>);
+
+export const account: z.ZodType<Account> = z.looseObject({
+  id,
+  owner: z.string(),
+  name: z.string(),
+  tenantId: z.string(),
+  tid: z.string().optional(),
+  clientId: z.string(),
+  user: z.string().optional(),
+  mode,
+  credential: z.looseObject({
+    kind: z.string(),
+    id: z.string(),
+    secrets: textByName,
+    givenAt: time.optional(),
+    tooNew: count.optional(),
+    expiresAt: time.optional(),
+    rotation: z
+      .looseObject({
+        reuse: oneOf({ unknown: true, accepted: true, refused: true }),
+        storedAt: time,
+        previous: z.string().optional(),
+      })
+      .optional(),
+  } satisfies Shape<Account['credential']>),
+  checks: z.looseObject({
+    preset: z.enum(presetNames).optional(),
+    always: texts,
+    random: texts,
+    weights: z.record(z.string(), z.number().positive()).optional(),
+  } satisfies Shape<Account['checks']>),
+  checksPerRun: z.looseObject({ min: count, max: count }),
+  schedule: z.looseObject({
+    preset: oneOf<Account['schedule']['preset']>({ steady: true, gentle: true, custom: true }),
+    minSeconds: count,
+    maxSeconds: count,
+  } satisfies Shape<Account['schedule']>),
+  notify: z.looseObject({ email: z.string().optional() }),
+  allowWrites: z.boolean().optional(),
+  state: oneOf<Account['state']>({
+    active: true,
+    degraded: true,
+    paused: true,
+    failing: true,
+    'needs-sign-in': true,
+    'needs-credential': true,
+  }),
+  stateSince: time,
+  paused: z.looseObject({ by: z.string(), reason: z.string().optional() }).optional(),
+  verdict: z.looseObject({ working: z.boolean(), since: time }).optional(),
+  failure: failure.optional(),
+  notBefore: time.optional(),
+  revision: count,
+  revisedAfter: time.optional(),
+  slot: time,
+  dueAt: time,
+  putOff: z
+    .looseObject({
+      slot: time,
+      until: time,
+      times: count,
+      since: time,
+      plan: texts,
+    } satisfies Shape<PutOff>)
+    .optional(),
+  lease: z
+    .looseObject({
+      runId: z.string(),
+      attempt: count,
+      fencingToken: z.string(),
+      since: time,
+      until: time,
+      plan: texts,
+      revision: count,
+    } satisfies Shape<NonNullable<Account['lease']>>)
+    .optional(),
+  recentResults: z.array(z.looseObject({ runId: z.string(), result, at: time })),
+  preflight: z
+    .looseObject({ at: time, granted: texts.optional(), failure: failure.optional() })
+    .optional(),
+  licences: z
+    .looseObject({ found: oneOf({ developer: true, other: true, unread: true }), at: time })
+    .optional(),
+  fixtures: textByName.optional(),
+  leftovers: z
+    .looseObject({ open: count, stuck: count, parked: count } satisfies Shape<Leftovers>)
+    .optional(),
+  memory: z.array(memory).optional(),
+  postponed: z
+    .array(
+      z.looseObject({
+        check: z.string(),
+        until: time,
+        code: z.string(),
+        permission: z.string().optional(),
+        needs: z.string().optional(),
+      }),
+    )
+    .optional(),
+  permissionsAskedAt: time.optional(),
+  deleted: z.literal(true).optional(),
+  createdAt: time,
+  updatedAt: time,
+} satisfies Shape<Account>);
+
+const outcome = z.looseObject({
+  check: z.string(),
+  version: z.string().optional(),
+  result: outcomeResult,
+  status: z.int().optional(),
+  ms: z.number(),
+  requestId: z.string().optional(),
+  failure: failure.optional(),
+} satisfies Shape<Outcome>);
+
+export const run: z.ZodType<Run> = z.looseObject({
+  id: z.string(),
+  accountId: id,
+  slot: time,
+  attempt: count,
+  startedAt: time,
+  endedAt: time,
+  result,
+  failure: failure.optional(),
+  outcomes: z.array(outcome),
+  revision: count,
+} satisfies Shape<Run>);
+
+const made = z.looseObject({ id: z.string(), at: textByName });
+
+export const ledgerEntry: z.ZodType<LedgerEntry> = z.looseObject({
+  id,
+  accountId: id,
+  runId: z.string(),
+  check: z.string(),
+  creation: z.string(),
+  marker: z.string().min(1),
+  made: z.array(made),
+  tenantId: z.string(),
+  mode,
+  user: z.string().optional(),
+  createdAt: time,
+  deadline: time,
+  sweeps: count,
+  clearAt: time.optional(),
+  stuck: z.boolean().optional(),
+  parkedUntil: time.optional(),
+} satisfies Shape<LedgerEntry>);
+
+export const outboxEntry: z.ZodType<OutboxEntry> = z.looseObject({
+  id,
+  accountId: id,
+  change: oneOf<OutboxEntry['change']>({ failing: true, degraded: true, recovered: true }),
+  runId: z.string(),
+  at: time,
+  since: time,
+  failure: failure.optional(),
+  checks: texts.optional(),
+  attempts: count,
+  notBefore: time,
+  lastError: z.string().optional(),
+} satisfies Shape<OutboxEntry>);
+
+export const member: z.ZodType<Member> = z.looseObject({
+  id,
+  name: z.string(),
+  role: oneOf<Member['role']>({ operator: true, member: true, reader: true }),
+  quota: count.optional(),
+  keyHash: z.string().regex(/^[0-9a-f]{64}$/),
+  accountIds: texts,
+  keySecret: z.string().optional(),
+  createdAt: time,
+} satisfies Shape<Member>);

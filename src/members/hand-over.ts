@@ -1,0 +1,38 @@
+import { updateAccount } from '../accounts/update';
+import type { Account } from '../domain/account';
+import { FIRST_OPERATOR } from '../domain/member';
+import { Refusal } from '../refusal';
+import type { Services } from '../services';
+
+type Deps = Pick<Services, 'accounts' | 'members' | 'clock'>;
+
+const PAGE = 100;
+
+/** A removed member's accounts pass to the operator. */
+export async function handOver(deps: Deps, owner: string): Promise<void> {
+  let after: string | undefined;
+  do {
+    const page = await deps.accounts.list({ owner, top: PAGE, after });
+    for (const { id } of page.value) await giveToOperator(deps, id);
+    after = page.next;
+  } while (after !== undefined);
+}
+
+/**
+ * What a removal that was cut off has left: an account whose owner has no row. A row that cannot be read
+ * is one (`UnreadableRow` is thrown). Answers how many accounts it has handed over.
+ */
+export async function handOverUnowned(deps: Deps, { id, owner }: Account): Promise<number> {
+  if (owner === FIRST_OPERATOR || (await deps.members.get(owner))) return 0;
+  await giveToOperator(deps, id);
+  return 1;
+}
+
+async function giveToOperator(deps: Deps, accountId: string): Promise<void> {
+  try {
+    await updateAccount(deps, accountId, (account) => ({ ...account, owner: FIRST_OPERATOR }));
+  } catch (thrown) {
+    // Deleted meanwhile.
+    if (!(thrown instanceof Refusal && thrown.code === 'not-found')) throw thrown;
+  }
+}
