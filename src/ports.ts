@@ -291,6 +291,8 @@ export interface Token {
   readonly expiresAt: number;
   /** `scp` or `roles` of the token, or the answer's `scope`; absent when none of them says. */
   readonly permissions?: readonly string[] | undefined;
+  /** The tenant's GUID, where the token says it. */
+  readonly tid?: string | undefined;
   /** The refresh token that came with it. */
   readonly refreshToken?: string | undefined;
 }

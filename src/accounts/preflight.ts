@@ -22,6 +22,8 @@ const LICENCES_TIMEOUT_MS = 5000;
 /** What a token told. */
 export interface Told {
   readonly preflight: Preflight;
+  /** The tenant's GUID, where there was a token that says it. */
+  readonly tid?: string | undefined;
   /** Absent without a token. */
   readonly licences?: Licences | undefined;
 }
@@ -75,10 +77,10 @@ export async function preflightLeased(services: Services, leased: LeasedAccount)
 }
 
 /** Whoever asks anew may have granted what was lacking: nothing stays postponed. */
-function withTold(account: Account, { preflight, licences }: Told): Account {
+function withTold(account: Account, { preflight, licences, tid = account.tid }: Told): Account {
   const { postponed: _postponed, ...rest } = account;
   const known = licences && licencesAfter(account.licences, licences);
-  return { ...rest, preflight, ...(known && { licences: known }) };
+  return { ...rest, tid, preflight, ...(known && { licences: known }) };
 }
 
 async function asked(
@@ -93,7 +95,12 @@ async function asked(
     const failure = toFailure(services, thrown, 'preflight.unexpected', identity.id);
     return { preflight: { at: services.clock(), failure: { ...failure, stage: 'token' } } };
   }
-  const preflight = { at: services.clock(), granted: token.permissions };
+  const { tid, permissions: granted } = token;
+  const preflight = { at: services.clock(), granted };
   const limit = limitOf(LICENCES_TIMEOUT_MS, services.clock());
-  return { preflight, licences: await readLicences(openTenant(services, identity, token, limit)) };
+  return {
+    preflight,
+    tid,
+    licences: await readLicences(openTenant(services, identity, token, limit)),
+  };
 }

@@ -29,6 +29,8 @@ export interface Findings {
   /** Nothing may be sent to the tenant before (milliseconds since the epoch). */
   readonly notBefore?: number | undefined;
   readonly preflight?: Preflight | undefined;
+  /** The tenant's GUID, as the token said it. */
+  readonly tid?: string | undefined;
   /** A new token was fetched then because a permission was missing (milliseconds since the epoch). */
   readonly permissionsAskedAt?: number | undefined;
   /** Ledger entries that are still open. */
@@ -61,6 +63,7 @@ export function complete(
     ...rest,
     slot,
     dueAt: paused ? NEVER : slot,
+    tid: found.tid ?? account.tid,
     verdict,
     memory,
     state,

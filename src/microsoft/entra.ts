@@ -8,7 +8,7 @@ import { tokenFailure } from '../failures/token-error';
 import type { Clock, ManagedIdentity, Token, TokenEndpoint, TokenRequest } from '../ports';
 import { acquisition } from './entra/msal';
 import type { Post } from './entra/msal';
-import { permissionsOf } from './entra/permissions';
+import { permissionsOf, tenantIn } from './entra/permissions';
 import { exchange, jsonOrUndefined, WireError } from './http';
 import type { WireResponse } from './http';
 import type { ThrottleGate } from './throttle-gate';
@@ -66,7 +66,10 @@ async function acquire(options: EntraOptions, request: TokenRequest): Promise<To
   const { answer } = seen;
   if (!answer) throw new Error('MSAL asked no token endpoint');
   const token = tokenOf(answer, askedAt);
-  if (token) return token;
+  if (token) {
+    if (token.tid !== undefined) options.gate.learn(request, token.tid);
+    return token;
+  }
   throw new FailureError({ ...refusal(options, request, answer, seen.sent), facts });
 }
 
@@ -128,10 +131,12 @@ function tokenOf({ status, bytes }: WireResponse, askedAt: number): Token | unde
   if (typeof accessToken !== 'string' || accessToken === '') return undefined;
   const life = Number(expires_in);
   const permissions = permissionsOf(accessToken, scope);
+  const tid = tenantIn(accessToken);
   return {
     accessToken,
     expiresAt: askedAt + (life > 0 ? life : DEFAULT_LIFE_S) * 1000,
     ...(permissions && { permissions }),
+    ...(tid !== undefined && { tid }),
     ...(typeof refresh_token === 'string' &&
       refresh_token !== '' && { refreshToken: refresh_token }),
   };

@@ -1,3 +1,5 @@
+import { appKey } from '../domain/app-key';
+import type { AppInTenant } from '../domain/app-key';
 import { FailureError } from '../domain/failure';
 import type { FailureStage } from '../domain/failure';
 import type { Clock } from '../ports';
@@ -24,10 +26,10 @@ export const sleep: Sleep = (ms, signal) =>
   });
 
 /** Who Microsoft counts together: one app in one tenant. */
-export interface GateKey {
-  readonly tenantId: string;
-  readonly clientId: string;
-}
+export type GateKey = AppInTenant;
+
+/** More tenants than one instance serves; the name learnt first is forgotten first. */
+const CAPACITY = 5000;
 
 export interface Passage {
   readonly stage: FailureStage;
@@ -43,10 +45,13 @@ const SPREAD_MS = 250;
  * One gate per app and tenant. After a 429, or a 503 with Retry-After, nothing starts in this instance
  * before it has passed, neither to Graph nor to the token endpoint, whichever account it is for: the
  * limits count the app in the tenant (https://learn.microsoft.com/graph/throttling-limits), and calls
- * made while throttled count as well. What is already under way is left alone.
+ * made while throttled count as well. What is already under way is left alone. A tenant has many names
+ * and one id: from its first token on, closing one name closes all.
  */
 export class ThrottleGate {
   readonly #closed = new Map<string, number>();
+  /** Name of a tenant in lower case → its id. */
+  readonly #ids = new Map<string, string>();
 
   constructor(
     private readonly clock: Clock,
@@ -54,16 +59,27 @@ export class ThrottleGate {
     private readonly random: () => number = Math.random,
   ) {}
 
+  /** That a tenant's name stands for this id. A wait that was asked for under the name holds for the id. */
+  learn({ tenantId, clientId }: GateKey, tid: string): void {
+    const name = tenantId.toLowerCase();
+    if (name === tid.toLowerCase() || this.#ids.get(name) === tid) return;
+    const until = this.closedUntil({ tenantId, clientId });
+    const oldest = this.#ids.keys().next();
+    if (this.#ids.size >= CAPACITY && !oldest.done) this.#ids.delete(oldest.value);
+    this.#ids.set(name, tid);
+    if (until !== undefined) this.close({ tenantId, clientId }, until);
+  }
+
   /** Nothing for this key starts before `until` (milliseconds since the epoch). Never shortens a wait. */
   close(key: GateKey, until: number): void {
     this.#dropPassed();
-    const name = nameOf(key);
+    const name = this.#nameOf(key);
     if (until > Math.max(this.clock(), this.#closed.get(name) ?? 0)) this.#closed.set(name, until);
   }
 
   /** Until when nothing starts; undefined when the gate is open. */
   closedUntil(key: GateKey): number | undefined {
-    const until = this.#closed.get(nameOf(key));
+    const until = this.#closed.get(this.#nameOf(key));
     return until !== undefined && until > this.clock() ? until : undefined;
   }
 
@@ -87,14 +103,15 @@ export class ThrottleGate {
     return this.#closed.size;
   }
 
+  #nameOf({ tenantId, tid = this.#ids.get(tenantId.toLowerCase()), clientId }: GateKey): string {
+    return appKey({ tenantId, tid, clientId });
+  }
+
   #dropPassed(): void {
     const now = this.clock();
     for (const [name, until] of this.#closed) if (until <= now) this.#closed.delete(name);
   }
 }
-
-const nameOf = ({ tenantId, clientId }: GateKey): string =>
-  `${tenantId.toLowerCase()} ${clientId.toLowerCase()}`;
 
 const throttled = ({ stage }: Passage, notBefore: number): FailureError =>
   new FailureError({ stage, kind: 'throttled', code: 'throttled', notBefore });

@@ -45,7 +45,10 @@ export async function performRun(
   try {
     tenant = await tokens.open();
     const { found, ...done } = await runIn(tenant, services, account, ledger);
-    return { ...done, found: { ...found, permissionsAskedAt: tokens.permissionsAskedAt } };
+    return {
+      ...done,
+      found: { ...found, permissionsAskedAt: tokens.permissionsAskedAt, tid: tokens.tid },
+    };
   } catch (thrown) {
     const failure = toFailure(services, thrown, 'run.unexpected', account.id);
     const { notBefore } = failure;

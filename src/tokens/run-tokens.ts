@@ -33,6 +33,11 @@ export class RunTokens {
     this.#bounds = { signal: limit.signal, deadline: limit.deadline - UNDO_RESERVE_MS };
   }
 
+  /** The tenant's GUID, once a token has told it. */
+  get tid(): string | undefined {
+    return this.#latest?.tid;
+  }
+
   /** The run's tenant, which renews its token by itself. Throws `FailureError` with stage `token`. */
   async open(): Promise<Tenant> {
     const { services, account, limit } = this;

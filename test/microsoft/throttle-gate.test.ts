@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ThrottleGate, sleep } from '../../src/microsoft/throttle-gate';
-import type { Sleep } from '../../src/microsoft/throttle-gate';
+import type { GateKey, Sleep } from '../../src/microsoft/throttle-gate';
 import { FailureError } from '../../src/domain/failure';
 import { NOW } from '../domain/support';
 
@@ -147,4 +147,38 @@ test('sleep ends with its signal, even one that was aborted before', async () =>
   controller.abort();
   await asleep;
   await sleep(60_000, controller.signal);
+});
+
+describe('F8: one tenant under several names', () => {
+  const tid = '8f5a2b1c-0000-4000-8000-0123456789ab';
+  const [domain, other, byId] = ['contoso.example', 'contoso.onmicrosoft.com', tid].map(
+    (tenantId) => ({ tenantId, clientId: 'c' }),
+  ) as [GateKey, GateKey, GateKey];
+  const gate = () => new ThrottleGate(() => 1000);
+
+  test('closing one closes all, as soon as a token has told the id', () => {
+    const one = gate();
+    one.learn(domain, tid);
+    one.close(domain, 9000);
+    expect(one.closedUntil(byId)).toBe(9000);
+    expect(one.closedUntil(other)).toBeUndefined();
+    one.learn(other, tid);
+    expect(one.closedUntil(other)).toBe(9000);
+    expect(one.closedUntil({ tenantId: 'CONTOSO.example', clientId: 'C' })).toBe(9000);
+  });
+
+  test('a wait asked for before the id was known holds on', () => {
+    const one = gate();
+    one.close(domain, 9000);
+    one.learn(domain, tid);
+    expect(one.closedUntil(domain)).toBe(9000);
+    expect(one.closedUntil(byId)).toBe(9000);
+  });
+
+  test('an id that the account’s row knows counts from the first request on', () => {
+    const one = gate();
+    one.close({ ...domain, tid }, 9000);
+    expect(one.closedUntil(byId)).toBe(9000);
+    expect(one.closedUntil({ ...byId, clientId: 'another' })).toBeUndefined();
+  });
 });

@@ -1,3 +1,5 @@
+import { guidOrNothing } from '../../failures/sent';
+
 /**
  * What a token may do: `scp` (a user's) or `roles` (an app's) of the access token, which is read but not
  * verified, because it is Graph's to judge; where it has neither, the answer's `scope`. Undefined where
@@ -21,7 +23,11 @@ function named(scope: string): readonly string[] | undefined {
   return names.includes('.default') ? undefined : names;
 }
 
-function claimsOf(token: string): { scp?: unknown; roles?: unknown } | undefined {
+/** The tenant's GUID as the token says it (`tid`); read, not verified, like the rest. */
+export const tenantIn = (accessToken: string): string | undefined =>
+  guidOrNothing(claimsOf(accessToken)?.tid);
+
+function claimsOf(token: string): { scp?: unknown; roles?: unknown; tid?: unknown } | undefined {
   const payload = /^[\w-]+\.([\w-]+)\.[\w-]*$/.exec(token)?.[1];
   if (payload === undefined) return undefined;
   try {
