@@ -1,7 +1,7 @@
 import { graphContextOf, isGone } from '@perennial/checks';
 import type { GraphContext } from '@perennial/checks';
+import type { Fixture } from '../checks/fixture';
 import { fixtures } from '../checks/fixtures';
-import type { Fixture } from '../checks/fixtures';
 import { isLeased } from '../domain/account';
 import type { Account, LeasedAccount } from '../domain/account';
 import type { Failure } from '../domain/failure';

@@ -1,19 +1,9 @@
 import { catalogueOf, lookupIn } from '@perennial/checks';
-import type { Check, Creation } from '@perennial/checks';
-import { legacyCheck } from './legacy';
-import * as legacy from './legacy-registry';
-import { checks, creations as declared } from './registry';
-
-const before = Object.values(legacy).map(legacyCheck);
-
-/** Every sort of thing that a check makes. */
-export const creations: readonly Creation[] = [
-  ...declared,
-  ...before.flatMap(({ creates }) => creates),
-];
+import type { Check } from '@perennial/checks';
+import { checks, creations } from './registry';
 
 /** Every check there is. */
-export const catalogue: readonly Check[] = catalogueOf([...checks, ...before], creations);
+export const catalogue: readonly Check[] = catalogueOf(checks, creations);
 
 /** What every run looks at unless an account says otherwise: one read of each of these workloads. */
 export const alwaysChecks: readonly string[] = [

@@ -61,6 +61,11 @@ import filesStoreFile from './files/store-file.check';
 import filesTrackFile from './files/track-file.check';
 import filesTrackRoot from './files/track-root.check';
 import filesUploadInParts from './files/upload-in-parts.check';
+import groupsCountMembers from './groups/count-members.check';
+import groupsFindMembership from './groups/find-membership.check';
+import groupsListGroups from './groups/list-groups.check';
+import groupsMakeGroup from './groups/make-group.check';
+import groupsTrackGroups from './groups/track-groups.check';
 import licencesCompareAssigned from './licences/compare-assigned.check';
 import licencesListSkus from './licences/list-skus.check';
 import licencesMatchSkus from './licences/match-skus.check';
@@ -85,6 +90,12 @@ import notesPagePages from './notes/page-pages.check';
 import notesReadPage from './notes/read-page.check';
 import notesWritePage from './notes/write-page.check';
 import peopleListPeople from './people/list-people.check';
+import plannerDescribeTask from './planner/describe-task.check';
+import plannerKeepBucket from './planner/keep-bucket.check';
+import plannerKeepTask from './planner/keep-task.check';
+import plannerListMyPlans from './planner/list-my-plans.check';
+import plannerListMyTasks from './planner/list-my-tasks.check';
+import plannerMatchBuckets from './planner/match-buckets.check';
 import profileFindSelf from './profile/find-self.check';
 import profileReadSelf from './profile/read-self.check';
 import reportsCountActiveUsers from './reports/count-active-users.check';
@@ -120,6 +131,17 @@ import tasksKeepList from './tasks/keep-list.check';
 import tasksPageTasks from './tasks/page-tasks.check';
 import tasksTrackLists from './tasks/track-lists.check';
 import tasksTrackTask from './tasks/track-task.check';
+import teamsBrowseCatalog from './teams/browse-catalog.check';
+import teamsListApps from './teams/list-apps.check';
+import teamsListChannels from './teams/list-channels.check';
+import teamsListChats from './teams/list-chats.check';
+import teamsListJoined from './teams/list-joined.check';
+import teamsListMembers from './teams/list-members.check';
+import teamsListUserApps from './teams/list-user-apps.check';
+import teamsPlanMeeting from './teams/plan-meeting.check';
+import teamsPreferPresence from './teams/prefer-presence.check';
+import teamsReadPresence from './teams/read-presence.check';
+import teamsSetStatus from './teams/set-status.check';
 import workbooksAddSheet from './workbooks/add-sheet.check';
 import workbooksAddTable from './workbooks/add-table.check';
 import workbooksCalculateSum from './workbooks/calculate-sum.check';
@@ -138,14 +160,18 @@ import {
   folder as filesFolder,
   partedFile as filesPartedFile,
 } from './files/calls';
+import { group as groupsGroup } from './groups/calls';
 import { draft as mailDraft, folder as mailFolder, sentMail as mailSentMail } from './mail/calls';
 import {
   category as mailboxSettingsCategory,
   rule as mailboxSettingsRule,
 } from './mailbox-settings/calls';
 import { page as notesPage } from './notes/calls';
+import { bucket as plannerBucket, task as plannerTask } from './planner/calls';
 import { item as sitesItem } from './sites/calls';
 import { taskList as tasksTaskList } from './tasks/calls';
+import { meeting as teamsMeeting } from './teams/meeting';
+import { preference as teamsPreference, status as teamsStatus } from './teams/presence';
 import { workbook as workbooksWorkbook } from './workbooks/calls';
 
 export const checks: readonly Check[] = [
@@ -209,6 +235,11 @@ export const checks: readonly Check[] = [
   checkOf('files.track-file', filesTrackFile, 'polled'),
   checkOf('files.track-root', filesTrackRoot),
   checkOf('files.upload-in-parts', filesUploadInParts),
+  checkOf('groups.count-members', groupsCountMembers),
+  checkOf('groups.find-membership', groupsFindMembership),
+  checkOf('groups.list-groups', groupsListGroups),
+  checkOf('groups.make-group', groupsMakeGroup, 'polled'),
+  checkOf('groups.track-groups', groupsTrackGroups),
   checkOf('licences.compare-assigned', licencesCompareAssigned),
   checkOf('licences.list-skus', licencesListSkus),
   checkOf('licences.match-skus', licencesMatchSkus),
@@ -233,6 +264,12 @@ export const checks: readonly Check[] = [
   checkOf('notes.read-page', notesReadPage),
   checkOf('notes.write-page', notesWritePage, 'polled'),
   checkOf('people.list-people', peopleListPeople),
+  checkOf('planner.describe-task', plannerDescribeTask, 'polled'),
+  checkOf('planner.keep-bucket', plannerKeepBucket, 'polled'),
+  checkOf('planner.keep-task', plannerKeepTask, 'polled'),
+  checkOf('planner.list-my-plans', plannerListMyPlans),
+  checkOf('planner.list-my-tasks', plannerListMyTasks),
+  checkOf('planner.match-buckets', plannerMatchBuckets),
   checkOf('profile.find-self', profileFindSelf),
   checkOf('profile.read-self', profileReadSelf),
   checkOf('reports.count-active-users', reportsCountActiveUsers),
@@ -268,6 +305,17 @@ export const checks: readonly Check[] = [
   checkOf('tasks.page-tasks', tasksPageTasks),
   checkOf('tasks.track-lists', tasksTrackLists),
   checkOf('tasks.track-task', tasksTrackTask, 'polled'),
+  checkOf('teams.browse-catalog', teamsBrowseCatalog),
+  checkOf('teams.list-apps', teamsListApps),
+  checkOf('teams.list-channels', teamsListChannels),
+  checkOf('teams.list-chats', teamsListChats),
+  checkOf('teams.list-joined', teamsListJoined),
+  checkOf('teams.list-members', teamsListMembers),
+  checkOf('teams.list-user-apps', teamsListUserApps),
+  checkOf('teams.plan-meeting', teamsPlanMeeting, 'polled'),
+  checkOf('teams.prefer-presence', teamsPreferPresence, 'polled'),
+  checkOf('teams.read-presence', teamsReadPresence),
+  checkOf('teams.set-status', teamsSetStatus, 'polled'),
   checkOf('workbooks.add-sheet', workbooksAddSheet, 'polled'),
   checkOf('workbooks.add-table', workbooksAddTable, 'polled'),
   checkOf('workbooks.calculate-sum', workbooksCalculateSum),
@@ -286,13 +334,19 @@ export const creations: readonly Creation[] = [
   filesFile,
   filesFolder,
   filesPartedFile,
+  groupsGroup,
   mailDraft,
   mailFolder,
   mailSentMail,
   mailboxSettingsCategory,
   mailboxSettingsRule,
   notesPage,
+  plannerBucket,
+  plannerTask,
   sitesItem,
   tasksTaskList,
+  teamsMeeting,
+  teamsPreference,
+  teamsStatus,
   workbooksWorkbook,
 ];

@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 import type { Plugin } from 'esbuild';
 import type * as CatalogueModule from '../../src/checks/catalogue';
 import type * as PrintModule from '../../src/checks/print';
+import type * as RegistryModule from '../../src/checks/registry';
 import type * as SettleModule from '../../src/accounts/resolve';
 import type * as PlanModule from '../../src/engine/plan-run';
 import type * as ExecuteModule from '../../src/engine/execute-plan';
@@ -66,6 +67,7 @@ const added: Plugin = {
 
 type App = typeof CatalogueModule &
   typeof PrintModule &
+  typeof RegistryModule &
   typeof SettleModule &
   typeof PlanModule &
   typeof ExecuteModule &
@@ -74,6 +76,7 @@ type App = typeof CatalogueModule &
 const modules = [
   'checks/catalogue',
   'checks/print',
+  'checks/registry',
   'accounts/resolve',
   'engine/plan-run',
   'engine/execute-plan',

@@ -1,6 +1,6 @@
 import { defineCheck, expect, ifThere, needsFixture, nothingToCheck } from '@perennial/checks';
 import * as z from 'zod';
-import { FIXTURES } from '../fixtures';
+import { FIXTURES } from '../fixture';
 import { get, list } from '../graph';
 import { id } from './calls';
 

@@ -8,7 +8,7 @@ import {
   words,
 } from '@perennial/checks';
 import type { Graph } from '@perennial/checks';
-import { FIXTURES } from '../fixtures';
+import { FIXTURES } from '../fixture';
 import { get } from '../graph';
 import { fixtureSection, page } from './calls';
 

@@ -1,7 +1,7 @@
 import { by, defineCreation, finding, ifThere, needsFixture } from '@perennial/checks';
 import type { Graph, Params } from '@perennial/checks';
 import * as z from 'zod';
-import { FIXTURES } from '../fixtures';
+import { FIXTURES } from '../fixture';
 import { del, get, list, post } from '../graph';
 
 export const id = { id: z.string() };

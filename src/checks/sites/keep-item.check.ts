@@ -1,7 +1,6 @@
-import { defineCheck, expect } from '@perennial/checks';
+import { defineCheck, expect, words } from '@perennial/checks';
 import * as z from 'zod';
 import { get, patch } from '../graph';
-import { words } from '../text';
 import { fixtureList, item, items, needs, titled, withTitle } from './calls';
 
 const readItem = get(
