@@ -13,7 +13,7 @@ import type {
   Vault,
   WorkQueue,
 } from './ports';
-import type { FarSides } from './runs/far-sides';
+import type { FarSides } from './far-sides';
 import type { TokenMemory } from './tokens/memory';
 
 /** The world around the app, each through its adapter. */

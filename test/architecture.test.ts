@@ -42,7 +42,16 @@ const localFiles = [...sources('local'), ...sources('packages')];
 const imports = files.flatMap(importsOf);
 
 /** Words and small tools that any room may use; they know of no room but the ports. */
-const SHARED = ['refusal', 'until-written', 'one-by-one', 'within', 'compact', 'ports', 'domain'];
+const SHARED = [
+  'refusal',
+  'far-sides',
+  'until-written',
+  'one-by-one',
+  'within',
+  'compact',
+  'ports',
+  'domain',
+];
 
 /**
  * The rooms of `src`, and into which others each may reach: a wall stands wherever nothing is said. What

@@ -141,7 +141,7 @@ type Left = Pick<LedgerEntry, 'made' | 'clearAt' | 'parkedUntil' | 'stuck'>;
  */
 const asMaker = (tenant: Tenant, { mode, user }: LedgerEntry): Tenant | undefined => {
   if (mode !== tenant.mode) return undefined;
-  return mode === 'application' ? { ...tenant, user } : tenant;
+  return mode === 'application' ? { ...tenant, user: user ?? tenant.user } : tenant;
 };
 
 /** A sweep goes before a run's checks and leaves them the larger part of the time. */

@@ -12,7 +12,7 @@ import { verdictOf } from '../domain/verdict';
 import { UnreadableRow } from '../ports';
 import type { RunMessage, Versioned } from '../ports';
 import { dispatch } from '../accounts/dispatch';
-import type { Entry, Stay } from './far-sides';
+import type { Entry, Stay } from '../far-sides';
 import { performRun } from './perform';
 import type { Performed } from './perform';
 import { planFor, prepareLedger } from '../engine/plan-run';

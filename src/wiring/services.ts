@@ -37,7 +37,7 @@ export async function buildServices(config: Config): Promise<Omit<Services, 'log
     import('../credentials'),
     import('../checks/catalogue'),
     import('../tokens/memory'),
-    import('../runs/far-sides'),
+    import('../far-sides'),
     import('../microsoft/throttle-gate'),
     import('../microsoft/user-agent'),
     openStorage(config, identity),

@@ -19,7 +19,7 @@ import { startVaultServer } from '@perennial/key-vault-emulator';
 import type { RunMessage, TokenEndpoint, TokenRequest } from '../../src/ports';
 import { HealthReader } from '../../src/maintenance/health';
 import { RateLimit } from '../../src/http/rate-limit';
-import { FarSides } from '../../src/runs/far-sides';
+import { FarSides } from '../../src/far-sides';
 import { TokenMemory } from '../../src/tokens/memory';
 import { startAzurite } from '../support/azurite';
 

@@ -15,7 +15,7 @@ import { credentialKinds } from '../../src/credentials';
 import type { Graph, RunMessage } from '../../src/ports';
 import { runSlot } from '../../src/runs/run-slot';
 import type { Services } from '../../src/services';
-import { FarSides } from '../../src/runs/far-sides';
+import { FarSides } from '../../src/far-sides';
 import { TokenMemory } from '../../src/tokens/memory';
 
 export interface WorkerPlaces {

@@ -20,7 +20,7 @@ import type {
   Vault,
 } from '../../src/ports';
 import type { Services } from '../../src/services';
-import { FarSides } from '../../src/runs/far-sides';
+import { FarSides } from '../../src/far-sides';
 import { TokenMemory } from '../../src/tokens/memory';
 import { aCheck, grammar } from '../checks/support';
 import { anAccount, NOW } from '../domain/support';

@@ -1,11 +1,11 @@
-import type { Account } from '../domain/account';
-import { appKey } from '../domain/app-key';
-import { admit, afterRun } from '../domain/circuit';
-import type { Circuits } from '../domain/circuit';
-import type { Failure } from '../domain/failure';
-import { hasPlace } from '../domain/places';
-import type { Place } from '../domain/places';
-import type { Clock } from '../ports';
+import type { Account } from './domain/account';
+import { appKey } from './domain/app-key';
+import { admit, afterRun } from './domain/circuit';
+import type { Circuits } from './domain/circuit';
+import type { Failure } from './domain/failure';
+import { hasPlace } from './domain/places';
+import type { Place } from './domain/places';
+import type { Clock } from './ports';
 
 /** Whether a run may begin: now, when others have left their places, or when the far side is looked at next. */
 export type Entry =
