@@ -6,6 +6,7 @@ import type { CredentialKind } from '../credentials/define';
 import type { Token } from '../ports';
 import { acquireToken, acquireUnsaved } from '../tokens/acquire';
 import { readLicences } from '../engine/read-licences';
+import { USER_LATE_MS, userAbsentSince } from '../engine/find-user';
 import { limitOf, openTenant } from '../engine/tenant';
 import type { Identity } from '../engine/tenant';
 import { toFailure } from '../engine/to-failure';
@@ -16,8 +17,8 @@ import { readAccount } from './update';
 
 /** More than one request may take, so that a silent token endpoint is called that, and not a lack of time. */
 const PATIENCE_MS = TOKEN_TIMEOUT_MS + 1000;
-/** How long whoever registers waits for what the tenant's subscriptions say, in milliseconds. */
-const LICENCES_TIMEOUT_MS = 5000;
+/** How long whoever registers waits for what the tenant says of its subscriptions and of the user, in milliseconds. */
+const LOOK_TIMEOUT_MS = 5000;
 
 /** What a token told. */
 export interface Told {
@@ -76,11 +77,16 @@ export async function preflightLeased(services: Services, leased: LeasedAccount)
   }
 }
 
-/** Whoever asks anew may have granted what was lacking: nothing stays postponed. */
+/**
+ * Whoever asks anew may have granted what was lacking: nothing stays postponed. A user who was not there is
+ * looked for again before anything is run.
+ */
 function withTold(account: Account, { preflight, licences, tid = account.tid }: Told): Account {
+  const { userAbsentSince: since } = preflight;
+  const dueAt = since === undefined ? account.dueAt : Math.max(account.dueAt, since + USER_LATE_MS);
   const { postponed: _postponed, ...rest } = account;
   const known = licences && licencesAfter(account.licences, licences);
-  return { ...rest, tid, preflight, ...(known && { licences: known }) };
+  return { ...rest, tid, preflight, dueAt, ...(known && { licences: known }) };
 }
 
 async function asked(
@@ -95,12 +101,12 @@ async function asked(
     const failure = toFailure(services, thrown, 'preflight.unexpected', identity.id);
     return { preflight: { at: services.clock(), failure: { ...failure, stage: 'token' } } };
   }
+  const at = services.clock();
+  const tenant = openTenant(services, identity, token, limitOf(LOOK_TIMEOUT_MS, at));
+  const [licences, absentSince] = await Promise.all([
+    readLicences(tenant),
+    userAbsentSince(tenant, undefined),
+  ]);
   const { tid, permissions: granted } = token;
-  const preflight = { at: services.clock(), granted };
-  const limit = limitOf(LICENCES_TIMEOUT_MS, services.clock());
-  return {
-    preflight,
-    tid,
-    licences: await readLicences(openTenant(services, identity, token, limit)),
-  };
+  return { preflight: { at, granted, userAbsentSince: absentSince }, tid, licences };
 }

@@ -124,6 +124,8 @@ export interface Preflight {
   readonly granted?: readonly string[] | undefined;
   /** Why no token was had. */
   readonly failure?: Failure | undefined;
+  /** Since when Graph has said that the account's user is not there (milliseconds since the epoch). */
+  readonly userAbsentSince?: number | undefined;
 }
 
 /** Whether the account works, as its runs say. Alerts tell of its changes. */

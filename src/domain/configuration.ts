@@ -1,6 +1,6 @@
 /** Changes that people make to an account, and from which run on they hold. */
 import { PREFLIGHT_RUN_ID } from './account';
-import type { Account, Lease } from './account';
+import type { Account, Lease, Preflight } from './account';
 import { dueNow } from './lifecycle';
 import { runIdOf, slotOfRunId } from './run-id';
 import { slotAfter } from './schedule';
@@ -24,12 +24,17 @@ export function revise(account: Account, changes: Partial<Configuration>, now: n
     postponed: changes.credential ? undefined : account.postponed,
     permissionsAskedAt: changes.credential ? undefined : account.permissionsAskedAt,
     memory: looksElsewhere(account, next) ? undefined : account.memory,
+    preflight: looksElsewhere(account, next) ? undoubted(account.preflight) : account.preflight,
     revision: account.revision + 1,
     revisedAfter: (running ? account.slot : lastSlot(account)) ?? account.revisedAfter,
     updatedAt: now,
   };
   return running || account.state === 'paused' ? revised : replaced(account, revised, now);
 }
+
+/** What a token may do, without what was said of a user who is the account's no more. */
+const undoubted = (preflight: Preflight | undefined): Preflight | undefined =>
+  preflight && { ...preflight, userAbsentSince: undefined };
 
 /** Whether checks reach other things than before, or by another way: what they came to says nothing then. */
 const looksElsewhere = (before: Account, after: Account): boolean =>

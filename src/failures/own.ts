@@ -58,6 +58,14 @@ export const ownCases: Cases = {
     fix: 'If it keeps coming back, open an issue and give the request id.',
     link: `${DOCS}/catalogue.md`,
   },
+  'user-not-found': {
+    kind: 'not-provisioned',
+    title: 'There is no such user',
+    cause:
+      'Nobody in the tenant has the name or id in the account’s field `user`: Graph was asked twice, at least 30 seconds apart. Nothing was run.',
+    fix: 'Correct `user` in the account: the user’s principal name or object id, as the page Users of the Entra admin center shows it.',
+    link: 'https://learn.microsoft.com/graph/api/user-get',
+  },
   'over-budget': {
     kind: 'assertion',
     title: 'The check used more than a check may',

@@ -1,4 +1,4 @@
-import type { Account, LeasedAccount, Licences } from '../domain/account';
+import type { Account, LeasedAccount, Licences, Preflight } from '../domain/account';
 import { confirmedIn, lossesIn, rememberOutcomes, troubled } from '../domain/check-memory';
 import type { Findings } from '../domain/completion';
 import type { Failure } from '../domain/failure';
@@ -9,6 +9,7 @@ import { planEntry } from '../domain/plan';
 import { RUN_DEADLINE_MS } from '../domain/timing';
 import { licencesAfter, wantsLicences, writesRefusedBy } from '../domain/writes';
 import type { Clock, Step } from '../ports';
+import { isUserInDoubt, USER_NOT_FOUND, userAbsentSince } from '../engine/find-user';
 import { executePlan } from '../engine/execute-plan';
 import type { PlanResult } from '../engine/execute-plan';
 import { readLicences } from '../engine/read-licences';
@@ -70,9 +71,14 @@ async function runIn(
   account: LeasedAccount,
   ledger: readonly LedgerEntry[],
 ): Promise<Performed> {
-  const { granted } = tenant;
   const { id: accountId, slot, lease, postponed } = account;
   const { findCheck, findCreation, clock } = services;
+  const { preflight, failure } = await lookForUser(tenant, account);
+  if (failure) {
+    // Nothing was made for somebody who is not there.
+    const step = { ledgerRemove: ledger.map(({ id }) => id) };
+    return { outcomes: [], failure, step, found: { preflight } };
+  }
   // What an earlier run left, or an earlier worker on this very slot.
   const own = new Set(ledger.map(({ id }) => id));
   const leftovers = (await services.ledger.list(accountId)).filter(({ id }) => !own.has(id));
@@ -101,13 +107,27 @@ async function runIn(
       ledgerPut: [...swept.ledgerUpdate, ...executed.ledgerUpdate],
     },
     found: {
-      preflight: { at: clock(), granted },
+      preflight,
       leftovers: leftoversIn([...left, ...executed.ledgerUpdate]),
       licences,
       notBefore: executed.notBefore,
       seenTwice,
     },
   };
+}
+
+/** What the token may do, and whether the user is there: looked for again where that is in doubt. */
+async function lookForUser(
+  tenant: Tenant,
+  account: LeasedAccount,
+): Promise<{ readonly preflight: Preflight; readonly failure: Failure | undefined }> {
+  const at = tenant.clock();
+  const inDoubt = isUserInDoubt(account, at);
+  const since = inDoubt
+    ? await userAbsentSince(tenant, account.preflight)
+    : account.preflight?.userAbsentSince;
+  const preflight = { at, granted: tenant.granted, userAbsentSince: since };
+  return { preflight, failure: inDoubt && since !== undefined ? USER_NOT_FOUND : undefined };
 }
 
 /**

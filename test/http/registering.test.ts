@@ -150,6 +150,19 @@ describe('registering', () => {
     expect(json).not.toHaveProperty('sameAs');
   });
 
+  test('V18: a user who is not there is told at once, and looked for again before anything is run', async () => {
+    const body = anInput({ user: 'nobody@contoso.example' });
+    const { status, json } = await api.call('POST', '/api/accounts', { body });
+    expect(status).toBe(201);
+    expect(json['preflight']).toMatchObject({ userFound: false });
+    const account = await stored(json['id'] as string);
+    expect(account.dueAt).toBe((account.preflight?.userAbsentSince ?? 0) + 30_000);
+    const unsaved = await api.call('POST', '/api/preflight', { body });
+    expect(unsaved.json).toMatchObject({ userFound: false });
+    const good = await api.call('POST', '/api/accounts', { body: anInput() });
+    expect(good.json['preflight']).not.toHaveProperty('userFound');
+  });
+
   test('F15: a client secret that is a GUID is taken, with a warning', async () => {
     const clientSecret = '0f6e2f7c-1d3b-4a59-868d-7a1e2c3b4d5e';
     const credential = { kind: 'clientSecret', clientSecret };

@@ -140,7 +140,10 @@ export async function startApi(changes: Partial<ApiServices> = {}): Promise<Test
     graph: {
       open: () => ({
         request: ({ path }) => {
-          if (!path.startsWith('/subscribedSkus?')) return Promise.reject(new FailureError(GONE));
+          const isUser = path.startsWith('/users/') && !path.startsWith('/users/nobody');
+          if (!isUser && !path.startsWith('/subscribedSkus?')) {
+            return Promise.reject(new FailureError(GONE));
+          }
           const json = { value: licences.map((skuPartNumber) => ({ skuPartNumber })) };
           const bytes = new Uint8Array();
           return Promise.resolve({ status: 200, headers: new Headers(), json, bytes });

@@ -34,6 +34,12 @@ export const preflight = z
       .describe(
         'Where the registration lists its permissions: what is missing is added there first',
       ),
+    userFound: z
+      .literal(false)
+      .optional()
+      .describe(
+        'Graph knows no such `user`; looked for again after 30 seconds, before anything is run',
+      ),
     licences: z
       .enum(['developer', 'other', 'unread'])
       .optional()

@@ -34,6 +34,7 @@ export function preflightView(
       ...(postponedUntil !== undefined && { postponedUntil: iso(postponedUntil) }),
     })),
     ...(links && { consentLink: links.consent, permissionsLink: links.permissions }),
+    ...(value.userAbsentSince !== undefined && { userFound: false as const }),
     ...(licences && { licences: licences.found }),
     writes: writesRefusedBy === undefined ? 'allowed' : `refused-by-${writesRefusedBy}`,
   };
