@@ -8,9 +8,11 @@ import { driveRoutes } from './drive';
 import { extensionRoutes } from './extensions';
 import { groupRoutes } from './groups';
 import { intuneRoutes } from './intune';
+import { attachmentRoutes } from './mail-attachments';
 import { mailFolderRoutes } from './mail-folders';
 import { messageRoutes } from './mail-messages';
 import { sendRoutes } from './mail-send';
+import { mailTipRoutes } from './mail-tips';
 import { mailboxSettingsRoutes } from './mailbox-settings';
 import { peopleRoutes } from './people';
 import { plannerRoutes } from './planner';
@@ -29,8 +31,10 @@ import { workbookRoutes } from './workbook';
 export const routes: readonly Route[] = [
   ...profileRoutes,
   ...messageRoutes,
+  ...attachmentRoutes,
   ...mailFolderRoutes,
   ...sendRoutes,
+  ...mailTipRoutes,
   ...mailboxSettingsRoutes,
   ...peopleRoutes,
   ...calendarRoutes,

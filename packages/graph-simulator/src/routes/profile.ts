@@ -102,9 +102,25 @@ function listUsers(call: Call): Reply {
   });
 }
 
-const photoless = (): Reply => {
-  throw new GraphError(404, 'ImageNotFound', "The photo wasn't found.");
-};
+const PHOTO = { width: 48, height: 64 };
+
+/** https://learn.microsoft.com/graph/api/resources/profilephoto */
+const photoType = entityType('profilePhoto', { writable: {}, readOnly: ['height', 'width'] });
+
+function photo(call: Call): Reply {
+  const { width, height } = PHOTO;
+  return one(call, { type: photoType, fragment: 'users' }, { id: `${width}X${height}`, ...PHOTO });
+}
+
+/** A JPEG as far as its header goes: start, the frame with its size, end (ITU-T T.81, B.2.2). */
+function photoBytes(): Reply {
+  const size = Buffer.alloc(4);
+  size.writeUInt16BE(PHOTO.height, 0);
+  size.writeUInt16BE(PHOTO.width, 2);
+  const frame = [0xff, 0xc0, 0x00, 0x0b, 0x08, ...size, 0x01, 0x01, 0x11, 0x00];
+  const bytes = Buffer.from([0xff, 0xd8, ...frame, 0xff, 0xd9]);
+  return { status: 200, headers: { 'content-type': 'image/jpeg' }, bytes };
+}
 
 function manager(call: Call): Reply {
   throw directory.notFound(`manager of ${call.user.id}`);
@@ -121,7 +137,7 @@ export const profileRoutes = routesOf(directory, [
       'ProfilePhoto.Read.All User.Read User.ReadBasic.All',
       'ProfilePhoto.Read.All User.ReadBasic.All User.Read.All',
     ),
-    photoless,
+    photo,
   ),
   route(
     'GET',
@@ -131,7 +147,7 @@ export const profileRoutes = routesOf(directory, [
       'ProfilePhoto.Read.All User.Read User.ReadBasic.All',
       'ProfilePhoto.Read.All User.ReadBasic.All User.Read.All',
     ),
-    photoless,
+    photoBytes,
   ),
   route('GET', '/me/manager', 'user-list-manager', accepts(readMore, readMore), manager),
   ...organizationRoutes,

@@ -7,6 +7,11 @@ const later = { dateTime: '2027-03-01T11:00:00', timeZone: 'UTC' };
 const named = () => ({ displayName: newName() });
 const rule = () => ({ ...named(), isEnabled: false, actions: { stopProcessingRules: true } });
 const event = () => ({ subject: newName(), start: soon, end: later });
+const file = () => ({
+  '@odata.type': '#microsoft.graph.fileAttachment',
+  name: 'a.txt',
+  contentBytes: 'YQ==',
+});
 const toSelf = (client: Client) => ({
   subject: newName(),
   toRecipients: [{ emailAddress: { address: client.userPrincipalName } }],
@@ -17,6 +22,8 @@ export const outlookSamples: Samples = {
     'folder-id': (client) => client.make('/me/mailFolders', named()),
     'message-id': (client, made) =>
       client.make(`/me/mailFolders/${made['folder-id'] ?? 'drafts'}/messages`, toSelf(client)),
+    'attachment-id': (client, made) =>
+      client.make(`/me/messages/${made['message-id'] ?? ''}/attachments`, file()),
     'calendar-id': (client, made) => {
       const group = made['calendar-group-id'];
       const within = group === undefined ? '' : `/calendarGroups/${group}`;
@@ -44,6 +51,14 @@ export const outlookSamples: Samples = {
     [/^PATCH \/me\/.*messages\/[^/]+$/, () => ({ subject: 'Changed' })],
     [/^POST \/me\/.*messages\/[^/]+\/(move|copy)$/, () => ({ destinationId: 'archive' })],
     [/^POST \/me\/sendMail$/, (client) => ({ message: toSelf(client) })],
+    [/^POST \/me\/messages\/[^/]+\/attachments$/, file],
+    [
+      /^POST \/me\/getMailTips$/,
+      ({ userPrincipalName }) => ({
+        EmailAddresses: [userPrincipalName],
+        MailTipsOptions: 'maxMessageSize',
+      }),
+    ],
     [/^(POST|PATCH) \/me\/.*(mailFolders|childFolders|contactFolders)(\/[^/]+)?$/, named],
     [/^(POST|PATCH) \/me\/calendars(\/[^/]+)?$/, () => ({ name: newName() })],
     [/^(POST|PATCH) \/me\/.*events(\/[^/]+)?$/, event],
@@ -57,6 +72,7 @@ export const outlookSamples: Samples = {
   ],
   statuses: [
     [/^POST \/me\/(sendMail|messages\/[^/]+\/send)$/, 202],
-    [/^GET \/me\/(photo|photo\/\$value|manager)$/, 404],
+    [/^POST \/me\/getMailTips$/, 200],
+    [/^GET \/me\/manager$/, 404],
   ],
 };
