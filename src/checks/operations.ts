@@ -137,6 +137,9 @@ GET /me/messages Mail.ReadBasic Mail.ReadBasic.All 200 user-list-messages
 POST /me/messages Mail.ReadWrite Mail.ReadWrite 201 user-post-messages
 GET /me/messages/{} Mail.Read Mail.Read 200 message-get
 PATCH /me/messages/{} Mail.ReadWrite Mail.ReadWrite 200 message-update
+GET /me/messages/{}/attachments Mail.Read Mail.Read 200 message-list-attachments
+POST /me/messages/{}/attachments Mail.ReadWrite Mail.ReadWrite 201 message-post-attachments
+GET /me/messages/{}/attachments/{} - - 200 attachment-get
 POST /me/messages/{}/copy Mail.ReadWrite Mail.ReadWrite 201 message-copy
 POST /me/messages/{}/extensions Mail.ReadWrite Mail.ReadWrite 201 opentypeextension-post-opentypeextension
 DELETE /me/messages/{}/extensions/{} Mail.ReadWrite Mail.ReadWrite 204 opentypeextension-delete

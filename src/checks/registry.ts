@@ -70,6 +70,7 @@ import licencesCompareAssigned from './licences/compare-assigned.check';
 import licencesListSkus from './licences/list-skus.check';
 import licencesMatchSkus from './licences/match-skus.check';
 import licencesReadPlans from './licences/read-plans.check';
+import mailAttachFile from './mail/attach-file.check';
 import mailCopyDraft from './mail/copy-draft.check';
 import mailEditDraft from './mail/edit-draft.check';
 import mailListFolders from './mail/list-folders.check';
@@ -244,6 +245,7 @@ export const checks: readonly Check[] = [
   checkOf('licences.list-skus', licencesListSkus),
   checkOf('licences.match-skus', licencesMatchSkus),
   checkOf('licences.read-plans', licencesReadPlans),
+  checkOf('mail.attach-file', mailAttachFile, 'polled'),
   checkOf('mail.copy-draft', mailCopyDraft, 'polled'),
   checkOf('mail.edit-draft', mailEditDraft),
   checkOf('mail.list-folders', mailListFolders),
