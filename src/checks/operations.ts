@@ -116,6 +116,7 @@ DELETE /me/extensions/{} User.ReadWrite User.ReadWrite.All 204 opentypeextension
 GET /me/extensions/{} User.Read User.Read.All 200 opentypeextension-get
 POST /me/findmeetingtimes Calendars.Read.Shared - 200 user-findmeetingtimes
 GET /me/followedsites Sites.Read.All - 200 sites-list-followed
+POST /me/getmailtips Mail.Read Mail.Read 200 user-getmailtips
 GET /me/joinedteams Team.ReadBasic.All Team.ReadBasic.All 200 user-list-joinedteams
 GET /me/licensedetails LicenseAssignment.Read.All LicenseAssignment.Read.All 200 user-list-licensedetails
 GET /me/mailboxsettings MailboxSettings.Read MailboxSettings.Read 200 user-get-mailboxsettings

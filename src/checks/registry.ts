@@ -77,6 +77,7 @@ import mailListFolders from './mail/list-folders.check';
 import mailMakeFolder from './mail/make-folder.check';
 import mailMoveDraft from './mail/move-draft.check';
 import mailPageInbox from './mail/page-inbox.check';
+import mailReadTips from './mail/read-tips.check';
 import mailSendToSelf from './mail/send-to-self.check';
 import mailSortInbox from './mail/sort-inbox.check';
 import mailTrackDraft from './mail/track-draft.check';
@@ -252,6 +253,7 @@ export const checks: readonly Check[] = [
   checkOf('mail.make-folder', mailMakeFolder, 'polled'),
   checkOf('mail.move-draft', mailMoveDraft, 'polled'),
   checkOf('mail.page-inbox', mailPageInbox),
+  checkOf('mail.read-tips', mailReadTips),
   checkOf('mail.send-to-self', mailSendToSelf, 'polled'),
   checkOf('mail.sort-inbox', mailSortInbox),
   checkOf('mail.track-draft', mailTrackDraft, 'polled'),
