@@ -169,6 +169,8 @@ PATCH /me/outlook/mastercategories/{} MailboxSettings.ReadWrite MailboxSettings.
 GET /me/outlook/supportedtimezones User.Read User.Read.All 200 outlookuser-supportedtimezones
 GET /me/owneddevices User.Read User.Read.All 200 user-list-owneddevices
 GET /me/people People.Read People.Read.All 200 user-list-people
+GET /me/photo User.Read ProfilePhoto.Read.All 200 profilephoto-get
+GET /me/photo/$value - - 200 profilephoto-get
 GET /me/planner/plans Tasks.Read - 200 planneruser-list-plans
 GET /me/planner/tasks Tasks.Read Tasks.Read.All 200 planneruser-list-tasks
 GET /me/presence Presence.Read Presence.Read.All 200 presence-get

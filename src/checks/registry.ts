@@ -100,6 +100,7 @@ import plannerListMyTasks from './planner/list-my-tasks.check';
 import plannerMatchBuckets from './planner/match-buckets.check';
 import profileFindSelf from './profile/find-self.check';
 import profileReadSelf from './profile/read-self.check';
+import profileShowPhoto from './profile/show-photo.check';
 import reportsCountActiveUsers from './reports/count-active-users.check';
 import reportsCountMail from './reports/count-mail.check';
 import reportsCountTeams from './reports/count-teams.check';
@@ -276,6 +277,7 @@ export const checks: readonly Check[] = [
   checkOf('planner.match-buckets', plannerMatchBuckets),
   checkOf('profile.find-self', profileFindSelf),
   checkOf('profile.read-self', profileReadSelf),
+  checkOf('profile.show-photo', profileShowPhoto),
   checkOf('reports.count-active-users', reportsCountActiveUsers),
   checkOf('reports.count-mail', reportsCountMail),
   checkOf('reports.count-teams', reportsCountTeams),
