@@ -2,21 +2,21 @@
  * A process that runs slots of one account as a deployed instance does, and may be killed at any moment.
  * Storage, vault, Entra ID and Graph are elsewhere; its clock is ahead by what the parent says.
  */
-import { fixedCredential } from '../../src/azure/credential';
-import { createTokenEndpoint } from '../../src/microsoft/entra';
-import { entropy } from '../../src/wiring/entropy';
-import { ThrottleGate } from '../../src/microsoft/throttle-gate';
-import { createGraph } from '../../src/microsoft/graph';
-import { createStores } from '../../src/azure/tables/stores';
-import { azureTable, openTable } from '../../src/azure/tables/table';
-import { createVault, openVault } from '../../src/azure/vault';
-import { catalogue, findCheck, findCreation } from '../../src/checks/catalogue';
-import { credentialKinds } from '../../src/credentials';
-import type { Graph, RunMessage } from '../../src/ports';
-import { runSlot } from '../../src/runs/run-slot';
-import type { Services } from '../../src/services';
-import { FarSides } from '../../src/far-sides';
-import { TokenMemory } from '../../src/tokens/memory';
+import { fixedCredential } from '../../../src/azure/credential';
+import { createTokenEndpoint } from '../../../src/microsoft/entra';
+import { entropy } from '../../../src/wiring/entropy';
+import { ThrottleGate } from '../../../src/microsoft/throttle-gate';
+import { createGraph } from '../../../src/microsoft/graph';
+import { createStores } from '../../../src/azure/tables/stores';
+import { azureTable, openTable } from '../../../src/azure/tables/table';
+import { createVault, openVault } from '../../../src/azure/vault';
+import { catalogue, findCheck, findCreation } from '../../../src/checks/catalogue';
+import { credentialKinds } from '../../../src/credentials';
+import type { Graph, RunMessage } from '../../../src/ports';
+import { runSlot } from '../../../src/runs/run-slot';
+import type { Services } from '../../../src/services';
+import { FarSides } from '../../../src/far-sides';
+import { TokenMemory } from '../../../src/tokens/memory';
 
 export interface WorkerPlaces {
   readonly storage: string;

@@ -4,18 +4,18 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { fixedCredential } from '../../src/azure/credential';
-import { entropy } from '../../src/wiring/entropy';
-import { createProvisioning } from '../../src/azure/provisioning';
-import { createStores } from '../../src/azure/tables/stores';
-import { azureTable, openTable } from '../../src/azure/tables/table';
-import { createVault, openVault } from '../../src/azure/vault';
-import { alwaysChecks, catalogue } from '../../src/checks/catalogue';
-import type { Account } from '../../src/domain/account';
-import { randomFrom } from '../../src/domain/random';
-import type { Run } from '../../src/domain/run';
-import { LEASE_MS, MAX_ATTEMPTS } from '../../src/domain/timing';
-import { startAzurite } from '../../local/azurite';
+import { fixedCredential } from '../../../src/azure/credential';
+import { entropy } from '../../../src/wiring/entropy';
+import { createProvisioning } from '../../../src/azure/provisioning';
+import { createStores } from '../../../src/azure/tables/stores';
+import { azureTable, openTable } from '../../../src/azure/tables/table';
+import { createVault, openVault } from '../../../src/azure/vault';
+import { alwaysChecks, catalogue } from '../../../src/checks/catalogue';
+import type { Account } from '../../../src/domain/account';
+import { randomFrom } from '../../../src/domain/random';
+import type { Run } from '../../../src/domain/run';
+import { LEASE_MS, MAX_ATTEMPTS } from '../../../src/domain/timing';
+import { startAzurite } from '../../../local/azurite';
 import {
   CLIENT_ID,
   CLIENT_SECRET,
@@ -24,8 +24,8 @@ import {
   startSimulator,
 } from '@perennial/graph-simulator';
 import { startVaultServer } from '@perennial/key-vault-emulator';
-import type { AccountStore, Stores } from '../../src/ports';
-import { newAccountId } from '../../src/accounts/id';
+import type { AccountStore, Stores } from '../../../src/ports';
+import { newAccountId } from '../../../src/accounts/id';
 import { Crew } from './crew';
 
 type TenantProfile = (typeof profiles)[number];
