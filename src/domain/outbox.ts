@@ -10,9 +10,13 @@ export const GIVE_UP_AFTER_MS = 3 * 86_400_000;
 /** A message for a notice is sent again by the tick when nothing has happened for this long. */
 export const SENT_GRACE_MS = 2 * MINUTE_MS;
 
-export function retryLater(entry: OutboxEntry, code: string, now: number): OutboxEntry {
+/**
+ * The entry while somebody tries to deliver it, written before anything is sent: whoever comes second
+ * finds it changed, and when the app dies meanwhile it is tried again after the gap.
+ */
+export function beginTry(entry: OutboxEntry, now: number): OutboxEntry {
   const gap = GAPS_MS[entry.attempts] ?? LONGEST_GAP_MS;
-  return { ...entry, attempts: entry.attempts + 1, notBefore: now + gap, lastError: code };
+  return { ...entry, attempts: entry.attempts + 1, notBefore: now + gap };
 }
 
 /** Whether the tick has to send its message: the first one was lost, or its next try is due. */

@@ -1,45 +1,72 @@
-import { isGivenUp, retryLater } from '../domain/outbox';
-import type { NotificationMessage } from '../ports';
+import { beginTry, isGivenUp } from '../domain/outbox';
+import type { OutboxEntry } from '../domain/run';
+import { UnreadableRow } from '../ports';
+import type { Delivery, NotificationMessage, Versioned } from '../ports';
 import { notificationMail } from './message';
 import type { Services } from '../services';
 
-type Deps = Pick<Services, 'accounts' | 'outbox' | 'mailer' | 'clock' | 'log' | 'operatorEmail'>;
+type Deps = Pick<
+  Services,
+  'accounts' | 'outbox' | 'mailer' | 'clock' | 'log' | 'operatorEmail' | 'publicOrigin'
+>;
+
+const NOBODY: Delivery = { delivered: false, permanent: true, code: 'mail-not-configured' };
 
 /**
- * Delivers one notice and removes it from the outbox. A notice that cannot be delivered stays there with
- * the reason, shown in health, and is tried again with growing gaps by the tick; after three days it
- * is given up. The notice is repeated only when the app dies between sending and removing.
+ * Delivers one notification and removes it from the outbox. The try is written down before anything is
+ * sent, so that of several deliveries of one message one sends. A notification that cannot be delivered
+ * stays there with the reason, shown in health, and is tried again with growing gaps by the tick; after
+ * three days it is given up. It is repeated only when the app dies between sending and removing.
  */
 export async function deliverNotification(deps: Deps, message: NotificationMessage): Promise<void> {
-  const { accountId, outboxId } = message;
-  const [entry, account] = await Promise.all([
-    deps.outbox.get(accountId, outboxId),
-    deps.accounts.get(accountId),
-  ]);
-  // Delivered by somebody else, or the account is gone: nothing is owed any more.
-  if (!entry || !account || account.value.deleted) return;
+  const found = await readOwed(deps, message);
+  if (!found) return;
+  const { account, entry } = found;
+  const { accountId, change, runId } = entry.value;
   const now = deps.clock();
   if (entry.value.attempts > 0 && entry.value.notBefore > now) return;
-  const to = account.value.notify.email ?? deps.operatorEmail;
-  const delivery = to
-    ? await deps.mailer.send(notificationMail(account.value, entry.value, to))
-    : ({ delivered: false, permanent: true, code: 'mail-not-configured' } as const);
+  const claimed = beginTry(entry.value, now);
+  if ((await deps.outbox.replace(entry, claimed)) === 'conflict') return;
+  const to = account.notify.email ?? deps.operatorEmail;
+  const mail = to === undefined ? undefined : notificationMail(deps, account, claimed, to);
+  const delivery = mail ? await deps.mailer.send(mail) : NOBODY;
   if (delivery.delivered) {
-    await deps.outbox.remove(accountId, outboxId);
-    deps.log.info('alert.sent', {
-      accountId,
-      change: entry.value.change,
-      runId: entry.value.runId,
-    });
+    await deps.outbox.remove(accountId, claimed.id);
+    deps.log.info('alert.sent', { accountId, change, runId });
     return;
   }
-  const facts = { accountId, change: entry.value.change, code: delivery.code };
-  if (isGivenUp(entry.value, now)) {
-    await deps.outbox.remove(accountId, outboxId);
+  const facts = { accountId, change, code: delivery.code };
+  if (isGivenUp(claimed, now)) {
+    await deps.outbox.remove(accountId, claimed.id);
     deps.log.error('alert.given-up', facts);
     return;
   }
-  // A conflict means that another delivery has noted its own try.
-  await deps.outbox.replace(entry, retryLater(entry.value, delivery.code, now));
+  await noteFailure(deps, claimed, delivery.code);
   deps.log.warn('alert.postponed', facts);
+}
+
+/** What is owed, and for which account. Undefined when it was delivered by somebody else, or the account is gone. */
+async function readOwed({ outbox, accounts }: Deps, { accountId, outboxId }: NotificationMessage) {
+  try {
+    const [entry, account] = await Promise.all([
+      outbox.get(accountId, outboxId),
+      accounts.get(accountId),
+    ]);
+    if (!entry || !account || account.value.deleted) return undefined;
+    return { entry, account: account.value };
+  } catch (thrown) {
+    // The tick names the row in the log; the message is as good as none.
+    if (thrown instanceof UnreadableRow) return undefined;
+    throw thrown;
+  }
+}
+
+/** Another try that has begun meanwhile notes its own. */
+async function noteFailure({ outbox }: Deps, claimed: OutboxEntry, code: string): Promise<void> {
+  const latest: Versioned<OutboxEntry> | undefined = await outbox.get(
+    claimed.accountId,
+    claimed.id,
+  );
+  if (latest?.value.attempts !== claimed.attempts) return;
+  await outbox.replace(latest, { ...claimed, lastError: code });
 }

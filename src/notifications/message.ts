@@ -1,7 +1,9 @@
 import type { Account } from '../domain/account';
 import { explain } from '../failures/explain';
 import type { OutboxEntry } from '../domain/run';
+import type { Failure } from '../domain/failure';
 import type { Mail } from '../ports';
+import type { Services } from '../services';
 
 /** A UTC time as people read it: 2026-11-21 11:54 UTC. */
 const shown = (ms: number): string =>
@@ -27,18 +29,25 @@ interface Part {
  * The mail that tells of a change of state: what happened, what to do, since when. In plain text and in
  * HTML with the same content; no picture, no tracking, nothing loaded from elsewhere.
  */
-export function notificationMail(account: Account, entry: OutboxEntry, to: string): Mail {
+export function notificationMail(
+  { publicOrigin }: Pick<Services, 'publicOrigin'>,
+  account: Account,
+  entry: OutboxEntry,
+  to: string,
+): Mail {
   const { subject, headline } = wording[entry.change];
   const parts = [
     ...(entry.change === 'recovered' ? recoveredParts(entry) : failingParts(entry)),
     { label: 'Run', value: entry.runId },
+    ...accountPart(publicOrigin, account),
   ];
+  const footer = account.notify.email === undefined ? TO_OPERATOR : TO_OWNER;
   return {
     id: entry.id,
     to,
     subject: `[Perennial] ${account.name} ${subject}`,
-    text: asText(headline(account), parts),
-    html: asHtml(headline(account), parts),
+    text: asText(headline(account), parts, footer),
+    html: asHtml(headline(account), parts, footer),
   };
 }
 
@@ -60,6 +69,12 @@ const wording: Readonly<
   },
 };
 
+/** Where the account can be looked at; nothing where nobody has said how people reach the app. */
+const accountPart = (origin: string | undefined, { id }: Account): Part[] =>
+  origin === undefined
+    ? []
+    : [{ label: 'The account', value: `${origin}/accounts/${id}`, link: true }];
+
 /** The checks by name, so that a mail says what exactly does not work. */
 const checksPart = (label: string, { checks = [] }: OutboxEntry): Part[] =>
   checks.length > 0 ? [{ label, value: checks.join(', ') }] : [];
@@ -70,12 +85,13 @@ function failingParts(entry: OutboxEntry): Part[] {
   if (!entry.failure) return [...failing, since];
   const { title, cause, fix, link, retry } = explain(entry.failure);
   return [
-    { label: 'What happened', value: `${title} (${entry.failure.code})` },
+    { label: 'What happened', value: `${title} (${entry.failure.kind}, ${entry.failure.code})` },
     { label: 'Why', value: cause },
     { label: 'What to do', value: fix },
     { label: 'What happens next', value: retry },
     ...failing,
     since,
+    ...requestPart(entry.failure),
     { label: 'More', value: link, link: true },
   ];
 }
@@ -90,14 +106,19 @@ function recoveredParts(entry: OutboxEntry): Part[] {
   ];
 }
 
-const FOOTER =
-  'Sent by Perennial, once per change of state. Every run is recorded whether or not a mail is sent.';
+/** What Microsoft's support asks for. */
+const requestPart = ({ requestId }: Failure): Part[] =>
+  requestId === undefined ? [] : [{ label: 'Microsoft’s request id', value: requestId }];
 
-function asText(headline: string, parts: readonly Part[]): string {
-  return [headline, ...parts.map(({ label, value }) => `${label}: ${value}`), FOOTER].join('\n\n');
+const SENT = 'Sent by Perennial, once per change of state.';
+const TO_OWNER = `${SENT} The account names this address (notify.email): whoever may change the account can take it out, and the mails stop.`;
+const TO_OPERATOR = `${SENT} The account names no address, so its mails go to the operator of this installation (OPERATOR_EMAIL).`;
+
+function asText(headline: string, parts: readonly Part[], footer: string): string {
+  return [headline, ...parts.map(({ label, value }) => `${label}: ${value}`), footer].join('\n\n');
 }
 
-function asHtml(headline: string, parts: readonly Part[]): string {
+function asHtml(headline: string, parts: readonly Part[], footer: string): string {
   const rows = parts.map(({ label, value, link }) => {
     const safe = escapeHtml(value);
     const shownValue = link ? `<a href="${safe}">${safe}</a>` : safe;
@@ -107,6 +128,6 @@ function asHtml(headline: string, parts: readonly Part[]): string {
     '<!doctype html><html lang="en"><body style="font-family:system-ui,sans-serif;font-size:16px;line-height:1.5;color:#1f2328;max-width:40em">',
     `<p style="font-size:18px">${escapeHtml(headline)}</p>`,
     `<dl>${rows.join('')}</dl>`,
-    `<p style="color:#57606a;font-size:14px">${FOOTER}</p></body></html>`,
+    `<p style="color:#57606a;font-size:14px">${footer}</p></body></html>`,
   ].join('');
 }

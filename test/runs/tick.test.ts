@@ -234,6 +234,7 @@ describe('upkeep', () => {
           made: [],
           tenantId: 'contoso.example',
           mode: 'application',
+          user: 'adele@contoso.example',
           createdAt: NOW - DAY_MS,
           deadline: NOW - 1,
           sweeps: 0,

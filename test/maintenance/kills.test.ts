@@ -1,0 +1,187 @@
+import { deleteAccount } from '../../src/accounts/delete';
+import type { Table } from '../../src/azure/tables/table';
+import { authenticate } from '../../src/members/authenticate';
+import { ensureOperatorKey } from '../../src/members/operator-key';
+import { maintain } from '../../src/maintenance/maintain';
+import { deliverNotification } from '../../src/notifications/deliver';
+import type { Vault } from '../../src/ports';
+import { runSlot } from '../../src/runs/run-slot';
+import { tick } from '../../src/runs/tick';
+import { NOW } from '../contract/support';
+import { MemoryTable } from '../support/memory-table';
+import { readCheck, worldOn } from '../support/world';
+import type { World } from '../support/world';
+
+const id = 'a1b2c3d4e5f60718';
+const DAY_MS = 86_400_000;
+/** More writes than anything here takes. */
+const MOST_WRITES = 30;
+
+/** Everything outside that is written to; from write `dieAt` on, nothing gets through any more. */
+class Mortal {
+  writes = 0;
+  constructor(readonly dieAt: number) {}
+
+  write = async <T>(work: () => Promise<T>): Promise<T> => {
+    this.writes += 1;
+    if (this.writes > this.dieAt) throw new Error('the process has ended');
+    return work();
+  };
+
+  get died(): boolean {
+    return this.writes > this.dieAt;
+  }
+
+  table = (table: Table): Table => ({
+    read: (key) => table.read(key),
+    pages: (range, options) => table.pages(range, options),
+    submit: (actions) => this.write(() => table.submit(actions)),
+    merge: (row) => this.write(() => table.merge(row)),
+    remove: (key) => this.write(() => table.remove(key)),
+  });
+
+  vault = (vault: Vault): Vault => ({
+    ...vault,
+    put: (...args) => this.write(() => vault.put(...args)),
+    remove: (name) => this.write(() => vault.remove(name)),
+  });
+}
+
+interface Scene {
+  readonly table: MemoryTable;
+  /** The world of whoever lives on, and of whoever cleans up. */
+  readonly world: World;
+}
+
+/**
+ * Has `work` end at each of its writes in turn, until it gets through, and then holds what `after`
+ * says: once for every place at which a process can die.
+ */
+async function killedAtEachWrite(
+  prepare: (scene: Scene) => Promise<void>,
+  work: (world: World) => Promise<unknown>,
+  after: (scene: Scene, died: boolean) => Promise<void>,
+): Promise<number> {
+  for (let dieAt = 0; dieAt <= MOST_WRITES; dieAt += 1) {
+    const table = new MemoryTable();
+    const world = worldOn(table, [readCheck('one')]);
+    await prepare({ table, world });
+    const mortal = new Mortal(dieAt);
+    const dying: World = {
+      ...world,
+      ...storesOn(mortal.table(table)),
+      vault: mortal.vault(world.vault),
+      mailer: { send: (mail) => mortal.write(() => world.mailer.send(mail)) },
+    };
+    await work(dying).catch(() => undefined);
+    await after({ table, world }, mortal.died);
+    if (!mortal.died) return dieAt;
+  }
+  throw new Error('more writes than were expected');
+}
+
+function storesOn(table: Table) {
+  const { accounts, runs, ledger, outbox, members, system, damage } = worldOn(table, []);
+  return { accounts, runs, ledger, outbox, members, system, damage };
+}
+
+const operatorKeys = (world: World) =>
+  [...world.secrets.keys()].filter((name) => name.startsWith('operator-key-'));
+
+test('killed between any two writes, the first operator’s key is made once, and opens', async () => {
+  const kills = await killedAtEachWrite(
+    () => Promise.resolve(),
+    (world) => ensureOperatorKey(world),
+    async ({ world }) => {
+      await ensureOperatorKey(tagged(world));
+      const [name = '', ...more] = operatorKeys(world);
+      expect(more).toEqual([]);
+      const key = world.secrets.get(name) ?? '';
+      expect(await authenticate(world, key)).toMatchObject({ role: 'operator' });
+    },
+  );
+  expect(kills).toBe(2);
+});
+
+/** The vault as it lists what it holds, with the tags it was given. */
+function tagged(world: World): World {
+  return {
+    ...world,
+    vault: {
+      ...world.vault,
+      async *list() {
+        await Promise.resolve();
+        for (const name of operatorKeys(world)) {
+          yield { name, createdAt: 0, tags: { purpose: 'operator-key' } };
+        }
+      },
+    },
+  };
+}
+
+test('killed between any two writes, a deletion is finished by upkeep: no row and no secret stays', async () => {
+  const kills = await killedAtEachWrite(
+    async ({ world }) => {
+      await world.register();
+      await runSlot(world, { accountId: id, slot: NOW });
+    },
+    (world) => deleteAccount(world, id),
+    async ({ table, world }, died) => {
+      const left = await world.accounts.get(id);
+      // Before its first write nothing has begun, and nothing is gone.
+      if (left && !left.value.deleted) {
+        expect([died, world.secrets.has('secret')]).toEqual([true, true]);
+        return;
+      }
+      world.now += 2 * DAY_MS;
+      await maintain(world);
+      expect([...table.rows()].filter(({ rowKey }) => rowKey.includes(id))).toEqual([]);
+      expect(world.secrets.has('secret')).toBe(false);
+    },
+  );
+  expect(kills).toBeGreaterThan(3);
+});
+
+test('killed between any two writes, a notification is said, and repeated no more often than it was killed', async () => {
+  const kills = await killedAtEachWrite(
+    async ({ world }) => {
+      world.tokenFailure = { stage: 'token', kind: 'auth', code: 'AADSTS7000222' };
+      await world.register();
+      await runSlot(world, { accountId: id, slot: NOW });
+    },
+    async (world) => {
+      for (const message of [...world.alertMessages]) await deliverNotification(world, message);
+    },
+    async ({ world }, died) => {
+      world.now += 3_600_000;
+      world.alertMessages.length = 0;
+      await tick(world);
+      for (const message of [...world.alertMessages]) await deliverNotification(world, message);
+      expect(world.mails.length).toBeGreaterThanOrEqual(1);
+      expect(world.mails.length).toBeLessThanOrEqual(died ? 2 : 1);
+      for await (const entry of world.outbox.all()) expect(entry).toBeUndefined();
+    },
+  );
+  expect(kills).toBe(3);
+});
+
+test('killed between any two writes, a run is recorded once, told once at least, and the account stays due', async () => {
+  const kills = await killedAtEachWrite(
+    async ({ world }) => {
+      await world.register();
+    },
+    (world) => runSlot(world, { accountId: id, slot: NOW }),
+    async ({ world }) => {
+      const before = (await world.accounts.get(id))?.value;
+      expect(before?.dueAt).toBeGreaterThan(0);
+      if (before?.slot === NOW) {
+        world.now = Math.max(NOW, before.dueAt) + 1;
+        await runSlot(world, { accountId: id, slot: NOW });
+      }
+      const { value } = await world.runs.list(id, { top: 5 });
+      expect(value.filter(({ slot }) => slot === NOW)).toHaveLength(1);
+      expect(await world.ledger.list(id)).toEqual([]);
+    },
+  );
+  expect(kills).toBeGreaterThanOrEqual(2);
+});
