@@ -108,7 +108,7 @@ async function live(
     samples,
     courses,
     ledger,
-    poisoned: runQueue.poisoned.length + notificationQueue.poisoned.length,
+    poisoned: runQueue.givenUp.length + notificationQueue.givenUp.length,
     graphRequests: microsoft.graphRequests,
     errors: { ...errors },
   };

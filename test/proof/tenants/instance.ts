@@ -23,7 +23,7 @@ export class InstanceQueue<T> implements WorkQueue<T> {
   /** Messages that are being worked on. */
   readonly working = new Set<T>();
   /** Messages that were delivered too often. */
-  readonly poisoned: T[] = [];
+  readonly givenUp: T[] = [];
   readonly #visible: Message<T>[] = [];
   #resting = false;
   #wake: (() => void) | undefined;
@@ -41,6 +41,10 @@ export class InstanceQueue<T> implements WorkQueue<T> {
   send(value: T, delayMs = 0): Promise<void> {
     this.#show({ value, deliveries: 0 }, delayMs);
     return Promise.resolve();
+  }
+
+  poisoned(): Promise<number> {
+    return Promise.resolve(this.givenUp.length);
   }
 
   /** No more messages are taken. */
@@ -68,7 +72,7 @@ export class InstanceQueue<T> implements WorkQueue<T> {
     try {
       await this.work(value);
     } catch {
-      if (deliveries + 1 >= maxDequeueCount) this.poisoned.push(value);
+      if (deliveries + 1 >= maxDequeueCount) this.givenUp.push(value);
       else this.#show({ value, deliveries: deliveries + 1 }, VISIBLE_AGAIN_MS);
     } finally {
       this.working.delete(value);
