@@ -72,7 +72,7 @@ test('N8: a generated client does each story', async () => {
     run: { before: 'waiting', after: 'ended', result: 'passed' },
     lists: { accounts: 1, runs: 1, planned: true },
     pause: ['paused', 'active', 'application'],
-    fixtures: expect.arrayContaining(['folder failed', 'folder absent']) as string[],
+    fixtures: expect.arrayContaining(['folder failed', 'list absent']) as string[],
     members: {
       me: expect.objectContaining({ name: 'Generated', role: 'member', accounts: 0 }) as object,
       status: 204,

@@ -205,7 +205,8 @@ export async function startApi(changes: Partial<ApiServices> = {}): Promise<Test
 
 /** An API behind a plain HTTP server, for as long as a test needs it. */
 export async function serve(api: ApiServices) {
-  const server = createServer((request, response) => {
+  // Never closes an idle connection: on a busy machine the next request may be on its way.
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
     const headers = new Headers();
     for (const [name, values] of Object.entries(request.headersDistinct)) {
       for (const value of values ?? []) headers.append(name, value);
