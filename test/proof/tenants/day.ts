@@ -58,7 +58,10 @@ export interface Day {
   readonly end: number;
   readonly samples: readonly Sample[];
   readonly courses: readonly Course[];
-  /** Entries of the ledger at the end of the day: of accounts with which nothing is wrong, and of the others. */
+  /**
+   * Entries of the ledger at the end of the day, without those of runs under way: of accounts with which
+   * nothing is wrong, and of the others.
+   */
   readonly ledger: { readonly well: number; readonly ill: number };
   /** And after the others were well again, and had been swept. */
   readonly ledgerAfterwards: number;
@@ -165,7 +168,8 @@ async function courseOf(
 async function ledgerOf({ probands, stores }: Installation): Promise<Day['ledger']> {
   let [well, ill] = [0, 0];
   for (const { id, misfortune } of probands) {
-    const open = (await stores.ledger.list(id)).length;
+    const underWay = (await stores.accounts.get(id))?.value.lease?.runId;
+    const open = (await stores.ledger.list(id)).filter(({ runId }) => runId !== underWay).length;
     if (misfortune) ill += open;
     else well += open;
   }

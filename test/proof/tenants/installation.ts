@@ -23,6 +23,7 @@ export const TICK_MS = 300_000;
 const DAY_MS = 86_400_000;
 /** A usual gap between two runs, in milliseconds: first slots are spread over it. */
 const USUAL_GAP_MS = 1_500_000;
+const OPERATOR_KEY = 'operator-key-for-proofs-0123456789';
 const CLIENT_ID = '11111111-1111-1111-1111-111111111111';
 
 export interface Proband {
@@ -62,7 +63,7 @@ export class Installation {
     const config = readConfig({
       AzureWebJobsStorage: 'UseDevelopmentStorage=true',
       KEY_VAULT_URL: 'https://vault.example',
-      OPERATOR_KEY: 'operator-key-for-proofs-0123456789',
+      OPERATOR_KEY,
       OPERATOR_EMAIL: 'operator@perennial.example',
       MAIL_FROM: 'perennial@perennial.example',
       PUBLIC_ORIGIN: 'https://perennial.example',
@@ -145,9 +146,11 @@ export class Installation {
   /** Runs a slot at once, beside the queue. */
   run = (message: RunMessage): Promise<void> => this.#app.run(message, this.#context());
 
-  /** What `/api/health` answers. */
+  /** What `/api/health` answers an operator. */
   async health(): Promise<Readonly<Record<string, unknown>>> {
-    const request = new Request('https://perennial.example/api/health');
+    const request = new Request('https://perennial.example/api/health', {
+      headers: { authorization: `Bearer ${OPERATOR_KEY}` },
+    });
     const { body } = await this.#app.http(request as unknown as HttpRequest, this.#context());
     return JSON.parse(body as string) as Record<string, unknown>;
   }
