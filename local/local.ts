@@ -7,7 +7,7 @@ import { appEnvironment } from './environment';
 import { loadApp, readHostJson, startHost } from '@perennial/functions-host';
 import type { Host, LogSink } from '@perennial/functions-host';
 import type { StartOptions } from './options';
-import type { Story } from './story';
+import type { NameOf, Story } from './story';
 import { prepare } from './prepare';
 import { startWorld } from './world';
 
@@ -40,6 +40,7 @@ export async function startLocal(
     applyEnvironment(appEnvironment(options, { ...world, operatorKey }, outside));
     host = await runApp(root, options.port, (entry) => story.entry(entry));
     const origin = host.origin ?? '';
+    story.callAccountsBy(namesAt(origin, operatorKey));
     introduce(story, options, { origin, control: world.controlOrigin, operatorKey });
     if (options.microsoft === 'simulated') {
       for (const problem of await registerDemo(origin, operatorKey)) story.say(problem);
@@ -58,6 +59,27 @@ export async function startLocal(
     await host?.stop(0);
     await world.close();
     throw thrown;
+  }
+}
+
+/** Names of accounts, asked for once each. */
+function namesAt(origin: string, key: string): NameOf {
+  const known = new Map<string, string>();
+  return async (id) => {
+    const name = known.get(id) ?? (await nameOf(`${origin}/api/accounts/${id}`, key)) ?? id;
+    known.set(id, name);
+    return name;
+  };
+}
+
+/** Undefined where the app does not say: the account is gone, or the app is ending. */
+async function nameOf(url: string, key: string): Promise<string | undefined> {
+  try {
+    const response = await fetch(url, { headers: { authorization: `Bearer ${key}` } });
+    const { name } = (await response.json()) as { name?: string };
+    return name;
+  } catch {
+    return undefined;
   }
 }
 

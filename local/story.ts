@@ -16,7 +16,12 @@ export interface Story {
   /** A line that an invocation has written. */
   entry(entry: LogEntry): void;
   mail(mail: Letter): void;
+  /** How an account is called: the app's log has ids alone. Until it is known, so has the terminal. */
+  callAccountsBy(nameOf: NameOf): void;
 }
+
+/** An account's name, or its id where the name is not to be had. */
+export type NameOf = (accountId: string) => Promise<string>;
 
 /** How much of a mail is shown. */
 const MAIL_LINES = 4;
@@ -27,12 +32,20 @@ export function tellStory(write: (line: string) => void, now: () => number = Dat
   const tell = (text: string) => write(`${clock(now())}  ${clean(text)}`);
   // What is said of an account's failure once need not be said at every run.
   const said = new Map<string, string>();
+  let nameOf: NameOf = async (accountId) => Promise.resolve(accountId);
+  // One line after the other, in the order in which things happened.
+  let told = Promise.resolve();
   return {
     say: write,
+    callAccountsBy(given) {
+      nameOf = given;
+    },
     entry(entry) {
       const event = eventOf(entry);
-      if (event?.['event'] === 'run.completed') tell(runLine(event, said));
-      else if (entry.level === 'error' || entry.level === 'warning')
+      if (event?.['event'] === 'run.completed') {
+        const name = nameOf(text(event['accountId']));
+        told = told.then(async () => tell(runLine(event, said, await name)));
+      } else if (entry.level === 'error' || entry.level === 'warning')
         tell(troubleLine(entry, event));
     },
     mail({ to, subject, text = '' }) {
@@ -58,9 +71,9 @@ function eventOf({ category, message }: LogEntry): Event | undefined {
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-function runLine(event: Event, said: Map<string, string>): string {
-  const count = (name: string, words: string) => {
-    const number = Number(event[name] ?? 0);
+function runLine(event: Event, said: Map<string, string>, name: string): string {
+  const count = (field: string, words: string) => {
+    const number = Number(event[field] ?? 0);
     return number > 0 ? [`${number} ${words}`] : [];
   };
   const counts = [
@@ -76,7 +89,7 @@ function runLine(event: Event, said: Map<string, string>): string {
   const failure = failureOf(event);
   const reason = failure ? ` – ${sentence(failure, said.get(id) === failure.code)}` : '';
   said.set(id, failure?.code ?? '');
-  return `${mark} ${text(event['account'])}: ${result}${checks}${reason}`;
+  return `${mark} ${name}: ${result}${checks}${reason}`;
 }
 
 function failureOf(event: Event): Failure | undefined {

@@ -166,6 +166,8 @@ test('a 403 names the permission of the call and what no token shows', async () 
     call: 'GET /me/r1',
     permission: 'Mail.ReadWrite',
     needs: 'the role Reports Reader',
+    held: 'yes',
+    mode: 'delegated',
   });
 });
 

@@ -1,14 +1,20 @@
 import { tellStory } from '../../local/story';
 import type { LogEntry } from '@perennial/functions-host';
 
-function told(...entries: Partial<LogEntry>[]): string[] {
+/** The log has ids alone: accounts are called by what the test says. */
+const NAMES: Readonly<Record<string, string>> = { a1: 'Contoso', a2: 'Expired' };
+
+async function told(...entries: Partial<LogEntry>[]): Promise<string[]> {
   const lines: string[] = [];
   const story = tellStory(
     (line) => lines.push(line),
     () => new Date(2026, 10, 21, 9, 5, 7).getTime(),
   );
+  story.callAccountsBy(async (id) => Promise.resolve(NAMES[id] ?? id));
   for (const entry of entries)
     story.entry({ level: 'information', category: 'user', message: '', ...entry });
+  // Lines that wait for a name come when it is known.
+  await new Promise(setImmediate);
   return lines;
 }
 
@@ -16,22 +22,22 @@ const event = (event: string, fields: object = {}) => ({
   message: JSON.stringify({ event, ...fields }),
 });
 
-test('a run is one line: account, result, counts', () => {
-  const run = { account: 'Contoso', result: 'passed', passed: 6, failed: 0, notApplicable: 1 };
-  expect(told(event('run.completed', run))).toEqual([
+test('a run is one line: account, result, counts', async () => {
+  const run = { accountId: 'a1', result: 'passed', passed: 6, failed: 0, notApplicable: 1 };
+  expect(await told(event('run.completed', run))).toEqual([
     '09:05:07  ✓ Contoso: passed (checks: 6 passed, 1 not applicable)',
   ]);
 });
 
-test('a run that failed says why, and what to do', () => {
+test('a run that failed says why, and what to do', async () => {
   const failed = {
-    account: 'Expired',
+    accountId: 'a2',
     result: 'failed',
     stage: 'token',
     kind: 'auth',
     code: 'AADSTS7000222',
   };
-  const [line = '', second, ...more] = told(
+  const [line = '', second, ...more] = await told(
     event('run.completed', failed),
     event('run.completed', failed),
   );
@@ -44,9 +50,9 @@ test('a run that failed says why, and what to do', () => {
   );
 });
 
-test('what went wrong is told, what is usual is not', () => {
+test('what went wrong is told, what is usual is not', async () => {
   expect(
-    told(
+    await told(
       event('tick.completed', { sent: 1 }),
       { ...event('alert.postponed', { accountId: 'a', code: 'mail-refused' }), level: 'warning' },
       {
