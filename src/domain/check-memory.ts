@@ -113,6 +113,10 @@ export function rememberOutcomes(
 export const troubled = (memory: readonly CheckMemory[] = []): readonly string[] =>
   memory.flatMap(({ check, trouble }) => (trouble?.confirmed ? [check] : []));
 
+/** Since when each of them has been in trouble (milliseconds since the epoch). */
+export const troubledSince = (memory: readonly CheckMemory[] = []): readonly number[] =>
+  memory.flatMap(({ trouble }) => (trouble?.confirmed ? [trouble.since] : []));
+
 /** What the next run looks at again whether it is drawn or not, the oldest trouble first. */
 export const toRecheck = (memory: readonly CheckMemory[] = []): readonly string[] =>
   memory

@@ -80,15 +80,13 @@ export function admit(circuits: Circuits, key: string, now: number): Admission {
   const own = circuits.get(key);
   const isOpen = own !== undefined && own.faults >= OPENS_AFTER;
   if (!isOpen && !isHostDown(circuits)) return { admitted: true, circuits };
-  const probing = isOpen ? [key] : [...circuits.keys()];
-  const until = Math.max(...probing.map((one) => circuits.get(one)?.probeAt ?? 0));
+  const probing = isOpen ? [[key, own] as const] : [...circuits];
+  const until = Math.max(...probing.map(([, { probeAt }]) => probeAt));
   if (now < until) return { admitted: false, until };
-  const next = new Map(circuits);
-  for (const one of probing) {
-    const circuit = circuits.get(one);
-    if (circuit) next.set(one, { ...circuit, probeAt: now + PROBE_LOST_MS });
-  }
-  return { admitted: true, circuits: next };
+  const probed = probing.map(
+    ([one, circuit]) => [one, { ...circuit, probeAt: now + PROBE_LOST_MS }] as const,
+  );
+  return { admitted: true, circuits: new Map([...circuits, ...probed]) };
 }
 
 /** Several tenants met the same fault last, and none succeeded. */

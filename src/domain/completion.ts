@@ -1,7 +1,7 @@
 /** What the account's row looks like after a run: its next slot, its state, and what its owner is told. */
 import { NEVER, RECENT_RESULTS_KEPT } from './account';
 import type { Account, AccountState, LeasedAccount, Licences, Preflight, Verdict } from './account';
-import { rememberOutcomes, troubled } from './check-memory';
+import { rememberOutcomes, troubled, troubledSince } from './check-memory';
 import type { Failure } from './failure';
 import type { Leftovers } from './leftovers';
 import { stateOf } from './lifecycle';
@@ -147,10 +147,9 @@ function changeOf(
 }
 
 /** Since when an account's runs have come to no good. */
-function sinceOf({ verdict, memory = [], stateSince }: Account): number {
+function sinceOf({ verdict, memory, stateSince }: Account): number {
   if (verdict?.working === false) return verdict.since;
-  const times = memory.flatMap(({ trouble }) => (trouble?.confirmed ? [trouble.since] : []));
-  return times.length > 0 ? Math.min(...times) : stateSince;
+  return Math.min(stateSince, ...troubledSince(memory));
 }
 
 /** The record of a slot whose every worker was lost. */

@@ -9,8 +9,8 @@ export const planEntry = (id: string, version: string | undefined): string =>
 
 /** The check that an entry of a plan names. */
 export function checkOfEntry(entry: string): { readonly id: string; readonly version?: string } {
-  const [id = entry, version] = entry.split('@');
-  return version === undefined ? { id } : { id, version };
+  const at = entry.indexOf('@');
+  return at === -1 ? { id: entry } : { id: entry.slice(0, at), version: entry.slice(at + 1) };
 }
 
 /** What a plan needs to know of a check. */

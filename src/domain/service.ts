@@ -16,6 +16,6 @@ const SERVICES: Readonly<Record<string, string>> = {
 
 /** The service of a check, by its id (`mail.list-folders`); a workload that no other shares is its own. */
 export function serviceOf(check: string): string {
-  const [workload = check] = check.split('.');
+  const workload = check.replace(/\..*$/, '');
   return SERVICES[workload] ?? workload;
 }

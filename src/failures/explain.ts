@@ -45,10 +45,8 @@ function textsOf(
   found: Texts & Pick<Case, 'when'>,
   facts: Readonly<Record<string, string>>,
 ): Texts {
-  const known = Object.entries(found.when ?? {}).find(([key]) => {
-    const [fact = '', value] = key.split(':');
-    return facts[fact] === value;
-  });
+  const told = new Set(Object.entries(facts).map(([fact, value]) => `${fact}:${value}`));
+  const known = Object.entries(found.when ?? {}).find(([key]) => told.has(key));
   return { ...found, ...known?.[1] };
 }
 

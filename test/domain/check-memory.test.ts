@@ -8,6 +8,7 @@ import {
   rememberOutcomes,
   toRecheck,
   troubled,
+  troubledSince,
 } from '../../src/domain/check-memory';
 import { complete } from '../../src/domain/completion';
 import { revise } from '../../src/domain/configuration';
@@ -192,4 +193,17 @@ test('whatever runs come to, the memory is bounded, has each check once, and a p
       }
     }),
   );
+});
+
+test('where nothing is remembered nothing is in trouble', () => {
+  expect(troubled()).toEqual([]);
+  expect(toRecheck()).toEqual([]);
+  expect(troubledSince()).toEqual([]);
+});
+
+test('V3: an account stays degraded, with its reason, through a run in which the check was not drawn', () => {
+  const failing = [passed('profile.read-self'), outcome('files.list', 'failed', 'assertion')];
+  const { account } = after(anAccount(), failing, failing, [passed('profile.read-self')]);
+  expect(account.state).toBe('degraded');
+  expect(account.failure).toMatchObject({ kind: 'assertion' });
 });

@@ -204,3 +204,14 @@ test('whatever happens, the answer agrees with the revisions that runs carry', (
     }),
   );
 });
+
+test('another user takes away what was said of the last one, and keeps what the token may do', () => {
+  const doubted = anAccount({
+    user: 'a@contoso.example',
+    preflight: { at: NOW, granted: ['User.Read'], userAbsentSince: NOW },
+  });
+  const changed = revise(doubted, { user: 'b@contoso.example' }, NOW);
+  expect(changed.preflight).toMatchObject({ granted: ['User.Read'], userAbsentSince: undefined });
+  const { preflight: _preflight, ...unknown } = doubted;
+  expect(revise(unknown, { user: 'b@contoso.example' }, NOW).preflight).toBeUndefined();
+});

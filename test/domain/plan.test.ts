@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { drawPlan, selectAlways, selectRandom } from '../../src/domain/plan';
+import {
+  checkOfEntry,
+  drawPlan,
+  planEntry,
+  selectAlways,
+  selectRandom,
+} from '../../src/domain/plan';
 import type { Candidate } from '../../src/domain/plan';
 import { randomFrom } from '../../src/domain/random';
 import { anAccount, NOW } from './support';
@@ -173,4 +179,21 @@ describe('random', () => {
   test('cannot pick from nothing', () => {
     expect(() => randomFrom('seed').pick([])).toThrow(RangeError);
   });
+});
+
+test.each([
+  ['mail.page-inbox', { id: 'mail.page-inbox' }],
+  ['own.check@3', { id: 'own.check', version: '3' }],
+])('an entry %s names a check, and its version where it has one', (entry, check) => {
+  expect(checkOfEntry(entry)).toEqual(check);
+  expect(planEntry(check.id, 'version' in check ? check.version : undefined)).toBe(entry);
+});
+
+test('V3: a check in trouble comes after what was drawn, once, and only where it may be drawn', () => {
+  const pool = [candidate('a.a'), candidate('b.b'), candidate('c.c', { ineligible: true })];
+  const chosen = account([], ['*'], 1, 1);
+  const [drawn = ''] = drawPlan(chosen, 1, pool);
+  const other = drawn === 'a.a' ? 'b.b' : 'a.a';
+  expect(drawPlan(chosen, 1, pool, [other, 'c.c'])).toEqual([drawn, other]);
+  expect(drawPlan(chosen, 1, pool, [drawn])).toEqual([drawn]);
 });

@@ -1,7 +1,14 @@
 import { NEVER } from '../../src/domain/account';
 import { claim, decide } from '../../src/domain/lease';
 import { pause } from '../../src/domain/lifecycle';
-import { countTooNew, putOff, youngPauseMs } from '../../src/domain/put-off';
+import {
+  countTooNew,
+  isWornOut,
+  LONGEST_PUT_OFF_MS,
+  putOff,
+  silencePauseMs,
+  youngPauseMs,
+} from '../../src/domain/put-off';
 import { LEASE_MS, MAX_ATTEMPTS } from '../../src/domain/timing';
 import type { Failure } from '../../src/domain/failure';
 import { anAccount, NOW } from './support';
@@ -57,4 +64,19 @@ test('V5: a credential that may be too new gets three more requests in all, afte
   expect(pauses).toEqual([30_000, 60_000, 120_000, undefined, undefined]);
   expect(youngPauseMs({}, { ...tooNew, facts: {} })).toBeUndefined();
   expect(youngPauseMs({}, undefined)).toBeUndefined();
+});
+
+test('V15: a slot is put off three times or for an hour, each time for longer, and is then worn out', () => {
+  let account = anAccount();
+  const pauses: number[] = [];
+  for (let times = 0; times < 3; times += 1) {
+    expect(isWornOut(account, NOW)).toBe(false);
+    pauses.push(silencePauseMs(account));
+    account = putOff(claim(account, details, NOW), NOW + 1000, NOW);
+  }
+  expect(isWornOut(account, NOW)).toBe(true);
+  expect([...pauses, silencePauseMs(account)]).toEqual([30_000, 60_000, 120_000, 120_000]);
+  const once = putOff(claim(anAccount(), details, NOW), NOW + 1000, NOW);
+  expect(isWornOut(once, NOW + LONGEST_PUT_OFF_MS - 1)).toBe(false);
+  expect(isWornOut(once, NOW + LONGEST_PUT_OFF_MS)).toBe(true);
 });

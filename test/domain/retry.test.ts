@@ -9,6 +9,7 @@ import {
   MAX_TRIES,
   parseRetryAfter,
   retryDecision,
+  tokenRetryAfterMs,
 } from '../../src/domain/retry';
 import type { Fault, Try } from '../../src/domain/retry';
 import { NOW } from './support';
@@ -143,4 +144,31 @@ describe('retryDecision', () => {
     expect(again({ fault, deadline: NOW + 5001 })).toBe(true);
     expect(again({ fault, deadline: NOW + 5000 })).toBe(false);
   });
+});
+
+describe('V4: tokenRetryAfterMs', () => {
+  const FAR = NOW + 60_000;
+  test.each<
+    [string, { code: string; status?: number; notBefore?: number }, number, number | undefined]
+  >([
+    ['an outage, first', { code: 'AADSTS90033', status: 503 }, 1, 1000],
+    ['an outage, second', { code: 'AADSTS90033', status: 503 }, 2, 4000],
+    ['an outage, third', { code: 'AADSTS90033', status: 503 }, 3, undefined],
+    ['a refusal', { code: 'AADSTS7000215', status: 401 }, 1, undefined],
+    ['a reset', { code: 'reset' }, 1, 1000],
+    ['an answer that is none', { code: 'bad-token-answer', status: 200 }, 1, 1000],
+    ['no trust in the certificate', { code: 'tls' }, 1, undefined],
+    ['silence, first', { code: 'timeout' }, 1, 1000],
+    ['silence, second', { code: 'timeout' }, 2, undefined],
+    ['told to wait', { code: 'x', status: 503, notBefore: NOW + 9000 }, 1, 9000],
+    ['told to wait past the end', { code: 'x', status: 503, notBefore: FAR }, 1, undefined],
+  ])('%s', (_, failure, attempt, expected) => {
+    expect(tokenRetryAfterMs(failure, attempt, NOW, FAR)).toBe(expected);
+  });
+});
+
+test('a server that is silent is asked once more, and then left alone', () => {
+  const silent = { silent: true };
+  expect(again({ fault: silent, attempt: 1, idempotent: true })).toBe(true);
+  expect(again({ fault: silent, attempt: 2, idempotent: true })).toBe(false);
 });

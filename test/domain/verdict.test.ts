@@ -110,3 +110,10 @@ describe('failures', () => {
     expect(failureOf('text')).toMatchObject({ facts: { error: 'string' } });
   });
 });
+
+test('V12: an undo that failed without a reason of its own is its own cause', () => {
+  const undo = failure('service', 'undo-failed');
+  const undoWithFacts = { ...undo, facts: {} };
+  const bad = [outcome('undo-failed', undo), outcome('undo-failed', undoWithFacts)];
+  expect(verdictOf(bad)).toEqual({ result: 'failed', failure: undo });
+});

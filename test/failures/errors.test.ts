@@ -274,3 +274,11 @@ describe('tokenFailure', () => {
     );
   });
 });
+
+test('a refusal for want of consent is a missing permission, whatever its number', () => {
+  const json = { error: 'invalid_grant', error_codes: [9999999], suberror: 'consent_required' };
+  expect(tokenFailure({ status: 400, json })).toEqual({
+    kind: 'permission',
+    code: 'AADSTS9999999',
+  });
+});
