@@ -35,11 +35,10 @@ export function isWornOut(account: Account, now: number): boolean {
 
 /** How long a slot is put off when the token endpoint does not answer, in milliseconds. */
 export const silencePauseMs = (account: Account): number =>
-  SILENCE_PAUSES_MS[putOffOf(account)?.times ?? 0] ?? 120_000;
-const SILENCE_PAUSES_MS = [30_000, 60_000, 120_000];
+  PAUSES_MS[putOffOf(account)?.times ?? 0] ?? 120_000;
 
-/** How long a slot is put off when a credential may be too new to be known everywhere, in milliseconds. */
-const YOUNG_PAUSES_MS = [30_000, 60_000, 120_000];
+/** How long a slot is put off the first time, the second and the third, in milliseconds. */
+const PAUSES_MS = [30_000, 60_000, 120_000];
 
 /**
  * How long to put the slot off because the refused credential may only be too new; undefined when the
@@ -48,8 +47,7 @@ const YOUNG_PAUSES_MS = [30_000, 60_000, 120_000];
 export const youngPauseMs = (
   { tooNew = 0 }: Pick<StoredCredential, 'tooNew'>,
   failure: Failure | undefined,
-): number | undefined =>
-  failure?.facts?.['credential'] === 'new' ? YOUNG_PAUSES_MS[tooNew] : undefined;
+): number | undefined => (failure?.facts?.['credential'] === 'new' ? PAUSES_MS[tooNew] : undefined);
 
 /** The account with one more of its credential's requests used up. */
 export function countTooNew<T extends Account>(account: T): T {

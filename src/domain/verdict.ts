@@ -19,7 +19,7 @@ export function verdictOf(
   failure?: Failure,
   lost: readonly string[] = [],
 ): RunVerdict {
-  const refusal = failure ?? outcomes.map(({ failure: own }) => own).find(isTokenRefusal);
+  const refusal = failure ?? outcomes.map(({ failure: own }) => own).find(isTokenLost);
   if (refusal) return { result: 'failed', failure: refusal };
   const bad = outcomes.filter(({ result }) => result === 'failed' || result === 'undo-failed');
   const gone = outcomes.filter(({ check }) => lost.includes(check));
@@ -31,7 +31,7 @@ export function verdictOf(
 }
 
 /** No token is to be had any more: a fault that passes is no refusal. */
-export const isTokenRefusal = (failure: Failure | undefined): failure is Failure =>
+export const isTokenLost = (failure: Failure | undefined): failure is Failure =>
   failure?.stage === 'token' && (failure.kind === 'auth' || failure.kind === 'permission');
 
 /**

@@ -3,7 +3,7 @@ import { runContextOf } from '@perennial/checks';
 import type { Check, Creation, Ledger, Made, Mode, Random } from '@perennial/checks';
 import { failureOf } from '../domain/failure';
 import type { Failure } from '../domain/failure';
-import { isTokenRefusal } from '../domain/verdict';
+import { isTokenLost } from '../domain/verdict';
 import type { LedgerEntry, Outcome, OutcomeResult } from '../domain/run';
 import { PARKED_MS } from '../domain/leftovers';
 import { callName, deadlineFailure, strongest, transportOf } from './check-context';
@@ -212,7 +212,7 @@ const isNotSimulated = ({ code, status }: Failure): boolean =>
  */
 function resultOf(failure: Failure, { tenant }: CheckRun, startedAt: number): OutcomeResult {
   // A token that is only not to be had now says nothing of the account.
-  if (failure.stage === 'token') return isTokenRefusal(failure) ? 'failed' : 'skipped';
+  if (failure.stage === 'token') return isTokenLost(failure) ? 'failed' : 'skipped';
   if (failure.code === deadlineFailure.code) {
     return tenant.deadline - startedAt < CHECK_MS ? 'skipped' : 'failed';
   }
