@@ -6,6 +6,7 @@ import type { Account, Mode } from './domain/account';
 import type { AppInTenant } from './domain/app-key';
 import type { Role } from './domain/member';
 import type { LedgerEntry, OutboxEntry, Run } from './domain/run';
+import type { InstallationSettings } from './domain/settings';
 
 export type Clock = () => number;
 
@@ -167,12 +168,23 @@ export interface SystemStore {
   beat(at: number): Promise<void>;
 }
 
+/** What operators have set for the whole installation. */
+export interface SettingsStore {
+  /** Undefined where nothing was ever set. Throws `UnreadableRow`. */
+  read(): Promise<Versioned<InstallationSettings> | undefined>;
+  /** Replaces the settings under the version they were read with; `undefined` where there were none. */
+  write(
+    previous: Versioned<InstallationSettings> | undefined,
+    next: InstallationSettings,
+  ): Promise<'done' | 'conflict'>;
+}
+
 /** A row that could not be read. */
 export interface DamagedRow {
   /** Partition and row key: ids only. */
   readonly row: string;
   /** Whose row it is. */
-  readonly kind: 'account' | 'member';
+  readonly kind: 'account' | 'member' | 'settings';
   /** Whether the log has named it. */
   readonly logged: boolean;
 }
@@ -205,6 +217,7 @@ export interface Stores {
   readonly outbox: OutboxStore;
   readonly members: MemberStore;
   readonly system: SystemStore;
+  readonly settings: SettingsStore;
   readonly damage: DamageLog;
 }
 

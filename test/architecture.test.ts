@@ -69,7 +69,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   accounts: [...SHARED, 'services', 'engine', 'checks', 'credentials', 'tokens'],
   runs: [...SHARED, 'services', 'engine', 'tokens', 'accounts'],
   members: [...SHARED, 'services', 'accounts', 'runs'],
-  notifications: [...SHARED, 'services', 'failures'],
+  settings: [...SHARED, 'services', 'channels'],
+  notifications: [...SHARED, 'services', 'failures', 'channels', 'settings'],
   maintenance: [
     ...SHARED,
     'services',
@@ -79,6 +80,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'runs',
     'notifications',
     'members',
+    'settings',
   ],
   // Technologies, each behind a port.
   azure: [...SHARED],
@@ -91,6 +93,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'config',
     'checks',
     'credentials',
+    'channels',
+    'settings',
     'failures',
     'tokens',
     'engine',

@@ -50,7 +50,9 @@ async function routed(request: ApiRequest, api: ApiServices): Promise<ApiRespons
 }
 
 function notAllowed(operations: Match['operations']): HttpProblem {
-  const methods = ['GET', 'POST', 'PATCH', 'DELETE'].filter((method) => operations.has(method));
+  const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((method) =>
+    operations.has(method),
+  );
   const allowed = methods.includes('GET') ? ['HEAD', ...methods] : methods;
   return new HttpProblem(405, 'method-not-allowed', 'This path does not take this method.', {
     headers: { Allow: allowed.join(', ') },

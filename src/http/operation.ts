@@ -33,7 +33,7 @@ export interface Answer {
 interface Described<Path extends string> {
   /** Verb and noun, which names the file and, in a generated client, the function. */
   readonly id: string;
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** From the root, with `{parameters}`. */
   readonly path: Path;
   readonly tag: Tag;
@@ -87,6 +87,7 @@ export const tags = {
   runs: 'What the checks of an account came to',
   checks: 'The catalogue of what can be checked',
   members: 'Who may use the API',
+  settings: 'What operators decide for the whole installation, and whom it tells',
   installation: 'The installation itself',
 } as const;
 export type Tag = keyof typeof tags;

@@ -3,6 +3,8 @@ export { getHome } from './installation/get-home';
 export { getHealth } from './installation/get-health';
 export { getOpenApi } from './installation/get-open-api';
 export { listChecks } from './checks/list-checks';
+export { getSettings } from './settings/get-settings';
+export { updateSettings } from './settings/update-settings';
 export { getMe } from './members/get-me';
 export { listMembers } from './members/list-members';
 export { createMember } from './members/create-member';

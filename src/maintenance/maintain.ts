@@ -6,6 +6,9 @@ import type { Tally } from '../one-by-one';
 import type { Services } from '../services';
 import { reportDamage } from '../runs/report-damage';
 import { poisonedOf } from './health';
+import { settingsSecrets } from '../domain/settings';
+import { readSettings } from '../settings/read';
+import { SETTINGS_TAGS } from '../settings/secret-name';
 import { secretNames } from '../tokens/secret-name';
 import { sweepAccount } from './sweep-account';
 
@@ -81,8 +84,9 @@ const finishDeletions = (deps: Services): Promise<Tally> =>
     },
   );
 
-function pruneRuns(deps: Services): Promise<Tally> {
-  const before = deps.clock() - deps.retentionDays * DAY_MS;
+async function pruneRuns(deps: Services): Promise<Tally> {
+  const { retention } = await readSettings(deps);
+  const before = deps.clock() - retention.days * DAY_MS;
   return oneByOne(deps.log, 'retention.postponed', allAccounts(deps), accountIdOf, ({ id }) =>
     deps.runs.prune(id, before, MOST_RUNS_PRUNED),
   );
@@ -98,18 +102,21 @@ async function* allAccounts({ accounts }: Services): AsyncGenerator<Account, voi
 }
 
 /**
- * Secrets left by a crash between the vault and the table: of accounts, and keys made for the first
- * operator. One whose row cannot be read is nobody's to remove.
+ * Secrets left by a crash between the vault and the table: of accounts, of the settings, and keys made for
+ * the first operator. One whose row cannot be read is nobody's to remove.
  */
 async function removeOrphanedSecrets(deps: Services): Promise<Tally> {
   const before = deps.clock() - ORPHAN_AGE_MS;
   const isOperatorKey = await operatorKeyTest(deps);
+  const ofSettings = settingsSecrets(await readSettings(deps));
   const secretName = ({ name }: { name: string }) => ({ secret: name });
   return oneByOne(deps.log, 'secret.not-removed', deps.vault.list(), secretName, async (secret) => {
     const { name, createdAt, tags } = secret;
     if (createdAt > before) return 0;
     if (tags['purpose'] === 'operator-key') {
       if (isOperatorKey(name)) return 0;
+    } else if (tags['purpose'] === SETTINGS_TAGS.purpose) {
+      if (ofSettings.includes(name)) return 0;
     } else if (tags['purpose'] === 'account') {
       const account = await deps.accounts.get(tags['account'] ?? '');
       if (account && secretNames(account.value.credential).includes(name)) return 0;

@@ -6,7 +6,7 @@ import { startAzurite } from '../support/azurite';
 import type { Azurite } from '../support/azurite';
 import { MemoryTable } from '../support/memory-table';
 import { memberStoreContract } from './member-store';
-import { systemStoreContract } from './system-store';
+import { settingsStoreContract, systemStoreContract } from './system-store';
 
 let azurite: Azurite;
 let tables = 0;
@@ -24,6 +24,8 @@ async function make(): Promise<Stores> {
 }
 
 memberStoreContract('tables', async () => (await make()).members);
+settingsStoreContract('tables', async () => (await make()).settings);
+settingsStoreContract('memory', () => Promise.resolve(inMemory().settings));
 systemStoreContract('tables', async () => (await make()).system);
 
 const inMemory = () => createStores(new MemoryTable(), entropy);

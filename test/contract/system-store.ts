@@ -1,4 +1,5 @@
-import type { SystemStore } from '../../src/ports';
+import { initialSettings } from '../../src/domain/settings';
+import type { SettingsStore, SystemStore } from '../../src/ports';
 import { NOW } from './support';
 
 /** What every system store promises. `make` gives an empty one. */
@@ -12,5 +13,22 @@ export function systemStoreContract(name: string, make: () => Promise<SystemStor
         expect(await store.heartbeat()).toEqual({ at });
       }
     });
+  });
+}
+
+/** What every store of the settings promises. `make` gives an empty one. */
+export function settingsStoreContract(name: string, make: () => Promise<SettingsStore>): void {
+  test(`settings store: ${name}: of two who change the same, one does`, async () => {
+    const store = await make();
+    expect(await store.read()).toBeUndefined();
+    const [first, second] = [1, 2].map((revision) => ({ ...initialSettings(30), revision }));
+    if (!first || !second) throw new Error('no settings');
+    expect(await store.write(undefined, first)).toBe('done');
+    expect(await store.write(undefined, second)).toBe('conflict');
+    const read = await store.read();
+    expect(read?.value).toEqual(first);
+    expect(await store.write(read, second)).toBe('done');
+    expect(await store.write(read, first)).toBe('conflict');
+    expect((await store.read())?.value).toEqual(second);
   });
 }

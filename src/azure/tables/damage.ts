@@ -9,10 +9,16 @@ import { isIntact, versioned } from './rows';
 import type { Reading } from './rows';
 import { create } from './table';
 import type { Row, Table } from './table';
+import { SYSTEM } from './keys';
 import type { RowKey } from './keys';
 
 const PARTITION = 'damage';
 const NOTES = { partitionKey: PARTITION, from: '', to: '~' };
+
+const KINDS: Readonly<Record<string, DamagedRow['kind']>> = {
+  [MEMBERS]: 'member',
+  [SYSTEM]: 'settings',
+};
 
 /** A key holds no `/` (see `ID` in `keys.ts`), but the note's own key may not either. */
 const noteKey = ({ partitionKey, rowKey }: RowKey): RowKey => ({
@@ -26,7 +32,7 @@ function notedKey({ rowKey: noted }: RowKey): RowKey {
 }
 
 function noted(row: Row): DamagedRow {
-  const kind = notedKey(row).partitionKey === MEMBERS ? 'member' : 'account';
+  const kind = KINDS[notedKey(row).partitionKey] ?? 'account';
   return { row: row.rowKey, kind, logged: row['logged'] === true };
 }
 

@@ -28,6 +28,10 @@ export interface KeyRange {
   readonly to: string;
 }
 
+/** What holds for the whole installation: one partition, a row for each fact. */
+export const SYSTEM = 'system';
+export const SETTINGS: RowKey = { partitionKey: SYSTEM, rowKey: 'settings' };
+
 const SHARD_COUNT = 16;
 /** Digits of 9999-12-31 in milliseconds since the epoch: the latest time there is here. */
 const TIME_DIGITS = 15;

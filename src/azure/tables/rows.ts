@@ -2,9 +2,19 @@
 import type * as z from 'zod';
 import type { Account } from '../../domain/account';
 import type { LedgerEntry, OutboxEntry, Run } from '../../domain/run';
+import type { InstallationSettings } from '../../domain/settings';
 import type { DueEntry, Member, Versioned } from '../../ports';
 import { fromColumns, toColumns } from './document';
-import { accountKey, dueKey, ledgerKey, outboxKey, parseDueKey, runKey, sortable } from './keys';
+import {
+  accountKey,
+  dueKey,
+  ledgerKey,
+  outboxKey,
+  parseDueKey,
+  runKey,
+  SETTINGS,
+  sortable,
+} from './keys';
 import { keyHashKey, memberKey, nameKey } from './member-keys';
 import * as schemas from './schemas';
 import type { NewRow, Row } from './table';
@@ -54,6 +64,12 @@ export const memberRow = (member: Member, write: string) => ({
   write,
 });
 
+export const settingsRow = (settings: InstallationSettings, write: string) => ({
+  ...SETTINGS,
+  ...toColumns(settings),
+  write,
+});
+
 /** The rows that hold a member's name and key, so that nobody else takes them. */
 export const holderRows = ({ id, name, keyHash }: Member) =>
   [nameKey(name), keyHashKey(keyHash)].map((key) => ({ ...key, id }));
@@ -96,6 +112,9 @@ export const readLedgerEntry = readerOf<LedgerEntry>(schemas.ledgerEntry, (entry
 export const readOutboxEntry = readerOf<OutboxEntry>(schemas.outboxEntry, (entry) => ({
   ...outboxKey(entry.accountId, entry.id),
 }));
+export const readSettings = readerOf<InstallationSettings>(schemas.settings, () => ({
+  ...SETTINGS,
+}));
 export const readMember = readerOf<Member>(schemas.member, ({ id }) => ({ ...memberKey(id) }));
 
 /** A due row is its key. A `sentAt` that is no time only means that the message is sent once more. */
@@ -118,6 +137,7 @@ export function isIntact(row: Row): boolean {
     ledg: readLedgerEntry,
     outb: readOutboxEntry,
     m: readMember,
+    settings: readSettings,
   };
   return readers[kind]?.(row).intact ?? true;
 }

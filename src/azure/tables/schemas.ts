@@ -9,7 +9,18 @@ import type { CheckMemory, Trouble } from '../../domain/check-memory';
 import { failureKinds } from '../../domain/failure';
 import type { Failure } from '../../domain/failure';
 import type { Leftovers } from '../../domain/leftovers';
+import { languages } from '../../domain/language';
+import type { QuietHours } from '../../domain/quiet-hours';
 import type { LedgerEntry, Outcome, OutboxEntry, Run } from '../../domain/run';
+import { weekdays } from '../../domain/settings';
+import type {
+  Digest,
+  InstallationSettings,
+  PauseThreshold,
+  Retention,
+  StoredChannel,
+} from '../../domain/settings';
+import { severities } from '../../domain/severity';
 import type { Member } from '../../ports';
 import { isId } from './keys';
 
@@ -230,6 +241,51 @@ export const outboxEntry: z.ZodType<OutboxEntry> = z.looseObject({
   notBefore: time,
   lastError: z.string().optional(),
 } satisfies Shape<OutboxEntry>);
+
+const severity = z.enum(severities);
+const language = z.enum(languages);
+const quiet = z.looseObject({
+  from: z.string(),
+  to: z.string(),
+  timeZone: z.string(),
+} satisfies Shape<QuietHours>);
+
+const channel = z.looseObject({
+  facts: z.record(z.string(), z.unknown()),
+  target: z.string().optional(),
+  secrets: textByName,
+  least: severity,
+  quiet: quiet.optional(),
+  language: language.optional(),
+} satisfies Shape<StoredChannel>);
+
+export const settings: z.ZodType<InstallationSettings> = z.looseObject({
+  revision: count,
+  notice: z.string().optional(),
+  language,
+  quiet: quiet.optional(),
+  digest: z
+    .looseObject({
+      weekday: z.enum(weekdays),
+      at: z.string(),
+      timeZone: z.string(),
+    } satisfies Shape<Digest>)
+    .optional(),
+  retention: z.looseObject({
+    days: count,
+    runs: count,
+    history: count,
+    statistics: count,
+    audit: count,
+  } satisfies Shape<Retention>),
+  threshold: z.looseObject({
+    share: z.number(),
+    runs: count,
+  } satisfies Shape<PauseThreshold>),
+  allowedDomains: texts,
+  deadMan: z.looseObject({ host: z.string(), secret: z.string() }).optional(),
+  channels: z.record(z.string(), channel),
+} satisfies Shape<InstallationSettings>);
 
 export const member: z.ZodType<Member> = z.looseObject({
   id,

@@ -5,6 +5,7 @@ import { createLedgerStore } from './ledger-store';
 import { createMemberStore } from './member-store';
 import { createOutboxStore } from './outbox-store';
 import { createRunStore } from './run-store';
+import { createSettingsStore } from './settings-store';
 import { createSystemStore } from './system-store';
 import type { Table } from './table';
 
@@ -16,5 +17,6 @@ export const createStores = (table: Table, entropy: Entropy): Stores => ({
   outbox: createOutboxStore(table, entropy),
   members: createMemberStore(table, entropy),
   system: createSystemStore(table),
+  settings: createSettingsStore(table, entropy),
   damage: createDamageLog(table),
 });

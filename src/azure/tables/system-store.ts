@@ -1,8 +1,9 @@
 import type { SystemStore } from '../../ports';
+import { SYSTEM } from './keys';
 import { put } from './table';
 import type { Table } from './table';
 
-const HEARTBEAT = { partitionKey: 'system', rowKey: 'heartbeat' };
+const HEARTBEAT = { partitionKey: SYSTEM, rowKey: 'heartbeat' };
 
 /** One row for each fact that instances must agree on. */
 export const createSystemStore = (table: Table): SystemStore => ({

@@ -1,6 +1,7 @@
 import { changeAccount } from '../../accounts/change';
 import { refuseOperatorOnly } from '../../accounts/operator-only';
 import { credentialWarnings } from '../../accounts/resolve';
+import { revisionsIn } from '../if-match';
 import { operation, WRITE } from '../operation';
 import { limitTokenRequests } from '../services';
 import { accountOf, accountResponse, theAccount, unlessEmpty } from './account';
@@ -24,15 +25,9 @@ export const updateAccount = operation({
     const { id } = await accountOf(call);
     refuseOperatorOnly(core, principal, body.credential);
     if (body.credential) limitTokenRequests(api, principal);
-    const revisions = revisionsIn(request.headers.get('if-match'));
+    const revisions = revisionsIn(request.headers);
     const warnings = body.credential ? credentialWarnings(core, body.credential) : [];
     const changed = await changeAccount(core, id, body, revisions);
     return accountResponse(call, changed, { warnings: unlessEmpty(warnings) });
   },
 });
-
-/** The revisions in `If-Match` (RFC 9110, 13.1.1); undefined where any will do. */
-function revisionsIn(ifMatch: string | null): readonly number[] | undefined {
-  if (ifMatch === null || ifMatch.trim() === '*') return undefined;
-  return [...ifMatch.matchAll(/"(\d{1,15})"/g)].map(([, revision]) => Number(revision));
-}

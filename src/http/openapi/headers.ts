@@ -3,7 +3,7 @@
 export const requestHeaders = {
   'If-Match': {
     description:
-      'Revisions as `ETag` has given them: the change is refused with 412 when the account has another by now. `*`, or leaving it out, changes whatever there is.',
+      'Revisions as `ETag` has given them: the change is refused with 412 when there is another by now. `*`, or leaving it out, changes whatever there is.',
     schema: { type: 'string' },
     example: '"3"',
   },
@@ -12,7 +12,7 @@ export type RequestHeader = keyof typeof requestHeaders;
 
 export const responseHeaders = {
   ETag: {
-    description: 'The account’s revision, for `If-Match`. Its runs do not move it.',
+    description: 'The revision, for `If-Match`. An account’s runs do not move its own.',
     schema: { type: 'string' },
     example: '"3"',
   },

@@ -12,6 +12,17 @@ export const line = (max: number) =>
     .max(max, `must be at most ${max} characters`)
     .regex(PLAIN, 'must not contain control characters');
 
+/** Text that may run over several lines, in plain characters. */
+export const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'must not be empty')
+    .max(max, `must be at most ${max} characters`)
+    .refine((value) => value.split(/\r?\n/).every((each) => PLAIN.test(each)), {
+      message: 'must not contain control characters',
+    });
+
 const GUID = '[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}';
 const LABEL = '[0-9A-Za-z](?:[0-9A-Za-z-]{0,61}[0-9A-Za-z])?';
 /** At least two labels, the last one no number. */
@@ -52,6 +63,13 @@ export const email = z
   .trim()
   .max(254, 'must be at most 254 characters')
   .regex(whole(`${MAIL_LOCAL_PART}@${DOMAIN}`), 'must be a mail address');
+
+export const domain = z
+  .string()
+  .trim()
+  .max(253, 'must be at most 253 characters')
+  .regex(whole(DOMAIN), 'must be a domain')
+  .toLowerCase();
 
 /** An id that this app has made; whatever else stands in a path is the id of nothing. */
 export const isOwnId = (text: string): boolean => /^[0-9a-z]{8,64}$/.test(text);

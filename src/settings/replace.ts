@@ -1,0 +1,171 @@
+import { compact } from '../compact';
+import { channelKinds } from '../channels';
+import type { ChannelKind, Facts, Parts } from '../channels/define';
+import { initialSettings, settingsSecrets } from '../domain/settings';
+import type {
+  InstallationSettings,
+  PauseThreshold,
+  Retention,
+  StoredChannel,
+} from '../domain/settings';
+import { Refusal, unprocessable } from '../refusal';
+import type { FieldError } from '../refusal';
+import type { Services } from '../services';
+import { untilWritten } from '../until-written';
+import { split } from './parts';
+import { settingsSecretName, SETTINGS_TAGS } from './secret-name';
+
+type Deps = Pick<Services, 'settings' | 'vault' | 'entropy' | 'log' | 'retentionDays'>;
+type Common = Pick<StoredChannel, 'least' | 'quiet' | 'language'>;
+/** What all channels have, and what its kind asks for. */
+export type ChannelInput = Common & Facts;
+
+/** All settings as an operator gives them: what is absent goes back to what the installation begins with. */
+export interface SettingsInput extends Pick<
+  InstallationSettings,
+  'notice' | 'language' | 'quiet' | 'digest' | 'allowedDomains'
+> {
+  readonly retention?: { readonly [K in keyof Retention]?: Retention[K] | undefined } | undefined;
+  readonly threshold?: PauseThreshold | undefined;
+  /** Without an address: the one that was given before. */
+  readonly deadMan?: { readonly url?: string | undefined } | undefined;
+  /** By kind. A secret that is absent is the one that was given before. */
+  readonly channels?: Readonly<Record<string, ChannelInput | undefined>> | undefined;
+}
+
+/**
+ * Replaces the settings. New secrets go into the vault first, each under a fresh name; those that nothing
+ * names any more are removed afterwards. `revisions`: those that the caller will have replaced, where it
+ * said so. Throws `Refusal`.
+ */
+export async function replaceSettings(
+  deps: Deps,
+  input: SettingsInput,
+  revisions?: readonly number[],
+): Promise<InstallationSettings> {
+  const drafts = channelKinds.flatMap((kind) => draftOf(kind, input.channels?.[kind.kind]));
+  const names = await storeSecrets(deps, {
+    ...Object.fromEntries(drafts.flatMap(({ kind, given }) => prefixed(kind.kind, given))),
+    ...(input.deadMan?.url !== undefined && { [DEAD_MAN]: input.deadMan.url }),
+  });
+  try {
+    const { before, after } = await untilWritten(async () => {
+      const current = await deps.settings.read();
+      const previous = current?.value ?? initialSettings(deps.retentionDays);
+      if (revisions && !revisions.includes(previous.revision)) {
+        throw new Refusal('changed-meanwhile', 'Somebody has changed the settings meanwhile.');
+      }
+      const next = settled(previous, input, drafts, names, deps);
+      return (await deps.settings.write(current, next)) === 'conflict'
+        ? 'conflict'
+        : { before: previous, after: next };
+    });
+    await removeUnnamed(deps, settingsSecrets(before), settingsSecrets(after));
+    return after;
+  } catch (thrown) {
+    // Without an answer the row may name them all the same: then they stay.
+    const stored = (await deps.settings.read())?.value;
+    await removeUnnamed(deps, Object.values(names), stored ? settingsSecrets(stored) : []);
+    throw thrown;
+  }
+}
+
+const DEAD_MAN = 'deadMan';
+
+interface Draft {
+  readonly kind: ChannelKind;
+  readonly common: Common;
+  readonly facts: Facts;
+  readonly given: Parts;
+}
+
+function draftOf(kind: ChannelKind, input: ChannelInput | undefined): Draft[] {
+  if (!input) return [];
+  const { least, quiet, language } = input;
+  const own = Object.keys(kind.input.shape).map((name) => [name, input[name]]);
+  const parts = split(Object.fromEntries(own) as Facts, kind.secrets);
+  return [{ kind, common: { least, quiet, language }, ...parts }];
+}
+
+const prefixed = (kind: string, parts: Parts) =>
+  Object.entries(parts).map(([pointer, value]) => [`${kind}${pointer}`, value] as const);
+
+/** Puts secrets into the vault; answers their names. When one cannot be stored, upkeep removes the others. */
+async function storeSecrets({ vault, entropy }: Deps, secrets: Parts): Promise<Parts> {
+  const named = Object.entries(secrets).map(
+    ([part, value]) => [part, settingsSecretName(part, entropy), value] as const,
+  );
+  await Promise.all(named.map(([, name, value]) => vault.put(name, value, SETTINGS_TAGS)));
+  return Object.fromEntries(named.map(([part, name]) => [part, name]));
+}
+
+/** What will hold. Throws `Refusal` where a channel lacks a secret. */
+function settled(
+  previous: InstallationSettings,
+  input: SettingsInput,
+  drafts: readonly Draft[],
+  names: Parts,
+  { retentionDays }: Deps,
+): InstallationSettings {
+  const { channels, deadMan, retention, threshold, ...given } = input;
+  const initial = initialSettings(retentionDays);
+  const errors: FieldError[] = [];
+  const stored = drafts.map((draft): [string, StoredChannel] => {
+    const { kind } = draft.kind;
+    const channel = storedChannel(draft, previous.channels[kind], names);
+    for (const pointer of draft.kind.required(draft.facts)) {
+      if (channel.secrets[pointer] === undefined)
+        errors.push({ field: `/channels/${kind}${pointer}`, message: 'is required' });
+    }
+    return [kind, channel];
+  });
+  const watch = deadMan && settledDeadMan(deadMan, previous, names[DEAD_MAN]);
+  if (deadMan && !watch) errors.push({ field: '/deadMan/url', message: 'is required' });
+  if (errors.length > 0) throw unprocessable(errors);
+  return {
+    ...given,
+    retention: { ...initial.retention, ...compact(retention ?? {}) },
+    threshold: threshold ?? initial.threshold,
+    revision: previous.revision + 1,
+    deadMan: watch,
+    channels: channels ? Object.fromEntries(stored) : initial.channels,
+  };
+}
+
+/** Secrets given before stay, as long as they are sent to where they were sent before. */
+function storedChannel(
+  { kind, common, facts, given }: Draft,
+  before: StoredChannel | undefined,
+  names: Parts,
+): StoredChannel {
+  const same = before && kind.destination(before.facts) === kind.destination(facts);
+  const fresh = Object.keys(given).map((pointer) => [pointer, names[`${kind.kind}${pointer}`]]);
+  return {
+    ...common,
+    facts,
+    target: kind.target(facts, given) ?? (same ? before.target : undefined),
+    secrets: { ...(same && before.secrets), ...(Object.fromEntries(fresh) as Parts) },
+  };
+}
+
+function settledDeadMan(
+  { url }: { readonly url?: string | undefined },
+  previous: InstallationSettings,
+  name: string | undefined,
+): InstallationSettings['deadMan'] {
+  return url === undefined || name === undefined
+    ? previous.deadMan
+    : { host: new URL(url).host, secret: name };
+}
+
+/** What is not removed now, because the vault does not answer, upkeep removes. */
+async function removeUnnamed(
+  { vault, log }: Deps,
+  names: readonly string[],
+  kept: readonly string[],
+): Promise<void> {
+  const gone = names.filter((name) => !kept.includes(name));
+  const removed = await Promise.allSettled(gone.map((name) => vault.remove(name)));
+  const left = removed.filter(({ status }) => status === 'rejected').length;
+  if (left > 0) log.warn('secret.not-removed', { left });
+}

@@ -1,0 +1,138 @@
+import * as views from './views';
+import { joined, startApi } from './support';
+import type { TestApi } from './support';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(async () => {
+  expect(api.errors).toEqual([]);
+  await api.close();
+});
+
+const get = () => api.call('GET', '/api/settings');
+const put = (body: object, headers = {}) => api.call('PUT', '/api/settings', { body, headers });
+
+/** Vault names of the settings' secrets. */
+async function secrets(): Promise<string[]> {
+  const names: string[] = [];
+  for await (const { name, tags } of api.core.vault.list()) {
+    if (tags['purpose'] === 'settings') names.push(name);
+  }
+  return names.sort();
+}
+
+const SIGNING = `whsec_${'A'.repeat(32)}`;
+const webhook = {
+  url: 'https://hooks.contoso.example/canary-path',
+  secret: SIGNING,
+  least: 'warning',
+};
+
+describe('settings', () => {
+  test('begin with mail alone, and are told to operators only', async () => {
+    const { status, json, headers } = await get();
+    expect(status).toBe(200);
+    expect(headers.get('etag')).toBe('"0"');
+    expect(json).toEqual({
+      language: 'en',
+      retention: { days: 30, runs: 5000, history: 90, statistics: 400, audit: 365 },
+      threshold: { share: 0.95, runs: 30 },
+      allowedDomains: [],
+      channels: { mail: { least: 'info' } },
+    });
+    const { key } = await joined(api, 'Rita', 'reader');
+    expect((await api.call('GET', '/api/settings', { key })).status).toBe(403);
+  });
+
+  test('what was read can be sent back, and what is absent goes back to its default', async () => {
+    const quiet = { from: '22:00', to: '07:00', timeZone: 'Asia/Shanghai' };
+    const set = await put({
+      notice: 'Two\nlines',
+      language: 'zh-CN',
+      quiet,
+      retention: { days: 7 },
+      allowedDomains: ['Contoso.example'],
+      channels: { webhook, mail: { to: 'ops@contoso.example' } },
+      deadMan: { url: 'https://watch.contoso.example/canary-ping' },
+    });
+    expect(set.status).toBe(200);
+    expect(views.settings.parse(set.json)).toEqual(set.json);
+    expect(set.json).toMatchObject({
+      retention: { days: 7, runs: 5000 },
+      allowedDomains: ['contoso.example'],
+      deadMan: { host: 'watch.contoso.example' },
+      channels: {
+        webhook: {
+          least: 'warning',
+          target: 'hooks.contoso.example',
+          secrets: ['url', 'secret'],
+        },
+        mail: { to: 'ops@contoso.example', target: 'ops@contoso.example' },
+      },
+    });
+    const before = await secrets();
+    expect(before).toHaveLength(3);
+    const again = await put(set.json, { 'if-match': set.headers.get('etag') ?? '' });
+    expect(again.json).toEqual(set.json);
+    expect(await secrets()).toEqual(before);
+    const bare = await put({});
+    expect(bare.json).toMatchObject({ language: 'en', channels: { mail: { least: 'info' } } });
+    expect(bare.json).not.toHaveProperty('notice');
+    expect(await secrets()).toEqual([]);
+  });
+
+  test('are not replaced over somebody else’s change', async () => {
+    const etag = (await put({ notice: 'mine' })).headers.get('etag') ?? '';
+    expect((await put({ notice: 'theirs' })).status).toBe(200);
+    const late = await put({ channels: { webhook } }, { 'if-match': etag });
+    expect([late.status, late.json['code']]).toEqual([412, 'changed-meanwhile']);
+    expect(await secrets()).toEqual([]);
+    expect((await get()).json['notice']).toBe('theirs');
+  });
+
+  test('a secret that was given before stays while the channel leads where it led', async () => {
+    const telegram = { botToken: `12345678:${'canary-'.repeat(5)}`, chatId: '4811223311' };
+    const first = await put({ channels: { telegram } });
+    expect(first.json).toMatchObject({
+      channels: { telegram: { chatId: '4811223311', target: 'chat 48…11' } },
+    });
+    const same = await put({ channels: { telegram: { chatId: '4811223312' } } });
+    expect(same.status).toBe(200);
+    const elsewhere = { chatId: '4811223312', origin: 'https://bots.contoso.example' };
+    const moved = await put({ channels: { telegram: elsewhere } });
+    expect(moved.status).toBe(422);
+    expect(moved.json['errors']).toEqual([
+      { field: '/channels/telegram/botToken', message: 'is required' },
+    ]);
+    await put({});
+  });
+
+  test.each([
+    [{ bogus: 1 }, '/bogus'],
+    [{ channels: { pager: {} } }, '/channels/pager'],
+    [{ channels: { webhook: { ...webhook, bogus: 1 } } }, '/channels/webhook/bogus'],
+    [{ channels: { webhook: { ...webhook, url: 'ftp://x' } } }, '/channels/webhook/url'],
+    [{ channels: { webhook: { ...webhook, secret: 'short' } } }, '/channels/webhook/secret'],
+    [{ channels: { webhook: { secret: SIGNING } } }, '/channels/webhook/url'],
+    [{ channels: { mail: { least: 'loud' } } }, '/channels/mail/least'],
+    [
+      { channels: { mail: { smtp: { host: 'a b', port: 1, from: 'a@b.c' } } } },
+      '/channels/mail/smtp/host',
+    ],
+    [{ quiet: { from: '25:00', to: '07:00', timeZone: 'UTC' } }, '/quiet/from'],
+    [{ quiet: { from: '07:00', to: '07:00', timeZone: 'UTC' } }, '/quiet/to'],
+    [{ quiet: { from: '22:00', to: '07:00', timeZone: 'Mars/Base' } }, '/quiet/timeZone'],
+    [{ retention: { days: 0 } }, '/retention/days'],
+    [{ threshold: { share: 2, runs: 10 } }, '/threshold/share'],
+    [{ allowedDomains: ['not a domain'] }, '/allowedDomains/0'],
+    [{ notice: '\u0000' }, '/notice'],
+    [{ deadMan: {} }, '/deadMan/url'],
+  ])('refuse %j', async (body, field) => {
+    const { status, json } = await put(body);
+    expect([400, 422]).toContain(status);
+    expect((json['errors'] as { field: string }[])[0]?.field).toBe(field);
+    expect(await secrets()).toEqual([]);
+  });
+});
