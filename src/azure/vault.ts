@@ -2,6 +2,7 @@ import { RestError } from '@azure/data-tables';
 import { SecretClient } from '@azure/keyvault-secrets';
 import { FailureError } from '../domain/failure';
 import type { Vault } from '../ports';
+import { firstAlone } from './first-alone';
 import type { TokenCredential } from './storage-connection';
 import { retryOptions, tryLimit } from './try-limit';
 
@@ -17,7 +18,7 @@ export function openVault(
   const local = protocol === 'http:' && LOOPBACK.includes(hostname);
   return new SecretClient(url, credential, {
     retryOptions,
-    additionalPolicies: [tryLimit(options.tryLimitMs)],
+    additionalPolicies: [firstAlone(), tryLimit(options.tryLimitMs)],
     ...(local && { allowInsecureConnection: true, disableChallengeResourceVerification: true }),
   });
 }

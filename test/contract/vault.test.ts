@@ -3,6 +3,7 @@ import { fixedCredential } from '../../src/azure/credential';
 import { createVault, openVault } from '../../src/azure/vault';
 import { startVaultServer } from '@perennial/key-vault-emulator';
 import type { VaultServer } from '@perennial/key-vault-emulator';
+import { startFirstLate } from '../support/first-late';
 import { startLossyProxy } from '../support/lossy-proxy';
 import type { Loss } from '../support/lossy-proxy';
 import { freshId } from './support';
@@ -31,6 +32,15 @@ test('a removed secret was disabled first, so that recovering it does not make i
   await recovery.pollUntilDone();
   expect(await failureCode(vault.get(name))).toBe('token/service/vault-forbidden');
   await vault.remove(name);
+});
+
+test('two secrets that a fresh client is given at once are both kept, whichever answer comes first', async () => {
+  const front = await startFirstLate(server.url);
+  const vault = createVault(openVault(front.origin, credential));
+  const names = [freshId(), freshId()];
+  await Promise.all(names.map((name) => vault.put(name, CANARY, {})));
+  for (const name of names) expect(await vault.get(name)).toBe(CANARY);
+  await front.stop();
 });
 
 test('a vault that refuses the app says so', async () => {
