@@ -3,6 +3,7 @@
  * run on every adapter that implements it. Times are milliseconds since the epoch, durations milliseconds.
  */
 import type { Account, Mode } from './domain/account';
+import type { Brief } from './domain/brief';
 import type { AppInTenant } from './domain/app-key';
 import type { Role } from './domain/member';
 import type { LedgerEntry, OutboxEntry, Run } from './domain/run';
@@ -86,6 +87,11 @@ export interface AccountStore {
       readonly clientId?: string | undefined;
     },
   ): Promise<Page<Account>>;
+  /**
+   * All accounts in brief, or those of one owner, in a fixed order and deleted ones left out: one request a
+   * shard, all shards at a time.
+   */
+  briefs(owner?: string): AsyncIterable<Brief>;
   /**
    * One transaction: replaces the account under the version it was read with, moves its due entry
    * when `dueAt` changed, and writes what belongs to the step. `conflict` when somebody was first

@@ -1,5 +1,6 @@
 import type { Mode } from '@perennial/checks';
 import type { CheckMemory } from './check-memory';
+import type { DayCounts, DayRecord } from './day';
 import type { Failure } from './failure';
 import type { Leftovers } from './leftovers';
 import type { Postponement } from './postponement';
@@ -185,6 +186,12 @@ export interface Account {
   readonly leftovers?: Leftovers | undefined;
   /** What each check came to; see `check-memory.ts`. */
   readonly memory?: readonly CheckMemory[] | undefined;
+  /** What runs of the day of the last run came to; see `day.ts`. */
+  readonly today?: DayRecord | undefined;
+  /** Runs of the days before it, of one week. */
+  readonly earlierDays?: readonly DayCounts[] | undefined;
+  /** A check that always runs and the permission that it lacked in the last run. */
+  readonly missing?: { readonly check: string; readonly permission: string } | undefined;
   /** Checks that are left alone for now; see `postponement.ts`. */
   readonly postponed?: readonly Postponement[] | undefined;
   /** When a new token was last fetched because a permission was missing (milliseconds since the epoch). */

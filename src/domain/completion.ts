@@ -1,6 +1,7 @@
 /** What the account's row looks like after a run: its next slot, its state, and what its owner is told. */
 import { NEVER, RECENT_RESULTS_KEPT } from './account';
 import type { Account, AccountState, LeasedAccount, Licences, Preflight, Verdict } from './account';
+import { dayWith, earlierDays } from './day';
 import { rememberOutcomes, troubled, troubledSince } from './check-memory';
 import type { Failure } from './failure';
 import type { Leftovers } from './leftovers';
@@ -59,6 +60,7 @@ export function complete(
   const probe = waitsForPerson(state) ? now + PROBE_EVERY_MS : 0;
   const slot = slotAfter(id, account.slot, schedule, now, Math.max(found.notBefore ?? 0, probe));
   const { lease: _lease, putOff: _putOff, ...rest } = account;
+  const today = dayWith(account.today, run);
   const next: Account = {
     ...rest,
     slot,
@@ -66,6 +68,9 @@ export function complete(
     tid: found.tid ?? account.tid,
     verdict,
     memory,
+    today,
+    earlierDays: earlierDays(account.earlierDays ?? [], account.today, today.day),
+    missing: missingAfter(account, run),
     state,
     stateSince: state === account.state ? account.stateSince : now,
     failure: run.failure ?? (state === 'degraded' ? account.failure : undefined),
@@ -82,6 +87,16 @@ export function complete(
     updatedAt: now,
   };
   return { account: next, notification: notificationOf(account, next, run, now) };
+}
+
+/** A check that always runs and was left out of this one for want of a permission; nothing new without outcomes. */
+function missingAfter({ checks, missing }: Account, { outcomes }: Run): Account['missing'] {
+  if (outcomes.length === 0) return missing;
+  const lacking = outcomes.find(
+    ({ check, failure }) => failure?.code === 'missing-permission' && checks.always.includes(check),
+  );
+  const permission = lacking?.failure?.facts?.['permission'];
+  return lacking && permission !== undefined ? { check: lacking.check, permission } : undefined;
 }
 
 /** How often an account is tried that only a person can help, in milliseconds. */

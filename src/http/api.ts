@@ -1,3 +1,4 @@
+import { compressed } from './compress';
 import { identify } from './identify';
 import { homePage } from './installation/home-page';
 import { callInsteadOf } from './installation/pages';
@@ -12,7 +13,7 @@ import { noQuery, parseBody, parseQuery, tooLarge } from './validate';
 
 /** Answers a request. Never throws: whatever goes wrong is a problem document. */
 export async function handle(request: ApiRequest, api: ApiServices): Promise<ApiResponse> {
-  const answer = await answered(request, api);
+  const answer = await compressed(request, await answered(request, api));
   const headers = { ...COMMON_HEADERS, ...answer.headers };
   return request.method === 'HEAD' ? { status: answer.status, headers } : { ...answer, headers };
 }

@@ -68,6 +68,6 @@ async function available(
 function responseInit({ status, headers = {}, body }: ApiResponse): HttpResponseInit {
   if (body === undefined) return { status, headers };
   const type = { 'Content-Type': 'application/json; charset=utf-8' };
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return { status, headers: { ...type, ...headers }, body: text };
+  const sent = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
+  return { status, headers: { ...type, ...headers }, body: sent };
 }

@@ -10,6 +10,7 @@ export { listMembers } from './members/list-members';
 export { createMember } from './members/create-member';
 export { deleteMember } from './members/delete-member';
 export { preflightUnsavedAccount } from './accounts/preflight-unsaved-account';
+export { getOverview } from './overview/get-overview';
 export { listAccounts } from './accounts/list-accounts';
 export { createAccount } from './accounts/create-account';
 export { getAccount } from './accounts/get-account';

@@ -13,8 +13,8 @@ export interface ApiRequest {
 export interface ApiResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** JSON unless `headers` say otherwise; a text is sent as it is. */
-  readonly body?: object | string;
+  /** JSON unless `headers` say otherwise; a text and bytes are sent as they are. */
+  readonly body?: object | string | Uint8Array;
 }
 
 /** The largest body, in bytes. */

@@ -93,6 +93,31 @@ export class HealthReader {
     return this.#pending;
   }
 
+  /**
+   * What can be said without looking through rows: the last tick, read now, and the rest as it was last seen
+   * by `read`, or as well where nobody has looked yet.
+   */
+  async glance(): Promise<Health> {
+    if (!this.stores) return this.read();
+    const { clock, timeLimitMs = TIME_LIMIT_MS } = this.setup;
+    const silent = nothingKnown('unreachable');
+    const asked = lastTickOf(this.stores).then((lastTick): Facts => {
+      return { ...(this.#last?.health ?? nothingKnown('reachable')), ...lastTick };
+    });
+    const facts = await within(asked, timeLimitMs, silent);
+    return { ...facts, status: this.#statusOf(facts, clock()) };
+  }
+
+  /** Since when the scheduler has been late: its last tick (milliseconds since the epoch); undefined while it is not. */
+  lateSince({ lastTick }: Pick<Health, 'lastTick'>): number | undefined {
+    if (lastTick === undefined) return undefined;
+    return this.#isLate(lastTick, this.setup.clock()) ? lastTick : undefined;
+  }
+
+  #isLate(lastTick: number, now: number): boolean {
+    return now - lastTick > TICKS_MISSED * this.setup.tickMinutes * 60_000;
+  }
+
   async #ask(): Promise<Health> {
     const { clock, timeLimitMs = TIME_LIMIT_MS } = this.setup;
     const facts = this.stores
@@ -107,11 +132,11 @@ export class HealthReader {
 
   #statusOf(facts: Facts, now: number): HealthStatus {
     const { lastTick, alerts, storage, damagedRows, poisoned, due } = facts;
-    const { problems, tickMinutes } = this.setup;
+    const { problems } = this.setup;
     if (storage === 'unreachable') return 'unknown';
     if (problems().length > 0) return 'degraded';
     if (lastTick === undefined) return 'unknown';
-    const late = now - lastTick > TICKS_MISSED * tickMinutes * 60_000;
+    const late = this.#isLate(lastTick, now);
     const lost = damagedRows + poisoned.runs + poisoned.alerts > 0;
     const behind = due.oldestAgeMs > LATE_MS;
     return late || lost || behind || alerts.lastError !== undefined ? 'degraded' : 'ok';
@@ -119,16 +144,20 @@ export class HealthReader {
 }
 
 async function factsFrom(ports: HealthPorts, now: number): Promise<Facts> {
-  const [heartbeat, alerts, overdue, damagedRows, poisoned, due] = await Promise.all([
-    ports.system.heartbeat(),
+  const [lastTick, alerts, overdue, damagedRows, poisoned, due] = await Promise.all([
+    lastTickOf(ports),
     alertsOf(ports.outbox),
     ledgerOf(ports.ledger, now),
     countOf(ports.damage.all()),
     poisonedOf(ports),
     dueOf(ports.accounts, now),
   ]);
-  const lastTick = heartbeat && { lastTick: heartbeat.at };
   return { storage: 'reachable', ...lastTick, alerts, ...overdue, damagedRows, poisoned, due };
+}
+
+async function lastTickOf({ system }: Pick<Ports, 'system'>): Promise<Pick<Health, 'lastTick'>> {
+  const heartbeat = await system.heartbeat();
+  return heartbeat ? { lastTick: heartbeat.at } : {};
 }
 
 /** How many messages nobody will look at again, until somebody empties the queue. */

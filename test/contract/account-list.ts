@@ -1,5 +1,7 @@
 import type { Account } from '../../src/domain/account';
 import { NEVER } from '../../src/domain/account';
+import { briefOf } from '../../src/domain/brief';
+import { compact } from '../../src/compact';
 import type { Stores } from '../../src/ports';
 import { all, aLedgerEntry, anOutboxEntry, aRun, inserted, NOW, present } from './support';
 
@@ -31,6 +33,7 @@ export function accountListContract(current: () => Stores): void {
   };
 
   describe('the list', () => {
+    const byId = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id);
     const idsOf = (accounts: readonly Account[]) => accounts.map(({ id }) => id);
 
     test.each([1, 3, 7, 12, 100])('by pages of %i is the whole, in the same order', async (top) => {
@@ -59,6 +62,19 @@ export function accountListContract(current: () => Stores): void {
       expect(await store.accounts.commit(previous, gone)).toBe('done');
       expect(idsOf(await paged(5))).not.toContain(gone.id);
       expect(await all(store.accounts.deleted())).toEqual([gone]);
+    });
+
+    test('is there in brief too, whole or of an owner, without what is being deleted', async () => {
+      const owner = "o'brien";
+      const [own, other] = [await inserted(store, { owner }), await inserted(store)];
+      const gone = await inserted(store, { owner });
+      await store.accounts.commit(gone, { ...gone.value, deleted: true });
+      const told = { ...own.value, name: 'changed', revision: 2 };
+      expect(await store.accounts.commit(own, told)).toBe('done');
+      const briefs = await all(store.accounts.briefs());
+      const expected = [briefOf(told), briefOf(other.value)].map((each) => compact(each));
+      expect(briefs.toSorted(byId)).toEqual(expected.toSorted(byId));
+      expect(await all(store.accounts.briefs(owner))).toMatchObject([{ name: 'changed' }]);
     });
 
     test('goes on where it was, whatever happened meanwhile', async () => {

@@ -29,6 +29,7 @@ const READING = [
   'getMe',
   'listChecks',
   'listAccounts',
+  'getOverview',
   'getAccount',
   'getPlan',
   'listRuns',
@@ -136,7 +137,6 @@ test('unknown paths are 404, known ones with another method 405, both with a pro
   for (const path of [
     '/api',
     '/api/nothing',
-    '/api/settings',
     '/nothing',
     `/api/accounts/${account}/sign-in`,
     '/api/accounts/%2f',

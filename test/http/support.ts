@@ -216,7 +216,8 @@ export async function serve(api: ApiServices) {
     void readRequest({ method, url, headers, body: request })
       .then((asked) => handle(asked, api))
       .then(({ status, headers: own = {}, body }) => {
-        const text = typeof body === 'object' ? JSON.stringify(body) : body;
+        const isJson = typeof body === 'object' && !(body instanceof Uint8Array);
+        const text = isJson ? JSON.stringify(body) : body;
         const type = { 'Content-Type': 'application/json; charset=utf-8' };
         response.writeHead(status, { ...(text !== undefined && type), ...own }).end(text);
       });

@@ -48,7 +48,7 @@ export class MemoryTable implements Table {
 
   async *pages(
     range: KeyRange,
-    { where = [], keysOnly, size = LARGEST_PAGE }: Parameters<Table['pages']>[1] = {},
+    { where = [], columns, size = LARGEST_PAGE }: Parameters<Table['pages']>[1] = {},
   ): AsyncGenerator<readonly Row[], void> {
     const partition = this.#partition(range.partitionKey);
     let { from } = range;
@@ -62,8 +62,7 @@ export class MemoryTable implements Table {
           break;
         }
         if (where.every((condition) => holds(row, condition))) {
-          const { partitionKey, rowKey, etag } = row;
-          page.push(keysOnly ? { partitionKey, rowKey, etag } : row);
+          page.push(columns ? selected(row, columns) : row);
         }
       }
       yield page;
@@ -105,6 +104,15 @@ export class MemoryTable implements Table {
     this.requests += 1;
     await Promise.resolve();
   }
+}
+
+/** A row's keys and some of its columns. */
+function selected(row: Row, columns: readonly string[]): Row {
+  const { partitionKey, rowKey, etag } = row;
+  const some = Object.fromEntries(
+    columns.flatMap((column) => (row[column] === undefined ? [] : [[column, row[column]]])),
+  );
+  return { ...some, partitionKey, rowKey, etag };
 }
 
 /** Rows of one partition, their keys kept in order. */

@@ -1,14 +1,16 @@
 import type { Account } from '../../domain/account';
 import type { AccountStore, Entropy, Page } from '../../ports';
+import { briefOf } from '../../domain/brief';
+import type { Brief } from '../../domain/brief';
 import { acrossShards } from './across-shards';
 import { commit } from './commit';
 import { accountContinuation } from './continuation';
 import { accountKey, after, dueKey, dueRange, isId, kindRange, shardOf, shards } from './keys';
 import { purge } from './purge';
 import { readable, readWhole } from './damage';
-import { accountRow, dueRow, readAccount, readDueEntry } from './rows';
+import { accountRow, dueRow, readAccount, readBrief, readDueEntry } from './rows';
 import { create, written } from './table';
-import type { Condition, Table } from './table';
+import type { Condition, Row, Table } from './table';
 
 /** A list is mostly used up within few shards: no use in reading all of them ahead. */
 const LIST_AHEAD = 4;
@@ -23,7 +25,7 @@ export const createAccountStore = (table: Table, entropy: Entropy): AccountStore
 function accounts(
   table: Table,
   entropy: Entropy,
-): Pick<AccountStore, 'insert' | 'get' | 'list' | 'commit' | 'purge' | 'deleted'> {
+): Pick<AccountStore, 'insert' | 'get' | 'list' | 'briefs' | 'commit' | 'purge' | 'deleted'> {
   return {
     async insert(account) {
       const row = accountRow(account, entropy.hex(16));
@@ -38,6 +40,7 @@ function accounts(
     },
 
     list: (query) => list(table, query),
+    briefs: (owner) => briefs(table, owner),
     commit: (previous, next, step = {}) => commit(table, previous, next, step, entropy.hex(16)),
     purge: (id) => purge(table, id),
 
@@ -84,6 +87,28 @@ async function list(
     value.push(account);
   }
   return { value, next: undefined };
+}
+
+function briefs(table: Table, owner: string | undefined): AsyncGenerator<Brief, void> {
+  const where: Condition[] =
+    owner === undefined ? [] : [{ column: 'owner', is: 'eq', value: owner }];
+  const options = { where, columns: ['brief', 'deleted'] };
+  return acrossShards(async function* (shard) {
+    for await (const page of table.pages(kindRange(shard, 'acct'), options)) {
+      const present = page.filter((row) => row['deleted'] !== true);
+      const found = await Promise.all(present.map((row) => briefIn(table, row)));
+      yield found.filter((brief) => brief !== undefined);
+    }
+  });
+}
+
+/** Its column, or, where that cannot be read, what the whole row says. */
+async function briefIn(table: Table, row: Row): Promise<Brief | undefined> {
+  const brief = readBrief(row);
+  if (brief) return brief;
+  const whole = await table.read(row);
+  const [account] = whole ? await readable(table, [whole], readAccount) : [];
+  return account && briefOf(account);
 }
 
 function due(table: Table): Pick<AccountStore, 'due' | 'markSent'> {

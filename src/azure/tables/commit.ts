@@ -59,7 +59,7 @@ async function removals(table: Table, accountId: string, step: Step): Promise<Ro
   const asked = new Set(step.ledgerRemove?.map((id) => ledgerKey(accountId, id).rowKey));
   if (asked.size === 0) return [];
   const there: RowKey[] = [];
-  for await (const page of table.pages(ownRange(accountId, 'ledg'), { keysOnly: true })) {
+  for await (const page of table.pages(ownRange(accountId, 'ledg'), { columns: [] })) {
     there.push(...page);
   }
   return there.filter(({ rowKey }) => asked.has(rowKey));

@@ -77,7 +77,7 @@ export const createDamageLog = (table: Table): DamageLog => ({
   markLogged: ({ row }) => table.merge({ partitionKey: PARTITION, rowKey: row, logged: true }),
 
   async forgetMended() {
-    for await (const page of table.pages(NOTES, { keysOnly: true })) {
+    for await (const page of table.pages(NOTES, { columns: [] })) {
       for (const noted of page) {
         const row = await table.read(notedKey(noted));
         if (!row || isIntact(row)) await table.remove(noted);

@@ -20,7 +20,7 @@ export async function purge(table: Table, accountId: string): Promise<void> {
 async function removeBeside(table: Table, accountId: string): Promise<void> {
   for (const kind of ['run', 'ledg', 'outb'] as const) {
     const range = ownRange(accountId, kind);
-    for await (const page of table.pages(range, { keysOnly: true })) await removeRows(table, page);
+    for await (const page of table.pages(range, { columns: [] })) await removeRows(table, page);
   }
 }
 
@@ -39,7 +39,7 @@ async function removeAccount(table: Table, accountId: string): Promise<void> {
 async function dueKeysOf(table: Table, accountId: string): Promise<RowKey[]> {
   const found: RowKey[] = [];
   const range = kindRange(shardOf(accountId), 'due');
-  for await (const page of table.pages(range, { keysOnly: true })) {
+  for await (const page of table.pages(range, { columns: [] })) {
     found.push(...page.filter(({ rowKey }) => parseDueKey(rowKey).accountId === accountId));
   }
   return found;

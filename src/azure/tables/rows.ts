@@ -1,6 +1,8 @@
 /** Rows and what they hold. `write` is fresh with each write: by it a write is told from somebody else's. */
 import type * as z from 'zod';
 import type { Account } from '../../domain/account';
+import { briefOf } from '../../domain/brief';
+import type { Brief } from '../../domain/brief';
 import type { LedgerEntry, OutboxEntry, Run } from '../../domain/run';
 import type { InstallationSettings } from '../../domain/settings';
 import type { DueEntry, Member, Versioned } from '../../ports';
@@ -19,11 +21,15 @@ import { keyHashKey, memberKey, nameKey } from './member-keys';
 import * as schemas from './schemas';
 import type { NewRow, Row } from './table';
 
-/** `owner`, `clientId` and `deleted` are columns as well, because lists are narrowed by them. */
+/**
+ * `owner`, `clientId` and `deleted` are columns as well, because lists are narrowed by them; `brief` is
+ * what an overview reads of the row.
+ */
 export const accountRow = (account: Account, write: string) => ({
   ...accountKey(account.id),
   ...toColumns(account),
   ...accountColumns(account),
+  brief: JSON.stringify(briefOf(account)),
   write,
 });
 
@@ -116,6 +122,15 @@ export const readSettings = readerOf<InstallationSettings>(schemas.settings, () 
   ...SETTINGS,
 }));
 export const readMember = readerOf<Member>(schemas.member, ({ id }) => ({ ...memberKey(id) }));
+
+/** What an account's row holds in brief; undefined where another version of the app has written it otherwise. */
+export function readBrief({ brief }: Row): Brief | undefined {
+  try {
+    return schemas.brief.safeParse(JSON.parse(String(brief))).data;
+  } catch {
+    return undefined;
+  }
+}
 
 /** A due row is its key. A `sentAt` that is no time only means that the message is sent once more. */
 export function readDueEntry(row: Row): Reading<DueEntry> {

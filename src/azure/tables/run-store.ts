@@ -36,7 +36,7 @@ export const createRunStore = (table: Table): RunStore => ({
 
   async prune(accountId, before, limit) {
     const found: Row[] = [];
-    const options = { keysOnly: true, size: limit };
+    const options = { columns: [], size: limit };
     for await (const page of table.pages(olderRuns(accountId, before), options)) {
       found.push(...page);
       if (found.length >= limit) break;

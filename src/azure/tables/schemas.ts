@@ -5,7 +5,9 @@
 import * as z from 'zod';
 import { NEVER, presetNames } from '../../domain/account';
 import type { Account, PutOff } from '../../domain/account';
+import type { Brief } from '../../domain/brief';
 import type { CheckMemory, Trouble } from '../../domain/check-memory';
+import type { DayCounts, DayRecord } from '../../domain/day';
 import { failureKinds } from '../../domain/failure';
 import type { Failure } from '../../domain/failure';
 import type { Leftovers } from '../../domain/leftovers';
@@ -80,6 +82,33 @@ const memory = z.looseObject({
     .optional(),
 } satisfies Shape<CheckMemory>);
 
+const dayCounts = z.looseObject({
+  day: count,
+  runs: z.tuple([count, count, count, count]),
+} satisfies Shape<DayCounts>);
+
+const dayRecord = z.looseObject({
+  ...dayCounts.shape,
+  checks: textByName,
+  failures: z.partialRecord(z.enum(failureKinds), count),
+} satisfies Shape<DayRecord>);
+
+const missing = z.looseObject({ check: z.string(), permission: z.string() });
+const leftovers = z.looseObject({
+  open: count,
+  stuck: count,
+  parked: count,
+} satisfies Shape<Leftovers>);
+const paused = z.looseObject({ by: z.string(), reason: z.string().optional() });
+const state = oneOf<Account['state']>({
+  active: true,
+  degraded: true,
+  paused: true,
+  failing: true,
+  'needs-sign-in': true,
+  'needs-credential': true,
+});
+
 export const account: z.ZodType<Account> = z.looseObject({
   id,
   owner: z.string(),
@@ -118,16 +147,9 @@ export const account: z.ZodType<Account> = z.looseObject({
   } satisfies Shape<Account['schedule']>),
   notify: z.looseObject({ email: z.string().optional() }),
   allowWrites: z.boolean().optional(),
-  state: oneOf<Account['state']>({
-    active: true,
-    degraded: true,
-    paused: true,
-    failing: true,
-    'needs-sign-in': true,
-    'needs-credential': true,
-  }),
+  state,
   stateSince: time,
-  paused: z.looseObject({ by: z.string(), reason: z.string().optional() }).optional(),
+  paused: paused.optional(),
   verdict: z.looseObject({ working: z.boolean(), since: time }).optional(),
   failure: failure.optional(),
   notBefore: time.optional(),
@@ -163,9 +185,10 @@ export const account: z.ZodType<Account> = z.looseObject({
     .looseObject({ found: oneOf({ developer: true, other: true, unread: true }), at: time })
     .optional(),
   fixtures: textByName.optional(),
-  leftovers: z
-    .looseObject({ open: count, stuck: count, parked: count } satisfies Shape<Leftovers>)
-    .optional(),
+  leftovers: leftovers.optional(),
+  today: dayRecord.optional(),
+  earlierDays: z.array(dayCounts).optional(),
+  missing: missing.optional(),
   memory: z.array(memory).optional(),
   postponed: z
     .array(
@@ -183,6 +206,31 @@ export const account: z.ZodType<Account> = z.looseObject({
   createdAt: time,
   updatedAt: time,
 } satisfies Shape<Account>);
+
+export const brief: z.ZodType<Brief> = z.looseObject({
+  id,
+  name: z.string(),
+  tenantId: z.string(),
+  user: z.string().optional(),
+  mode,
+  owner: z.string(),
+  credential: z.looseObject({ kind: z.string(), expiresAt: time.optional() }),
+  state,
+  stateSince: time,
+  paused: paused.optional(),
+  failure: z
+    .looseObject({ stage: failure.shape.stage, kind: failure.shape.kind, code: z.string() })
+    .optional(),
+  troubled: z.looseObject({ count, check: z.string(), since: time }).optional(),
+  nextRunAt: time.optional(),
+  running: z.looseObject({ runId: z.string(), since: time, until: time }).optional(),
+  results: z.string(),
+  resultsAt: z.array(z.int()),
+  days: z.array(dayCounts),
+  leftovers,
+  missing: missing.optional(),
+  revision: count,
+} satisfies Shape<Brief>);
 
 const outcome = z.looseObject({
   check: z.string(),

@@ -30,8 +30,8 @@ export interface Condition {
 export interface ReadOptions {
   /** Rows for which all of it holds; a row without the column is left out. */
   readonly where?: readonly Condition[] | undefined;
-  /** Keys alone, without columns. */
-  readonly keysOnly?: boolean | undefined;
+  /** These columns alone, besides the keys; all of them where it is not said. */
+  readonly columns?: readonly string[] | undefined;
   /** Rows of a page, 1000 at most. */
   readonly size?: number | undefined;
 }
@@ -117,10 +117,12 @@ export const azureTable = (client: TableClient): Table => ({
     await unlessMissing(client.deleteEntity(partitionKey, rowKey));
   },
 
-  async *pages({ partitionKey, from, to }, { where = [], keysOnly, size } = {}) {
+  async *pages({ partitionKey, from, to }, { where = [], columns, size } = {}) {
     const keys = odata`PartitionKey eq ${partitionKey} and RowKey ge ${from} and RowKey lt ${to}`;
     const filter = [keys, ...where.map(conditionText)].join(' and ');
-    const queryOptions = keysOnly ? { filter, select: ['PartitionKey', 'RowKey'] } : { filter };
+    const queryOptions = columns
+      ? { filter, select: ['PartitionKey', 'RowKey', ...columns] }
+      : { filter };
     const maxPageSize = Math.min(size ?? MOST_ROWS_OF_A_PAGE, MOST_ROWS_OF_A_PAGE);
     const found = client.listEntities<Row>({ queryOptions });
     for await (const page of found.byPage({ maxPageSize })) yield page;

@@ -2,9 +2,9 @@ import type * as z from 'zod';
 import type { Check } from '@perennial/checks';
 import { isLeased } from '../../domain/account';
 import type { Account, Selection } from '../../domain/account';
+import { nextRunAt } from '../../domain/brief';
 import { runOf, rolloutOf } from '../../domain/configuration';
 import { isCapped } from '../../domain/leftovers';
-import { slotAfter } from '../../domain/schedule';
 import { compact } from '../../compact';
 import type { account } from './account-schema';
 import { failureView, iso } from '../failure-view';
@@ -83,12 +83,11 @@ function failingView({ memory = [] }: Account) {
 }
 
 function runsView(value: Account, now: number) {
-  const { id, slot, schedule, state } = value;
   const run = runOf(value);
-  const next = run ? slotAfter(id, slot, schedule, slot) : slot;
+  const next = nextRunAt(value);
   const running = run && isLeased(value, now) && { runId: run.runId, since: iso(run.since) };
   return {
-    nextRunAt: state === 'paused' ? null : iso(next),
+    nextRunAt: next === undefined ? null : iso(next),
     ...(running && { running }),
   };
 }

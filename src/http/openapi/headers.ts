@@ -7,12 +7,18 @@ export const requestHeaders = {
     schema: { type: 'string' },
     example: '"3"',
   },
+  'If-None-Match': {
+    description: 'An `ETag` that an earlier answer came with: 304 when this one would be the same.',
+    schema: { type: 'string' },
+    example: 'W/"2jmj7l5rSw0yVb_vlWAYkK"',
+  },
 } as const;
 export type RequestHeader = keyof typeof requestHeaders;
 
 export const responseHeaders = {
   ETag: {
-    description: 'The revision, for `If-Match`. An account’s runs do not move its own.',
+    description:
+      'Of an account or of the settings the revision, for `If-Match`, which runs do not move; of a list what it holds, for `If-None-Match`.',
     schema: { type: 'string' },
     example: '"3"',
   },

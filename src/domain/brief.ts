@@ -1,0 +1,111 @@
+/**
+ * An account in about a thousand characters: what a list of all accounts shows, and what `needs` decides by.
+ * It lies in a column of the account's row, so that nobody reads whole rows for it. Pure.
+ */
+import { runOf } from './configuration';
+import { troubled, troubledSince } from './check-memory';
+import { letterOfRun } from './day';
+import type { DayCounts } from './day';
+import type { Account } from './account';
+import type { Failure } from './failure';
+import type { Leftovers } from './leftovers';
+import { slotAfter } from './schedule';
+
+/** Times in milliseconds since the epoch. */
+export interface Brief {
+  readonly id: string;
+  readonly name: string;
+  readonly tenantId: string;
+  readonly user?: string | undefined;
+  readonly mode: Account['mode'];
+  readonly owner: string;
+  readonly credential: Pick<Account['credential'], 'kind' | 'expiresAt'>;
+  readonly state: Account['state'];
+  readonly stateSince: number;
+  readonly paused?: Account['paused'];
+  /** Why the last run did not pass, without its facts. */
+  readonly failure?: Pick<Failure, 'stage' | 'kind' | 'code'> | undefined;
+  /** Checks whose trouble is no one-off: how many, one of them, and since when the first of them has been. */
+  readonly troubled?:
+    { readonly count: number; readonly check: string; readonly since: number } | undefined;
+  /** Absent while paused. */
+  readonly nextRunAt?: number | undefined;
+  readonly running?: Running | undefined;
+  /** One letter a run, newest first. */
+  readonly results: string;
+  /** When the newest of them ended, in seconds since the epoch; then the gap to each older one, in seconds. */
+  readonly resultsAt: readonly number[];
+  /** Days of the last week that had runs. */
+  readonly days: readonly DayCounts[];
+  readonly leftovers: Leftovers;
+  readonly missing?: Account['missing'];
+  readonly revision: number;
+}
+
+/** Who runs it, and until when nobody else may. */
+interface Running {
+  readonly runId: string;
+  readonly since: number;
+  readonly until: number;
+}
+
+/** As long as the API takes a reason, in characters. */
+const LONGEST_REASON = 200;
+
+const NOTHING_LEFT: Leftovers = { open: 0, stuck: 0, parked: 0 };
+
+export function briefOf(account: Account): Brief {
+  const { id, name, tenantId, user, mode, owner, state, stateSince, paused, revision } = account;
+  const { failure, missing, leftovers = NOTHING_LEFT } = account;
+  const { kind, expiresAt } = account.credential;
+  const results = account.recentResults.toReversed();
+  return {
+    id,
+    name,
+    tenantId,
+    user,
+    mode,
+    owner,
+    credential: { kind, expiresAt },
+    state,
+    stateSince,
+    paused: paused && { ...paused, reason: paused.reason?.slice(0, LONGEST_REASON) },
+    failure: failure && { stage: failure.stage, kind: failure.kind, code: failure.code },
+    troubled: troubleOf(account),
+    nextRunAt: nextRunAt(account),
+    running: runningOf(account),
+    results: results.map(({ result }) => letterOfRun(result)).join(''),
+    resultsAt: gapsBetween(results.map(({ at }) => Math.floor(at / 1000))),
+    days: daysOf(account),
+    leftovers,
+    missing,
+    revision,
+  };
+}
+
+/** When the account runs next, the run that is under way left out; undefined while it is paused. */
+export function nextRunAt(account: Account): number | undefined {
+  const { id, slot, schedule, state } = account;
+  if (state === 'paused') return undefined;
+  return runOf(account) ? slotAfter(id, slot, schedule, slot) : slot;
+}
+
+/** The run that has the account, lost or not: `until` says which. */
+function runningOf(account: Account): Running | undefined {
+  const lease = runOf(account);
+  return lease && { runId: lease.runId, since: lease.since, until: lease.until };
+}
+
+function troubleOf({ memory }: Account): Brief['troubled'] {
+  const [check, ...others] = troubled(memory);
+  if (check === undefined) return undefined;
+  return { count: others.length + 1, check, since: Math.min(...troubledSince(memory)) };
+}
+
+const gapsBetween = (times: readonly number[]): number[] =>
+  times.map((time, index) => (index === 0 ? time : (times[index - 1] ?? time) - time));
+
+/** Days of the last week, today's last. */
+function daysOf({ today, earlierDays = [] }: Account): readonly DayCounts[] {
+  return today ? [...earlierDays, { day: today.day, runs: today.runs }] : earlierDays;
+}

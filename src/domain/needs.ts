@@ -1,0 +1,148 @@
+/**
+ * What needs a person, of one account and of the installation: decided here alone, so that mail, digest and
+ * page agree. What mends itself (throttled, network, service) never does. Pure.
+ */
+import type { Brief } from './brief';
+import { isCapped } from './leftovers';
+
+export const needKinds = [
+  'failing',
+  'needs-sign-in',
+  'needs-credential',
+  'leftovers',
+  'credential-lapses',
+  'degraded',
+  'permission-missing',
+  'setting-wrong',
+  'scheduler-late',
+  'alert-refused',
+] as const;
+export type NeedKind = (typeof needKinds)[number];
+
+export interface Need {
+  /** Absent where it concerns the installation. */
+  readonly account?: string | undefined;
+  readonly kind: NeedKind;
+  readonly tone: 'fail' | 'warn';
+  /** Since when it has been so (milliseconds since the epoch). */
+  readonly since?: number | undefined;
+  /** When something ends (milliseconds since the epoch). */
+  readonly until?: number | undefined;
+  /** A failure's code, a permission's or a setting's name. */
+  readonly code?: string | undefined;
+  readonly failure?: Brief['failure'];
+  /** One of the checks it is about. */
+  readonly check?: string | undefined;
+  /** How many runs, checks or items it is about. */
+  readonly count?: number | undefined;
+}
+
+const DAY_MS = 86_400_000;
+/** A credential is told of this long before it lapses; the last day is urgent. */
+const LAPSES_WITHIN_MS = 7 * DAY_MS;
+
+/** What needs a person about one account, most urgent first. */
+export function needsOf(brief: Brief, now: number): readonly Need[] {
+  const needs = [stateNeed(brief), lapseNeed(brief, now), leftoverNeed(brief), missingNeed(brief)];
+  return needs
+    .flatMap((need) => (need ? [{ account: brief.id, ...need }] : []))
+    .toSorted(byUrgency);
+}
+
+/** The most urgent first: what fails before what will; then by the order of the kinds, the oldest first. */
+export const byUrgency = (a: Need, b: Need): number =>
+  Number(a.tone === 'warn') - Number(b.tone === 'warn') ||
+  needKinds.indexOf(a.kind) - needKinds.indexOf(b.kind) ||
+  (a.until ?? a.since ?? 0) - (b.until ?? b.since ?? 0);
+
+const MENDS_ITSELF = new Set(['throttled', 'network', 'service']);
+
+function stateNeed({ state, stateSince, failure, troubled, results }: Brief): Need | undefined {
+  switch (state) {
+    case 'failing':
+      if (failure && MENDS_ITSELF.has(failure.kind)) return undefined;
+      return {
+        ...why(failure),
+        kind: state,
+        tone: 'fail',
+        since: stateSince,
+        count: failedRuns(results),
+      };
+    case 'needs-sign-in':
+      return { ...why(failure), kind: state, tone: 'fail', since: stateSince };
+    case 'needs-credential':
+      return { ...why(failure), kind: state, tone: 'warn', since: stateSince };
+    case 'degraded':
+      return {
+        ...why(failure),
+        kind: state,
+        tone: 'warn',
+        since: troubled?.since ?? stateSince,
+        check: troubled?.check,
+        count: troubled?.count,
+      };
+    case 'active':
+    case 'paused':
+      return undefined;
+  }
+}
+
+const why = (failure: Brief['failure']) => ({ code: failure?.code, failure });
+
+/** How many of the last runs have failed one after another. */
+const failedRuns = (results: string): number => /^[fa]*/.exec(results)?.[0].length ?? 0;
+
+/** Where it has lapsed already and the account says so itself, once is enough. */
+function lapseNeed({ credential, state }: Brief, now: number): Need | undefined {
+  const { expiresAt } = credential;
+  const said = state === 'failing' || state === 'needs-sign-in' || state === 'needs-credential';
+  if (expiresAt === undefined || said || expiresAt - now > LAPSES_WITHIN_MS) return undefined;
+  const tone = expiresAt - now <= DAY_MS ? 'fail' : 'warn';
+  return { kind: 'credential-lapses', tone, until: expiresAt };
+}
+
+/** What is still looked for is no need; what no sweep could remove is. */
+function leftoverNeed({ leftovers }: Brief): Need | undefined {
+  const { open, stuck } = leftovers;
+  if (isCapped(leftovers))
+    return { kind: 'leftovers', tone: 'fail', code: 'leftover-cap', count: open };
+  return stuck > 0
+    ? { kind: 'leftovers', tone: 'fail', code: 'undo-failed', count: stuck }
+    : undefined;
+}
+
+function missingNeed({ missing }: Brief): Need | undefined {
+  if (!missing) return undefined;
+  return {
+    kind: 'permission-missing',
+    tone: 'warn',
+    code: missing.permission,
+    check: missing.check,
+  };
+}
+
+/** How the installation does, as far as an operator can change it. */
+export interface InstallationFacts {
+  /** Names of settings that are wrong. */
+  readonly settings: readonly string[];
+  /** When the last tick was, where it is late (milliseconds since the epoch). */
+  readonly lateSince?: number | undefined;
+  /** Why the last alert could not be sent, where it could not. */
+  readonly alertError?: string | undefined;
+}
+
+/** What needs the operator about the installation. */
+export function installationNeeds({
+  settings,
+  lateSince,
+  alertError,
+}: InstallationFacts): readonly Need[] {
+  const wrong = settings.map((code): Need => ({ kind: 'setting-wrong', tone: 'warn', code }));
+  const late: Need = { kind: 'scheduler-late', tone: 'warn', since: lateSince };
+  const refused: Need = { kind: 'alert-refused', tone: 'warn', code: alertError };
+  return [
+    ...wrong,
+    ...(lateSince === undefined ? [] : [late]),
+    ...(alertError === undefined ? [] : [refused]),
+  ];
+}

@@ -1,0 +1,153 @@
+import * as z from 'zod';
+import { needKinds } from '../../domain/needs';
+import { failureKinds } from '../../domain/failure';
+import { health } from '../installation/health-schema';
+import { me } from '../members/member-schema';
+import { EXAMPLE_ACCOUNT, mode, time } from '../schemas/common';
+
+export const overviewQuery = z.strictObject({
+  account: z.string().max(64).optional().describe('Only this account'),
+});
+
+const need = z
+  .object({
+    account: z.string().optional().describe('Its id; absent where it concerns the installation'),
+    kind: z.enum(needKinds),
+    tone: z.enum(['fail', 'warn']),
+    since: time.optional(),
+    until: time.optional().describe('When something ends'),
+    code: z.string().optional().describe('A failure’s code, a permission’s or a setting’s name'),
+    title: z.string(),
+    check: z.string().optional().describe('One of the checks it is about'),
+    count: z.int().optional().describe('How many runs, checks or items it is about'),
+  })
+  .describe('Most urgent first');
+
+const state = z.enum([
+  'active',
+  'degraded',
+  'paused',
+  'failing',
+  'needs-sign-in',
+  'needs-credential',
+]);
+
+const count = z.int().min(0);
+
+const row = z.object({
+  id: z.string(),
+  name: z.string(),
+  tenantId: z.string(),
+  user: z.string().optional(),
+  mode,
+  owner: z.string().describe('A member’s id, or `operator`'),
+  credential: z.object({ kind: z.string(), expiresAt: time.optional() }),
+  state,
+  stateSince: time,
+  reason: z
+    .object({ code: z.string(), kind: z.enum(failureKinds), title: z.string() })
+    .optional()
+    .describe('Why the last run did not pass'),
+  paused: z.object({ by: z.string(), reason: z.string().optional() }).optional(),
+  nextRunAt: time.nullable().describe('null while paused'),
+  running: z.object({ runId: z.string(), since: time }).optional(),
+  results: z
+    .string()
+    .describe(
+      'The last 30 runs at most, newest first: p passed, d degraded, f failed, a abandoned',
+    ),
+  resultsAt: z
+    .array(z.int())
+    .describe(
+      'When the newest of them ended, in seconds since 1970 (UTC); then the gap to each older one, in seconds',
+    ),
+  week: z
+    .tuple([count, count, count, count])
+    .describe(
+      'Runs of the last seven days (UTC, today among them): passed, degraded, failed, lost',
+    ),
+  leftovers: z.object({ open: count, parked: count, capped: z.boolean() }),
+  revision: z.int(),
+});
+
+export const overview = z
+  .object({
+    at: time.describe('When this was read: relative times count from here'),
+    me,
+    health: health.pick({
+      status: true,
+      lastTick: true,
+      alerts: true,
+      configuration: true,
+      simulator: true,
+    }),
+    notice: z.string().optional().describe('What the operator has to say, as plain text'),
+    needs: z.array(need),
+    totals: z.object({
+      accounts: count,
+      states: z.record(state, count),
+      need: count.describe('Accounts that need a person'),
+      leftovers: count.describe('Items that checks may have left behind'),
+      nextRunAt: time.optional().describe('When the next of them runs'),
+    }),
+    accounts: z.array(row),
+  })
+  .meta({
+    id: 'Overview',
+    examples: [
+      {
+        at: '2026-11-21T11:55:00.000Z',
+        me: { id: 'operator', name: 'operator', role: 'operator' },
+        health: { status: 'ok', lastTick: { at: '2026-11-21T11:50:00.000Z', ageSeconds: 300 } },
+        needs: [
+          {
+            account: EXAMPLE_ACCOUNT,
+            kind: 'failing',
+            tone: 'fail',
+            since: '2026-11-20T09:12:00.000Z',
+            code: 'AADSTS7000222',
+            title: 'The client secret has expired',
+            count: 30,
+          },
+        ],
+        totals: {
+          accounts: 1,
+          states: {
+            active: 0,
+            degraded: 0,
+            failing: 1,
+            paused: 0,
+            'needs-sign-in': 0,
+            'needs-credential': 0,
+          },
+          need: 1,
+          leftovers: 0,
+          nextRunAt: '2026-11-21T12:18:30.000Z',
+        },
+        accounts: [
+          {
+            id: EXAMPLE_ACCOUNT,
+            name: 'Contoso',
+            tenantId: 'contoso.example',
+            user: 'adele@contoso.example',
+            mode: 'application',
+            owner: 'operator',
+            credential: { kind: 'clientSecret', expiresAt: '2026-11-20T00:00:00.000Z' },
+            state: 'failing',
+            stateSince: '2026-11-20T09:12:00.000Z',
+            reason: {
+              code: 'AADSTS7000222',
+              kind: 'auth',
+              title: 'The client secret has expired',
+            },
+            nextRunAt: '2026-11-21T12:18:30.000Z',
+            results: 'ffp',
+            resultsAt: [1795262044, 1520, 1311],
+            week: [310, 2, 41, 0],
+            leftovers: { open: 0, parked: 0, capped: false },
+            revision: 3,
+          },
+        ],
+      },
+    ],
+  });

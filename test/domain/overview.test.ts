@@ -1,0 +1,274 @@
+import fc from 'fast-check';
+import { briefOf } from '../../src/domain/brief';
+import type { Brief } from '../../src/domain/brief';
+import type { CheckMemory } from '../../src/domain/check-memory';
+import { complete } from '../../src/domain/completion';
+import { countsIn, dayOf, dayWith, startOfDay, weekOf } from '../../src/domain/day';
+import type { DayRecord } from '../../src/domain/day';
+import { byUrgency, installationNeeds, needsOf } from '../../src/domain/needs';
+import type { Outcome, RunResult } from '../../src/domain/run';
+import { totalsOf } from '../../src/domain/totals';
+import { anAccount, aRun, NOW } from './support';
+
+const DAY = 86_400_000;
+const failure = { stage: 'token', kind: 'auth', code: 'AADSTS7000222' } as const;
+const brief = (changes: Partial<Brief> = {}): Brief => ({ ...briefOf(anAccount()), ...changes });
+const kinds = (changes: Partial<Brief>) => needsOf(brief(changes), NOW).map(({ kind }) => kind);
+
+describe('what needs a person', () => {
+  test('an account that works, or that somebody has paused, needs nobody', () => {
+    expect(kinds({})).toEqual([]);
+    expect(kinds({ state: 'paused' })).toEqual([]);
+  });
+
+  test('one that fails does, but for what mends itself', () => {
+    const failing = brief({ state: 'failing', failure, results: 'ffapf' });
+    expect(needsOf(failing, NOW)).toEqual([
+      {
+        account: failing.id,
+        kind: 'failing',
+        tone: 'fail',
+        since: failing.stateSince,
+        code: 'AADSTS7000222',
+        failure,
+        count: 3,
+      },
+    ]);
+    for (const kind of ['throttled', 'network', 'service'] as const) {
+      expect(kinds({ state: 'failing', failure: { ...failure, kind } })).toEqual([]);
+    }
+    expect(kinds({ state: 'failing', failure: undefined })).toEqual(['failing']);
+  });
+
+  test('one that waits for a person does', () => {
+    expect(kinds({ state: 'needs-sign-in' })).toEqual(['needs-sign-in']);
+    expect(kinds({ state: 'needs-credential' })).toEqual(['needs-credential']);
+  });
+
+  test('one that fails in part does, since the trouble began', () => {
+    const troubled = { count: 2, check: 'mail.page-inbox', since: NOW - DAY };
+    const [need] = needsOf(brief({ state: 'degraded', troubled }), NOW);
+    expect(need).toMatchObject({ kind: 'degraded', check: 'mail.page-inbox', count: 2 });
+    expect(need?.since).toBe(NOW - DAY);
+    expect(needsOf(brief({ state: 'degraded' }), NOW)[0]?.since).toBe(brief().stateSince);
+  });
+
+  test.each([
+    [8 * DAY, undefined],
+    [7 * DAY, 'warn'],
+    [DAY + 1, 'warn'],
+    [DAY, 'fail'],
+    [-DAY, 'fail'],
+  ])('a credential that lapses in %d ms: %s', (left, tone) => {
+    const credential = { kind: 'clientSecret', expiresAt: NOW + left };
+    expect(needsOf(brief({ credential }), NOW)[0]?.tone).toBe(tone);
+    for (const state of ['failing', 'needs-sign-in', 'needs-credential'] as const) {
+      expect(kinds({ credential, state })).toEqual([state]);
+    }
+  });
+
+  test('what no sweep could remove, and a ledger that is full', () => {
+    expect(kinds({ leftovers: { open: 3, stuck: 0, parked: 2 } })).toEqual([]);
+    const [stuck] = needsOf(brief({ leftovers: { open: 3, stuck: 1, parked: 0 } }), NOW);
+    expect(stuck).toMatchObject({ kind: 'leftovers', code: 'undo-failed', count: 1 });
+    const [capped] = needsOf(brief({ leftovers: { open: 60, stuck: 51, parked: 0 } }), NOW);
+    expect(capped).toMatchObject({ kind: 'leftovers', code: 'leftover-cap', count: 60 });
+  });
+
+  test('a check that always runs lacks its permission', () => {
+    const missing = { check: 'mail.page-inbox', permission: 'Mail.Read' };
+    expect(needsOf(brief({ missing }), NOW)[0]).toMatchObject({
+      kind: 'permission-missing',
+      tone: 'warn',
+      code: 'Mail.Read',
+    });
+  });
+
+  test('the installation, for whoever runs it', () => {
+    expect(installationNeeds({ settings: [] })).toEqual([]);
+    const needs = installationNeeds({
+      settings: ['VAULT_URL'],
+      lateSince: NOW,
+      alertError: 'mail-refused',
+    });
+    expect(needs.map(({ kind, code }) => [kind, code])).toEqual([
+      ['setting-wrong', 'VAULT_URL'],
+      ['scheduler-late', undefined],
+      ['alert-refused', 'mail-refused'],
+    ]);
+  });
+
+  test('what fails comes before what will, then by kind, then the oldest', () => {
+    const needs = [
+      ...needsOf(brief({ id: 'a', state: 'needs-credential', stateSince: 5 }), NOW),
+      ...needsOf(brief({ id: 'b', state: 'needs-sign-in', stateSince: 4 }), NOW),
+      ...needsOf(brief({ id: 'c', state: 'failing', failure, stateSince: 3 }), NOW),
+      ...needsOf(brief({ id: 'd', state: 'failing', failure, stateSince: 2 }), NOW),
+      ...needsOf(brief({ id: 'e', credential: { kind: 'x', expiresAt: NOW } }), NOW),
+      ...installationNeeds({ settings: ['A', 'B'] }),
+    ];
+    const order = needs.toSorted(byUrgency).map(({ account, code }) => account ?? code);
+    expect(order).toEqual(['d', 'c', 'b', 'e', 'a', 'A', 'B']);
+  });
+});
+
+describe('an account in brief', () => {
+  test('is about a thousand characters, with thirty results and a week', () => {
+    const days = Array.from({ length: 6 }, (_, back) => ({
+      day: dayOf(NOW) - 6 + back,
+      runs: [57, 1, 1, 0] as const,
+    }));
+    const account = anAccount({
+      id: '5d0f9a3c7be84c1f9d2c3a1e6b7f8091',
+      owner: '5d0f9a3c7be84c1f9d2c3a1e6b7f8092',
+      name: 'Northwind Sandbox of the second kind',
+      tenantId: 'northwind-sandbox.onmicrosoft.com',
+      state: 'failing',
+      failure: { ...failure, facts: { clientId: 'x'.repeat(200) } },
+      earlierDays: days,
+      today: { day: dayOf(NOW), runs: [20, 0, 1, 0], checks: {}, failures: {} },
+      recentResults: Array.from({ length: 30 }, (_, index) => ({
+        runId: '20261121T115400123Z-1a2b3c4d',
+        result: 'failed' as const,
+        at: NOW - (30 - index) * 1_511_000,
+      })),
+    });
+    const { failure: _why, ...shown } = briefOf(account);
+    expect(JSON.stringify(briefOf(account)).length).toBeLessThan(1024);
+    expect(shown.results).toBe('f'.repeat(30));
+    expect(shown.resultsAt.slice(0, 3)).toEqual([(NOW - 1_511_000) / 1000, 1511, 1511]);
+    expect(shown.days).toHaveLength(7);
+  });
+
+  test('has the next run after the one under way, and none while paused', () => {
+    const lease = {
+      runId: '20261121T120000000Z-1a2b3c4d',
+      attempt: 1,
+      fencingToken: 'f',
+      since: NOW,
+      until: NOW + 500,
+      plan: [],
+      revision: 1,
+    };
+    expect(briefOf(anAccount()).nextRunAt).toBe(NOW);
+    expect(briefOf(anAccount({ state: 'paused' })).nextRunAt).toBeUndefined();
+    const running = briefOf(anAccount({ lease }));
+    expect(running.nextRunAt).toBeGreaterThan(NOW);
+    expect(running.running).toEqual({ runId: lease.runId, since: NOW, until: NOW + 500 });
+  });
+
+  test('names one check in trouble, and since when the first of them is', () => {
+    const trouble = (check: string, since: number): CheckMemory => ({
+      check,
+      result: 'failed',
+      at: NOW,
+      trouble: { since, runs: 2, confirmed: true },
+    });
+    const memory = [trouble('mail.a', NOW - 1), trouble('mail.b', NOW - 2)];
+    expect(briefOf(anAccount({ memory })).troubled).toEqual({
+      count: 2,
+      check: 'mail.a',
+      since: NOW - 2,
+    });
+  });
+
+  test('adds up with others', () => {
+    const briefs = [
+      brief({ id: 'a', nextRunAt: NOW + 5, leftovers: { open: 1, stuck: 0, parked: 2 } }),
+      brief({ id: 'b', nextRunAt: NOW + 3, state: 'failing', failure }),
+      brief({ id: 'c', nextRunAt: undefined, state: 'paused' }),
+    ];
+    const needs = briefs.flatMap((each) => needsOf(each, NOW));
+    expect(totalsOf(briefs, needs)).toMatchObject({
+      accounts: 3,
+      states: { active: 1, failing: 1, paused: 1, degraded: 0 },
+      need: 1,
+      leftovers: 3,
+      nextRunAt: NOW + 3,
+    });
+    expect(totalsOf([], []).nextRunAt).toBeUndefined();
+  });
+});
+
+describe('days', () => {
+  const account = anAccount();
+  const outcomes: readonly Outcome[] = [
+    { check: 'mail.a', result: 'passed', ms: 1 },
+    { check: 'mail.b', result: 'failed', ms: 1, failure: { ...failure, kind: 'service' } },
+    { check: 'mail.c', result: 'skipped', ms: 1, failure: { ...failure, kind: 'permission' } },
+  ];
+
+  test('count runs, what each check came to, and failures by kind', () => {
+    const run = aRun(account, { result: 'degraded', outcomes });
+    const once = dayWith(undefined, run);
+    const twice = dayWith(once, { ...run, result: 'failed', failure, outcomes: [] });
+    const thrice = dayWith(twice, { ...run, outcomes: outcomes.slice(0, 1), result: 'passed' });
+    expect(thrice).toEqual({
+      day: dayOf(NOW),
+      runs: [1, 1, 1, 0],
+      checks: { 'mail.a': 'p2', 'mail.b': 'f1', 'mail.c': 's1' },
+      failures: { service: 1, auth: 1 },
+    });
+    expect(dayWith(undefined, aRun(account)).failures).toEqual({});
+    expect(countsIn('p12f1')).toEqual(
+      new Map([
+        ['p', 12],
+        ['f', 1],
+      ]),
+    );
+  });
+
+  test('go on where the clock is set back over midnight, and begin anew otherwise', () => {
+    const today: DayRecord = { day: dayOf(NOW), runs: [1, 0, 0, 0], checks: {}, failures: {} };
+    const on = (endedAt: number) => dayWith(today, aRun(account, { endedAt }));
+    expect(on(NOW - DAY)).toMatchObject({ day: today.day, runs: [2, 0, 0, 0] });
+    expect(on(NOW - 2 * DAY)).toMatchObject({ day: today.day - 2, runs: [1, 0, 0, 0] });
+    expect(on(NOW + DAY)).toMatchObject({ day: today.day + 1, runs: [1, 0, 0, 0] });
+    expect(startOfDay(today.day)).toBe(Date.UTC(2026, 10, 21));
+  });
+
+  test('a week has the runs of seven days, however they fall', () => {
+    const results = fc.constantFrom<RunResult>('passed', 'degraded', 'failed', 'abandoned');
+    const steps = fc.array(fc.tuple(results, fc.integer({ min: 1, max: 2 * DAY })), {
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(steps, (runs) => {
+        let current = anAccount();
+        const ended: number[] = [];
+        let now = NOW;
+        for (const [result, gap] of runs) {
+          now += gap;
+          ended.push(now);
+          current = complete(current, aRun(current, { endedAt: now, result }), { now }).account;
+        }
+        const sum = weekOf(briefOf(current).days, now).reduce((all, one) => all + one, 0);
+        expect(sum).toBe(ended.filter((at) => dayOf(at) > dayOf(now) - 7).length);
+      }),
+    );
+  });
+
+  test('a check that always runs and lacks its permission is remembered until a run has it', () => {
+    const always = anAccount({ checks: { always: ['mail.a'], random: [] } });
+    const lacking: Outcome = {
+      check: 'mail.a',
+      result: 'skipped',
+      ms: 0,
+      failure: {
+        stage: 'request',
+        kind: 'permission',
+        code: 'missing-permission',
+        facts: { permission: 'Mail.Read' },
+      },
+    };
+    const after = (outcomes: readonly Outcome[], before = always) =>
+      complete(before, aRun(before, { outcomes }), { now: NOW }).account;
+    const missing = { check: 'mail.a', permission: 'Mail.Read' };
+    expect(after([lacking]).missing).toEqual(missing);
+    expect(after([], after([lacking])).missing).toEqual(missing);
+    expect(after(outcomes, after([lacking])).missing).toBeUndefined();
+    expect(after([{ ...lacking, check: 'mail.z' }]).missing).toBeUndefined();
+    const unnamed = { ...lacking, failure: { ...failure, code: 'missing-permission' } };
+    expect(after([unnamed]).missing).toBeUndefined();
+  });
+});
