@@ -16,6 +16,8 @@ export default {
   globalTeardown: '<rootDir>/test/support/jest-global-teardown.ts',
   setupFiles: ['<rootDir>/test/support/properties.ts'],
   setupFilesAfterEnv: ['<rootDir>/test/support/fail-on-error-log.ts'],
-  testTimeout: 120_000,
+  // Hooks start real services, which takes as long as the machine is busy. Whatever waits says itself what never came true;
+  // this ends only what hangs.
+  testTimeout: 600_000,
   maxWorkers: 2,
 };

@@ -1,6 +1,6 @@
 import { settings } from '../src/config';
 import type { Environment, SettingName } from '../src/config';
-import type { StartOptions } from './options';
+import type { MailProvider, StartOptions } from './options';
 
 /** What the app is told of the services that local mode has started for it. */
 export interface LocalServices {
@@ -26,6 +26,11 @@ const OPEN: readonly SettingName[] = [
 ];
 /** Settings of a deployment's mail, where it goes out. */
 const OUTWARD: readonly SettingName[] = ['SENDGRID_ORIGIN'];
+/** Names of the vault's secrets that let mail out. */
+export const KEY_SECRETS: Readonly<Record<MailProvider, string>> = {
+  sendgrid: settings.SENDGRID_KEY_SECRET.fallback,
+  acs: 'communication-services-key',
+};
 /** A tick a minute, so that health is fresh and nothing local waits for long. */
 const TICK_MINUTES = '1';
 const OPERATOR_EMAIL = 'operator@perennial.example';
@@ -40,7 +45,7 @@ export function appEnvironment(
   local: LocalServices,
   outside: Environment,
 ): Record<SettingName, string | undefined> {
-  const { microsoft, port, recordFile, sendGridKey } = options;
+  const { microsoft, port, recordFile, mail, outward } = options;
   const simulated = { graph: local.simulatorOrigin, login: local.simulatorOrigin };
   const { graph, login } = typeof microsoft === 'object' ? microsoft : simulated;
   const own: Partial<Record<SettingName, string | undefined>> = {
@@ -52,7 +57,10 @@ export function appEnvironment(
     AzureWebJobsStorage: local.storage,
     KEY_VAULT_URL: local.vaultUrl,
     LOCAL_VAULT_TOKEN: local.vaultToken,
-    SENDGRID_ORIGIN: sendGridKey === undefined ? local.mailOrigin : undefined,
+    MAIL_PROVIDER: mail,
+    SENDGRID_ORIGIN: outward === undefined ? local.mailOrigin : undefined,
+    ACS_ENDPOINT: outward === undefined ? local.mailOrigin : outward.endpoint,
+    ACS_KEY_SECRET: outward && KEY_SECRETS.acs,
     SIMULATOR_ORIGIN: local.controlOrigin,
     GRAPH_ORIGIN: graph,
     LOGIN_ORIGIN: login,
@@ -64,7 +72,7 @@ export function appEnvironment(
   const names = Object.keys(settings) as SettingName[];
   const valueOf = (name: SettingName): string | undefined => {
     const given = outside[name]?.trim();
-    const isOpen = OPEN.includes(name) || (sendGridKey !== undefined && OUTWARD.includes(name));
+    const isOpen = OPEN.includes(name) || (outward !== undefined && OUTWARD.includes(name));
     return isOpen && given ? given : own[name];
   };
   return Object.fromEntries(names.map((name) => [name, valueOf(name)])) as Record<

@@ -35,8 +35,8 @@ export async function startLocal(
   const world = await startWorld(options, { onMail: (mail) => story.mail(mail), onSaving: saving });
   let host: Host | undefined;
   try {
-    const { dataDir, sendGridKey } = options;
-    await prepare(world, { kept: dataDir !== undefined, sendGridKey });
+    const { dataDir, mail, outward } = options;
+    await prepare(world, { kept: dataDir !== undefined, mail, outward });
     applyEnvironment(appEnvironment(options, { ...world, operatorKey }, outside));
     host = await runApp(root, options.port, (entry) => story.entry(entry));
     const origin = host.origin ?? '';
@@ -118,18 +118,37 @@ async function runApp(root: string, port: number, sink: LogSink): Promise<Host> 
     const { code } = thrown as NodeJS.ErrnoException;
     const problem =
       code === 'EADDRINUSE'
-        ? `Port ${port} is taken: end what uses it, or choose another one with PORT=… npm start.`
+        ? `Port ${port} is taken: end what uses it, or set PORT to another one.`
         : code === 'EACCES'
-          ? `Port ${port} is not open to this user: choose another one with PORT=… npm start.`
+          ? `Port ${port} is not open to this user: set PORT to another one.`
           : undefined;
     throw problem === undefined ? thrown : new LocalProblem(problem);
   }
 }
 
+const PROVIDERS: Readonly<Record<StartOptions['mail'], string>> = {
+  acs: 'Azure Communication Services',
+  sendgrid: 'SendGrid',
+};
+
 const whose = ({ microsoft }: StartOptions): string => {
   if (microsoft === 'simulated') return 'a simulator stands in for Microsoft';
   if (microsoft === 'live') return 'Microsoft’s own endpoints';
   return `Graph at ${microsoft.graph}, tokens from ${microsoft.login}`;
+};
+
+/** In PowerShell 5.1 `curl` alone is something else. */
+const commands = {
+  posix: {
+    setKey: (key: string) => `export OPERATOR_KEY=${key}`,
+    listAccounts: (origin: string) =>
+      `curl -H "Authorization: Bearer $OPERATOR_KEY" ${origin}/api/accounts`,
+  },
+  powerShell: {
+    setKey: (key: string) => `$env:OPERATOR_KEY = '${key}'`,
+    listAccounts: (origin: string) =>
+      `curl.exe -H "Authorization: Bearer $env:OPERATOR_KEY" ${origin}/api/accounts`,
+  },
 };
 
 /** Where to look next. The key is shown only when nobody chose it, and only here. */
@@ -142,13 +161,14 @@ function introduce(
   story.say(`  Microsoft  ${whose(options)}`);
   story.say(`  Storage    ${dataDir ?? 'in memory, gone when this ends'}`);
   story.say(`  API        ${at.origin}`);
-  if (options.sendGridKey === undefined) story.say(`  Mailbox    ${at.control}/__sim/mailbox`);
-  else story.say('  Mail       goes out by SendGrid');
+  if (options.outward === undefined) story.say(`  Mailbox    ${at.control}/__sim/mailbox`);
+  else story.say(`  Mail       goes out by ${PROVIDERS[options.mail]}`);
   if (options.microsoft === 'simulated') story.say(`  Leftovers  ${at.control}/__sim/leftovers`);
   story.say('');
   story.say('Look around from another terminal:');
-  if (operatorKey === undefined) story.say(`  export OPERATOR_KEY=${at.operatorKey}`);
-  story.say(`  curl -H "Authorization: Bearer $OPERATOR_KEY" ${at.origin}/api/accounts`);
+  const { setKey, listAccounts } = commands[process.platform === 'win32' ? 'powerShell' : 'posix'];
+  if (operatorKey === undefined) story.say(`  ${setKey(at.operatorKey)}`);
+  story.say(`  ${listAccounts(at.origin)}`);
   story.say('');
   story.say('Ctrl-C ends everything.');
   story.say('');

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { parseOrigin } from '../src/config';
 import type { Environment } from '../src/config';
 import { LocalProblem } from './child';
+import { parseFlags } from './flags';
 
 /** What `npm start` was asked for. */
 export interface StartOptions {
@@ -13,86 +13,46 @@ export interface StartOptions {
   readonly dataDir?: string;
   readonly recordFile?: string;
   readonly vaultKey?: string;
-  /** With it mail goes out by SendGrid; without it, to the local mailbox. Only with Microsoft's own endpoints. */
-  readonly sendGridKey?: string;
+  /** In whose way the app sends mail. */
+  readonly mail: MailProvider;
+  /** With it mail goes out; without it, to the local mailbox. Only with Microsoft's own endpoints. */
+  readonly outward?: OutwardMail | undefined;
   /** Who stands in Microsoft's place: the simulator, nobody, or whoever answers at these origins. */
   readonly microsoft: 'simulated' | 'live' | { readonly graph: string; readonly login: string };
+}
+
+export type MailProvider = 'acs' | 'sendgrid';
+
+/** What lets mail out at the provider. */
+export interface OutwardMail {
+  /** SendGrid's API key, or an access key of Azure Communication Services. */
+  readonly key: string;
+  /** Where Azure Communication Services is. */
+  readonly endpoint?: string;
 }
 
 export const DEFAULT_PORT = 7071;
 const LIVE_DATA = '.data';
 
-const flags = {
-  data: { type: 'string' },
-  live: { type: 'boolean' },
-  graph: { type: 'string' },
-  login: { type: 'string' },
-  record: { type: 'string' },
-} as const;
-const known = '--data DIR, --live, --graph ORIGIN, --login ORIGIN and --record FILE';
-
 /** Throws `LocalProblem` with one sentence about the first thing that is wrong. */
 export function parseOptions(args: readonly string[], environment: Environment): StartOptions {
-  const values = parseFlags(args);
-  const { data, live = false, graph, login, record } = values;
+  const { data, live = false, graph, login, record, mail: provider } = parseFlags(args);
+  const mail = parseMail(provider);
   const folder = data ?? (live ? LIVE_DATA : undefined);
   const operatorKey = environment['OPERATOR_KEY']?.trim();
   const vaultKey = environment['PERENNIAL_VAULT_KEY'];
-  const sendGridKey = live ? environment['PERENNIAL_SENDGRID_API_KEY']?.trim() : undefined;
+  const outward = live ? outwardMail[mail](environment) : undefined;
   return {
     port: parsePort(environment['PORT']),
     microsoft: parseMicrosoft(live, graph, login),
+    mail,
+    outward,
     ...(folder !== undefined && { dataDir: resolve(folder) }),
     ...(record !== undefined && { recordFile: resolve(record) }),
     ...(operatorKey && { operatorKey }),
     ...(vaultKey && { vaultKey }),
-    ...(sendGridKey && { sendGridKey }),
   };
 }
-
-function parseFlags(args: readonly string[]) {
-  const { values, tokens } = parseArgs({
-    args: [...args],
-    options: flags,
-    strict: false,
-    tokens: true,
-  });
-  const given = new Set<string>();
-  for (const token of tokens) {
-    if (token.kind === 'positional')
-      throw new LocalProblem(`“${token.value}” is not expected: there are ${known}.`);
-    if (token.kind !== 'option') continue;
-    const flag = Object.hasOwn(flags, token.name)
-      ? flags[token.name as keyof typeof flags]
-      : undefined;
-    if (!flag) throw new LocalProblem(`There is no flag ${token.rawName}: there are ${known}.`);
-    if (given.has(token.name)) throw new LocalProblem(`${token.rawName} is given twice.`);
-    given.add(token.name);
-    const needsValue = flag.type === 'string';
-    const value = token.value ?? '';
-    if (needsValue && (value === '' || (!token.inlineValue && value.startsWith('--')))) {
-      throw new LocalProblem(
-        `${token.rawName} needs a value, as in ${token.rawName} ${sample[token.name] ?? ''}.`,
-      );
-    }
-    if (!needsValue && token.value !== undefined)
-      throw new LocalProblem(`${token.rawName} takes no value.`);
-  }
-  return values as {
-    data?: string;
-    live?: boolean;
-    graph?: string;
-    login?: string;
-    record?: string;
-  };
-}
-
-const sample: Readonly<Record<string, string>> = {
-  data: '.data',
-  graph: 'http://127.0.0.1:8080',
-  login: 'http://127.0.0.1:8080',
-  record: 'traffic.jsonl',
-};
 
 function parsePort(text: string | undefined): number {
   if (text === undefined || text.trim() === '') return DEFAULT_PORT;
@@ -101,6 +61,35 @@ function parsePort(text: string | undefined): number {
     throw new LocalProblem(`PORT must be a number between 0 and 65535, and “${text}” is not.`);
   }
   return port;
+}
+
+function parseMail(given = 'sendgrid'): MailProvider {
+  if (given === 'acs' || given === 'sendgrid') return given;
+  throw new LocalProblem(`--mail is acs or sendgrid, and “${given}” is neither.`);
+}
+
+const outwardMail: Record<MailProvider, (environment: Environment) => OutwardMail | undefined> = {
+  sendgrid: (environment) => {
+    const key = environment['PERENNIAL_SENDGRID_API_KEY']?.trim();
+    return key ? { key } : undefined;
+  },
+  acs: (environment) => {
+    const text = environment['PERENNIAL_ACS_CONNECTION_STRING']?.trim();
+    return text ? parseConnectionString(text) : undefined;
+  },
+};
+
+/** As the portal shows it under Keys: `endpoint=https://NAME.communication.azure.com/;accesskey=…`. */
+function parseConnectionString(text: string): OutwardMail {
+  const part = (name: string) => new RegExp(`(?:^|;)${name}=([^;]+)`, 'i').exec(text)?.[1];
+  const key = part('accesskey');
+  const endpoint = parseOrigin(part('endpoint') ?? '');
+  if (key === undefined || typeof endpoint === 'string') {
+    throw new LocalProblem(
+      'PERENNIAL_ACS_CONNECTION_STRING must be endpoint=https://…;accesskey=…, as the portal shows it under Keys.',
+    );
+  }
+  return { key, endpoint: endpoint.value };
 }
 
 function parseMicrosoft(

@@ -5,9 +5,10 @@ import { openQueue } from '../src/azure/queue';
 import { createStores } from '../src/azure/tables/stores';
 import { azureTable, openTable } from '../src/azure/tables/table';
 import { createVault, openVault } from '../src/azure/vault';
-import { readConfig } from '../src/config';
 import { FailureError } from '../src/domain/failure';
 import type { Vault } from '../src/ports';
+import { KEY_SECRETS } from './environment';
+import type { StartOptions } from './options';
 import { releaseAccounts } from './release-accounts';
 
 /**
@@ -16,7 +17,7 @@ import { releaseAccounts } from './release-accounts';
  */
 export async function prepare(
   at: { readonly storage: string; readonly vaultUrl: string; readonly vaultToken: string },
-  { kept, sendGridKey }: { readonly kept: boolean; readonly sendGridKey: string | undefined },
+  { kept, mail, outward }: { readonly kept: boolean } & Pick<StartOptions, 'mail' | 'outward'>,
 ): Promise<void> {
   const connection = { connectionString: at.storage };
   const table = openTable(connection);
@@ -24,19 +25,14 @@ export async function prepare(
   await createProvisioning(table, queues).ensure();
   // Nobody else runs on this folder: what a killed process had claimed is free.
   if (kept) await releaseAccounts(createStores(azureTable(table), entropy).accounts, Date.now());
-  await storeMailKey(
-    createVault(openVault(at.vaultUrl, fixedCredential(at.vaultToken))),
-    sendGridKey,
-  );
+  const vault = createVault(openVault(at.vaultUrl, fixedCredential(at.vaultToken)));
+  if (outward) await vault.put(KEY_SECRETS[mail], outward.key, { purpose: 'mail' });
+  else if (mail === 'sendgrid') await storeMailboxKey(vault);
 }
 
-/** The key for SendGrid; else one for the mailbox, which takes any: the app sends nothing without one. */
-async function storeMailKey(vault: Vault, sendGridKey: string | undefined): Promise<void> {
-  const name = readConfig({}).SENDGRID_KEY_SECRET;
-  if (sendGridKey !== undefined) {
-    await vault.put(name, sendGridKey, { purpose: 'mail' });
-    return;
-  }
+/** The mailbox takes any key, but the app sends nothing by SendGrid without one. */
+async function storeMailboxKey(vault: Vault): Promise<void> {
+  const name = KEY_SECRETS.sendgrid;
   try {
     await vault.get(name);
   } catch (thrown) {

@@ -1,13 +1,13 @@
-/** What local mode tells at the terminal: a line per run, each mail as it arrives, and what went wrong. */
+/** What local mode tells at the terminal: a line per run, each mail’s subject as it arrives, and what went wrong. */
 import { explain } from '../src/failures/explain';
 import { failureKinds } from '../src/domain/failure';
 import type { Failure } from '../src/domain/failure';
 import type { LogEntry } from '@perennial/functions-host';
+import { wrap } from './wrap';
 
 export interface Letter {
   readonly to: string;
   readonly subject: string;
-  readonly text?: string;
 }
 
 export interface Story {
@@ -23,13 +23,21 @@ export interface Story {
 /** An account's name, or its id where the name is not to be had. */
 export type NameOf = (accountId: string) => Promise<string>;
 
-/** How much of a mail is shown. */
-const MAIL_LINES = 4;
-const INDENT = ' '.repeat(10);
+export interface Terminal {
+  write(line: string): void;
+  /** How many columns it has; undefined where lines may be as long as they are: a file, a pipe. */
+  columns(): number | undefined;
+}
 
-/** `write` gets whole lines; `now` answers milliseconds since the epoch. */
-export function tellStory(write: (line: string) => void, now: () => number = Date.now): Story {
-  const tell = (text: string) => write(`${clock(now())}  ${clean(text)}`);
+/** `now` answers milliseconds since the epoch. */
+export function tellStory(terminal: Terminal, now: () => number = Date.now): Story {
+  const write = (line: string) => terminal.write(line);
+  const tell = (text: string) => {
+    const time = `${clock(now())}  `;
+    const lines = wrap(clean(text), (terminal.columns() ?? Infinity) - time.length);
+    for (const [index, line] of lines.entries())
+      write(index === 0 ? time + line : ' '.repeat(time.length) + line);
+  };
   // What is said of an account's failure once need not be said at every run.
   const said = new Map<string, string>();
   let nameOf: NameOf = async (accountId) => Promise.resolve(accountId);
@@ -48,10 +56,9 @@ export function tellStory(write: (line: string) => void, now: () => number = Dat
       } else if (entry.level === 'error' || entry.level === 'warning')
         tell(troubleLine(entry, event));
     },
-    mail({ to, subject, text = '' }) {
+    // Its text says again what the run's line has said: the mailbox has it.
+    mail({ to, subject }) {
       tell(`✉ ${to}: ${subject}`);
-      const lines = text.split('\n').filter((line) => line.trim() !== '');
-      for (const line of lines.slice(0, MAIL_LINES)) write(`${INDENT}│ ${clean(line)}`);
     },
   };
 }

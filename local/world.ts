@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { startAzurite } from './azurite';
 import { startControl } from './control';
-import { startMailbox } from '@perennial/sendgrid-emulator';
+import { startMailbox } from '@perennial/mail-emulator';
 import type { StartOptions } from './options';
 import { startSimulator } from '@perennial/graph-simulator';
 import type { Letter } from './story';

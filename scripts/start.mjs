@@ -1,13 +1,50 @@
 #!/usr/bin/env node
-// `npm start`: bundles what deploys and local mode, then runs it here. Flags: see docs/local.md.
+// `npm start`: bundles what deploys and local mode, then runs it here. Flags: npm start -- --help, and docs/local.md.
+// Imports at first only what every Node.js brings; the rest comes when it is known to be there.
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { stop } from 'esbuild';
-import { buildDist, buildLocal, root } from './build.mjs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { failureSentence } from './start/failure.mjs';
+import { help } from './start/help.mjs';
+import { missingRequirement } from './start/requirements.mjs';
 
-await Promise.all([buildDist(), buildLocal()]);
-// The bundler's own process has done its work.
-await stop();
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-const { main } = createRequire(import.meta.url)(join(root, 'build/local/start.js'));
-process.exit(await main(process.argv.slice(2), root));
+async function start(args) {
+  const { buildDist, buildLocal } = await import('./build.mjs');
+  const { stop } = await import('esbuild');
+  await buildLocal();
+  const { main } = createRequire(import.meta.url)(join(root, 'build/local/start.js'));
+  return main(args, {
+    root,
+    bundle: async () => {
+      await buildDist();
+      // The bundler's own process has done its work.
+      await stop();
+    },
+  });
+}
+
+/** Answers the exit code. */
+async function run(args) {
+  if (args.includes('--help') || args.includes('-h')) {
+    console.log(help());
+    return 0;
+  }
+  const missing = missingRequirement(root);
+  if (missing !== undefined) {
+    console.error(missing);
+    return 1;
+  }
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  console.log(`Perennial ${version} is bundled, and starts on this machine …`);
+  try {
+    return await start(args);
+  } catch (thrown) {
+    console.error(failureSentence(thrown));
+    return 1;
+  }
+}
+
+run(process.argv.slice(2)).then((code) => process.exit(code));

@@ -27,6 +27,7 @@ const whole = (allowed: (value: number) => boolean, expected: string) => (value:
   return /^\d+$/.test(value) && allowed(number) ? { value: number } : `must be ${expected}`;
 };
 
+const SECRET_NAME = /^[0-9A-Za-z-]{1,127}$/;
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** An origin: scheme, host and port and nothing after; https, or http on loopback. */
@@ -130,6 +131,13 @@ export const settings = {
     parse: parseOrigin,
     fallback: undefined,
   }),
+  ACS_KEY_SECRET: setting<string | undefined>({
+    description:
+      'Name of the vault secret with an access key of Azure Communication Services; without it the identity is used',
+    scope: 'local',
+    parse: text(SECRET_NAME, 'the name of a Key Vault secret'),
+    fallback: undefined,
+  }),
   MAIL_FROM: setting<string | undefined>({
     description: 'Sender of notices: the provider must know it as one',
     scope: 'azure',
@@ -139,7 +147,7 @@ export const settings = {
   SENDGRID_KEY_SECRET: setting<string>({
     description: 'Name of the vault secret that holds the SendGrid API key',
     scope: 'azure',
-    parse: text(/^[0-9A-Za-z-]{1,127}$/, 'the name of a Key Vault secret'),
+    parse: text(SECRET_NAME, 'the name of a Key Vault secret'),
     fallback: 'sendgrid-api-key',
   }),
   SENDGRID_ORIGIN: setting<string | undefined>({

@@ -392,6 +392,8 @@ export type Delivery =
       readonly permanent: boolean;
       readonly code: 'mail-refused' | 'mail-unreachable' | 'mail-not-configured';
       readonly status?: number | undefined;
+      /** The service asks not to be asked again before (milliseconds since the epoch). */
+      readonly notBefore?: number | undefined;
     };
 
 export interface Mailer {

@@ -1,4 +1,5 @@
-import type { Delivery, Mail, Mailer } from '../ports';
+import type { Clock, Delivery, Mail, Mailer } from '../ports';
+import type { Authorize } from './acs-authorization';
 
 /** One HTTP request, answered or failed within its time-out; a failure of the network throws. */
 export type Post = (request: {
@@ -8,54 +9,66 @@ export type Post = (request: {
   readonly body: string;
   readonly timeoutMs: number;
   readonly maxBytes: number;
-}) => Promise<{ readonly status: number }>;
+}) => Promise<{ readonly status: number; readonly headers: Headers }>;
 
 export interface CommunicationServicesOptions {
   /** `https://NAME.communication.azure.com`; undefined when none is set. */
   readonly endpoint: string | undefined;
   /** The sender: a name under the domain that is linked to the resource; undefined when none is set. */
   readonly from: string | undefined;
-  /** A token of the identity that the app runs as, for `SCOPE`. Throws when there is none to be had. */
-  readonly token: () => Promise<string>;
+  readonly authorize: Authorize;
   readonly post: Post;
+  readonly clock: Clock;
   readonly timeoutMs?: number;
 }
-
-/** What a token must be for. https://learn.microsoft.com/azure/communication-services/concepts/authentication */
-export const SCOPE = 'https://communication.azure.com/.default';
 
 const TIMEOUT_MS = 15_000;
 /** An answer says hardly more than how the operation is called. */
 const MOST_BYTES = 64 * 1024;
 const ACCEPTED = 202;
+const TOO_MANY = 429;
+/** Azure's own domain takes 10 mails an hour, so that no wait that it asks for is longer. */
+const LONGEST_WAIT_MS = 3_600_000;
 
 /**
- * Mail through Azure Communication Services, with no key at all.
+ * Mail through Azure Communication Services. After a 429 nothing is sent before its Retry-After has passed.
  * https://learn.microsoft.com/rest/api/communication/email/email/send?view=rest-communication-email-2023-03-31
  */
 export function createMailer(options: CommunicationServicesOptions): Mailer {
-  return { send: (mail) => send(options, mail) };
+  let closedUntil = 0;
+  return {
+    async send(mail) {
+      if (closedUntil > options.clock()) return postponed(closedUntil);
+      const delivery = await send(options, mail);
+      if (!delivery.delivered) closedUntil = delivery.notBefore ?? closedUntil;
+      return delivery;
+    },
+  };
 }
 
 async function send(options: CommunicationServicesOptions, mail: Mail): Promise<Delivery> {
-  const { endpoint, from, token, post, timeoutMs = TIMEOUT_MS } = options;
+  const { endpoint, from, authorize, post, clock, timeoutMs = TIMEOUT_MS } = options;
   if (endpoint === undefined || from === undefined) {
     return { delivered: false, permanent: true, code: 'mail-not-configured' };
   }
+  const request = {
+    method: 'POST' as const,
+    url: `${endpoint}/emails:send?api-version=2023-03-31`,
+    body: JSON.stringify(bodyOf(mail, from)),
+  };
   try {
-    const { status } = await post({
-      method: 'POST',
-      url: `${endpoint}/emails:send?api-version=2023-03-31`,
+    const { status, headers } = await post({
+      ...request,
       headers: {
-        authorization: `Bearer ${await token()}`,
+        ...(await authorize(request)),
         'content-type': 'application/json',
         'operation-id': operationId(mail.id),
       },
-      body: JSON.stringify(bodyOf(mail, from)),
       timeoutMs,
       maxBytes: MOST_BYTES,
     });
-    return status === ACCEPTED ? { delivered: true } : refused(status);
+    if (status === ACCEPTED) return { delivered: true };
+    return status === TOO_MANY ? postponed(reopensAt(headers, clock())) : refused(status);
   } catch {
     // Neither the identity nor the service is the mail's fault: it is tried again.
     return { delivered: false, permanent: false, code: 'mail-unreachable' };
@@ -80,8 +93,22 @@ function operationId(id: string): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
+/** Seconds, as the service gives them (https://learn.microsoft.com/azure/communication-services/concepts/service-limits). */
+function reopensAt(headers: Headers, now: number): number | undefined {
+  const seconds = Number(headers.get('retry-after') ?? NaN);
+  return seconds > 0 ? now + Math.min(seconds * 1000, LONGEST_WAIT_MS) : undefined;
+}
+
+const postponed = (notBefore: number | undefined): Delivery => ({
+  delivered: false,
+  permanent: false,
+  code: 'mail-unreachable',
+  status: TOO_MANY,
+  notBefore,
+});
+
 /** A 401 or 403 passes too: a role that was just given takes minutes to be known everywhere. */
-const PASSING = new Set([401, 403, 408, 429]);
+const PASSING = new Set([401, 403, 408]);
 
 function refused(status: number): Delivery {
   const passing = PASSING.has(status) || status >= 500;

@@ -10,6 +10,8 @@ type Deps = Pick<
   'accounts' | 'outbox' | 'mailer' | 'clock' | 'log' | 'operatorEmail' | 'publicOrigin'
 >;
 
+type Failed = Extract<Delivery, { delivered: false }>;
+
 const NOBODY: Delivery = { delivered: false, permanent: true, code: 'mail-not-configured' };
 
 /**
@@ -41,7 +43,7 @@ export async function deliverNotification(deps: Deps, message: NotificationMessa
     deps.log.error('alert.given-up', facts);
     return;
   }
-  await noteFailure(deps, claimed, delivery.code);
+  await noteFailure(deps, claimed, delivery);
   deps.log.warn('alert.postponed', facts);
 }
 
@@ -62,11 +64,16 @@ async function readOwed({ outbox, accounts }: Deps, { accountId, outboxId }: Not
 }
 
 /** Another try that has begun meanwhile notes its own. */
-async function noteFailure({ outbox }: Deps, claimed: OutboxEntry, code: string): Promise<void> {
+async function noteFailure(
+  { outbox }: Deps,
+  claimed: OutboxEntry,
+  { code, notBefore = 0 }: Failed,
+): Promise<void> {
   const latest: Versioned<OutboxEntry> | undefined = await outbox.get(
     claimed.accountId,
     claimed.id,
   );
   if (latest?.value.attempts !== claimed.attempts) return;
-  await outbox.replace(latest, { ...claimed, lastError: code });
+  const next = Math.max(claimed.notBefore, notBefore);
+  await outbox.replace(latest, { ...claimed, notBefore: next, lastError: code });
 }

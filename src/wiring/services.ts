@@ -124,12 +124,22 @@ const identityOf = (config: Config): Identity =>
 const isDeployed = ({ LOCAL_VAULT_TOKEN }: Config): boolean => LOCAL_VAULT_TOKEN === undefined;
 
 /** What the managed identity presents to an app registration that trusts it. */
-async function exchangeToken(identity: Identity): Promise<string> {
+const exchangeToken = (identity: Identity): Promise<string> =>
+  identityToken(identity, 'api://AzureADTokenExchange/.default');
+
+async function identityToken(identity: Identity, scope: string): Promise<string> {
   const credential = await identity();
-  const token = await credential.getToken('api://AzureADTokenExchange/.default');
+  const token = await credential.getToken(scope);
   if (!token) throw new Error('the managed identity has no token');
   return token.token;
 }
+
+/** The local mailbox takes any token, and there is no identity to ask for one. */
+const tokenOf = async (
+  { LOCAL_VAULT_TOKEN: local }: Config,
+  identity: Identity,
+  scope: string,
+): Promise<string> => local ?? identityToken(identity, scope);
 
 async function openStorage(config: Config, identity: Identity) {
   const found = storageOf(config);
@@ -172,7 +182,7 @@ async function openVaultOf(config: Config, identity: Identity): Promise<Vault> {
 
 async function openMailer(config: Config, identity: Identity, vault: Vault): Promise<Mailer> {
   if (config.MAIL_PROVIDER === 'none') return nobody;
-  if (config.MAIL_PROVIDER === 'acs') return openCommunicationServices(config, identity);
+  if (config.MAIL_PROVIDER === 'acs') return openCommunicationServices(config, identity, vault);
   const { createMailer } = await import('../channels/sendgrid');
   return createMailer({
     apiKey: () => vault.get(config.SENDGRID_KEY_SECRET),
@@ -187,20 +197,25 @@ const nobody: Mailer = {
     Promise.resolve({ delivered: false, permanent: true, code: 'mail-not-configured' }),
 };
 
-async function openCommunicationServices(config: Config, identity: Identity): Promise<Mailer> {
-  const [{ createMailer, SCOPE }, { exchange }] = await Promise.all([
+async function openCommunicationServices(
+  config: Config,
+  identity: Identity,
+  vault: Vault,
+): Promise<Mailer> {
+  const { ACS_KEY_SECRET: keyName } = config;
+  const [{ createMailer }, { asIdentity, withAccessKey }, { exchange }] = await Promise.all([
     import('../channels/acs'),
+    import('../channels/acs-authorization'),
     import('../microsoft/http'),
   ]);
   return createMailer({
     endpoint: config.ACS_ENDPOINT,
     from: config.MAIL_FROM,
-    token: async () => {
-      if (config.LOCAL_VAULT_TOKEN !== undefined) return config.LOCAL_VAULT_TOKEN;
-      const token = await (await identity()).getToken(SCOPE);
-      if (!token) throw new Error('the managed identity has no token');
-      return token.token;
-    },
+    authorize:
+      keyName === undefined
+        ? asIdentity((scope) => tokenOf(config, identity, scope))
+        : withAccessKey(() => vault.get(keyName), Date.now),
     post: exchange,
+    clock: Date.now,
   });
 }

@@ -1,8 +1,10 @@
+import { createHash, createHmac } from 'node:crypto';
 import { createMailer } from '../../src/channels/acs';
+import { asIdentity, withAccessKey } from '../../src/channels/acs-authorization';
 import type { CommunicationServicesOptions } from '../../src/channels/acs';
 import { exchange } from '../../src/microsoft/http';
 import type { Mail } from '../../src/ports';
-import { breakOff, hang, json, startFarSide } from '../support/far-side';
+import { bare, breakOff, hang, json, startFarSide } from '../support/far-side';
 import type { FarSide } from '../support/far-side';
 
 const MAIL: Mail = {
@@ -13,6 +15,7 @@ const MAIL: Mail = {
   html: '<p>What happened: …</p>',
 };
 
+const NOW = Date.UTC(2026, 10, 28, 6);
 let far: FarSide;
 beforeEach(async () => {
   far = await startFarSide();
@@ -23,7 +26,8 @@ const mailerOf = (changes: Partial<CommunicationServicesOptions> = {}) =>
   createMailer({
     endpoint: far.origin,
     from: 'DoNotReply@contoso.azurecomm.net',
-    token: () => Promise.resolve('a-token'),
+    authorize: asIdentity(() => Promise.resolve('a-token')),
+    clock: () => NOW,
     post: exchange,
     ...changes,
   });
@@ -68,8 +72,8 @@ test('no answer, and no token, are a matter of time', async () => {
   expect(await mailerOf().send(MAIL)).toEqual(UNREACHABLE);
   far.answers(hang);
   expect(await mailerOf({ timeoutMs: 30 }).send(MAIL)).toEqual(UNREACHABLE);
-  const token = () => Promise.reject(new Error('no identity'));
-  expect(await mailerOf({ token }).send(MAIL)).toEqual(UNREACHABLE);
+  const authorize = asIdentity(() => Promise.reject(new Error('no identity')));
+  expect(await mailerOf({ authorize }).send(MAIL)).toEqual(UNREACHABLE);
 });
 
 test.each([
@@ -79,4 +83,50 @@ test.each([
   const expected = { delivered: false, permanent: true, code: 'mail-not-configured' };
   expect(await mailerOf(changes).send(MAIL)).toEqual(expected);
   expect(far.seen).toEqual([]);
+});
+
+test('after a 429 nothing is sent before its Retry-After has passed, whatever the mail', async () => {
+  let now = NOW;
+  const mailer = mailerOf({ clock: () => now });
+  far.answers(bare(429, { 'retry-after': '600' }));
+  const notBefore = NOW + 600_000;
+  expect(await mailer.send(MAIL)).toEqual({ ...UNREACHABLE, status: 429, notBefore });
+  now = notBefore - 1;
+  expect(await mailer.send({ ...MAIL, id: 'another' })).toMatchObject({ notBefore });
+  expect(far.seen).toHaveLength(1);
+  now = notBefore;
+  far.answers(json(202, {}));
+  expect(await mailer.send(MAIL)).toEqual({ delivered: true });
+});
+
+test.each([
+  [{}, undefined],
+  [{ 'retry-after': 'soon' }, undefined],
+  [{ 'retry-after': '999999' }, NOW + 3_600_000],
+])('a 429 with %j is waited for no longer than the service counts', async (headers, notBefore) => {
+  far.answers(bare(429, headers));
+  expect(await mailerOf().send(MAIL)).toEqual({ ...UNREACHABLE, status: 429, notBefore });
+});
+
+test('with an access key the request is signed over what is sent, when and where', async () => {
+  far.answers(json(202, {}));
+  const accessKey = Buffer.from('an-access-key').toString('base64');
+  const authorize = withAccessKey(
+    () => Promise.resolve(accessKey),
+    () => NOW,
+  );
+  expect(await mailerOf({ authorize }).send(MAIL)).toEqual({ delivered: true });
+  const [seen] = far.seen;
+  const hash = createHash('sha256')
+    .update(seen?.body ?? '')
+    .digest('base64');
+  const date = 'Sat, 28 Nov 2026 06:00:00 GMT';
+  const signature = createHmac('sha256', 'an-access-key')
+    .update(`POST\n${seen?.path ?? ''}\n${date};${seen?.headers.host ?? ''};${hash}`)
+    .digest('base64');
+  expect(seen?.headers).toMatchObject({
+    'x-ms-date': date,
+    'x-ms-content-sha256': hash,
+    authorization: `HMAC-SHA256 SignedHeaders=x-ms-date;host;x-ms-content-sha256&Signature=${signature}`,
+  });
 });

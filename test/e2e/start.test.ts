@@ -96,7 +96,7 @@ test('a port that is taken is one sentence, and nothing is left running', async 
   const product = start([], { PORT: String(port) });
   expect(await product.exited).toBe(1);
   expect(product.complaints).toBe(
-    `Port ${port} is taken: end what uses it, or choose another one with PORT=… npm start.\n`,
+    `Port ${port} is taken: end what uses it, or set PORT to another one.\n`,
   );
   other.close();
 });

@@ -7,7 +7,7 @@ import { startChild } from '../../local/child';
 import type { Child } from '../../local/child';
 import type { LogEntry, TriggerKind } from '@perennial/functions-host';
 import type { HostProcessOptions, HostProcessReady } from '../../local/host-process';
-import { startMailbox } from '@perennial/sendgrid-emulator';
+import { startMailbox } from '@perennial/mail-emulator';
 import { prepare } from '../../local/prepare';
 import { CLIENT_ID, CLIENT_SECRET, startSimulator } from '@perennial/graph-simulator';
 import { startVault } from '../../local/vault';
@@ -34,7 +34,7 @@ async function surroundings(): Promise<Record<string, string>> {
     closed(startMailbox()),
   ]);
   const at = { storage: azurite.connectionString, vaultUrl: vault.url, vaultToken };
-  await prepare(at, { kept: false, sendGridKey: undefined });
+  await prepare(at, { kept: false, mail: 'sendgrid' });
   return {
     AzureWebJobsStorage: at.storage,
     KEY_VAULT_URL: at.vaultUrl,

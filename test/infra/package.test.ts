@@ -33,7 +33,7 @@ beforeAll(() => {
   first = make('first', 'UTC');
   second = make('second', 'Pacific/Auckland');
   files = unzipSync(first);
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function make(name: string, zone: string): Uint8Array {
@@ -124,7 +124,6 @@ test('unpacked into an empty folder, it registers every function and answers', (
     cwd: empty,
     env: { PATH: process.env['PATH'] ?? '', AzureWebJobsStorage: storage },
     stdio: ['ignore', 'pipe', 'inherit'],
-    timeout: 30_000,
   });
   const { functionNames, home, health } = JSON.parse(output.toString()) as Seen;
   expect(functionNames).toEqual(registered().sort());

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { appEnvironment } from '../../local/environment';
 import { parseOptions } from '../../local/options';
@@ -6,7 +8,7 @@ const parse = (line: string, environment = {}) =>
   parseOptions(line === '' ? [] : line.split(' '), environment);
 
 test('without flags: everything simulated, in memory, on port 7071', () => {
-  expect(parse('')).toEqual({ port: 7071, microsoft: 'simulated' });
+  expect(parse('')).toEqual({ port: 7071, microsoft: 'simulated', mail: 'sendgrid' });
 });
 
 test('flags and environment are taken as they are given', () => {
@@ -14,6 +16,7 @@ test('flags and environment are taken as they are given', () => {
   expect(parse('--data kept --record=traffic.jsonl', environment)).toEqual({
     port: 7171,
     microsoft: 'simulated',
+    mail: 'sendgrid',
     dataDir: resolve('kept'),
     recordFile: resolve('traffic.jsonl'),
     operatorKey: 'key',
@@ -24,7 +27,11 @@ test('flags and environment are taken as they are given', () => {
   expect(parse('--graph http://127.0.0.1:81 --login https://login.test/')).toMatchObject({
     microsoft: { graph: 'http://127.0.0.1:81', login: 'https://login.test' },
   });
-  expect(parse('', { PORT: '', OPERATOR_KEY: '' })).toEqual({ port: 7071, microsoft: 'simulated' });
+  expect(parse('', { PORT: '', OPERATOR_KEY: '' })).toEqual({
+    port: 7071,
+    microsoft: 'simulated',
+    mail: 'sendgrid',
+  });
 });
 
 test.each([
@@ -32,6 +39,7 @@ test.each([
   ['-x', 'There is no flag -x'],
   ['--constructor', 'There is no flag --constructor'],
   ['more', '“more” is not expected'],
+  ['--mail pigeon', '--mail is acs or sendgrid, and “pigeon” is neither.'],
   ['--data', '--data needs a value, as in --data .data.'],
   ['--data --live', '--data needs a value'],
   ['--live=yes', '--live takes no value.'],
@@ -64,6 +72,7 @@ test.each(['70000', '-1', '80a', '7.5'])('PORT=%s is refused', (PORT) => {
   expect(() => parse('', { PORT })).toThrow(/^PORT must be a number between 0 and 65535/);
 });
 
+const mail = 'sendgrid';
 const local = {
   storage: 'storage',
   vaultUrl: 'vault',
@@ -83,7 +92,7 @@ describe('the configuration of the app', () => {
       OPERATOR_EMAIL: 'me@home.test',
       TICK_MINUTES: '10',
     };
-    const values = appEnvironment({ port: 1, microsoft: 'live' }, local, outside);
+    const values = appEnvironment({ port: 1, microsoft: 'live', mail }, local, outside);
     expect(values).toMatchObject({
       OPERATOR_EMAIL: 'me@home.test',
       TICK_MINUTES: '10',
@@ -102,12 +111,12 @@ describe('the configuration of the app', () => {
 
   test('the simulator, or whoever was named, stands in Microsoft’s place', () => {
     const simulated = { ...local, simulatorOrigin: 'simulator' };
-    expect(appEnvironment({ port: 1, microsoft: 'simulated' }, simulated, {})).toMatchObject({
+    expect(appEnvironment({ port: 1, microsoft: 'simulated', mail }, simulated, {})).toMatchObject({
       GRAPH_ORIGIN: 'simulator',
       LOGIN_ORIGIN: 'simulator',
     });
     const microsoft = { graph: 'g', login: 'l' };
-    expect(appEnvironment({ port: 1, microsoft }, local, {})).toMatchObject({
+    expect(appEnvironment({ port: 1, microsoft, mail }, local, {})).toMatchObject({
       GRAPH_ORIGIN: 'g',
       LOGIN_ORIGIN: 'l',
       SIMULATOR_ORIGIN: 'control',
@@ -129,12 +138,59 @@ test('V17: mail goes outward with --live and a key for it only, by the settings 
     );
     return [SENDGRID_ORIGIN, MAIL_FROM];
   };
-  expect(parse('--live', outside).sendGridKey).toBe('SG.key');
+  expect(parse('--live', outside).outward).toEqual({ key: 'SG.key' });
   expect(mailOf('--live', outside)).toEqual([outside.SENDGRID_ORIGIN, outside.MAIL_FROM]);
   expect(mailOf('--live', { PERENNIAL_SENDGRID_API_KEY: 'SG.key' })[0]).toBeUndefined();
   for (const line of ['', '--graph https://a.test --login https://a.test']) {
-    expect(parse(line, outside)).not.toHaveProperty('sendGridKey');
+    expect(parse(line, outside).outward).toBeUndefined();
     expect(mailOf(line, outside)[0]).toBe('http://127.0.0.1:5');
   }
   expect(mailOf('--live', {})[0]).toBe('http://127.0.0.1:5');
+});
+
+describe('Azure Communication Services', () => {
+  const PERENNIAL_ACS_CONNECTION_STRING =
+    'endpoint=https://mine.communication.azure.com/;accesskey=a2V5==';
+  const environment = { PERENNIAL_ACS_CONNECTION_STRING };
+  const settingsOf = (line: string, outside = {}) => {
+    const values = appEnvironment(
+      parse(line, outside),
+      { ...local, mailOrigin: 'mailbox' },
+      outside,
+    );
+    const { MAIL_PROVIDER, ACS_ENDPOINT, ACS_KEY_SECRET } = values;
+    return { MAIL_PROVIDER, ACS_ENDPOINT, ACS_KEY_SECRET };
+  };
+
+  test('take mail out with --live and an access key, and else the mailbox speaks as they do', () => {
+    const mailbox = { MAIL_PROVIDER: 'acs', ACS_ENDPOINT: 'mailbox', ACS_KEY_SECRET: undefined };
+    expect(settingsOf('--mail acs', environment)).toEqual(mailbox);
+    expect(settingsOf('--live --mail acs')).toEqual(mailbox);
+    expect(settingsOf('--live --mail acs', environment)).toEqual({
+      MAIL_PROVIDER: 'acs',
+      ACS_ENDPOINT: 'https://mine.communication.azure.com',
+      ACS_KEY_SECRET: 'communication-services-key',
+    });
+    expect(parse('--live --mail acs', environment).outward?.key).toBe('a2V5==');
+  });
+
+  test.each(['', 'accesskey=a', 'endpoint=https://a.test', 'endpoint=http://a.test;accesskey=a'])(
+    'a connection string %j is none',
+    (text) => {
+      const given = { PERENNIAL_ACS_CONNECTION_STRING: text };
+      if (text === '') expect(parse('--live --mail acs', given).outward).toBeUndefined();
+      else
+        expect(() => parse('--live --mail acs', given)).toThrow(
+          /as the portal shows it under Keys/,
+        );
+    },
+  );
+});
+
+test('every flag is in the help, which nothing has to be bundled for', () => {
+  const list = resolve(__dirname, '../../local/flags.json');
+  const start = resolve(__dirname, '../../scripts/start.mjs');
+  const help = execFileSync(process.execPath, [start, '--help'], { encoding: 'utf8' });
+  for (const flag of Object.keys(JSON.parse(readFileSync(list, 'utf8')) as object))
+    expect(help).toContain(`--${flag}`);
 });

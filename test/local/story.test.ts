@@ -4,11 +4,14 @@ import type { LogEntry } from '@perennial/functions-host';
 /** The log has ids alone: accounts are called by what the test says. */
 const NAMES: Readonly<Record<string, string>> = { a1: 'Contoso', a2: 'Expired' };
 
+/** How wide the terminal is; undefined for a pipe. */
+let columns: number | undefined;
+beforeEach(() => (columns = undefined));
+
 async function told(...entries: Partial<LogEntry>[]): Promise<string[]> {
   const lines: string[] = [];
-  const story = tellStory(
-    (line) => lines.push(line),
-    () => new Date(2026, 10, 21, 9, 5, 7).getTime(),
+  const story = tellStory({ write: (line) => lines.push(line), columns: () => columns }, () =>
+    new Date(2026, 10, 21, 9, 5, 7).getTime(),
   );
   story.callAccountsBy(async (id) => Promise.resolve(NAMES[id] ?? id));
   for (const entry of entries)
@@ -71,18 +74,22 @@ test('what went wrong is told, what is usual is not', async () => {
   ]);
 });
 
-test('a mail is shown with its first lines, and nothing in it moves the cursor', () => {
+test('of a mail its subject is shown, and nothing in it moves the cursor', () => {
   const lines: string[] = [];
-  const story = tellStory(
-    (line) => lines.push(line),
-    () => 0,
-  );
-  story.mail({ to: 'a@b.test', subject: 'Hello\u001b[2J\nworld', text: '1\n\n2\r\n3\n4\n5' });
-  expect(lines.map((line) => line.slice(10))).toEqual([
-    '✉ a@b.test: Hello [2J world',
-    '│ 1',
-    '│ 2 ',
-    '│ 3',
-    '│ 4',
-  ]);
+  const story = tellStory({ write: (line) => lines.push(line), columns: () => undefined }, () => 0);
+  story.mail({ to: 'a@b.test', subject: 'Hello\u001b[2J\nworld' });
+  expect(lines.map((line) => line.slice(10))).toEqual(['✉ a@b.test: Hello [2J world']);
+});
+
+test.each([40, 80, 330])('at %i columns a long line goes on below its text', async (wide) => {
+  columns = wide;
+  const failed = { accountId: 'a2', result: 'failed', stage: 'token', kind: 'auth' };
+  const code = 'AADSTS7000222';
+  const lines = await told(event('run.completed', { ...failed, code }));
+  columns = undefined;
+  const [whole = ''] = await told(event('run.completed', { ...failed, code }));
+  expect(lines.map((line) => line.trim()).join(' ')).toBe(whole);
+  expect(lines.slice(1).every((line) => /^ {10}\S/.test(line))).toBe(true);
+  const address = /https:\S+/;
+  expect(lines.filter((line) => line.length > wide && !address.test(line))).toEqual([]);
 });
