@@ -138,7 +138,7 @@ test('unknown paths are 404, known ones with another method 405, both with a pro
     '/api',
     '/api/nothing',
     '/nothing',
-    `/api/accounts/${account}/sign-in`,
+    `/api/accounts/${account}/sign-on`,
     '/api/accounts/%2f',
     '/api/accounts/%ff',
     '//',
