@@ -2,11 +2,12 @@
 // Bundles what deploys (dist/) and what local mode runs (build/local/):
 //   node scripts/build.mjs                  both
 //   node scripts/build.mjs --local [NAME]   only local mode, or only one of its scripts
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { buildDashboard } from './dashboard.mjs';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -31,8 +32,8 @@ const appApart = {
 };
 
 /**
- * What deploys: `main.js` registers the functions, `app.js` holds everything else. Answers esbuild's metafiles.
- * `@azure/functions-core` is the only import left: the worker provides it.
+ * What deploys: `main.js` registers the functions, `app.js` holds everything else, `assets/` is the dashboard.
+ * Answers esbuild's metafiles. `@azure/functions-core` is the only import left: the worker provides it.
  */
 export async function buildDist(folder = join(root, 'dist')) {
   const deployed = {
@@ -42,7 +43,7 @@ export async function buildDist(folder = join(root, 'dist')) {
     metafile: true,
     external: ['@azure/functions-core'],
   };
-  const [main, app] = await Promise.all([
+  const [main, app, dashboard] = await Promise.all([
     build({
       ...deployed,
       entryPoints: ['functions/index.ts'],
@@ -57,9 +58,21 @@ export async function buildDist(folder = join(root, 'dist')) {
       entryPoints: ['src/app.ts'],
       outfile: join(folder, 'app.js'),
     }),
+    buildDashboard(root, join(folder, 'assets')),
   ]);
-  await writeAll([...main.outputFiles, ...app.outputFiles]);
-  return { main: main.metafile, app: app.metafile };
+  const assets = dashboard.files.map(({ path }) => path);
+  await removeOthers(join(folder, 'assets'), assets);
+  await writeAll([...main.outputFiles, ...app.outputFiles, ...dashboard.files]);
+  const metafiles = { main: main.metafile, app: app.metafile, dashboard: dashboard.metafile };
+  const bundles = [join(folder, 'main.js'), join(folder, 'app.js')];
+  return { metafiles, files: [...bundles, ...assets] };
+}
+
+/** Assets of an earlier build have other names, and would stay for ever. */
+async function removeOthers(folder, paths) {
+  const names = await readdir(folder).catch(() => []);
+  const others = names.map((name) => join(folder, name)).filter((path) => !paths.includes(path));
+  await Promise.all(others.map((path) => rm(path, { force: true })));
 }
 
 /** The workspaces are TypeScript: they are bundled, where other packages stay in node_modules. */
@@ -107,12 +120,11 @@ if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(
   if (flag === '--local') {
     await buildLocal(names.length > 0 ? names : undefined);
   } else {
-    const { main, app } = await buildDist();
+    const { files } = await buildDist();
     await buildLocal();
-    for (const { outputs } of [main, app]) {
-      for (const [path, { bytes }] of Object.entries(outputs)) {
-        console.log(`${relative(root, resolve(root, path))}  ${(bytes / 1024).toFixed(0)} KB`);
-      }
+    for (const path of files) {
+      const { size } = await stat(path);
+      console.log(`${relative(root, path)}  ${(size / 1024).toFixed(1)} KB`);
     }
   }
 }

@@ -6,7 +6,7 @@
 // Exits 1 when the package is larger than the bound. With --out all three are below FOLDER (package/ the first).
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildDist, root } from './build.mjs';
 import { bundledComponents, notice } from './package/components.mjs';
@@ -20,8 +20,8 @@ const folder = out === undefined ? join(root, 'build/package') : join(target, 'p
 const read = (path) => readFileSync(join(root, path));
 
 rmSync(folder, { recursive: true, force: true });
-const metafiles = await buildDist(join(folder, 'dist'));
-const components = bundledComponents(Object.values(metafiles), root);
+const built = await buildDist(join(folder, 'dist'));
+const components = bundledComponents(Object.values(built.metafiles), root);
 const manifest = JSON.parse(read('package.json'));
 const { name, version, main } = manifest;
 
@@ -32,10 +32,7 @@ const files = new Map([
   ['NOTICE', Buffer.from(notice(components))],
 ]);
 for (const [path, bytes] of files) writeFileSync(join(folder, path), bytes);
-for (const bundle of Object.keys(metafiles)) {
-  const path = `dist/${bundle}.js`;
-  files.set(path, readFileSync(join(folder, path)));
-}
+for (const path of built.files) files.set(relative(folder, path), readFileSync(path));
 
 const bytes = zip(files);
 writeFileSync(join(target, 'released-package.zip'), bytes);

@@ -1,5 +1,7 @@
 /** The app behind the triggers: what each of them sets going. */
 import type { HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
+import { join } from 'node:path';
+import { readDashboard } from './wiring/dashboard';
 import { createLog } from './wiring/log';
 import { once } from './wiring/lazy';
 import { notificationMessage, runMessage } from './wiring/messages';
@@ -33,8 +35,10 @@ export function createApp(
   build: () => Promise<Omit<Services, 'log'>> = once(() => buildServices(config)),
 ): App {
   const services = async (log: Log): Promise<Services> => ({ ...(await build()), log });
+  // Beside the bundle that this is part of.
+  const dashboard = once(() => readDashboard(join(__dirname, 'assets')));
   const http = once(async () =>
-    (await import('./http/function')).createHttpFunction(config, build),
+    (await import('./http/function')).createHttpFunction(config, build, dashboard),
   );
 
   /** What is missing is named in the log and in health; a trigger that cannot work does nothing. */

@@ -1,7 +1,6 @@
 import { compressed } from './compress';
+import { dashboardAnswer } from './dashboard/answer';
 import { identify } from './identify';
-import { homePage } from './installation/home-page';
-import { callInsteadOf } from './installation/pages';
 import { refuseNotBuilt } from './not-built-yet';
 import type { KeyedOperation } from './operation';
 import { HttpProblem, notConfigured, problemFrom, problemResponse } from './problem';
@@ -39,8 +38,8 @@ async function answered(request: ApiRequest, api: ApiServices): Promise<ApiRespo
 async function routed(request: ApiRequest, api: ApiServices): Promise<ApiResponse> {
   const match = matchPath(api.operations, request.path);
   if (!match) {
-    const call = callInsteadOf(request);
-    if (call !== undefined) return homePage(api, call);
+    const page = await dashboardAnswer(api, request);
+    if (page) return page;
     throw new HttpProblem(404, 'no-such-route', 'There is nothing at this path.');
   }
   const operation = match.operations.get(request.method === 'HEAD' ? 'GET' : request.method);

@@ -28,7 +28,7 @@ export async function compressed(
 }
 
 /** RFC 9110, 12.5.3: named, or `*`, and not with a weight of nothing. */
-function takesGzip(acceptEncoding: string | null): boolean {
+export function takesGzip(acceptEncoding: string | null): boolean {
   const weights = new Map(
     (acceptEncoding ?? '').split(',').map((coding) => {
       const [name = '', weight] = coding.toLowerCase().split(';');

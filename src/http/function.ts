@@ -1,5 +1,5 @@
 import type { HttpRequest, HttpResponseInit } from '@azure/functions';
-import { homepage, version } from '../../package.json';
+import { version } from '../../package.json';
 import { alwaysChecks } from '../checks/catalogue';
 import { localProblems } from '../config';
 import type { Config } from '../config';
@@ -8,6 +8,7 @@ import { HealthReader } from '../maintenance/health';
 import { RateLimit } from './rate-limit';
 import type { Services } from '../services';
 import { handle } from './api';
+import type { Dashboard } from './dashboard/dashboard';
 import * as operations from './operations';
 import { readRequest } from './request';
 import type { ApiResponse } from './request';
@@ -19,6 +20,7 @@ type Handler = (request: HttpRequest, log: Log) => Promise<HttpResponseInit>;
 export function createHttpFunction(
   config: Config,
   build: () => Promise<Omit<Services, 'log'>>,
+  dashboard: () => Promise<Dashboard>,
 ): Handler {
   const clock = Date.now;
   const tokenRequests = new RateLimit(clock);
@@ -31,7 +33,6 @@ export function createHttpFunction(
     const api: ApiServices = {
       operations: Object.values(operations),
       version,
-      homepage,
       clock,
       log,
       problems: problems(),
@@ -39,6 +40,7 @@ export function createHttpFunction(
       simulator: config.SIMULATOR_ORIGIN,
       health,
       tokenRequests,
+      dashboard,
       core: services && {
         ...services,
         log,

@@ -1,6 +1,7 @@
 import type { Problem } from '../config';
 import type { Clock, Log } from '../ports';
 import type { Principal } from '../domain/member';
+import type { Dashboard } from './dashboard/dashboard';
 import type { HealthReader } from '../maintenance/health';
 import type { Operation } from './operation';
 import type { RateLimit } from './rate-limit';
@@ -16,7 +17,6 @@ export interface ApiServices {
   /** What it can be asked: `operations.ts`. */
   readonly operations: readonly Operation[];
   readonly version: string;
-  readonly homepage: string;
   readonly clock: Clock;
   readonly log: Log;
   /** What is wrong with the settings. */
@@ -27,6 +27,8 @@ export interface ApiServices {
   readonly health: HealthReader;
   /** Counts what asks Microsoft for a token, for each key holder. */
   readonly tokenRequests: RateLimit;
+  /** The pages for people; read when the first of them is asked for. */
+  readonly dashboard: () => Promise<Dashboard>;
   /** Absent while settings without which nothing works are missing. */
   readonly core: Core | undefined;
 }

@@ -5,7 +5,7 @@ import * as views from './views';
 import { HealthReader } from '../../src/maintenance/health';
 import { RateLimit } from '../../src/http/rate-limit';
 import { anOutboxEntry } from '../contract/support';
-import { call, joined, OPERATOR_KEY, registered, serve, startApi } from './support';
+import { aDashboard, call, joined, OPERATOR_KEY, registered, serve, startApi } from './support';
 import type { TestApi } from './support';
 
 let api: TestApi;
@@ -243,53 +243,59 @@ test('the catalogue says what every check calls and needs', async () => {
   expect(value.filter(({ always }) => always)).toHaveLength(3);
 });
 
-test('the root page names product and version, and loads and runs nothing', async () => {
-  const { text, headers } = await api.call('GET', '/', { key: '' });
-  expect(text).toContain('<html lang="en">');
-  expect(text).toContain('Version 0.1.0');
-  for (const link of ['https://perennial.example#readme', '/api/openapi.json', '/api/health']) {
-    expect(text).toContain(`href="${link}"`);
-  }
-  expect(text).not.toMatch(/<script|src=|style=/);
-  const style = /<style>([^<]*)<\/style>/.exec(text)?.[1] ?? '';
-  const hash = createHash('sha256').update(style).digest('base64');
-  expect(headers.get('content-security-policy')).toContain(
-    `default-src 'none'; style-src 'sha256-${hash}'`,
-  );
-  expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
-});
-
-describe('addresses of pages', () => {
+describe('the dashboard', () => {
   const id = '0'.repeat(32);
   const runId = '20260101T000000000Z-00000000';
-  const browse = (path: string, accept = 'text/html,*/*') =>
-    api.call('GET', path, { key: '', headers: { accept } });
+  const browse = (path: string, headers: Record<string, string> = { accept: 'text/html,*/*' }) =>
+    api.call('GET', path, { key: '', headers });
+  const pages = ['/', '/add', '/notifications', '/members', '/system', '/join'];
 
-  test.each([
-    [`/accounts/${id}`, `GET /api/accounts/${id}`],
-    [`/accounts/${id}/runs/${runId}`, `GET /api/accounts/${id}/runs/${runId}`],
-    [`/accounts/${id}/edit`, `PATCH /api/accounts/${id}`],
-    ['/system', 'GET /api/health'],
-    ['/notifications', 'PATCH /api/accounts/{accountId}'],
-  ])('%s tells a browser what to call', async (path, call) => {
-    const { status, text } = await browse(path);
-    expect(status).toBe(200);
-    expect(text).toContain(`<code>${call}</code>`);
-    expect(text).not.toMatch(/<script|src=|style=/);
-    expect((await browse(path, 'application/json')).status).toBe(404);
+  test.each([...pages, `/accounts/${id}`, `/accounts/${id}/runs/${runId}`, `/accounts/${id}/edit`])(
+    '%s answers with the shell, which may run and load what is from here',
+    async (path) => {
+      const { status, text, headers } = await browse(path, {});
+      expect([status, text]).toEqual([200, aDashboard().shell]);
+      expect(headers.get('cache-control')).toBe('no-cache');
+      const policy = headers.get('content-security-policy') ?? '';
+      expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
+      expect(policy).toContain("require-trusted-types-for 'script'; trusted-types 'none'");
+      const known = { 'if-none-match': headers.get('etag') ?? '' };
+      expect((await browse(path, known)).status).toBe(304);
+      expect((await api.call('POST', path, { key: '' })).headers.get('allow')).toContain('GET');
+    },
+  );
+
+  test('an asset may be kept for ever, and is sent as it was compressed or plain', async () => {
+    const [name] = [...aDashboard().assets.keys()];
+    const { text, headers } = await browse(`/assets/${name ?? ''}`, {});
+    expect(text).toBe('export {};');
+    expect(headers.get('content-encoding')).toBe('gzip');
+    expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(headers.get('content-type')).toMatch(/^text\/javascript/);
+    const plain = await browse(`/assets/${name ?? ''}`, { 'accept-encoding': 'br, gzip;q=0' });
+    expect([plain.text, plain.headers.get('content-encoding')]).toEqual(['export {};', null]);
   });
 
-  test.each(['/accounts/%3Cscript%3E', `/accounts/${id}/runs/%22x`, '/elsewhere'])(
-    '%s is nothing, to a browser either',
+  test.each(['/assets/other-1A2B3C4D.js', '/assets/../package.json', '/assets/%2e%2e%2fx'])(
+    '%s is no asset',
+    async (path) => expect((await browse(path, {})).status).toBe(404),
+  );
+
+  test.each(['/elsewhere', '/accounts/%3Cscript%3E/nothing'])(
+    '%s is nothing: a browser is shown the way home, others a problem',
     async (path) => {
       const { status, text } = await browse(path);
       expect(status).toBe(404);
-      expect(text).not.toContain('<');
+      expect(text).toContain('<a href="/">');
+      expect(text).not.toMatch(/<script|src=|style=/);
+      expect((await browse(path, { accept: 'application/json' })).json).toMatchObject({
+        code: 'no-such-route',
+      });
     },
   );
 });
 
-test.each(['/', '/api/health', '/api/accounts', '/api/nothing'])(
+test.each(['/api/health', '/api/accounts', '/api/nothing'])(
   '%s has the headers of everything',
   async (path) => {
     const { headers } = await api.call('GET', path, { key: '' });

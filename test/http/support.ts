@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import type { AddressInfo } from 'node:net';
 import { fixedCredential } from '../../src/azure/credential';
 import { entropy } from '../../src/wiring/entropy';
@@ -12,6 +13,7 @@ import { credentialKinds } from '../../src/credentials';
 import { FailureError } from '../../src/domain/failure';
 import type { Failure } from '../../src/domain/failure';
 import { handle } from '../../src/http/api';
+import type { Dashboard } from '../../src/http/dashboard/dashboard';
 import * as operations from '../../src/http/operations';
 import { readRequest } from '../../src/http/request';
 import type { ApiServices, Core } from '../../src/http/services';
@@ -99,6 +101,12 @@ export class FakeTokens implements TokenEndpoint {
   }
 }
 
+/** What a build leaves, as small as can be. */
+export const aDashboard = (): Dashboard => ({
+  shell: '<!doctype html><title>Perennial</title>',
+  assets: new Map([['main-1A2B3C4D.js', gzipSync('export {};')]]),
+});
+
 /** The API over real HTTP, on Azurite and a real vault. Microsoft and the queue are played. */
 export async function startApi(changes: Partial<ApiServices> = {}): Promise<TestApi> {
   const [azurite, vault] = await Promise.all([
@@ -167,7 +175,6 @@ export async function startApi(changes: Partial<ApiServices> = {}): Promise<Test
   const api: ApiServices = {
     operations: Object.values(operations),
     version: '0.1.0',
-    homepage: 'https://perennial.example',
     clock,
     log,
     problems: [],
@@ -175,6 +182,7 @@ export async function startApi(changes: Partial<ApiServices> = {}): Promise<Test
     simulator: undefined,
     health: new HealthReader({ clock, problems: () => [], tickMinutes: 5 }, core),
     tokenRequests: new RateLimit(clock),
+    dashboard: () => Promise.resolve(aDashboard()),
     core,
     ...changes,
   };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { shell } from '../dashboard/answer';
 import { openOperation } from '../operation';
-import { homePage } from './home-page';
 
 const html = z.string().meta({ examples: ['<!doctype html>'] });
 
@@ -9,7 +9,8 @@ export const getHome = openOperation({
   method: 'GET',
   path: '/',
   tag: 'installation',
-  summary: 'A page that says what this is',
+  summary: 'The dashboard',
+  description: 'The same page answers at each address of the dashboard.',
   answers: { 200: { description: 'The page', schema: html, type: 'text/html' } },
-  handle: (api) => homePage(api),
+  handle: shell,
 });

@@ -1,0 +1,49 @@
+import { ask } from './api';
+import type { Problem } from './api';
+import { merge } from './feed';
+import { complain, say } from './parts/toast';
+import type { AccountBrief, Overview } from './shapes';
+import { m, t } from './words';
+
+type Named = Pick<AccountBrief, 'id' | 'name'>;
+
+export const pathOf = ({ id }: Pick<Named, 'id'>): string =>
+  `/api/accounts/${encodeURIComponent(id)}`;
+
+/** The list's row of an account, as it is now. */
+export async function refresh({ id }: Named): Promise<void> {
+  const { body } = await ask<Overview>('GET', `/api/overview?account=${encodeURIComponent(id)}`);
+  merge(body);
+}
+
+/** Does it, says what came of it, and never claims what has not happened. */
+async function act(
+  account: Named,
+  verb: string,
+  done: () => void,
+  body?: object,
+): Promise<boolean> {
+  try {
+    await ask('POST', `${pathOf(account)}/${verb}`, { body });
+    done();
+    await refresh(account);
+    return true;
+  } catch (thrown) {
+    complain(`${account.name}: ${(thrown as Problem).message || t.unreachable}`);
+    return false;
+  }
+}
+
+export const runNow = (account: Named): Promise<boolean> =>
+  act(account, 'run', () => say(m.runAsked(account.name)));
+
+export const pauseNow = (account: Named, reason?: string): Promise<boolean> =>
+  act(
+    account,
+    'pause',
+    () => say(m.isPaused(account.name), () => resumeNow(account)),
+    reason ? { reason } : undefined,
+  );
+
+export const resumeNow = (account: Named): Promise<boolean> =>
+  act(account, 'resume', () => say(m.isResumed(account.name), () => pauseNow(account)));

@@ -1,0 +1,102 @@
+import { ask, Problem } from './api';
+import { setClock } from './clock';
+import { key, refused } from './session';
+import type { Overview } from './shapes';
+import { Store } from './store';
+
+/** What the overview says, and since when nothing newer has come. */
+export const overview = new Store<Overview | undefined>(undefined);
+/** The first look failed, and there is nothing to show: why. */
+export const failure = new Store<Problem | undefined>(undefined);
+
+export interface Silence {
+  /** The last answer, in milliseconds since the epoch by this device's clock. */
+  readonly since: number;
+  readonly nextTry: number;
+}
+/** Set after the second miss. */
+export const silence = new Store<Silence | undefined>(undefined);
+/** Whether what is shown may be out of date. */
+export const stale = new Store(false);
+
+const EVERY_MS = 30_000;
+const WHILE_IDLE_MS = 120_000;
+const IDLE_AFTER_MS = 600_000;
+const AFTER_MISSES_MS = [5000, 15_000, 40_000, 120_000];
+
+let etag: string | undefined;
+let lastAnswer = Date.now();
+let lastInput = Date.now();
+let misses = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+function answered(body: Overview | undefined): void {
+  misses = 0;
+  lastAnswer = Date.now();
+  silence.set(undefined);
+  stale.set(false);
+  failure.set(undefined);
+  if (!body) return;
+  setClock(body.at);
+  overview.set(body);
+}
+
+async function look(): Promise<void> {
+  clearTimeout(timer);
+  if (key.get() === undefined) return;
+  try {
+    const answer = await ask<Overview>('GET', '/api/overview', { known: etag });
+    if (answer.status === 200) etag = answer.etag;
+    answered(answer.status === 200 ? answer.body : undefined);
+    next(Date.now() - lastInput > IDLE_AFTER_MS ? WHILE_IDLE_MS : EVERY_MS);
+  } catch (thrown) {
+    missed(thrown as Problem);
+  }
+}
+
+function missed(problem: Problem): void {
+  if (problem.status === 401) return;
+  if (!overview.get()) failure.set(problem);
+  const pause = AFTER_MISSES_MS[Math.min(misses, AFTER_MISSES_MS.length - 1)] ?? EVERY_MS;
+  misses += 1;
+  const wait = Math.max(pause, (problem.retryAfter ?? 0) * 1000);
+  if (misses >= 2) {
+    silence.set({ since: lastAnswer, nextTry: Date.now() + wait });
+    stale.set(true);
+  }
+  next(wait);
+}
+
+function next(ms: number): void {
+  clearTimeout(timer);
+  if (!document.hidden) timer = setTimeout(() => void look(), ms);
+}
+
+/** Looks now, whatever was planned. */
+export const lookNow = (): void => void look();
+
+/** Puts newer accounts of an answer in the place of those known. */
+export function merge({ at, accounts }: Overview): void {
+  const known = overview.get();
+  if (!known) return;
+  setClock(at);
+  const newer = new Map(accounts.map((account) => [account.id, account]));
+  etag = undefined;
+  overview.set({ ...known, accounts: known.accounts.map((one) => newer.get(one.id) ?? one) });
+}
+
+export function startFeed(): void {
+  const used = () => (lastInput = Date.now());
+  addEventListener('pointerdown', used);
+  addEventListener('keydown', used);
+  document.addEventListener('visibilitychange', () =>
+    document.hidden ? clearTimeout(timer) : lookNow(),
+  );
+  key.listen(() => {
+    etag = undefined;
+    if (key.get() === undefined) overview.set(undefined);
+    lookNow();
+  });
+  refused.listen(() => refused.get() && clearTimeout(timer));
+  lookNow();
+}

@@ -1,0 +1,176 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { Banner } from './banner';
+import { overview } from './feed';
+import { health, lookAtHealth } from './health';
+import { address } from './navigation';
+import { Icon } from './parts/icons';
+import { openMenu } from './parts/menu';
+import type { Item } from './parts/menu';
+import { forgetKey, key } from './session';
+import type { Me } from './shapes';
+import { slashKey } from './slash';
+import { useStore } from './store';
+import { changeTheme, theme } from './theme';
+import { language, speak, t } from './words';
+
+/** Pages that the header leads to, by role. What a role may not see is absent. */
+const pagesOf = (me: Me | undefined): readonly (readonly [path: string, name: string])[] => {
+  if (!me) return [];
+  return [['/', t.accounts]];
+};
+
+export function Frame({ children }: { readonly children: ComponentChildren }) {
+  useEffect(() => {
+    if (key.get() === undefined) lookAtHealth();
+  }, []);
+  return (
+    <>
+      <a class="skip" href="#main">
+        {t.skip}
+      </a>
+      <Header />
+      <Banner />
+      <main id="main" class="page" tabIndex={-1}>
+        {children}
+      </main>
+      <Footer />
+    </>
+  );
+}
+
+function Header() {
+  const me = useStore(overview)?.me;
+  const { path } = useStore(address);
+  const chosen = useStore(theme);
+  const toggle = () => speak(language() === 'en' ? 'zh-CN' : 'en');
+  return (
+    <header class="top">
+      <div>
+        <a class="brand" href="/">
+          <svg aria-hidden="true">
+            <use href="#logo" />
+          </svg>
+          Perennial
+        </a>
+        <nav aria-label={t.main}>
+          {pagesOf(me).map(([to, name]) => (
+            <a key={to} href={to} aria-current={isWithin(path, to) ? 'page' : undefined}>
+              {name}
+            </a>
+          ))}
+        </nav>
+        <span class="push" />
+        <Scheduler />
+        <span class="wide-only row">
+          <IconButton icon="globe" name={t.switchLanguage} act={toggle} />
+          <IconButton icon="sun" name={t.theme[chosen]} act={changeTheme} />
+          {me && (
+            <button
+              type="button"
+              class="btn bare"
+              aria-haspopup="true"
+              onClick={(event) => openOwnMenu(event.currentTarget, me, [])}
+            >
+              {nameOf(me)}
+              <Icon name="down" />
+            </button>
+          )}
+        </span>
+        <button
+          type="button"
+          class="btn ic bare menu-only"
+          aria-label={t.menu}
+          aria-haspopup="true"
+          onClick={(event) =>
+            openOwnMenu(event.currentTarget, me, [
+              ...pagesOf(me).map(([href, label]) => ({ label, href })),
+              { label: t.switchLanguage, icon: 'globe', act: toggle },
+              { label: t.theme[chosen], icon: 'sun', act: changeTheme },
+            ])
+          }
+        >
+          <Icon name="menu" />
+        </button>
+      </div>
+    </header>
+  );
+}
+
+const isWithin = (path: string, page: string): boolean =>
+  page === '/' ? path === '/' || path.startsWith('/accounts/') || path === '/add' : path === page;
+
+const nameOf = ({ role, name }: Me): string =>
+  role === 'operator' && name === 'operator' ? (t.roles['operator'] ?? name) : name;
+
+function openOwnMenu(opener: HTMLElement, me: Me | undefined, items: readonly Item[]): void {
+  const used = me?.quota === undefined ? '' : ` · ${t.quota(me.accounts ?? 0, me.quota)}`;
+  openMenu(opener, {
+    label: t.menu,
+    note: me && `${nameOf(me)} · ${t.roles[me.role] ?? me.role}${used}`,
+    items: [
+      ...items,
+      { label: slashKey.get() ? t.slashOff : t.slashOn, act: () => slashKey.toggle() },
+      ...(me ? [{ label: t.forget, act: forgetKey }] : []),
+    ],
+  });
+}
+
+export const IconButton = ({
+  icon,
+  name,
+  act,
+}: {
+  readonly icon: Parameters<typeof Icon>[0]['name'];
+  readonly name: string;
+  readonly act: (opener: HTMLElement) => void;
+}) => (
+  <button
+    type="button"
+    class="btn ic bare"
+    aria-label={name}
+    title={name}
+    onClick={(event) => act(event.currentTarget)}
+  >
+    <Icon name={icon} />
+  </button>
+);
+
+/** Whether the scheduler is alive, on every page and before a key is given. */
+function Scheduler() {
+  const known = useStore(health);
+  const tone = known?.status === 'ok' ? 'ok' : known === undefined ? 'idle' : 'warn';
+  const word = { ok: t.onSchedule, idle: t.schedulerUnknown, warn: t.schedulerLate }[tone];
+  return (
+    <span class={`pulse ${tone}`}>
+      <Icon name={tone === 'ok' ? 'ok' : tone === 'idle' ? 'lost' : 'part'} />
+      <span>{word}</span>
+    </span>
+  );
+}
+
+const outside = { target: '_blank', rel: 'noreferrer' };
+
+function Footer() {
+  const version = useStore(health)?.version;
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return (
+    <footer class="foot">
+      <span>Perennial {version}</span>
+      <span>{t.times(zone)}</span>
+      <a href="https://portal.azure.com" {...outside}>
+        {t.portal}
+      </a>
+      <a href="https://entra.microsoft.com" {...outside}>
+        {t.entra}
+      </a>
+      <a href="https://developer.microsoft.com/microsoft-365/profile" {...outside}>
+        {t.programme}
+      </a>
+      <a href="https://aka.ms/m365devprogramsupport" {...outside}>
+        {t.support}
+      </a>
+      <a href="/api/openapi.json">API</a>
+    </footer>
+  );
+}

@@ -1,0 +1,3 @@
+import type { Params } from '../routes';
+
+export const AccountPage = ({ params }: { readonly params: Params }) => <p>{params['id']}</p>;

@@ -1,0 +1,149 @@
+import { useState } from 'preact/hooks';
+import { fullDay, when } from '../../clock';
+import { Icon } from '../../parts/icons';
+import type { IconName } from '../../parts/icons';
+import type { AccountBrief, Need, Overview } from '../../shapes';
+import { t } from '../../words';
+
+const SHOWN = matchMedia('(max-width: 760px)').matches ? 3 : 5;
+/** More than so many of a kind become one line. */
+const ALIKE = 3;
+
+/** What a person has to do, most urgent first, as the server has decided. Absent when it is nothing. */
+export function Needs({ known: { needs, accounts } }: { readonly known: Overview }) {
+  const [all, showAll] = useState(false);
+  if (needs.length === 0) return null;
+  const lines = grouped(needs);
+  const rest = lines.length - SHOWN;
+  return (
+    <section class="card" aria-labelledby="needs">
+      <h2 id="needs" class="vh">
+        {t.needs}
+      </h2>
+      <ul class="needs">
+        {(all ? lines : lines.slice(0, SHOWN)).map((line) => (
+          <Line key={keyOf(line)} line={line} accounts={accounts} />
+        ))}
+      </ul>
+      {!all && rest > 0 && (
+        <p class="day">
+          <button type="button" class="btn bare sm" onClick={() => showAll(true)}>
+            {t.needsMore(rest)}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+type Alike = readonly [Need, ...Need[]];
+const sameAs = ({ kind, code }: Need) => `${kind} ${code ?? ''}`;
+const keyOf = (line: Alike) =>
+  `${sameAs(line[0])} ${line.length > 1 ? '' : (line[0].account ?? '')}`;
+
+/** In their order; more than three alike stand as one, where the first of them stood. */
+function grouped(needs: readonly Need[]): readonly Alike[] {
+  const kinds = new Map<string, Need[]>();
+  for (const need of needs) kinds.set(sameAs(need), [...(kinds.get(sameAs(need)) ?? []), need]);
+  const lines: Alike[] = [];
+  for (const need of needs) {
+    const alike = kinds.get(sameAs(need)) ?? [];
+    if (alike.length <= ALIKE) lines.push([need]);
+    else if (alike[0] === need) lines.push(alike as unknown as Alike);
+  }
+  return lines;
+}
+
+function Line({
+  line,
+  accounts,
+}: {
+  readonly line: Alike;
+  readonly accounts: readonly AccountBrief[];
+}) {
+  const [need] = line;
+  const account = accounts.find(({ id }) => id === need.account);
+  return (
+    <li class={need.tone}>
+      <Icon name={icons[need.kind] ?? (need.tone === 'fail' ? 'bad' : 'part')} />
+      <div>
+        <strong>{need.title}</strong>
+        {(account ?? line.length > 1) && <span class="sep"> · </span>}
+        {line.length > 1 ? (
+          <span>{t.nAccounts(line.length)}</span>
+        ) : (
+          account && (
+            <a class="who" href={`/accounts/${account.id}`}>
+              <bdi>{account.name}</bdi>
+            </a>
+          )
+        )}
+        <p class="small">{detailsOf(line)}</p>
+      </div>
+      {line.length > 1 ? (
+        <a class="btn" href={`/?show=need&why=${encodeURIComponent(need.code ?? need.kind)}`}>
+          {t.showThe(line.length)}
+        </a>
+      ) : (
+        <Action need={need} account={account} />
+      )}
+    </li>
+  );
+}
+
+const icons: Readonly<Record<string, IconName>> = {
+  'needs-sign-in': 'sign',
+  'needs-credential': 'key',
+  'credential-lapses': 'key',
+  'subscription-ends': 'clock',
+  'subscription-ended': 'clock',
+  'subscription-renewed': 'clock',
+  'paused-by-itself': 'hold',
+};
+
+function detailsOf(line: Alike): string {
+  const [{ since, until, code, kind, count }] = line;
+  const from = since === undefined ? '' : when(Date.parse(since));
+  return [
+    from && (line.length > 1 ? t.theFirst(from) : t.since(from)),
+    kind === 'failing' && line.length === 1 && count ? t.runsFailed(count) : '',
+    until && kind === 'subscription-ends' ? t.saysGraph(fullDay(Date.parse(until))) : '',
+    until && kind === 'credential-lapses' ? t.secondOne(fullDay(Date.parse(until))) : '',
+    code,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** Codes of a secret that is wrong or over, of ids that are wrong, of consent that is missing. */
+const SECRET = /^AADSTS(7000215|7000222|7000216|50012)$/;
+const IDS = /^AADSTS(700016|90002|900023|7000218)$/;
+const CONSENT = /^AADSTS(65001|65004|90094)$/;
+
+/** The button that does what is said beside it. */
+function Action({
+  need: { kind, code = '' },
+  account,
+}: {
+  readonly need: Need;
+  readonly account: AccountBrief | undefined;
+}) {
+  const at = account ? `/accounts/${account.id}` : '/system';
+  const [label, href] = ((): readonly [string, string] => {
+    if (kind === 'needs-sign-in') return [t.act.signIn, `${at}/edit#credential`];
+    if (kind === 'needs-credential') return [t.act.give, `${at}/edit#credential`];
+    if (kind === 'credential-lapses' || SECRET.test(code))
+      return [t.act.secret, `${at}/edit#credential`];
+    if (IDS.test(code)) return [t.act.ids, `${at}/edit`];
+    if (CONSENT.test(code) || kind === 'permission-missing') return [t.act.consent, `${at}#access`];
+    if (kind.startsWith('subscription')) return [t.act.whatToDo, at];
+    if (kind === 'leftovers') return [t.act.seeLeft, at];
+    if (kind === 'paused-by-itself') return [t.act.why, at];
+    return [kind === 'failing' ? t.act.open : t.act.see, at];
+  })();
+  return (
+    <a class="btn" href={href}>
+      {label}
+    </a>
+  );
+}

@@ -1,0 +1,135 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { ask, Problem } from '../api';
+import { overview } from '../feed';
+import { health } from '../health';
+import { Heading } from '../parts/heading';
+import { Icon } from '../parts/icons';
+import { copyText } from '../parts/toast';
+import { useKey } from '../session';
+import type { Me } from '../shapes';
+import { useStore } from '../store';
+import { t } from '../words';
+
+const COMMAND =
+  'az keyvault secret show --vault-name NAME --name operator-key --query value -o tsv';
+
+/** In place of a page that needs a key. `wrong`: the key of this browser was just refused. */
+export function KeyPrompt({ wrong }: { readonly wrong: boolean }) {
+  const [problem, setProblem] = useState(wrong ? t.keyWrong : '');
+  const [shown, show] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const keep = useRef<HTMLInputElement>(null);
+  const local = useStore(health)?.simulator !== undefined;
+
+  // Secrets are not kept behind the prompt; all else that was typed is.
+  useEffect(() => {
+    for (const field of document.querySelectorAll<HTMLInputElement>('[data-secret]'))
+      field.value = '';
+    input.current?.focus();
+  }, []);
+
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    const value = input.current?.value.trim() ?? '';
+    if (value === '') {
+      refuse(t.keyEmpty);
+      return;
+    }
+    setBusy(true);
+    try {
+      const { body } = await ask<Me>('GET', '/api/me', { key: value });
+      if (overview.get()?.me.id !== body.id) overview.set(undefined);
+      useKey(value, keep.current?.checked ?? false);
+    } catch (thrown) {
+      const { status, message, retryAfter } = thrown as Problem;
+      if (status === 401) refuse(t.keyWrong);
+      else if (status === 429) refuse(t.tooMany(t.seconds(retryAfter ?? 10)));
+      else refuse(message || t.unreachable);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const refuse = (text: string) => {
+    setProblem(text);
+    input.current?.focus();
+  };
+
+  return (
+    <div class="narrow stack">
+      <div>
+        <Heading title={t.yourKey} />
+        <p class="muted">{t.keyWhy}</p>
+      </div>
+      <form class="card" onSubmit={(event) => void submit(event)}>
+        <div class="in form">
+          <div class="field">
+            <label for="key">{t.key}</label>
+            <div class="secret">
+              <input
+                id="key"
+                ref={input}
+                {...({ type: shown ? 'text' : 'password' } as { type: 'password' })}
+                class="mono"
+                autocomplete="current-password"
+                spellcheck={false}
+                aria-invalid={problem !== ''}
+                aria-describedby={problem ? 'key-wrong' : undefined}
+              />
+              <button type="button" class="btn" onClick={() => show(!shown)}>
+                {shown ? t.hide : t.show}
+              </button>
+            </div>
+            {problem && (
+              <p class="err" id="key-wrong">
+                <Icon name="bad" />
+                {problem}
+              </p>
+            )}
+          </div>
+          <label class="row">
+            <input type="checkbox" ref={keep} /> {t.keep}
+          </label>
+          <button class="btn pri" aria-disabled={busy}>
+            {t.open}
+          </button>
+        </div>
+      </form>
+      <NoKey local={local} />
+    </div>
+  );
+}
+
+const NoKey = ({ local }: { readonly local: boolean }) => (
+  <details class="card">
+    <summary class="in">{t.noKey}</summary>
+    <div class="in stack">
+      <p>
+        <b>{t.noKeyMember}</b> {t.noKeyMemberHow}
+      </p>
+      {local ? (
+        <p>
+          <b>{t.noKeyLocal}</b> {t.noKeyLocalHow}
+        </p>
+      ) : (
+        <>
+          <p>
+            <b>{t.noKeyAzure}</b> {t.noKeyAzureHow}
+          </p>
+          <div class="secret">
+            <code class="tag">{COMMAND}</code>
+            <button
+              type="button"
+              class="btn ic"
+              aria-label={t.copy}
+              title={t.copy}
+              onClick={() => copyText(COMMAND)}
+            >
+              <Icon name="copy" />
+            </button>
+          </div>
+        </>
+      )}
+    </div>
+  </details>
+);

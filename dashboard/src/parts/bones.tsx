@@ -1,0 +1,22 @@
+import { useEffect, useState } from 'preact/hooks';
+import { t } from '../words';
+
+const PATIENCE_MS = 300;
+
+/** The page's shape while it loads, and nothing at all for the first moment. */
+export function Bones() {
+  const [shown, show] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => show(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <div class="stack" aria-busy="true">
+      <span class="vh">{t.loading}</span>
+      {shown &&
+        [34, 100, 100, 100].map((width, n) => (
+          <span key={n} class={n === 0 ? 'bone' : 'bone tall'} style={{ width: `${width}%` }} />
+        ))}
+    </div>
+  );
+}

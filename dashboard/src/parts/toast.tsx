@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Store, useStore } from '../store';
+import { t } from '../words';
+
+interface Toast {
+  readonly text: string;
+  readonly undo?: (() => unknown) | undefined;
+  /** Stays until it is closed: what went wrong is not taken away. */
+  readonly stays?: boolean;
+}
+
+const current = new Store<Toast | undefined>(undefined);
+
+/** Says what has come of what the person did. */
+export const say = (text: string, undo?: () => unknown): void => current.set({ text, undo });
+export const complain = (text: string): void => current.set({ text, stays: true });
+
+const SHOWN_MS = 10_000;
+
+/** The one region that is read aloud. */
+export function Toasts() {
+  const toast = useStore(current);
+  const [held, hold] = useState(false);
+  useEffect(() => {
+    if (!toast || toast.stays || held) return;
+    const timer = setTimeout(() => current.set(undefined), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [toast, held]);
+  const close = () => current.set(undefined);
+  return (
+    <div
+      class="toasts"
+      onPointerEnter={() => hold(true)}
+      onPointerLeave={() => hold(false)}
+      onFocusIn={() => hold(true)}
+      onFocusOut={() => hold(false)}
+    >
+      <div role="status">{toast && <span class="toast">{toast.text}</span>}</div>
+      {toast && (
+        <div class="toast">
+          {toast.undo && (
+            <button
+              type="button"
+              class="btn sm"
+              onClick={() => {
+                close();
+                toast.undo?.();
+              }}
+            >
+              {t.undo}
+            </button>
+          )}
+          <button type="button" class="btn sm" onClick={close}>
+            {t.close}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Copies, and says so. */
+export function copyText(text: string): void {
+  const clipboard = navigator.clipboard as Clipboard | undefined;
+  Promise.resolve(clipboard?.writeText(text) ?? Promise.reject(new Error('none'))).then(
+    () => say(t.copied),
+    () => complain(t.notCopied),
+  );
+}

@@ -1,0 +1,25 @@
+import { overview } from './feed';
+import { t } from './words';
+
+declare const ICON: string;
+declare const ICON_ALERT: string;
+
+let what = '';
+
+/** “(4) Accounts · Perennial”, and a dot on the icon while something fails. */
+export function setTitle(title: string): void {
+  what = title;
+  show();
+}
+
+function show(): void {
+  const known = overview.get();
+  const failing = known?.needs.filter(({ tone }) => tone === 'fail').length ?? 0;
+  const simulated =
+    known?.health.simulator === undefined ? '' : `${t.simulator.replace(/[.。]/, '')} · `;
+  document.title = `${failing > 0 ? `(${failing}) ` : ''}${simulated}${what} · Perennial`;
+  const icon = document.querySelector<HTMLLinkElement>('link[rel=icon]');
+  if (icon) icon.href = failing > 0 ? ICON_ALERT : ICON;
+}
+
+overview.listen(show);
