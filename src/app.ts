@@ -80,13 +80,13 @@ export function createApp(
       const parsed = notificationMessage(message);
       if (!parsed) log.error('message.unreadable', { queue: 'alerts' });
       if (!parsed || !ready(log)) return;
-      const { deliverNotification: deliverAlert } = await import('./notifications/deliver');
-      await deliverAlert(await services(log), parsed);
+      const { deliverNotification } = await import('./notifications/deliver');
+      await deliverNotification(await services(log), parsed);
     },
 
     poisoned(queue, message, context) {
-      const accountId = runMessage(message)?.accountId ?? notificationMessage(message)?.accountId;
-      logOf(context).error('message.poisoned', { queue, accountId });
+      const ids = runMessage(message) ?? notificationMessage(message);
+      logOf(context).error('message.poisoned', { queue, ...ids });
     },
 
     async http(request, context) {

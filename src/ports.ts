@@ -5,6 +5,7 @@
 import type { Account, Mode } from './domain/account';
 import type { Brief } from './domain/brief';
 import type { AppInTenant } from './domain/app-key';
+import type { Incident } from './domain/incident';
 import type { Role } from './domain/member';
 import type { LedgerEntry, OutboxEntry, Run } from './domain/run';
 import type { InstallationSettings } from './domain/settings';
@@ -135,6 +136,19 @@ export interface OutboxStore {
   remove(accountId: string, id: string): Promise<void>;
 }
 
+/** What recipients are told of. See `domain/incident.ts`. */
+export interface IncidentStore {
+  get(id: string): Promise<Versioned<Incident> | undefined>;
+  all(): AsyncIterable<Incident>;
+  /** `conflict` when there is one already. */
+  insert(incident: Incident): Promise<'done' | 'conflict'>;
+  replace(previous: Versioned<Incident>, next: Incident): Promise<'done' | 'conflict'>;
+  /** Removes one that has not changed since it was read. */
+  remove(previous: Versioned<Incident>): Promise<'done' | 'conflict'>;
+  /** Removes those that cannot be read, with what they had to tell; answers how many. */
+  removeDamaged(): Promise<number>;
+}
+
 /** Somebody with an API key. The key itself is never kept, only its SHA-256. */
 export interface Member {
   readonly id: string;
@@ -190,7 +204,7 @@ export interface DamagedRow {
   /** Partition and row key: ids only. */
   readonly row: string;
   /** Whose row it is. */
-  readonly kind: 'account' | 'member' | 'settings';
+  readonly kind: 'account' | 'incident' | 'member' | 'settings';
   /** Whether the log has named it. */
   readonly logged: boolean;
 }
@@ -221,6 +235,7 @@ export interface Stores {
   readonly runs: RunStore;
   readonly ledger: LedgerStore;
   readonly outbox: OutboxStore;
+  readonly incidents: IncidentStore;
   readonly members: MemberStore;
   readonly system: SystemStore;
   readonly settings: SettingsStore;
@@ -239,11 +254,9 @@ export interface RunMessage {
   readonly accountId: string;
   readonly slot: number;
 }
-/** Work for `alert`: which outbox entry. */
-export interface NotificationMessage {
-  readonly accountId: string;
-  readonly outboxId: string;
-}
+/** Work for `alert`: an outbox entry to pass on, or an incident to tell of. */
+export type NotificationMessage =
+  { readonly accountId: string; readonly outboxId: string } | { readonly incidentId: string };
 
 export interface WorkQueue<Message> {
   /** At least once, not before `delayMs` (0 to 7 days). */

@@ -1,4 +1,4 @@
-/** When a notice that could not be delivered is tried again, and when it is given up. */
+/** When a notice that could not be passed on is tried again, and when it is given up. */
 import type { OutboxEntry } from './run';
 
 const MINUTE_MS = 60_000;
@@ -10,14 +10,19 @@ export const GIVE_UP_AFTER_MS = 3 * 86_400_000;
 /** A message for a notice is sent again by the tick when nothing has happened for this long. */
 export const SENT_GRACE_MS = 2 * MINUTE_MS;
 
+/** When to try next, should the try that begins now come to nothing. */
+export const nextTryAt = (attempts: number, now: number): number =>
+  now + (GAPS_MS[attempts] ?? LONGEST_GAP_MS);
+
 /**
- * The entry while somebody tries to deliver it, written before anything is sent: whoever comes second
+ * The entry while somebody tries to pass it on, written before anything else is: whoever comes second
  * finds it changed, and when the app dies meanwhile it is tried again after the gap.
  */
-export function beginTry(entry: OutboxEntry, now: number): OutboxEntry {
-  const gap = GAPS_MS[entry.attempts] ?? LONGEST_GAP_MS;
-  return { ...entry, attempts: entry.attempts + 1, notBefore: now + gap };
-}
+export const beginTry = (entry: OutboxEntry, now: number): OutboxEntry => ({
+  ...entry,
+  attempts: entry.attempts + 1,
+  notBefore: nextTryAt(entry.attempts, now),
+});
 
 /** Whether the tick has to send its message: the first one was lost, or its next try is due. */
 export const needsReminder = (entry: OutboxEntry, now: number): boolean =>

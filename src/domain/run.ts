@@ -1,5 +1,6 @@
 import type { Made, Mode } from '@perennial/checks';
 import type { Failure } from './failure';
+import type { Notice } from './incident';
 
 /** What one check came to. */
 export type OutcomeResult =
@@ -74,22 +75,11 @@ export interface LedgerEntry {
   readonly clearAt?: number | undefined;
 }
 
-/** A notice that is owed: written with the change of state it tells of, removed when it was delivered. */
-export interface OutboxEntry {
-  readonly id: string;
-  readonly accountId: string;
-  readonly change: 'failing' | 'degraded' | 'recovered';
-  readonly runId: string;
-  /** When the account changed (milliseconds since the epoch). */
-  readonly at: number;
-  /** Since when it was in the state before. */
-  readonly since: number;
-  readonly failure?: Failure | undefined;
-  /** Ids of the checks that fail, or whose service is gone: also where the account works again otherwise. */
-  readonly checks?: readonly string[] | undefined;
+/** A notice that is owed: written with the change that it tells of, removed when its incidents hold it. */
+export interface OutboxEntry extends Notice {
   readonly attempts: number;
   /** Not to be tried before (milliseconds since the epoch). */
   readonly notBefore: number;
-  /** Why the last try failed: `mail-refused`, `mail-unreachable`, `mail-not-configured`. */
+  /** Why the last try failed: `mail-not-configured` where nobody is there to be told. */
   readonly lastError?: string | undefined;
 }

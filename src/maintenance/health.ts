@@ -1,6 +1,6 @@
 import { isCapped, leftoversIn } from '../domain/leftovers';
 import type { LedgerEntry } from '../domain/run';
-import type { AccountStore, Clock, LedgerStore, OutboxStore } from '../ports';
+import type { AccountStore, Clock, LedgerStore } from '../ports';
 import type { Ports } from '../services';
 import { within } from '../within';
 
@@ -57,7 +57,14 @@ interface Setup {
 
 type HealthPorts = Pick<
   Ports,
-  'system' | 'accounts' | 'outbox' | 'ledger' | 'damage' | 'runQueue' | 'notificationQueue'
+  | 'system'
+  | 'accounts'
+  | 'outbox'
+  | 'incidents'
+  | 'ledger'
+  | 'damage'
+  | 'runQueue'
+  | 'notificationQueue'
 >;
 type Facts = Omit<Health, 'status'>;
 
@@ -146,7 +153,7 @@ export class HealthReader {
 async function factsFrom(ports: HealthPorts, now: number): Promise<Facts> {
   const [lastTick, alerts, overdue, damagedRows, poisoned, due] = await Promise.all([
     lastTickOf(ports),
-    alertsOf(ports.outbox),
+    alertsOf(ports),
     ledgerOf(ports.ledger, now),
     countOf(ports.damage.all()),
     poisonedOf(ports),
@@ -187,14 +194,14 @@ async function dueOf(accounts: AccountStore, now: number): Promise<Health['due']
   return { waiting, oldestAgeMs: now - oldest };
 }
 
-async function alertsOf(outbox: OutboxStore): Promise<Health['alerts']> {
+async function alertsOf(ports: Pick<Ports, 'outbox' | 'incidents'>): Promise<Health['alerts']> {
   let pending = 0;
   let oldestAt: number | undefined;
   let lastError: string | undefined;
-  for await (const entry of outbox.all()) {
+  for await (const owed of alertsOwed(ports)) {
     pending += 1;
-    oldestAt = Math.min(oldestAt ?? entry.at, entry.at);
-    lastError = entry.lastError ?? lastError;
+    oldestAt = Math.min(oldestAt ?? owed.at, owed.at);
+    lastError = owed.lastError ?? lastError;
     if (pending === MOST_COUNTED) break;
   }
   return {
@@ -202,6 +209,14 @@ async function alertsOf(outbox: OutboxStore): Promise<Health['alerts']> {
     ...(oldestAt !== undefined && { oldestAt }),
     ...(lastError !== undefined && { lastError }),
   };
+}
+
+/** Notices that nobody has been told of: those on their way to an incident, and those that wait in one. */
+async function* alertsOwed({ outbox, incidents }: Pick<Ports, 'outbox' | 'incidents'>) {
+  yield* outbox.all();
+  for await (const { news, lastError } of incidents.all()) {
+    for (const { at } of news) yield { at, lastError };
+  }
 }
 
 async function ledgerOf(

@@ -10,6 +10,7 @@ import { settingsSecrets } from '../domain/settings';
 import { readSettings } from '../settings/read';
 import { SETTINGS_TAGS } from '../settings/secret-name';
 import { secretNames } from '../tokens/secret-name';
+import { settleIncidents } from './settle-incidents';
 import { sweepAccount } from './sweep-account';
 
 const DAY_MS = 86_400_000;
@@ -38,6 +39,7 @@ export async function maintain(deps: Services): Promise<void> {
   );
   const secrets = await attempt(deps, 'secrets', removeOrphanedSecrets);
   const swept = await attempt(deps, 'leftovers', sweepLeftovers);
+  const incidents = await attempt(deps, 'incidents', settleIncidents);
   await deps.damage.forgetMended();
   await reportDamage(deps);
   const poisoned = await poisonedOf(deps);
@@ -48,7 +50,8 @@ export async function maintain(deps: Services): Promise<void> {
     handedOver: handedOver.done,
     secrets: secrets.done,
     swept: swept.done,
-    failed: [finished, pruned, handedOver, secrets, swept].reduce(
+    incidents: incidents.done,
+    failed: [finished, pruned, handedOver, secrets, swept, incidents].reduce(
       (sum, part) => sum + part.failed,
       0,
     ),

@@ -1,133 +1,178 @@
 import type { Account } from '../domain/account';
-import { explain } from '../failures/explain';
-import type { OutboxEntry } from '../domain/run';
 import type { Failure } from '../domain/failure';
+import type { Incident, Notice, NoticeChange } from '../domain/incident';
+import { explain } from '../failures/explain';
 import type { Mail } from '../ports';
 import type { Services } from '../services';
+import { asHtml, asText } from './layout';
+import type { Letter, Part } from './layout';
+
+type Deps = Pick<Services, 'publicOrigin'>;
+
+/** A notice, and its account as it is by now. */
+export interface News {
+  readonly notice: Notice;
+  readonly account: Account;
+}
+
+/** Accounts that a mail lists by name; of the others it says how many they are. */
+const MOST_LISTED = 100;
 
 /** A UTC time as people read it: 2026-11-21 11:54 UTC. */
 const shown = (ms: number): string =>
   `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
-const escapes: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escapeHtml = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
-
-interface Part {
-  readonly label: string;
-  readonly value: string;
-  readonly link?: true;
-}
-
 /**
- * The mail that tells of a change of state: what happened, what to do, since when. In plain text and in
- * HTML with the same content; no picture, no tracking, nothing loaded from elsewhere.
+ * The mail that tells what is new of an incident: what happened, what to do, since when; of several
+ * accounts that share the cause, each by name. `news` holds one at least.
  */
-export function notificationMail(
-  { publicOrigin }: Pick<Services, 'publicOrigin'>,
-  account: Account,
-  entry: OutboxEntry,
-  to: string,
-): Mail {
-  const { subject, headline } = wording[entry.change];
-  const parts = [
-    ...(entry.change === 'recovered' ? recoveredParts(entry) : failingParts(entry)),
-    { label: 'Run', value: entry.runId },
-    ...accountPart(publicOrigin, account),
-  ];
-  const footer = account.notify.email === undefined ? TO_OPERATOR : TO_OWNER;
+export function incidentMail(deps: Deps, incident: Incident, news: readonly News[]): Mail {
+  const accounts = new Set(news.map(({ account }) => account.id));
+  const last = news.at(-1);
+  if (!last) throw new RangeError('there is nothing to tell');
+  const [subject, letter] =
+    accounts.size === 1
+      ? [subjectOfOne(last), letterOfOne(deps, last)]
+      : [subjectOfMany(news, accounts.size), letterOfMany(deps, incident, news)];
   return {
-    id: entry.id,
-    to,
-    subject: `[Perennial] ${account.name} ${subject}`,
-    text: asText(headline(account), parts, footer),
-    html: asHtml(headline(account), parts, footer),
+    // What is told once more has the same last notice.
+    id: last.notice.id,
+    to: incident.recipient.to,
+    subject: `[Perennial] ${subject}`,
+    text: asText(letter),
+    html: asHtml(letter),
   };
 }
 
 const wording: Readonly<
-  Record<OutboxEntry['change'], { subject: string; headline: (account: Account) => string }>
+  Record<NoticeChange, { one: string; many: string; headline: (account: Account) => string }>
 > = {
   failing: {
-    subject: 'is failing',
+    one: 'is failing',
+    many: 'are failing',
     headline: ({ name, tenantId }) => `The checks of ${name} (${tenantId}) have stopped working.`,
   },
   degraded: {
-    subject: 'is partly failing',
+    one: 'is partly failing',
+    many: 'are partly failing',
     headline: ({ name, tenantId }) =>
       `Some checks of ${name} (${tenantId}) have stopped working; the others go on.`,
   },
   recovered: {
-    subject: 'works again',
+    one: 'works again',
+    many: 'work again',
     headline: ({ name, tenantId }) => `The checks of ${name} (${tenantId}) work again.`,
   },
 };
 
-/** Where the account can be looked at; nothing where nobody has said how people reach the app. */
-const accountPart = (origin: string | undefined, { id }: Account): Part[] =>
-  origin === undefined
+const subjectOfOne = ({ notice, account }: News): string =>
+  `${account.name} ${wording[notice.change].one}`;
+
+function letterOfOne(deps: Deps, { notice, account }: News): Letter {
+  return {
+    headline: wording[notice.change].headline(account),
+    parts: [
+      ...(notice.change === 'recovered' ? recoveredParts(notice) : troubleParts(notice)),
+      { label: 'Run', value: notice.runId },
+      ...accountPart(deps, account),
+    ],
+    footer: footerOf(account),
+  };
+}
+
+function subjectOfMany(news: readonly News[], accounts: number): string {
+  const [change, ...others] = new Set(news.map(({ notice }) => notice.change));
+  if (change === undefined || others.length > 0) return `News of ${accounts} accounts`;
+  return `${accounts} accounts ${wording[change].many}`;
+}
+
+function letterOfMany(deps: Deps, incident: Incident, news: readonly News[]): Letter {
+  const failing = news.find(({ notice }) => notice.failure && notice.change !== 'recovered');
+  const listed = news.slice(0, MOST_LISTED);
+  const more = news.length - listed.length;
+  const [first] = news;
+  return {
+    headline: `${subjectOfMany(news, new Set(news.map(({ account }) => account.id)).size)}, told together because they have one cause.`,
+    parts: [
+      ...(failing?.notice.failure ? failureParts(failing.notice.failure) : []),
+      ...listed.map((one) => listPart(one)),
+      ...(more > 0 ? [{ label: 'Further', value: `${more} more.` }] : []),
+      ...toldPart(incident),
+      ...listLink(deps),
+    ],
+    footer: first ? footerOf(first.account) : '',
+  };
+}
+
+/** One account of several, in a line. */
+function listPart({ notice, account }: News): Part {
+  const { change, at, since, checks = [], runId } = notice;
+  const when = change === 'recovered' ? `since ${shown(at)}` : `since ${shown(since)}`;
+  const which = checks.length > 0 ? `; failing checks: ${checks.join(', ')}` : '';
+  return {
+    label: `${account.name} (${account.tenantId})`,
+    value: `${wording[change].one} ${when}${which}; run ${runId}`,
+  };
+}
+
+/** When the same was told before, of others. */
+const toldPart = ({ troubleToldAt }: Incident): Part[] =>
+  troubleToldAt === undefined
     ? []
-    : [{ label: 'The account', value: `${origin}/accounts/${id}`, link: true }];
+    : [{ label: 'Told of this cause before', value: shown(troubleToldAt) }];
+
+const listLink = ({ publicOrigin }: Deps): Part[] =>
+  publicOrigin === undefined
+    ? []
+    : [{ label: 'The accounts', value: `${publicOrigin}/`, link: true }];
+
+/** Where the account can be looked at; nothing where nobody has said how people reach the app. */
+const accountPart = ({ publicOrigin }: Deps, { id }: Account): Part[] =>
+  publicOrigin === undefined
+    ? []
+    : [{ label: 'The account', value: `${publicOrigin}/accounts/${id}`, link: true }];
 
 /** The checks by name, so that a mail says what exactly does not work. */
-const checksPart = (label: string, { checks = [] }: OutboxEntry): Part[] =>
+const checksPart = (label: string, { checks = [] }: Notice): Part[] =>
   checks.length > 0 ? [{ label, value: checks.join(', ') }] : [];
 
-function failingParts(entry: OutboxEntry): Part[] {
-  const since = { label: 'Since', value: shown(entry.since) };
-  const failing = checksPart('Failing checks', entry);
-  if (!entry.failure) return [...failing, since];
-  const { title, cause, fix, link, retry } = explain(entry.failure);
+const troubleParts = (notice: Notice): Part[] => [
+  ...(notice.failure ? failureParts(notice.failure) : []),
+  ...checksPart('Failing checks', notice),
+  { label: 'Since', value: shown(notice.since) },
+  ...requestPart(notice.failure),
+];
+
+function failureParts(failure: Failure): Part[] {
+  const { title, cause, fix, link, retry } = explain(failure);
   return [
-    { label: 'What happened', value: `${title} (${entry.failure.kind}, ${entry.failure.code})` },
+    { label: 'What happened', value: `${title} (${failure.kind}, ${failure.code})` },
     { label: 'Why', value: cause },
     { label: 'What to do', value: fix },
     { label: 'What happens next', value: retry },
-    ...failing,
-    since,
-    ...requestPart(entry.failure),
     { label: 'More', value: link, link: true },
   ];
 }
 
-function recoveredParts(entry: OutboxEntry): Part[] {
-  const still = checksPart('Still failing', entry);
+function recoveredParts(notice: Notice): Part[] {
+  const still = checksPart('Still failing', notice);
   const nothing = { label: 'What to do', value: 'Nothing. The account runs on its schedule.' };
   return [
-    { label: 'Working since', value: shown(entry.at) },
-    { label: 'It had failed since', value: shown(entry.since) },
+    { label: 'Working since', value: shown(notice.at) },
+    { label: 'It had failed since', value: shown(notice.since) },
     ...(still.length > 0 ? still : [nothing]),
   ];
 }
 
 /** What Microsoft's support asks for. */
-const requestPart = ({ requestId }: Failure): Part[] =>
-  requestId === undefined ? [] : [{ label: 'Microsoft’s request id', value: requestId }];
+const requestPart = (failure: Failure | undefined): Part[] =>
+  failure?.requestId === undefined
+    ? []
+    : [{ label: 'Microsoft’s request id', value: failure.requestId }];
 
-const SENT = 'Sent by Perennial, once per change of state.';
+const SENT = 'Sent by Perennial when something changes, once.';
 const TO_OWNER = `${SENT} The account names this address (notify.email): whoever may change the account can take it out, and the mails stop.`;
 const TO_OPERATOR = `${SENT} The account names no address, so its mails go to the operator of this installation (OPERATOR_EMAIL).`;
 
-function asText(headline: string, parts: readonly Part[], footer: string): string {
-  return [headline, ...parts.map(({ label, value }) => `${label}: ${value}`), footer].join('\n\n');
-}
-
-function asHtml(headline: string, parts: readonly Part[], footer: string): string {
-  const rows = parts.map(({ label, value, link }) => {
-    const safe = escapeHtml(value);
-    const shownValue = link ? `<a href="${safe}">${safe}</a>` : safe;
-    return `<dt style="font-weight:bold;margin-top:12px">${label}</dt><dd style="margin:2px 0 0 0">${shownValue}</dd>`;
-  });
-  return [
-    '<!doctype html><html lang="en"><body style="font-family:system-ui,sans-serif;font-size:16px;line-height:1.5;color:#1f2328;max-width:40em">',
-    `<p style="font-size:18px">${escapeHtml(headline)}</p>`,
-    `<dl>${rows.join('')}</dl>`,
-    `<p style="color:#57606a;font-size:14px">${footer}</p></body></html>`,
-  ].join('');
-}
+const footerOf = ({ notify }: Account): string =>
+  notify.email === undefined ? TO_OPERATOR : TO_OWNER;

@@ -1,14 +1,17 @@
 import { needsMessage } from '../domain/dispatch';
+import { needsReminder as needsTelling } from '../domain/incident';
 import { needsReminder } from '../domain/outbox';
 import { reportDamage } from './report-damage';
 import { oneByOne } from '../one-by-one';
 import type { Tally } from '../one-by-one';
+import type { NotificationMessage } from '../ports';
 import type { Services } from '../services';
 
 type Deps = Pick<
   Services,
   | 'accounts'
   | 'outbox'
+  | 'incidents'
   | 'system'
   | 'damage'
   | 'runQueue'
@@ -58,16 +61,24 @@ function sendDue(deps: Deps, now: number): Promise<Tally> {
   );
 }
 
-/** Notifications whose message was lost, or whose next try is due. */
+/** Notices and incidents whose message was lost, or whose next try is due. */
 function sendNotifications(deps: Deps, now: number): Promise<Tally> {
-  const due = filtered(deps.outbox.all(), (entry) => needsReminder(entry, now));
   return oneByOne(
     deps.log,
     'tick.not-sent',
-    atMost(due, MOST_MESSAGES),
-    ({ accountId }) => ({ accountId }),
-    ({ accountId, id }) => deps.notificationQueue.send({ accountId, outboxId: id }),
+    atMost(notificationsDue(deps, now), MOST_MESSAGES),
+    (message) => message,
+    (message) => deps.notificationQueue.send(message),
   );
+}
+
+async function* notificationsDue(deps: Deps, now: number): AsyncGenerator<NotificationMessage> {
+  for await (const entry of deps.outbox.all()) {
+    if (needsReminder(entry, now)) yield { accountId: entry.accountId, outboxId: entry.id };
+  }
+  for await (const incident of deps.incidents.all()) {
+    if (needsTelling(incident, now)) yield { incidentId: incident.id };
+  }
 }
 
 async function* filtered<T>(

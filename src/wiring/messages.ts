@@ -17,7 +17,8 @@ export function runMessage(message: unknown): RunMessage | undefined {
 }
 
 export function notificationMessage(message: unknown): NotificationMessage | undefined {
-  const { accountId, outboxId } = fields(message);
+  const { accountId, outboxId, incidentId } = fields(message);
+  if (typeof incidentId === 'string') return { incidentId };
   if (typeof accountId !== 'string' || typeof outboxId !== 'string') return undefined;
   return { accountId, outboxId };
 }

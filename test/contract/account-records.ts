@@ -1,3 +1,4 @@
+import type { Incident } from '../../src/domain/incident';
 import type { Run } from '../../src/domain/run';
 import { runIdOf } from '../../src/domain/run-id';
 import type { Stores } from '../../src/ports';
@@ -163,6 +164,49 @@ export function accountRecordsContract(current: () => Stores): void {
       const found = await all(store.outbox.all());
       expect(found).toHaveLength(2);
       expect(found).toEqual(expect.arrayContaining(owedByTwo));
+    });
+  });
+
+  describe('incidents', () => {
+    const anIncident = (): Incident => ({
+      id: freshId(),
+      recipient: { channel: 'mail', to: 'owner@example.com' },
+      cause: 'failing token auth AADSTS7000222',
+      since: NOW,
+      accounts: [{ id: freshId(), since: NOW }],
+      news: [],
+      attempts: 0,
+      notBefore: NOW,
+    });
+    const opened = async () => {
+      const incident = anIncident();
+      expect(await store.incidents.insert(incident)).toBe('done');
+      const found = await store.incidents.get(incident.id);
+      if (!found) throw new Error('the incident is not there');
+      expect(found.value).toEqual(incident);
+      return found;
+    };
+
+    test('are added once, and replaced and removed under their version', async () => {
+      const previous = await opened();
+      expect(await store.incidents.insert(previous.value)).toBe('conflict');
+      expect(await store.incidents.replace(previous, { ...previous.value, attempts: 1 })).toBe(
+        'done',
+      );
+      expect(await store.incidents.replace(previous, previous.value)).toBe('conflict');
+      expect(await store.incidents.remove(previous)).toBe('conflict');
+      const latest = await store.incidents.get(previous.value.id);
+      if (!latest) throw new Error('the incident is gone');
+      expect(latest.value.attempts).toBe(1);
+      expect(await store.incidents.remove(latest)).toBe('done');
+      expect(await store.incidents.get(previous.value.id)).toBeUndefined();
+    });
+
+    test('are listed', async () => {
+      const two = [(await opened()).value, (await opened()).value];
+      const found = await all(store.incidents.all());
+      expect(found).toEqual(expect.arrayContaining(two));
+      expect(await store.incidents.removeDamaged()).toBe(0);
     });
   });
 }

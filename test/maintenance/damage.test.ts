@@ -56,6 +56,18 @@ async function furnished(): Promise<MemoryTable> {
     accountIds: [DAMAGED],
     createdAt: NOW,
   });
+  await world.incidents.insert({
+    id: 'incident',
+    recipient: { channel: 'mail', to: 'owner@example.com' },
+    cause: 'failing',
+    since: NOW,
+    accounts: [{ id: DAMAGED, since: NOW }],
+    news: [{ id: 'n1', accountId: DAMAGED, change: 'failing', runId: 'r', at: NOW, since: NOW }],
+    troubleToldAt: NOW - 60_000,
+    recoveryToldAt: NOW - 60_000,
+    attempts: 0,
+    notBefore: NOW + 60_000,
+  });
   await world.system.beat(NOW - 300_000);
   return table;
 }
@@ -122,6 +134,7 @@ test('F1: every kind of row, every property of it, damaged one at a time: everyt
     'acct',
     'due',
     'heartbeat',
+    'inci',
     'k',
     'ledg',
     'm',

@@ -1,12 +1,17 @@
+import { WINDOW_MS } from '../../src/domain/incident';
 import { GIVE_UP_AFTER_MS } from '../../src/domain/outbox';
+import type { OutboxEntry } from '../../src/domain/run';
+import { maintain } from '../../src/maintenance/maintain';
 import { deliverNotification } from '../../src/notifications/deliver';
+import type { NotificationMessage } from '../../src/ports';
 import { tick } from '../../src/runs/tick';
-import { anOutboxEntry, NOW } from '../contract/support';
+import { all, anOutboxEntry, NOW } from '../contract/support';
 import { MemoryTable } from '../support/memory-table';
 import { readCheck, worldOn } from '../support/world';
 import type { World } from '../support/world';
 
 const id = 'a1b2c3d4e5f60718';
+const DAY_MS = 86_400_000;
 
 /** An account whose owner is owed a notification, and the message that says so. */
 async function owed(changes: object = {}, requestId?: string) {
@@ -44,37 +49,148 @@ test('F3: however often and by how many its message is delivered at once, a noti
 });
 
 test('F3: the try is written down before anything is sent: a death in between costs one repetition at most, and loses nothing', async () => {
-  const { world, entry, message } = await owed();
+  const { world, message } = await owed();
   const dying = dyingAfterSending(world);
   await expect(deliverNotification(dying, message)).rejects.toThrow('ended');
-  expect((await world.outbox.get(id, entry.id))?.value.attempts).toBe(1);
+  const [incident] = await all(world.incidents.all());
+  expect(incident?.attempts).toBe(1);
   // The platform delivers the message again at once: it is not yet time for another try.
   await deliverNotification(dying, message);
   expect(world.mails).toHaveLength(1);
   world.now += 60_000;
   await tick(world);
-  expect(world.alertMessages).toEqual([message]);
-  await deliverNotification(dying, message);
+  const again = { incidentId: incident?.id ?? '' };
+  expect(world.alertMessages).toEqual([again]);
+  await deliverNotification(dying, again);
   expect(world.mails).toHaveLength(2);
-  expect(await world.outbox.get(id, entry.id)).toBeUndefined();
+  expect(await all(world.incidents.all())).toMatchObject([{ news: [], attempts: 0 }]);
 });
 
 test('F3: a mail that is refused is tried again with growing gaps, and given up in the end', async () => {
-  const { world, entry, message } = await owed();
+  const { world, message } = await owed();
   world.delivery = { delivered: false, permanent: false, code: 'mail-unreachable' };
+  let next: NotificationMessage = message;
   for (const gap of [1, 5, 15, 60, 240]) {
-    await deliverNotification(world, message);
-    const { value } = (await world.outbox.get(id, entry.id)) ?? {};
-    expect(value).toMatchObject({
+    await deliverNotification(world, next);
+    const [incident] = await all(world.incidents.all());
+    expect(incident).toMatchObject({
       notBefore: world.now + gap * 60_000,
       lastError: 'mail-unreachable',
     });
+    next = { incidentId: incident?.id ?? '' };
     world.now += gap * 60_000;
   }
   world.now = NOW + GIVE_UP_AFTER_MS;
-  await deliverNotification(world, message);
-  expect(await world.outbox.get(id, entry.id)).toBeUndefined();
+  await deliverNotification(world, next);
+  expect(await all(world.incidents.all())).toMatchObject([{ news: [], attempts: 0 }]);
   expect(world.events).toContain('error alert.given-up');
+});
+
+/** Twenty accounts of one recipient that fail by one cause, within two minutes. */
+async function twentyFailing(world: World) {
+  const names = Array.from({ length: 20 }, (_, number) => `Contoso ${number + 1}`);
+  for (const [number, name] of names.entries()) {
+    const account = await world.register({ id: `a${number}`, name });
+    await owe(world, account.id, { failure: SECRET_EXPIRED, at: world.now + number * 6000 });
+  }
+  return names;
+}
+
+const SECRET_EXPIRED = { stage: 'token', kind: 'auth', code: 'AADSTS7000222' } as const;
+
+async function owe(world: World, accountId: string, changes: Partial<OutboxEntry>) {
+  const previous = await world.accounts.get(accountId);
+  if (!previous) throw new Error('no account');
+  const entry = anOutboxEntry(accountId, { at: world.now, since: world.now, ...changes });
+  await world.accounts.commit(previous, previous.value, { outbox: [entry] });
+  world.alertMessages.push({ accountId, outboxId: entry.id });
+}
+
+/** Delivers what is to be delivered until `until`, a tick every five minutes. */
+async function pass(world: World, until: number) {
+  for (; world.now <= until; world.now += 300_000) {
+    await tick(world);
+    for (const message of world.alertMessages.splice(0)) await deliverNotification(world, message);
+  }
+}
+
+test('F13: twenty accounts with one cause and one recipient: one mail at once, and one more with the others by name', async () => {
+  const world = worldOn(new MemoryTable(), []);
+  const [first = '', ...others] = await twentyFailing(world);
+  await pass(world, NOW + WINDOW_MS - 1);
+  expect(world.mails.map(({ subject }) => subject)).toEqual([`[Perennial] ${first} is failing`]);
+  await pass(world, NOW + DAY_MS);
+  const [, second, ...more] = world.mails;
+  expect(more).toEqual([]);
+  expect(second?.subject).toBe('[Perennial] 19 accounts are failing');
+  for (const name of others) expect(second?.text).toContain(`${name} (contoso.example)`);
+  expect(second?.text).toContain('AADSTS7000222');
+  expect(second?.text).toContain('Told of this cause before: 2026-11-21 12:00 UTC');
+});
+
+test('F13: another cause, or another recipient, is another mail at once', async () => {
+  const world = worldOn(new MemoryTable(), []);
+  await world.register({ id: 'a0' });
+  await world.register({ id: 'a1', notify: { email: 'owner@example.com' } });
+  await world.register({ id: 'a2' });
+  await owe(world, 'a0', { failure: SECRET_EXPIRED });
+  await owe(world, 'a1', { failure: SECRET_EXPIRED });
+  await owe(world, 'a2', { failure: { ...SECRET_EXPIRED, code: 'AADSTS65001' } });
+  await pass(world, NOW);
+  expect(world.mails.map(({ to }) => to).sort()).toEqual([
+    'operator@example.com',
+    'operator@example.com',
+    'owner@example.com',
+  ]);
+});
+
+test('F13: that an account works again is told at once, with whatever waits of the same cause', async () => {
+  const world = worldOn(new MemoryTable(), []);
+  await twentyFailing(world);
+  await pass(world, NOW + 60_000);
+  await owe(world, 'a0', { change: 'recovered' });
+  await pass(world, world.now);
+  expect(world.mails.map(({ subject }) => subject)).toEqual([
+    '[Perennial] Contoso 1 is failing',
+    '[Perennial] News of 20 accounts',
+  ]);
+  expect(world.mails[1]?.text).toContain('Contoso 1 (contoso.example): works again since');
+  const [incident, ...more] = await all(world.incidents.all());
+  expect(more).toEqual([]);
+  expect(incident?.accounts).toHaveLength(19);
+});
+
+test('F13: an account that keeps failing and working is told of twice in a window at most', async () => {
+  const world = worldOn(new MemoryTable(), []);
+  await world.register();
+  for (let flaps = 0; flaps < 12; flaps += 1) {
+    await owe(world, id, { failure: SECRET_EXPIRED });
+    await owe(world, id, { change: 'recovered' });
+    await pass(world, world.now);
+  }
+  expect(world.now - NOW).toBe(2 * WINDOW_MS);
+  expect(world.mails.length).toBeLessThanOrEqual(4);
+});
+
+test('F13: an incident ends with its accounts: settled by upkeep, when they work, are gone, or tell somebody else', async () => {
+  const world = worldOn(new MemoryTable(), []);
+  await twentyFailing(world);
+  await pass(world, NOW + 2 * WINDOW_MS);
+  expect((await all(world.incidents.all()))[0]?.accounts).toHaveLength(20);
+  const failing = await world.accounts.get('a0');
+  if (!failing) throw new Error('no account');
+  await world.accounts.commit(failing, {
+    ...failing.value,
+    verdict: { working: false, since: NOW },
+  });
+  await world.accounts.purge('a1');
+  await maintain(world);
+  expect((await all(world.incidents.all()))[0]?.accounts.map((one) => one.id)).toEqual(['a0']);
+  await world.accounts.purge('a0');
+  world.now += WINDOW_MS;
+  await maintain(world);
+  await maintain(world);
+  expect(await all(world.incidents.all())).toEqual([]);
 });
 
 test('N6: a mail leads to the account, names kind and request id, and says how to stop it', async () => {

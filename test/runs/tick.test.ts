@@ -7,6 +7,7 @@ import { ensureOperatorKey, hashKey } from '../../src/members/operator-key';
 import { runSlot } from '../../src/runs/run-slot';
 import { tick } from '../../src/runs/tick';
 import { maintain } from '../../src/maintenance/maintain';
+import { all } from '../contract/support';
 import { NOW } from '../domain/support';
 import { startAzurite } from '../support/azurite';
 import type { Azurite } from '../support/azurite';
@@ -69,7 +70,7 @@ describe('notices', () => {
     await world.register(changes);
     await runSlot(world, { accountId: id, slot: NOW });
     const [message] = world.alertMessages;
-    if (!message) throw new Error('no notice');
+    if (!message || !('outboxId' in message)) throw new Error('no notice');
     return message;
   }
 
@@ -113,10 +114,9 @@ describe('notices', () => {
     const message = await failed(world);
     world.delivery = { delivered: false, permanent: false, code: 'mail-unreachable' };
     await deliverNotification(world, message);
-    expect((await world.outbox.get(id, message.outboxId))?.value).toMatchObject({
-      attempts: 1,
-      lastError: 'mail-unreachable',
-    });
+    expect(await all(world.incidents.all())).toMatchObject([
+      { attempts: 1, lastError: 'mail-unreachable', news: [{ id: message.outboxId }] },
+    ]);
     await deliverNotification(world, message);
     expect(world.mails).toHaveLength(1);
     await tick(world);
@@ -140,7 +140,7 @@ describe('notices', () => {
     world.delivery = { delivered: false, permanent: true, code: 'mail-refused' };
     world.now += GIVE_UP_AFTER_MS;
     await deliverNotification(world, message);
-    expect(await world.outbox.get(id, message.outboxId)).toBeUndefined();
+    expect(await all(world.incidents.all())).toMatchObject([{ news: [] }]);
     expect(world.events).toContain('error alert.given-up');
   });
 

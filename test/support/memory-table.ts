@@ -41,9 +41,13 @@ export class MemoryTable implements Table {
     if (before) partition.put({ ...before, ...this.#stored(row) });
   }
 
-  async remove({ partitionKey, rowKey }: RowKey): Promise<void> {
+  async remove({ partitionKey, rowKey }: RowKey, etag?: string): Promise<'done' | 'refused'> {
     await this.#turn();
-    this.#partition(partitionKey).remove(rowKey);
+    const partition = this.#partition(partitionKey);
+    const found = partition.get(rowKey);
+    if (found && etag !== undefined && found.etag !== etag) return 'refused';
+    partition.remove(rowKey);
+    return 'done';
   }
 
   async *pages(

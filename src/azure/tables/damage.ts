@@ -4,6 +4,7 @@
  */
 import { UnreadableRow } from '../../ports';
 import type { DamagedRow, DamageLog, Versioned } from '../../ports';
+import { INCIDENTS } from './keys';
 import { MEMBERS } from './member-keys';
 import { isIntact, versioned } from './rows';
 import type { Reading } from './rows';
@@ -17,6 +18,7 @@ const NOTES = { partitionKey: PARTITION, from: '', to: '~' };
 
 const KINDS: Readonly<Record<string, DamagedRow['kind']>> = {
   [MEMBERS]: 'member',
+  [INCIDENTS]: 'incident',
   [SYSTEM]: 'settings',
 };
 

@@ -95,6 +95,16 @@ export const outboxKey = (accountId: string, entryId: string): RowKey => ({
   rowKey: `outb:${accountId}:${checkedId(entryId)}`,
 });
 
+/** Incidents concern several accounts: they lie in a partition of their own. */
+export const INCIDENTS = 'incidents';
+
+export const incidentKey = (id: string): RowKey => ({
+  partitionKey: INCIDENTS,
+  rowKey: `inci:${checkedId(id)}`,
+});
+
+export const incidentRange = (): KeyRange => below(INCIDENTS, 'inci:');
+
 export type ShardKind = 'acct' | 'due' | 'ledg' | 'outb';
 
 /** All rows of a kind in a shard. */

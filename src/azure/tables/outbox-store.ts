@@ -27,5 +27,7 @@ export const createOutboxStore = (table: Table, entropy: Entropy): OutboxStore =
     return answer === 'done' ? 'done' : 'conflict';
   },
 
-  remove: (accountId, id) => table.remove(outboxKey(accountId, id)),
+  async remove(accountId, id) {
+    await table.remove(outboxKey(accountId, id));
+  },
 });

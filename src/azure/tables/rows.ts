@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import type { Account } from '../../domain/account';
 import { briefOf } from '../../domain/brief';
 import type { Brief } from '../../domain/brief';
+import type { Incident } from '../../domain/incident';
 import type { LedgerEntry, OutboxEntry, Run } from '../../domain/run';
 import type { InstallationSettings } from '../../domain/settings';
 import type { DueEntry, Member, Versioned } from '../../ports';
@@ -10,6 +11,7 @@ import { fromColumns, toColumns } from './document';
 import {
   accountKey,
   dueKey,
+  incidentKey,
   ledgerKey,
   outboxKey,
   parseDueKey,
@@ -61,6 +63,12 @@ const ledgerColumns = ({ deadline }: LedgerEntry) => ({ deadline: sortable(deadl
 export const outboxRow = (entry: OutboxEntry, write: string) => ({
   ...outboxKey(entry.accountId, entry.id),
   ...toColumns(entry),
+  write,
+});
+
+export const incidentRow = (incident: Incident, write: string) => ({
+  ...incidentKey(incident.id),
+  ...toColumns(incident),
   write,
 });
 
@@ -121,6 +129,9 @@ export const readOutboxEntry = readerOf<OutboxEntry>(schemas.outboxEntry, (entry
 export const readSettings = readerOf<InstallationSettings>(schemas.settings, () => ({
   ...SETTINGS,
 }));
+export const readIncident = readerOf<Incident>(schemas.incident, ({ id }) => ({
+  ...incidentKey(id),
+}));
 export const readMember = readerOf<Member>(schemas.member, ({ id }) => ({ ...memberKey(id) }));
 
 /** What an account's row holds in brief; undefined where another version of the app has written it otherwise. */
@@ -151,6 +162,7 @@ export function isIntact(row: Row): boolean {
     run: readRun,
     ledg: readLedgerEntry,
     outb: readOutboxEntry,
+    inci: readIncident,
     m: readMember,
     settings: readSettings,
   };

@@ -10,6 +10,7 @@ import type { CheckMemory, Trouble } from '../../domain/check-memory';
 import type { DayCounts, DayRecord } from '../../domain/day';
 import { failureKinds } from '../../domain/failure';
 import type { Failure } from '../../domain/failure';
+import type { ConcernedAccount, Incident, Notice } from '../../domain/incident';
 import type { Leftovers } from '../../domain/leftovers';
 import { languages } from '../../domain/language';
 import type { QuietHours } from '../../domain/quiet-hours';
@@ -276,15 +277,19 @@ export const ledgerEntry: z.ZodType<LedgerEntry> = z.looseObject({
   parkedUntil: time.optional(),
 } satisfies Shape<LedgerEntry>);
 
-export const outboxEntry: z.ZodType<OutboxEntry> = z.looseObject({
+const notice = {
   id,
   accountId: id,
-  change: oneOf<OutboxEntry['change']>({ failing: true, degraded: true, recovered: true }),
+  change: oneOf<Notice['change']>({ failing: true, degraded: true, recovered: true }),
   runId: z.string(),
   at: time,
   since: time,
   failure: failure.optional(),
   checks: texts.optional(),
+} satisfies Shape<Notice>;
+
+export const outboxEntry: z.ZodType<OutboxEntry> = z.looseObject({
+  ...notice,
   attempts: count,
   notBefore: time,
   lastError: z.string().optional(),
@@ -334,6 +339,22 @@ export const settings: z.ZodType<InstallationSettings> = z.looseObject({
   deadMan: z.looseObject({ host: z.string(), secret: z.string() }).optional(),
   channels: z.record(z.string(), channel),
 } satisfies Shape<InstallationSettings>);
+export const incident: z.ZodType<Incident> = z.looseObject({
+  id,
+  recipient: z.looseObject({
+    channel: z.string(),
+    to: z.string(),
+  } satisfies Shape<Incident['recipient']>),
+  cause: z.string(),
+  since: time,
+  accounts: z.array(z.looseObject({ id, since: time } satisfies Shape<ConcernedAccount>)),
+  news: z.array(z.looseObject(notice)),
+  troubleToldAt: time.optional(),
+  recoveryToldAt: time.optional(),
+  attempts: count,
+  notBefore: time,
+  lastError: z.string().optional(),
+} satisfies Shape<Incident>);
 
 export const member: z.ZodType<Member> = z.looseObject({
   id,

@@ -1,6 +1,7 @@
 import type { Entropy, Stores } from '../../ports';
 import { createAccountStore } from './account-store';
 import { createDamageLog } from './damage';
+import { createIncidentStore } from './incident-store';
 import { createLedgerStore } from './ledger-store';
 import { createMemberStore } from './member-store';
 import { createOutboxStore } from './outbox-store';
@@ -15,6 +16,7 @@ export const createStores = (table: Table, entropy: Entropy): Stores => ({
   runs: createRunStore(table),
   ledger: createLedgerStore(table),
   outbox: createOutboxStore(table, entropy),
+  incidents: createIncidentStore(table, entropy),
   members: createMemberStore(table, entropy),
   system: createSystemStore(table),
   settings: createSettingsStore(table, entropy),

@@ -47,8 +47,8 @@ export interface Table {
   submit(actions: readonly Action[]): Promise<'done' | 'refused'>;
   /** Adds columns to a row that is there; does nothing when it is not. */
   merge(row: NewRow): Promise<void>;
-  /** Harmless when there is no such row. */
-  remove(key: RowKey): Promise<void>;
+  /** Harmless when there is no such row. `refused` when it is no longer as `etag` says, where that is given. */
+  remove(key: RowKey, etag?: string): Promise<'done' | 'refused'>;
   /** Rows of a range in order, a page at a time, each page asked for when the one before is used up. */
   pages(range: KeyRange, options?: ReadOptions): AsyncGenerator<readonly Row[], void>;
 }
@@ -113,8 +113,14 @@ export const azureTable = (client: TableClient): Table => ({
     await unlessMissing(client.updateEntity(compact(row), 'Merge'));
   },
 
-  async remove({ partitionKey, rowKey }) {
-    await unlessMissing(client.deleteEntity(partitionKey, rowKey));
+  async remove({ partitionKey, rowKey }, etag = '*') {
+    try {
+      await unlessMissing(client.deleteEntity(partitionKey, rowKey, { etag }));
+      return 'done';
+    } catch (thrown) {
+      if (statusOf(thrown) === 412) return 'refused';
+      throw thrown;
+    }
   },
 
   async *pages({ partitionKey, from, to }, { where = [], columns, size } = {}) {

@@ -1,0 +1,95 @@
+import { addNotice, causeOf, concerns, openIncident, withoutAccount } from '../domain/incident';
+import type { Incident, Notice, Recipient } from '../domain/incident';
+import { beginTry, isGivenUp } from '../domain/outbox';
+import type { OutboxEntry } from '../domain/run';
+import { UnreadableRow } from '../ports';
+import type { Services } from '../services';
+import { changeIncident } from './change-incident';
+import { incidentIdOf, isSameRecipient, recipientsOf } from './recipients';
+
+type Deps = Pick<Services, 'accounts' | 'outbox' | 'incidents' | 'clock' | 'log' | 'operatorEmail'>;
+
+/**
+ * Moves a notice from its account's outbox into the incidents of those who are to hear of it; answers
+ * these incidents. The try is written down before anything else, so that of several deliveries of one
+ * message one goes on; the entry is removed when all incidents hold it. A notice for which there is
+ * nobody stays for three days, shown in health.
+ */
+export async function fileNotice(
+  deps: Deps,
+  { accountId, outboxId }: { readonly accountId: string; readonly outboxId: string },
+): Promise<readonly Incident[]> {
+  const found = await readOwed(deps, accountId, outboxId);
+  if (!found) return [];
+  const { account, entry } = found;
+  const now = deps.clock();
+  if (entry.value.attempts > 0 && entry.value.notBefore > now) return [];
+  const recipients = recipientsOf(deps, account);
+  const claimed: OutboxEntry = {
+    ...beginTry(entry.value, now),
+    lastError: recipients.length === 0 ? 'mail-not-configured' : undefined,
+  };
+  if ((await deps.outbox.replace(entry, claimed)) === 'conflict') return [];
+  if (recipients.length === 0 && !isGivenUp(claimed, now)) {
+    deps.log.warn('alert.postponed', { accountId, code: claimed.lastError });
+    return [];
+  }
+  if (recipients.length === 0)
+    deps.log.error('alert.given-up', { accountId, code: claimed.lastError });
+  const incidents = [];
+  for (const recipient of recipients) {
+    incidents.push(await fileFor(deps, recipient, noticeOf(claimed)));
+  }
+  await deps.outbox.remove(accountId, claimed.id);
+  return incidents;
+}
+
+/** What is owed, and for which account. Undefined when somebody else has filed it, or the account is gone. */
+async function readOwed({ outbox, accounts }: Deps, accountId: string, outboxId: string) {
+  try {
+    const [entry, account] = await Promise.all([
+      outbox.get(accountId, outboxId),
+      accounts.get(accountId),
+    ]);
+    if (!entry || !account || account.value.deleted) return undefined;
+    return { entry, account: account.value };
+  } catch (thrown) {
+    // The tick names the row in the log; the message is as good as none.
+    if (thrown instanceof UnreadableRow) return undefined;
+    throw thrown;
+  }
+}
+
+const noticeOf = ({ attempts: _, notBefore: _1, lastError: _2, ...notice }: OutboxEntry): Notice =>
+  notice;
+
+/** Files a notice for one recipient: under its cause, or that an account works again under what it had. */
+async function fileFor(deps: Deps, recipient: Recipient, notice: Notice): Promise<Incident> {
+  const held = notice.change === 'recovered' ? await heldBy(deps, recipient, notice.accountId) : [];
+  const [latest, ...earlier] = held.toSorted((a, b) => joined(b, notice) - joined(a, notice));
+  for (const { id } of earlier) {
+    await changeIncident(
+      deps,
+      id,
+      (incident) => incident && withoutAccount(incident, notice.accountId),
+    );
+  }
+  const cause = latest?.cause ?? causeOf(notice);
+  const id = incidentIdOf(recipient, cause);
+  const { since } = notice;
+  return changeIncident(deps, id, (incident = openIncident(id, recipient, { cause, since })) =>
+    addNotice(incident, notice),
+  );
+}
+
+const joined = ({ accounts }: Incident, { accountId }: Notice): number =>
+  accounts.find(({ id }) => id === accountId)?.since ?? 0;
+
+async function heldBy({ incidents }: Deps, recipient: Recipient, accountId: string) {
+  const held: Incident[] = [];
+  for await (const incident of incidents.all()) {
+    const theirs = isSameRecipient(incident.recipient, recipient);
+    if (theirs && concerns(incident, accountId)) held.push(incident);
+  }
+  return held;
+}
