@@ -1,10 +1,17 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { buildSync } from 'esbuild';
 import { unzipSync } from 'fflate';
+import { CLIENT_ID, CLIENT_SECRET } from '@perennial/graph-simulator';
+import { fixedCredential } from '../../src/azure/credential';
+import { openVault } from '../../src/azure/vault';
+import { until } from '../support/until';
+import { startIdentityWorld, VAULT_TOKEN } from './identity-world';
 
 const root = join(__dirname, '../..');
 const BOUND_BYTES = 2_000_000;
@@ -27,12 +34,18 @@ let folder: string;
 let first: Uint8Array;
 let second: Uint8Array;
 let files: Record<string, Uint8Array>;
+let unpacked: string;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'package-'));
   first = make('first', 'UTC');
   second = make('second', 'Pacific/Auckland');
   files = unzipSync(first);
+  unpacked = join(folder, 'unpacked');
+  for (const [path, bytes] of Object.entries(files)) {
+    mkdirSync(dirname(join(unpacked, path)), { recursive: true });
+    writeFileSync(join(unpacked, path), bytes);
+  }
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -105,26 +118,10 @@ test('the bill of materials names what is bundled, and not what is only installe
 });
 
 test('unpacked into an empty folder, it registers every function and answers', () => {
-  const empty = join(folder, 'unpacked');
-  for (const [path, bytes] of Object.entries(files)) {
-    mkdirSync(dirname(join(empty, path)), { recursive: true });
-    writeFileSync(join(empty, path), bytes);
-  }
-  // The host lies in the repository and finds its packages there; the app lies where there are none.
-  const host = join(root, 'build/test/package-host.cjs');
-  buildSync({
-    entryPoints: [join(__dirname, 'package-host.ts')],
-    bundle: true,
-    platform: 'node',
-    packages: 'external',
-    alias: { '@perennial/functions-host': join(root, 'packages/functions-host/src/index.ts') },
-    outfile: host,
-    logLevel: 'error',
-  });
   // Only the setting that the platform itself needs for indexing, and nothing listens there.
   const storage = 'UseDevelopmentStorage=true';
-  const output = execFileSync(process.execPath, [host, empty], {
-    cwd: empty,
+  const output = execFileSync(process.execPath, [hostOf('package-host'), unpacked], {
+    cwd: unpacked,
     env: { PATH: process.env['PATH'] ?? '', AzureWebJobsStorage: storage },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -135,6 +132,79 @@ test('unpacked into an empty folder, it registers every function and answers', (
   expect(health.status).toBe(200);
   expect(JSON.parse(health.body)).toHaveProperty('status');
 });
+
+test('as the managed identity alone, with no key anywhere, it registers, runs and mails', async () => {
+  const world = await startIdentityWorld(folder);
+  const host = spawn(process.execPath, [hostOf('identity-host'), unpacked], {
+    cwd: unpacked,
+    env: { PATH: process.env['PATH'] ?? '', ...world.environment },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const ended = once(host, 'exit');
+  const [origin] = (await once(createInterface(host.stdout), 'line')) as [string];
+  const key = await operatorKeyIn(world.vaultUrl);
+  const ask = async <T>(path: string, body?: object): Promise<T> => {
+    const response = await fetch(origin + path, {
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      ...(body && { method: 'POST', body: JSON.stringify(body) }),
+    });
+    return (await response.json()) as T;
+  };
+  const account = await ask<{ id: string }>('/api/accounts', {
+    name: 'Expired',
+    tenantId: 'expired.example',
+    clientId: CLIENT_ID,
+    user: 'adele@expired.example',
+    credential: { kind: 'clientSecret', clientSecret: CLIENT_SECRET },
+  });
+  await until('a run is recorded', async () => {
+    const { value } = await ask<{ value: object[] }>(`/api/accounts/${account.id}/runs`);
+    return value.length > 0;
+  });
+  await until('a mail has come', () => world.mailbox.mails().length > 0);
+  expect(world.mailbox.mails()[0]).toMatchObject({
+    from: world.environment.MAIL_FROM,
+    to: world.environment.OPERATOR_EMAIL,
+    subject: expect.stringContaining('Expired') as string,
+  });
+  host.stdin.end();
+  await ended;
+  await world.close();
+  expect([...world.resources].sort()).toEqual([
+    'https://communication.azure.com',
+    'https://storage.azure.com',
+    'https://vault.azure.net',
+  ]);
+});
+
+/** The key that the app has made, read from the vault as an operator reads it. */
+async function operatorKeyIn(vaultUrl: string): Promise<string> {
+  const client = openVault(vaultUrl, fixedCredential(VAULT_TOKEN));
+  let name: string | undefined;
+  await until('the operator key is in the vault', async () => {
+    for await (const { tags, name: found } of client.listPropertiesOfSecrets())
+      if (tags?.['purpose'] === 'operator-key') name = found;
+    return name !== undefined;
+  });
+  return (await client.getSecret(name ?? '')).value ?? '';
+}
+
+/** A host lies in the repository and finds its packages there; the app lies where there are none. */
+function hostOf(name: string): string {
+  const outfile = join(root, `build/test/${name}.cjs`);
+  buildSync({
+    entryPoints: [join(__dirname, `${name}.ts`)],
+    bundle: true,
+    platform: 'node',
+    packages: 'external',
+    alias: {
+      '@perennial/functions-host': join(root, 'packages/functions-host/src/index.ts'),
+    },
+    outfile,
+    logLevel: 'error',
+  });
+  return outfile;
+}
 
 /** The names that the registrations give as literals. */
 function registered(): string[] {

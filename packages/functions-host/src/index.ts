@@ -61,14 +61,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
   // Whatever makes no sense is found before anything runs.
   const routes = routeTable(of('http'), settings.routePrefix);
   const timers = of('timer').map((registered) => openTimer(registered));
-  const connectionOf = (setting: string): string => {
-    const value = environment[setting];
-    if (!value)
-      throw new Error(`The setting "${setting}", which a trigger connects with, is missing.`);
-    return value;
-  };
   const pollMs = options.pollMs ?? 100;
-  const queueOptions = { settings: settings.queues, invoke, pollMs, signal, sink, connectionOf };
+  const queueOptions = { settings: settings.queues, invoke, pollMs, signal, sink, environment };
   const queues = of('queue').map((registered) => openQueue(registered, queueOptions));
 
   const http = runs('http') ? await startHttp({ routes, invoke, port: options.port }) : undefined;

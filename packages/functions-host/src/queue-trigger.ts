@@ -1,5 +1,5 @@
-import { QueueServiceClient } from '@azure/storage-queue';
 import type { DequeuedMessageItem, QueueClient } from '@azure/storage-queue';
+import { openQueueService } from './connection';
 import type { LogSink, RegisteredFunction } from './core';
 import type { QueueSettings } from './host-json';
 import { triggerOf } from './invoke';
@@ -19,8 +19,8 @@ export interface QueueOptions {
   readonly pollMs: number;
   readonly signal: AbortSignal;
   readonly sink: LogSink;
-  /** Connection string behind a trigger's `connection` setting. */
-  readonly connectionOf: (setting: string) => string;
+  /** Where a trigger's `connection` is looked up. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
 /** A queue function ready to listen. Throws when its connection is missing or unusable. */
@@ -31,7 +31,7 @@ export function openQueue(registered: RegisteredFunction, options: QueueOptions)
   if (typeof queueName !== 'string' || typeof connection !== 'string') {
     throw new Error(`"${registered.metadata.name}" names no queue, or no connection to it.`);
   }
-  const service = QueueServiceClient.fromConnectionString(options.connectionOf(connection));
+  const service = openQueueService(options.environment, connection);
   const queue = service.getQueueClient(queueName);
   const poison = queueName.endsWith(POISON_SUFFIX)
     ? undefined
