@@ -7,14 +7,10 @@ import { dispatch } from './dispatch';
 import { preflightLeased } from './preflight';
 import { Refusal } from '../refusal';
 import type { Services } from '../services';
-import {
-  validateRunnable,
-  DEFAULT_COUNT,
-  resolveCredential,
-  resolveSchedule,
-  resolveSelection,
-} from './resolve';
-import type { Capabilities, ScheduleInput, SelectionInput } from './resolve';
+import { validateRunnable, DEFAULT_COUNT, resolveCredential, resolveSelection } from './resolve';
+import type { Capabilities, SelectionInput } from './resolve';
+import { resolveSchedule } from './resolve-schedule';
+import type { ScheduleInput } from './resolve-schedule';
 import { secretNames } from '../tokens/secret-name';
 import { removeSecrets, storeCredential } from './store-credential';
 import { updateAccount } from './update';
@@ -75,19 +71,22 @@ function assertRevision({ revision }: Account, revisions: readonly number[] | un
 }
 
 function settled(
-  offer: Capabilities,
+  offer: Capabilities & Pick<Services, 'clock'>,
   account: Account,
   changes: AccountChanges,
   { mode = account.mode }: { mode?: Account['mode'] },
 ): Partial<Configuration> {
   const { name, user, checks, checksPerRun, schedule, notify, allowWrites } = changes;
+  const { schedule: before } = account;
   return {
     ...(name !== undefined && { name }),
     ...(user !== undefined && { user: user ?? undefined }),
     ...(allowWrites !== undefined && { allowWrites: allowWrites ?? undefined }),
     ...(checks !== undefined && { checks: resolveSelection(offer, mode, checks ?? undefined) }),
     ...(checksPerRun !== undefined && { checksPerRun: checksPerRun ?? DEFAULT_COUNT }),
-    ...(schedule !== undefined && { schedule: resolveSchedule(offer, schedule ?? undefined) }),
+    ...(schedule !== undefined && {
+      schedule: resolveSchedule({ ...offer, before, now: offer.clock() }, schedule ?? undefined),
+    }),
     ...(notify !== undefined && {
       notify: notify?.email === undefined ? {} : { email: notify.email },
     }),

@@ -7,14 +7,10 @@ import { preflightLeased } from './preflight';
 import { deleteAccount } from './delete';
 import { assertStillMember, reserve, unreserve } from './quota';
 import type { Services } from '../services';
-import {
-  validateRunnable,
-  DEFAULT_COUNT,
-  resolveCredential,
-  resolveSchedule,
-  resolveSelection,
-} from './resolve';
-import type { Capabilities, ScheduleInput, SelectionInput } from './resolve';
+import { validateRunnable, DEFAULT_COUNT, resolveCredential, resolveSelection } from './resolve';
+import type { Capabilities, SelectionInput } from './resolve';
+import { resolveSchedule } from './resolve-schedule';
+import type { ScheduleInput } from './resolve-schedule';
 import { secretNames } from '../tokens/secret-name';
 import { removeSecrets, storeCredential } from './store-credential';
 
@@ -48,7 +44,10 @@ export type Draft = Pick<
 >;
 
 /** An account's settings out of what its owner said, defaults filled in. Throws `Refusal`. */
-export function draftAccount(offer: Capabilities, input: AccountInput): Draft {
+export function draftAccount(
+  offer: Capabilities & Pick<Services, 'clock'>,
+  input: AccountInput,
+): Draft {
   const { mode } = resolveCredential(offer, input.credential);
   const { name, tenantId, clientId, user, checksPerRun = DEFAULT_COUNT, notify } = input;
   const { allowWrites } = input;
@@ -60,7 +59,7 @@ export function draftAccount(offer: Capabilities, input: AccountInput): Draft {
     mode,
     checks: resolveSelection(offer, mode, input.checks),
     checksPerRun,
-    schedule: resolveSchedule(offer, input.schedule),
+    schedule: resolveSchedule({ ...offer, now: offer.clock() }, input.schedule),
     notify: notify?.email === undefined ? {} : { email: notify.email },
     ...(allowWrites !== undefined && { allowWrites }),
   };

@@ -3,8 +3,6 @@ import type { CredentialKind } from '../credentials/define';
 import { CredentialProblem } from '../credentials/define';
 import type { Account, CheckCount, Mode, Preset, Selection } from '../domain/account';
 import { isAlways, isDrawn, isNamed, presets as checkPresets } from '../domain/choice';
-import { GAP_BOUNDS, presets } from '../domain/schedule';
-import type { Schedule } from '../domain/schedule';
 import { traitsOf } from '../engine/plan-run';
 import { unprocessable } from '../refusal';
 import type { FieldError } from '../refusal';
@@ -27,10 +25,6 @@ export interface SelectionInput {
   /** Check id or workload → how much more often it is drawn than others. */
   readonly weights?: Readonly<Record<string, number>> | undefined;
 }
-export type ScheduleInput =
-  | { readonly preset: keyof typeof presets }
-  | { readonly preset: 'custom'; readonly minSeconds: number; readonly maxSeconds: number };
-
 export const DEFAULT_COUNT: CheckCount = { min: 3, max: 6 };
 
 /** The kind a credential is of, and what is wrong with it that its form does not show. */
@@ -60,21 +54,6 @@ export function credentialWarnings(
   const kind = credentialKinds.find((candidate) => candidate.kind === input.kind);
   const warnings = kind?.warnings?.(input) ?? [];
   return warnings.map(({ field, message }) => ({ field: `/credential/${field}`, message }));
-}
-
-export function resolveSchedule(
-  offer: Capabilities,
-  input: ScheduleInput = { preset: 'steady' },
-): Schedule {
-  if (input.preset !== 'custom') return { preset: input.preset, ...presets[input.preset] };
-  const bounds = { min: offer.minGapSeconds, max: GAP_BOUNDS.max };
-  const errors = (['minSeconds', 'maxSeconds'] as const).flatMap((name) =>
-    input[name] >= bounds.min && input[name] <= bounds.max
-      ? []
-      : [{ field: `/schedule/${name}`, message: `must be from ${bounds.min} to ${bounds.max}` }],
-  );
-  if (errors.length > 0) throw unprocessable(errors);
-  return input;
 }
 
 /**

@@ -65,10 +65,8 @@ function replaced(before: Account, revised: Account, now: number): Account {
 /** One that is due already, or that no run came before, stays; none comes sooner than a Retry-After said. */
 function rescheduled(before: Account, account: Account, now: number): number {
   const { id, schedule, slot } = account;
-  const { minSeconds, maxSeconds } = before.schedule;
-  const same = minSeconds === schedule.minSeconds && maxSeconds === schedule.maxSeconds;
   const last = lastSlot(account);
-  if (same || last === undefined || slot <= now) return slot;
+  if (schedule === before.schedule || last === undefined || slot <= now) return slot;
   return slotAfter(id, last, schedule, now, before.notBefore);
 }
 

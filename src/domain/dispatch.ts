@@ -1,4 +1,5 @@
 /** When a message about a due account is sent, and when it is sent again. */
+import { randomFrom } from './random';
 
 /** A tick looks this much further than to the next one, which may come late. */
 export const LOOK_AHEAD_SLACK_MS = 30_000;
@@ -21,4 +22,19 @@ export function needsMessage(
 ): boolean {
   if (entry.sentAt === undefined) return true;
   return now - Math.max(entry.sentAt, entry.dueAt) >= RESEND_AFTER_MS;
+}
+
+/** How far messages are strewn for accounts that are long overdue, in milliseconds: less than to the next tick. */
+const STREWN_MS = 240_000;
+
+/**
+ * How long a message waits in the queue: until the account is due. What has been due for long comes after
+ * a standstill, all accounts at once, and is strewn instead.
+ */
+export function messageDelayMs(
+  { accountId, dueAt }: { readonly accountId: string; readonly dueAt: number },
+  now: number,
+): number {
+  if (now - dueAt < RESEND_AFTER_MS) return Math.max(0, dueAt - now);
+  return randomFrom(`overdue|${accountId}|${dueAt}`).int(0, STREWN_MS);
 }

@@ -12,6 +12,7 @@ import { isLeased, NEVER, PREFLIGHT_RUN_ID } from './account';
 import type { Account, Lease, LeasedAccount } from './account';
 import { putOffOf } from './put-off';
 import { runIdOf } from './run-id';
+import { deferredUntil } from './schedule';
 import { LEASE_MS, MAX_ATTEMPTS, PREFLIGHT_LEASE_MS } from './timing';
 
 /** Clocks of two instances may differ: a message this early is taken as due. */
@@ -28,6 +29,8 @@ export type Decision =
   | { readonly type: 'abandon'; readonly attempt: number }
   /** Nothing to do; being late, second or superseded is normal. */
   | { readonly type: 'acknowledge'; readonly why: 'gone' | 'superseded' | 'running' | 'paused' }
+  /** The message came after a standstill, and the account's schedule is closed by now. */
+  | { readonly type: 'defer'; readonly until: number }
   /** The message came before its time. */
   | { readonly type: 'early'; readonly delayMs: number };
 
@@ -41,12 +44,24 @@ export function decide(account: Account | undefined, slot: number, now: number):
   const dueAt = Math.max(slot, waiting?.until ?? slot);
   if (dueAt - now > EARLY_TOLERANCE_MS) return { type: 'early', delayMs: dueAt - now };
   const lost = account.lease?.runId === runIdOf(account.id, slot) ? account.lease : undefined;
-  if (!lost) return { type: 'claim', attempt: 1, plan: waiting?.plan };
+  if (!lost) {
+    const until = deferredUntil(account.id, slot, account.schedule, now);
+    if (until !== undefined) return { type: 'defer', until };
+    return { type: 'claim', attempt: 1, plan: waiting?.plan };
+  }
   const attempt = lost.attempt + 1;
   return attempt > MAX_ATTEMPTS
     ? { type: 'abandon', attempt: lost.attempt }
     : { type: 'claim', attempt, plan: lost.plan };
 }
+
+/** The account with its slot moved to a time at which it may run. */
+export const defer = (account: Account, until: number, now: number): Account => ({
+  ...account,
+  slot: until,
+  dueAt: until,
+  updatedAt: now,
+});
 
 /** The account while a worker runs its slot: due again at the lease's end, in case the worker is lost. */
 export function claim(

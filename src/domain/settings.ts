@@ -1,5 +1,6 @@
 /** What operators decide for the whole installation while it runs. Kept in one row. */
 import type { Language } from './language';
+import type { Weekday } from './local-time';
 import type { QuietHours } from './quiet-hours';
 import type { Severity } from './severity';
 
@@ -40,19 +41,9 @@ export interface PauseThreshold {
   readonly runs: number;
 }
 
-export const weekdays = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-] as const;
-
 /** When the weekly digest is sent. */
 export interface Digest {
-  readonly weekday: (typeof weekdays)[number];
+  readonly weekday: Weekday;
   /** `HH:MM`, 24 hours, in the zone. */
   readonly at: string;
   /** IANA name. */

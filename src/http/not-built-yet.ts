@@ -10,7 +10,6 @@ const notBuiltYet = [
     member: 'kind',
     values: ['signIn'].filter((kind) => !built.has(kind)),
   },
-  { in: 'schedule', member: 'preset', values: ['office-hours', 'close-watch'] },
 ];
 
 /** Throws `Refusal` when a body asks for something that this version does not have. */

@@ -2,12 +2,23 @@ import type { Check } from '@perennial/checks';
 import { PREFLIGHT_RUN_ID } from '../domain/account';
 import type { Account } from '../domain/account';
 import { runIdOf } from '../domain/run-id';
+import { closedTimes, zoneOf } from '../domain/opening-hours';
+import type { ClosedTime } from '../domain/opening-hours';
 import { slotAfter } from '../domain/schedule';
 import { planFor } from '../engine/plan-run';
 
 const DAY_MS = 86_400_000;
-/** More than this says nothing more, and takes its time. */
-const MOST_SLOTS = 500;
+/** As many as a week of close watch has; more would take its time. */
+const MOST_SLOTS = 1250;
+
+export interface Preview {
+  readonly value: readonly PlannedRun[];
+  readonly truncated: boolean;
+  /** The account's time zone. */
+  readonly zone: string;
+  /** When nothing runs on its own. */
+  readonly quiet: readonly ClosedTime[];
+}
 
 export interface PlannedRun {
   readonly runId: string;
@@ -24,21 +35,28 @@ export function previewPlan(
   account: Account,
   days: number,
   now: number,
-): { readonly value: readonly PlannedRun[]; readonly truncated: boolean } {
+): Preview {
   const value: PlannedRun[] = [];
-  if (account.state === 'paused') return { value, truncated: false };
   const end = now + days * DAY_MS;
+  const { schedule } = account;
+  const preview = {
+    value,
+    truncated: false,
+    zone: zoneOf(schedule),
+    quiet: closedTimes(schedule, now, end),
+  };
+  if (account.state === 'paused') return preview;
   const running = account.lease !== undefined && account.lease.runId !== PREFLIGHT_RUN_ID;
   for (
     let slot = running ? following(account, account.slot) : account.slot;
     slot <= end;
     slot = following(account, slot)
   ) {
-    if (value.length === MOST_SLOTS) return { value, truncated: true };
+    if (value.length === MOST_SLOTS) return { ...preview, truncated: true };
     const checks = planFor(catalogue, account, slot);
     value.push({ runId: runIdOf(account.id, slot), at: slot, checks });
   }
-  return { value, truncated: false };
+  return preview;
 }
 
 const following = ({ id, schedule }: Account, slot: number): number =>

@@ -1,7 +1,7 @@
 import { isLeased } from '../domain/account';
 import type { Account, LeasedAccount } from '../domain/account';
 import { abandonedRun, complete } from '../domain/completion';
-import { claim, decide, endLease, ownsLease } from '../domain/lease';
+import { claim, decide, defer, endLease, ownsLease } from '../domain/lease';
 import type { Decision } from '../domain/lease';
 import { farSideFaultIn } from '../domain/circuit';
 import type { Failure } from '../domain/failure';
@@ -58,11 +58,26 @@ async function answerMessage(
     case 'early':
       await services.runQueue.send(message, decision.delayMs);
       return undefined;
+    case 'defer':
+      return deferSlot(services, current, decision.until);
     case 'abandon':
       return (await abandon(services, current)) ? undefined : 'conflict';
     case 'claim':
       return enter(services, current, decision, message);
   }
+}
+
+/** Moves a slot that comes too late for its schedule's hours to when they begin. */
+async function deferSlot(
+  services: Services,
+  current: Versioned<Account>,
+  until: number,
+): Promise<undefined | 'conflict'> {
+  const next = defer(current.value, until, services.clock());
+  if ((await services.accounts.commit(current, next)) === 'conflict') return 'conflict';
+  services.log.info('run.deferred', { accountId: next.id });
+  await dispatch(services, next);
+  return undefined;
 }
 
 /** Claims the slot, where there is a place for its run and its far side is not being left alone. */

@@ -1,4 +1,4 @@
-import { needsMessage } from '../domain/dispatch';
+import { messageDelayMs, needsMessage } from '../domain/dispatch';
 import { needsReminder as needsTelling } from '../domain/incident';
 import { needsReminder } from '../domain/outbox';
 import { reportDamage } from './report-damage';
@@ -54,8 +54,8 @@ function sendDue(deps: Deps, now: number): Promise<Tally> {
     atMost(due, MOST_MESSAGES, cutShort),
     ({ accountId }) => ({ accountId }),
     async (entry) => {
-      const { accountId, slot, dueAt } = entry;
-      await deps.runQueue.send({ accountId, slot }, Math.max(0, dueAt - now));
+      const { accountId, slot } = entry;
+      await deps.runQueue.send({ accountId, slot }, messageDelayMs(entry, now));
       await deps.accounts.markSent(entry, now);
     },
   );

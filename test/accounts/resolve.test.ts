@@ -1,7 +1,10 @@
 import type { Check, Mode } from '@perennial/checks';
 import { credentialKinds } from '../../src/credentials';
 import { Refusal } from '../../src/refusal';
-import { validateRunnable, resolveSchedule, resolveSelection } from '../../src/accounts/resolve';
+import { validateRunnable, resolveSelection } from '../../src/accounts/resolve';
+import type { Schedule } from '../../src/domain/schedule';
+import { resolveSchedule } from '../../src/accounts/resolve-schedule';
+import type { ScheduleInput } from '../../src/accounts/resolve-schedule';
 import type { SelectionInput } from '../../src/accounts/resolve';
 import { aCheck, grammar } from '../checks/support';
 
@@ -127,16 +130,43 @@ test('app-only needs a user where a check looks at somebody’s own things', () 
   expect(errors([], [])).toEqual(['/checks']);
 });
 
-test('a custom gap is held to the installation’s shortest', () => {
+describe('a schedule', () => {
+  const NOW = Date.UTC(2026, 10, 21, 12);
+  const steady = { preset: 'steady', minSeconds: 1000, maxSeconds: 2000 };
+  const resolved = (input?: ScheduleInput, before?: Schedule) =>
+    resolveSchedule({ ...offer, before, now: NOW }, input);
   const custom = (minSeconds: number, maxSeconds: number) => ({
     preset: 'custom' as const,
     minSeconds,
     maxSeconds,
   });
-  expect(resolveSchedule(offer, custom(60, 604_800))).toEqual(custom(60, 604_800));
-  expect(errorsOf(() => resolveSchedule(offer, custom(59, 59)))).toEqual([
-    '/schedule/minSeconds',
-    '/schedule/maxSeconds',
-  ]);
-  expect(resolveSchedule(offer)).toEqual({ preset: 'steady', minSeconds: 1000, maxSeconds: 2000 });
+
+  test('has a custom gap within the installation’s bounds', () => {
+    expect(resolved(custom(60, 604_800))).toEqual(custom(60, 604_800));
+    expect(errorsOf(() => resolved(custom(59, 59)))).toEqual([
+      '/schedule/minSeconds',
+      '/schedule/maxSeconds',
+    ]);
+    expect(resolved()).toEqual(steady);
+  });
+
+  test('keeps its time zone, and is open at some time', () => {
+    const timeZone = 'Asia/Shanghai';
+    expect(resolved({ preset: 'gentle', timeZone })).toMatchObject({ preset: 'gentle', timeZone });
+    const never = [
+      { ...custom(60, 60), days: ['sunday'] as const, quiet: { days: ['sunday'] as const } },
+      {
+        preset: 'office-hours' as const,
+        quiet: { hours: { from: '08:00', to: '18:00' } },
+      },
+    ];
+    for (const input of never) expect(errorsOf(() => resolved(input))).toEqual(['/schedule']);
+  });
+
+  test('is watched closely for a week over the one before, whose hours it keeps', () => {
+    const office = resolved({ preset: 'office-hours', timeZone: 'Europe/Berlin' });
+    const watched = resolved({ preset: 'close-watch' }, office);
+    expect(watched).toEqual({ ...office, closeWatchUntil: NOW + 7 * 86_400_000 });
+    expect(resolved({ preset: 'steady' }, watched)).toEqual(steady);
+  });
 });

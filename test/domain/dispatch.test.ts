@@ -1,4 +1,9 @@
-import { lookAhead, needsMessage, RESEND_AFTER_MS } from '../../src/domain/dispatch';
+import {
+  lookAhead,
+  messageDelayMs,
+  needsMessage,
+  RESEND_AFTER_MS,
+} from '../../src/domain/dispatch';
 import { beginTry, GIVE_UP_AFTER_MS, isGivenUp } from '../../src/domain/outbox';
 import type { OutboxEntry } from '../../src/domain/run';
 import { NOW } from './support';
@@ -15,6 +20,15 @@ test('a due entry gets one message, and another only when that one must have bee
   );
   expect(needsMessage({ dueAt: NOW, sentAt: NOW - 300_000 }, NOW + RESEND_AFTER_MS)).toBe(true);
   expect(needsMessage({ dueAt: NOW, sentAt: NOW + 60_000 }, NOW + RESEND_AFTER_MS)).toBe(false);
+});
+
+test('messages wait until their time, and those of a standstill do not arrive as one', () => {
+  const delay = (accountId: string, dueAt: number) => messageDelayMs({ accountId, dueAt }, NOW);
+  expect(delay('a', NOW + 5000)).toBe(5000);
+  expect(delay('a', NOW - 5000)).toBe(0);
+  const late = Array.from({ length: 100 }, (_, id) => delay(`a${id}`, NOW - 86_400_000));
+  expect(Math.max(...late)).toBeLessThanOrEqual(240_000);
+  expect(new Set(late.map((ms) => Math.floor(ms / 24_000))).size).toBe(10);
 });
 
 describe('a notice that could not be delivered', () => {

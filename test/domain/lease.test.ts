@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { NEVER, PREFLIGHT_RUN_ID, RECENT_RESULTS_KEPT } from '../../src/domain/account';
 import type { Account } from '../../src/domain/account';
 import { abandonedRun, complete } from '../../src/domain/completion';
-import { claim, decide, grantLease, ownsLease, endLease } from '../../src/domain/lease';
+import { claim, decide, defer, grantLease, ownsLease, endLease } from '../../src/domain/lease';
 import { dueNow, pause, requestRun, resume } from '../../src/domain/lifecycle';
 import type { Failure } from '../../src/domain/failure';
 import { runIdOf } from '../../src/domain/run-id';
@@ -36,6 +36,23 @@ describe('decide', () => {
       type: 'claim',
       attempt: 1,
     });
+  });
+
+  test('a slot that comes after a standstill waits until its schedule is open again', () => {
+    const schedule = { ...anAccount().schedule, hours: { from: '08:00', to: '18:00' } };
+    const decision = decide(anAccount({ schedule }), NOW, NOW + 8 * 3_600_000);
+    expect(decision).toMatchObject({ type: 'defer' });
+    const { until } = decision as { until: number };
+    expect(until - Date.UTC(2026, 10, 22, 8)).toBeGreaterThanOrEqual(0);
+    expect(until - Date.UTC(2026, 10, 22, 8)).toBeLessThanOrEqual(2_000_000);
+    const moved = defer(anAccount({ schedule }), until, NOW + 8 * 3_600_000);
+    expect([moved.slot, moved.dueAt]).toEqual([until, until]);
+    // A little late is no standstill; one that was asked for outside of the hours runs at once.
+    expect(decide(anAccount({ schedule }), NOW, NOW + 600_000).type).toBe('claim');
+    const asked = Date.UTC(2026, 10, 21, 20);
+    const late = asked + 3_600_000;
+    expect(decide(anAccount({ schedule, slot: asked }), asked, late).type).toBe('claim');
+    expect(decide(anAccount({ schedule }), NOW, NOW + 3_600_000).type).toBe('claim');
   });
 
   test('a lost worker’s slot is taken again with the same plan, a few times, then abandoned', () => {

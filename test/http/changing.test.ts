@@ -30,7 +30,7 @@ describe('changing', () => {
     expect(first.status).toBe(200);
     expect(first.json).toMatchObject({
       name: 'New',
-      schedule: { preset: 'gentle', minSeconds: 10_800, maxSeconds: 21_600 },
+      schedule: { preset: 'gentle', minSeconds: 7200, maxSeconds: 21_600 },
       notify: { email: 'me@contoso.example' },
       checksPerRun: { min: 1, max: 2 },
       configuration: { revision: 2 },
@@ -49,6 +49,49 @@ describe('changing', () => {
       configuration: { revision: 3 },
     });
     expect((await patch(id, {})).json).toEqual(second.json);
+  });
+
+  test('a schedule has hours in a time zone, and a close watch ends by itself', async () => {
+    const id = await registered(api);
+    const quiet = { days: ['sunday'], dates: ['2026-12-24'] };
+    const office = { preset: 'office-hours', timeZone: 'Europe/Berlin', quiet };
+    const { json } = await patch(id, { schedule: office });
+    expect(json['schedule']).toMatchObject({ ...office, minSeconds: 1800, maxSeconds: 5400 });
+    const plan = await api.call('GET', `/api/accounts/${id}/plan`);
+    expect(plan.json).toMatchObject({ zone: 'Europe/Berlin', truncated: false });
+    expect(plan.json['quiet']).toContainEqual(expect.objectContaining({ why: 'day' }));
+    const watched = await patch(id, { schedule: { preset: 'close-watch' } });
+    expect(watched.json['schedule']).toMatchObject({
+      preset: 'close-watch',
+      minSeconds: 500,
+      timeZone: 'Europe/Berlin',
+      then: { preset: 'office-hours', minSeconds: 1800, maxSeconds: 5400 },
+    });
+    const { until } = watched.json['schedule'] as { until: string };
+    api.pass(8 * 86_400_000);
+    const after = await api.call('GET', `/api/accounts/${id}`);
+    expect(after.json['schedule']).toMatchObject({
+      preset: 'office-hours',
+      closeWatchEndedAt: until,
+    });
+  });
+
+  test.each([
+    ['/schedule/preset', { preset: 'hourly' }],
+    ['/schedule/timeZone', { preset: 'gentle', timeZone: '+02:00' }],
+    ['/schedule/timeZone', { preset: 'steady', timeZone: 'Mars/Olympus' }],
+    ['/schedule/quiet/days/0', { preset: 'steady', quiet: { days: ['Sonntag'] } }],
+    ['/schedule/quiet/dates/0', { preset: 'steady', quiet: { dates: ['2026-02-30'] } }],
+    [
+      '/schedule/quiet/hours/to',
+      { preset: 'steady', quiet: { hours: { from: '08:00', to: '8' } } },
+    ],
+    ['/schedule', { preset: 'office-hours', quiet: { hours: { from: '08:00', to: '18:00' } } }],
+  ])('a schedule that cannot be is refused at %s', async (field, schedule) => {
+    const id = await registered(api);
+    const { status, json } = await patch(id, { schedule });
+    expect([400, 422]).toContain(status);
+    expect(JSON.stringify(json['errors'])).toContain(`"${field}"`);
   });
 
   test('while a run is under way it is live from the following run on', async () => {

@@ -1,3 +1,4 @@
+import { weekdays } from '../../src/domain/local-time';
 import { problem } from './views';
 import { makeCertificate } from '../support/certificate';
 import { anInput, joined, OPERATOR_KEY, registered, startApi } from './support';
@@ -188,8 +189,11 @@ describe('422: well-formed, and cannot be done', () => {
       { credential: { kind: 'signIn', clientSecret: 'canary' } },
       ['/credential/kind'],
     ],
-    ['a preset to come', { schedule: { preset: 'office-hours' } }, ['/schedule/preset']],
-    ['another preset to come', { schedule: { preset: 'close-watch' } }, ['/schedule/preset']],
+    [
+      'hours that are never open',
+      { schedule: { preset: 'office-hours', quiet: { hours: { from: '08:00', to: '18:00' } } } },
+      ['/schedule'],
+    ],
     [
       'a PEM without a key',
       { credential: { kind: 'certificate', pem: rsa.crt } },
@@ -229,7 +233,8 @@ describe('422: well-formed, and cannot be done', () => {
     const patch = (body: object) => api.call('PATCH', `/api/accounts/${id}`, { body });
     expect((await patch({ user: null })).status).toBe(422);
     expect((await patch({ checks: { always: ['nothing.there'] } })).status).toBe(422);
-    expect((await patch({ schedule: { preset: 'close-watch' } })).status).toBe(422);
+    const quiet = { days: [...weekdays] };
+    expect((await patch({ schedule: { preset: 'gentle', quiet } })).status).toBe(422);
     expect((await patch({ credential: { kind: 'signIn' } })).status).toBe(422);
     expect((await patch({ tenantId: 'other.example' })).status).toBe(400);
     expect((await patch({ name: null })).status).toBe(400);

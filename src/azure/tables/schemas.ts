@@ -13,9 +13,9 @@ import type { Failure } from '../../domain/failure';
 import type { ConcernedAccount, Incident, Notice } from '../../domain/incident';
 import type { Leftovers } from '../../domain/leftovers';
 import { languages } from '../../domain/language';
+import { weekdays } from '../../domain/local-time';
 import type { QuietHours } from '../../domain/quiet-hours';
 import type { LedgerEntry, Outcome, OutboxEntry, Run } from '../../domain/run';
-import { weekdays } from '../../domain/settings';
 import type {
   Digest,
   InstallationSettings,
@@ -41,6 +41,9 @@ const count = z.int().min(0);
 const texts = z.array(z.string());
 const textByName = z.record(z.string(), z.string());
 const mode = oneOf<Account['mode']>({ application: true, delegated: true });
+
+const days = z.array(z.enum(weekdays));
+const hours = z.looseObject({ from: z.string(), to: z.string() });
 
 const failure = z.looseObject({
   stage: oneOf<Failure['stage']>({ token: true, request: true }),
@@ -142,9 +145,25 @@ export const account: z.ZodType<Account> = z.looseObject({
   } satisfies Shape<Account['checks']>),
   checksPerRun: z.looseObject({ min: count, max: count }),
   schedule: z.looseObject({
-    preset: oneOf<Account['schedule']['preset']>({ steady: true, gentle: true, custom: true }),
+    preset: oneOf<Account['schedule']['preset']>({
+      steady: true,
+      'office-hours': true,
+      gentle: true,
+      custom: true,
+    }),
     minSeconds: count,
     maxSeconds: count,
+    timeZone: z.string().optional(),
+    days: days.optional(),
+    hours: hours.optional(),
+    quiet: z
+      .looseObject({
+        days: days.optional(),
+        hours: hours.optional(),
+        dates: texts.optional(),
+      } satisfies Shape<NonNullable<Account['schedule']['quiet']>>)
+      .optional(),
+    closeWatchUntil: time.optional(),
   } satisfies Shape<Account['schedule']>),
   notify: z.looseObject({ email: z.string().optional() }),
   allowWrites: z.boolean().optional(),

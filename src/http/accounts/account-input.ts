@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { credentialKinds } from '../../credentials';
 import { presetNames } from '../../domain/account';
-import { GAP_BOUNDS } from '../../domain/schedule';
+import { scheduleInput as schedule } from './schedule-schema';
 import { clientId, email, line, tenantId, user } from '../schemas/text';
 
 const names = z.array(line(100)).max(200, 'must be at most 200 names');
@@ -42,26 +42,6 @@ const checksPerRun = z
   .strictObject({ min: count, max: count })
   .refine(({ min, max }) => min <= max, { path: ['min'], message: 'must not be more than max' })
   .describe('How many checks are drawn besides those that always run. Default: 3 to 6');
-
-const seconds = z.int().min(GAP_BOUNDS.minLocal).max(GAP_BOUNDS.max);
-const schedule = z
-  .discriminatedUnion('preset', [
-    z.strictObject({ preset: z.enum(['steady', 'gentle']) }),
-    z
-      .strictObject({
-        preset: z.literal('custom'),
-        minSeconds: seconds.describe(`At least ${GAP_BOUNDS.min} where deployed`),
-        maxSeconds: seconds,
-      })
-      .refine(({ minSeconds, maxSeconds }) => minSeconds <= maxSeconds, {
-        path: ['minSeconds'],
-        message: 'must not be more than maxSeconds',
-      }),
-  ])
-  .describe(
-    'The gap between two runs, drawn at random: steady 1000 to 2000 s (default), gentle 3 to 6 hours',
-  )
-  .meta({ id: 'ScheduleInput' });
 
 const notify = z.strictObject({ email: email.optional().describe('Default: the operator’s') });
 

@@ -3,6 +3,7 @@ import { presetNames } from '../../domain/account';
 import { runResult } from '../runs/run-schema';
 import { EXAMPLE_ACCOUNT, EXAMPLE_RUN, failure, mode, time } from '../schemas/common';
 import { preflight } from './preflight-schema';
+import { schedule } from './schedule-schema';
 
 export const account = z
   .object({
@@ -22,11 +23,7 @@ export const account = z
     }),
     allowWrites: z.boolean().optional().describe('As its owner has said'),
     checksPerRun: z.object({ min: z.int(), max: z.int() }),
-    schedule: z.object({
-      preset: z.enum(['steady', 'gentle', 'custom']),
-      minSeconds: z.int(),
-      maxSeconds: z.int(),
-    }),
+    schedule,
     notify: z.object({ email: z.string().optional() }),
     state: z.enum(['active', 'degraded', 'paused', 'failing', 'needs-sign-in', 'needs-credential']),
     stateSince: time,

@@ -8,6 +8,7 @@ import { isCapped } from '../../domain/leftovers';
 import { compact } from '../../compact';
 import type { account } from './account-schema';
 import { failureView, iso } from '../failure-view';
+import { scheduleView } from './schedule-view';
 import { preflightView } from './preflight-view';
 
 /** An account as its owner sees it. What lies in the vault, and under which names, is not in it. */
@@ -21,7 +22,6 @@ export function accountView(
   const {
     checks,
     checksPerRun,
-    schedule,
     notify,
     recentResults: strip,
     leftovers = { open: 0, stuck: 0, parked: 0 },
@@ -39,7 +39,7 @@ export function accountView(
     checks: selectionView(checks),
     ...(allowWrites !== undefined && { allowWrites }),
     checksPerRun,
-    schedule,
+    schedule: scheduleView(value.schedule, now),
     notify,
     state,
     stateSince: iso(value.stateSince),

@@ -13,14 +13,19 @@ export const getPlan = operation({
   roles: READ,
   query: planQuery,
   answers: {
-    200: { description: 'Earliest first, 500 at most; none while paused', schema: plan },
+    200: { description: 'Earliest first, 1,250 at most; none while paused', schema: plan },
   },
   problems: [404],
   async handle(call) {
     const { core, query } = call;
     const account = await accountOf(call);
-    const { value, truncated } = previewPlan(core.catalogue, account, query.days, core.clock());
-    const runs = value.map((planned) => ({ ...planned, at: iso(planned.at) }));
-    return { status: 200, body: { value: runs, truncated } };
+    const plan = previewPlan(core.catalogue, account, query.days, core.clock());
+    const value = plan.value.map(({ runId, at, checks }) => ({
+      runId,
+      at: iso(at),
+      checks: [...checks],
+    }));
+    const quiet = plan.quiet.map(({ from, to, why }) => ({ from: iso(from), to: iso(to), why }));
+    return { status: 200, body: { ...plan, value, quiet } };
   },
 });

@@ -60,6 +60,18 @@ export const plan = z
   .object({
     value: z.array(plannedRun),
     truncated: z.boolean().describe('Whether there are more runs than are listed'),
+    zone: z.string().describe('The account’s time zone, by its name in the IANA database'),
+    quiet: z
+      .array(
+        z.object({
+          from: time,
+          to: time,
+          why: z
+            .enum(['day', 'hours', 'date'])
+            .describe('A day of the week, an hour or a date at which nothing runs on its own'),
+        }),
+      )
+      .describe('When nothing runs on its own, earliest first'),
   })
   .meta({
     id: 'Plan',
@@ -73,6 +85,8 @@ export const plan = z
           },
         ],
         truncated: false,
+        zone: 'Europe/Berlin',
+        quiet: [{ from: '2026-11-21T23:00:00.000Z', to: '2026-11-22T23:00:00.000Z', why: 'day' }],
       },
     ],
   });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isTimeZone } from '../../domain/local-time';
 
 /** No control characters, no half surrogates, no line separators, nothing that turns the writing direction. */
 const PLAIN = /^[^\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u;
@@ -73,3 +74,9 @@ export const domain = z
 
 /** An id that this app has made; whatever else stands in a path is the id of nothing. */
 export const isOwnId = (text: string): boolean => /^[0-9a-z]{8,64}$/.test(text);
+
+export const timeZone = z
+  .string()
+  .max(64, 'must be at most 64 characters')
+  .refine(isTimeZone, 'must be a time zone’s IANA name, such as Europe/Berlin')
+  .describe('IANA name');

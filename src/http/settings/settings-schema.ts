@@ -2,28 +2,14 @@ import * as z from 'zod';
 import { channelKinds } from '../../channels';
 import { secretUrl } from '../../channels/fields';
 import { languages } from '../../domain/language';
-import { weekdays } from '../../domain/settings';
+import { weekdays } from '../../domain/local-time';
 import { severities } from '../../domain/severity';
 import type { ChannelInput } from '../../settings/replace';
-import { domain, text } from '../schemas/text';
+import { domain, text, timeZone } from '../schemas/text';
 
 const clock = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of the day such as 22:30');
-
-const timeZone = z
-  .string()
-  .max(64)
-  .refine(isTimeZone, 'must be a time zone’s IANA name, such as Europe/Berlin')
-  .describe('IANA name');
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
 
 const quiet = z
   .strictObject({ from: clock, to: clock, timeZone })

@@ -1,0 +1,34 @@
+import type * as z from 'zod';
+import { compact } from '../../compact';
+import { CLOSE_WATCH, isWatchedClosely } from '../../domain/schedule';
+import type { Schedule } from '../../domain/schedule';
+import { iso } from '../failure-view';
+import type { schedule } from './schedule-schema';
+
+/** A schedule as it holds now. */
+export function scheduleView(
+  { closeWatchUntil, ...own }: Schedule,
+  now: number,
+): z.output<typeof schedule> {
+  const { preset, minSeconds, maxSeconds, timeZone, days, hours, quiet } = own;
+  const open = compact({
+    timeZone,
+    days: days && [...days],
+    hours: hours && { ...hours },
+    quiet: quiet && quietView(quiet),
+  });
+  const gap = { minSeconds, maxSeconds };
+  if (closeWatchUntil === undefined) return { preset, ...gap, ...open };
+  return isWatchedClosely({ closeWatchUntil }, now)
+    ? {
+        preset: 'close-watch',
+        ...CLOSE_WATCH,
+        ...open,
+        until: iso(closeWatchUntil),
+        then: { preset, ...gap },
+      }
+    : { preset, ...gap, ...open, closeWatchEndedAt: iso(closeWatchUntil) };
+}
+
+const quietView = ({ days, hours, dates }: NonNullable<Schedule['quiet']>) =>
+  compact({ days: days && [...days], hours: hours && { ...hours }, dates: dates && [...dates] });
