@@ -6,6 +6,7 @@ import type { Account, Mode } from './domain/account';
 import type { Brief } from './domain/brief';
 import type { AppInTenant } from './domain/app-key';
 import type { Incident } from './domain/incident';
+import type { AuditEntry } from './domain/audit';
 import type { Role } from './domain/member';
 import type { LedgerEntry, OutboxEntry, Run } from './domain/run';
 import type { InstallationSettings } from './domain/settings';
@@ -72,12 +73,13 @@ export interface Step {
   readonly ledgerPut?: readonly LedgerEntry[] | undefined;
   readonly ledgerRemove?: readonly string[] | undefined;
   readonly outbox?: readonly OutboxEntry[] | undefined;
+  readonly audit?: AuditEntry | undefined;
 }
 
 /** Accounts, and when they are due. */
 export interface AccountStore {
   /** Adds the account and its due entry at once. False when the id is taken. */
-  insert(account: Account): Promise<boolean>;
+  insert(account: Account, audit?: AuditEntry): Promise<boolean>;
   get(id: string): Promise<Versioned<Account> | undefined>;
   /** Accounts in a fixed order, deleted ones left out. Throws `InvalidContinuation`. */
   list(
@@ -156,8 +158,18 @@ export interface Member {
   readonly role: Role;
   /** How many accounts it may register; only for the role `member`. */
   readonly quota?: number | undefined;
-  /** SHA-256 of the API key, hexadecimal. */
-  readonly keyHash: string;
+  /** SHA-256 of the API key, hexadecimal; absent until the invitation is accepted. */
+  readonly keyHash?: string | undefined;
+  /** A link that gives a key, once. */
+  readonly invitation?:
+    | {
+        /** SHA-256 of the link's token, hexadecimal. */
+        readonly tokenHash: string;
+        readonly expiresAt: number;
+      }
+    | undefined;
+  /** The key opens nothing from then on, until the member is restored. */
+  readonly suspendedAt?: number | undefined;
   /** Ids of the accounts it registered or is about to register: what the quota counts. */
   readonly accountIds: readonly string[];
   /** Vault name of the key, only for the first operator, whose key the app has made itself. */
@@ -165,20 +177,45 @@ export interface Member {
   readonly createdAt: number;
 }
 
+/** What is written with a member's row, in the same transaction. */
+export interface Beside {
+  readonly audit?: AuditEntry | undefined;
+  /** Another member, who has to be as it was read: of two who shut each other out, one stays. */
+  readonly unchanged?: Versioned<Member> | undefined;
+}
+
 export interface MemberStore {
   /** False when the id, the name or the key is taken. */
-  insert(member: Member): Promise<boolean>;
+  insert(member: Member, beside?: Beside): Promise<boolean>;
   get(id: string): Promise<Versioned<Member> | undefined>;
   byKeyHash(keyHash: string): Promise<Member | undefined>;
+  /** Whose invitation this is, by its token's SHA-256. */
+  byInvitation(tokenHash: string): Promise<Versioned<Member> | undefined>;
   list(): Promise<readonly Member[]>;
-  replace(previous: Versioned<Member>, next: Member): Promise<'done' | 'conflict'>;
+  replace(previous: Versioned<Member>, next: Member, beside?: Beside): Promise<'done' | 'conflict'>;
   /** False when there is none. */
-  remove(id: string): Promise<boolean>;
+  remove(id: string, audit?: AuditEntry): Promise<boolean>;
   /**
    * Removes a member while another one is as it was read, in one transaction. `conflict` when that one
-   * has changed or is gone, so that of two who remove each other one stays.
+   * has changed or is gone.
    */
-  removeBeside(id: string, other: Versioned<Member>): Promise<'done' | 'conflict'>;
+  removeBeside(
+    id: string,
+    beside: Beside & { readonly unchanged: Versioned<Member> },
+  ): Promise<'done' | 'conflict'>;
+  /** When members were last seen, by id (milliseconds since the epoch). */
+  lastSeen(): Promise<ReadonlyMap<string, number>>;
+  markSeen(id: string, at: number): Promise<void>;
+}
+
+/** Who has changed what. Entries are written with what they tell of, and never changed. */
+export interface AuditStore {
+  /** For a change that no row can tell of. */
+  add(entry: AuditEntry): Promise<void>;
+  /** Newest first. Throws `InvalidContinuation`. */
+  list(query: ListQuery): Promise<Page<AuditEntry>>;
+  /** Removes entries of before a time, at most `limit`; answers how many it removed. */
+  prune(before: number, limit: number): Promise<number>;
 }
 
 /** Facts about the installation that its instances must agree on. */
@@ -196,6 +233,7 @@ export interface SettingsStore {
   write(
     previous: Versioned<InstallationSettings> | undefined,
     next: InstallationSettings,
+    audit?: AuditEntry,
   ): Promise<'done' | 'conflict'>;
 }
 
@@ -237,6 +275,7 @@ export interface Stores {
   readonly outbox: OutboxStore;
   readonly incidents: IncidentStore;
   readonly members: MemberStore;
+  readonly audit: AuditStore;
   readonly system: SystemStore;
   readonly settings: SettingsStore;
   readonly damage: DamageLog;

@@ -8,6 +8,7 @@ export type RefusalCode =
   | 'quota-exhausted'
   | 'name-taken'
   | 'last-operator'
+  | 'link-spent'
   | 'changed-meanwhile'
   | 'rate-limited'
   | 'busy'

@@ -44,6 +44,7 @@ const imports = files.flatMap(importsOf);
 /** Words and small tools that any room may use; they know of no room but the ports. */
 const SHARED = [
   'refusal',
+  'audit',
   'far-sides',
   'until-written',
   'one-by-one',

@@ -1,5 +1,8 @@
+import { auditEntry, named } from '../audit';
 import { isLeased } from '../domain/account';
 import type { Account, CheckCount, StoredCredential } from '../domain/account';
+import type { AuditEntry } from '../domain/audit';
+import type { Principal } from '../domain/member';
 import { grantLease } from '../domain/lease';
 import { revise, runOf } from '../domain/configuration';
 import type { Configuration } from '../domain/configuration';
@@ -34,6 +37,7 @@ export interface AccountChanges {
  */
 export async function changeAccount(
   services: Services & Capabilities,
+  principal: Principal,
   id: string,
   changes: AccountChanges,
   revisions?: readonly number[],
@@ -42,18 +46,20 @@ export async function changeAccount(
   const credential = kind && (await storeCredential(services, id, kind, changes.credential));
   const given = { ...(kind && { mode: kind.mode }), ...(credential && { credential }) };
   try {
-    const { before, after } = await updateAccount(services, id, (account, now) => {
-      assertRevision(account, revisions);
-      if (Object.keys(changes).length === 0) return account;
-      const revised = revise(
-        account,
-        { ...settled(services, account, changes, given), ...given },
-        now,
-      );
-      validateRunnable(services, revised);
-      if (!credential || isLeased(account, now)) return revised;
-      return grantLease(revised, services.entropy.hex(16), now);
-    });
+    const { before, after } = await updateAccount(
+      services,
+      id,
+      (account, now) => {
+        assertRevision(account, revisions);
+        if (Object.keys(changes).length === 0) return account;
+        const settings = settled(services, account, changes, given);
+        const revised = revise(account, { ...settings, ...given }, now);
+        validateRunnable(services, revised);
+        if (!credential || isLeased(account, now)) return revised;
+        return grantLease(revised, services.entropy.hex(16), now);
+      },
+      (change) => changedEntry(services, principal, changes, change.after),
+    );
     if (after === before) return after;
     return credential
       ? await replaced(services, before, after)
@@ -63,6 +69,17 @@ export async function changeAccount(
     throw thrown;
   }
 }
+
+const changedEntry = (
+  services: Services,
+  principal: Principal,
+  changes: AccountChanges,
+  account: Account,
+): AuditEntry =>
+  auditEntry(services, principal, 'account.changed', {
+    account: named(account),
+    fields: Object.keys(changes),
+  });
 
 function assertRevision({ revision }: Account, revisions: readonly number[] | undefined): void {
   if (revisions && !revisions.includes(revision)) {

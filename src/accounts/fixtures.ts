@@ -1,10 +1,13 @@
 import { graphContextOf, isGone } from '@perennial/checks';
 import type { GraphContext } from '@perennial/checks';
+import { auditEntry, named } from '../audit';
 import type { Fixture } from '../checks/fixture';
 import { fixtures } from '../checks/fixtures';
 import { isLeased } from '../domain/account';
 import type { Account, LeasedAccount } from '../domain/account';
+import type { AuditAction, AuditEntry } from '../domain/audit';
 import type { Failure } from '../domain/failure';
+import type { Principal } from '../domain/member';
 import { writesRefusedBy } from '../domain/writes';
 import type { Versioned } from '../ports';
 import { acquireToken } from '../tokens/acquire';
@@ -36,9 +39,11 @@ type Done = FixtureResult & { readonly own?: string | undefined };
 /** Makes, in the account's tenant, what some checks need and nobody has made yet. Throws `Refusal`. */
 export async function makeFixtures(
   services: Services,
+  principal: Principal,
   id: string,
 ): Promise<readonly FixtureResult[]> {
-  return withAccount(services, id, async (context, fixture, own) => {
+  const audit = auditOf(services, principal, 'account.fixtures-made');
+  return withAccount(services, id, audit, async (context, fixture, own) => {
     const { kind } = fixture;
     if ((await fixture.find(context)) !== undefined) return { kind, state: 'existing', own };
     return { kind, state: 'made', own: await fixture.make(context) };
@@ -48,9 +53,11 @@ export async function makeFixtures(
 /** Removes what `makeFixtures` has made for the account, by the ids that Graph gave. Throws `Refusal`. */
 export async function removeFixtures(
   services: Services,
+  principal: Principal,
   id: string,
 ): Promise<readonly FixtureResult[]> {
-  return withAccount(services, id, async (context, fixture, own) => {
+  const audit = auditOf(services, principal, 'account.fixtures-removed');
+  return withAccount(services, id, audit, async (context, fixture, own) => {
     const { kind } = fixture;
     if (own === undefined || !fixture.remove) {
       const state = (await fixture.find(context)) === undefined ? 'absent' : 'kept';
@@ -65,9 +72,16 @@ export async function removeFixtures(
   });
 }
 
+/** What the list of changes is to tell of it. */
+const auditOf =
+  (services: Services, by: Principal, action: AuditAction) =>
+  (account: Account): AuditEntry =>
+    auditEntry(services, by, action, { account: named(account) });
+
 async function withAccount(
   services: Services,
   id: string,
+  audit: (account: Account) => AuditEntry,
   step: Step,
 ): Promise<readonly FixtureResult[]> {
   const current = await readAccount(services, id);
@@ -77,6 +91,7 @@ async function withAccount(
   const leased = await leaseIdle(services, current);
   const done = await each(services, leased, step);
   await keep(services, leased, ownAfter(leased.fixtures ?? {}, done));
+  await services.audit.add(audit(leased));
   return done.map(({ own: _own, ...result }) => result);
 }
 

@@ -1,4 +1,6 @@
+import { auditEntry, named } from '../audit';
 import type { Account, CheckCount, StoredCredential } from '../domain/account';
+import { PERENNIAL } from '../domain/audit';
 import { grantLease } from '../domain/lease';
 import { newAccountId } from './id';
 import { ownerOf } from '../domain/member';
@@ -84,7 +86,7 @@ export async function registerAccount(
   await reserve(services, principal, id);
   try {
     const credential = await storeCredential(services, id, kind, input.credential);
-    const leased = await insert(services, { id, owner, ...draft, credential });
+    const leased = await insert(services, principal, { id, owner, ...draft, credential });
     await keepOrDelete(services, principal, id);
     return await preflightLeased(services, leased);
   } catch (thrown) {
@@ -102,14 +104,14 @@ async function keepOrDelete(
   try {
     await assertStillMember(services, principal);
   } catch (thrown) {
-    await deleteAccount(services, accountId);
+    await deleteAccount(services, PERENNIAL, accountId);
     throw thrown;
   }
 }
 
 type Fresh = Draft & Pick<Account, 'id' | 'owner'> & { readonly credential: StoredCredential };
 
-async function insert(services: Services, fresh: Fresh) {
+async function insert(services: Services, principal: Principal, fresh: Fresh) {
   const now = services.clock();
   const account: Account = {
     ...fresh,
@@ -124,7 +126,10 @@ async function insert(services: Services, fresh: Fresh) {
   };
   const held = grantLease(account, services.entropy.hex(16), now);
   try {
-    if (!(await services.accounts.insert(held))) throw new Error('the account’s id is taken');
+    const about = { account: named(held) };
+    const audit = auditEntry(services, principal, 'account.registered', about);
+    if (!(await services.accounts.insert(held, audit)))
+      throw new Error('the account’s id is taken');
   } catch (thrown) {
     // Without an answer the row may be there all the same: then it needs its secrets.
     const { value } = (await services.accounts.get(held.id)) ?? {};

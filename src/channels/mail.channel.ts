@@ -13,8 +13,8 @@ const smtp = z
     port: z.int().min(1).max(65_535).describe('Mostly 587 with starttls and 465 with tls'),
     security: z
       .enum(['starttls', 'tls'])
-      .default('starttls')
-      .describe('Encrypted either way: after STARTTLS, or from the first byte'),
+      .optional()
+      .describe('Encrypted either way: after STARTTLS (default), or from the first byte'),
     user: z.string().trim().min(1).max(254).optional(),
     password: secretText(/^[\x20-\x7e]+$/, 'must be printable ASCII on one line')
       .optional()

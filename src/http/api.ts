@@ -45,7 +45,7 @@ async function routed(request: ApiRequest, api: ApiServices): Promise<ApiRespons
   const operation = match.operations.get(request.method === 'HEAD' ? 'GET' : request.method);
   if (!operation) throw notAllowed(match.operations);
   return 'open' in operation
-    ? operation.handle(api, request)
+    ? operation.handle(api, request, operation.body && parseBody(request, operation.body))
     : keyed(operation, match, request, api);
 }
 

@@ -5,6 +5,7 @@ import { localProblems } from '../config';
 import type { Config } from '../config';
 import type { Log } from '../ports';
 import { HealthReader } from '../maintenance/health';
+import { LastSeen } from '../members/last-seen';
 import { RateLimit } from './rate-limit';
 import type { Services } from '../services';
 import { handle } from './api';
@@ -24,6 +25,7 @@ export function createHttpFunction(
 ): Handler {
   const clock = Date.now;
   const tokenRequests = new RateLimit(clock);
+  const lastSeen = new LastSeen();
   let health: HealthReader | undefined;
 
   return async (request, log) => {
@@ -41,6 +43,7 @@ export function createHttpFunction(
       health,
       tokenRequests,
       dashboard,
+      lastSeen,
       core: services && {
         ...services,
         log,

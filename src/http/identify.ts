@@ -13,6 +13,10 @@ export async function identify(api: ApiServices, request: ApiRequest): Promise<P
   if (!api.core) throw notConfigured();
   const principal = await authenticate(api.core, key);
   if (!principal) throw unauthenticated('This API key is not valid.');
+  if (principal === 'suspended') {
+    throw unauthenticated('This API key is suspended: an operator can restore it.', 'suspended');
+  }
+  await api.lastSeen.note(api.core, principal.id);
   return principal;
 }
 
@@ -24,5 +28,5 @@ function keyOf({ headers }: ApiRequest): string | undefined {
   return given[0];
 }
 
-const unauthenticated = (message: string) =>
-  new HttpProblem(401, 'unauthenticated', message, { headers: { 'WWW-Authenticate': 'Bearer' } });
+const unauthenticated = (message: string, code = 'unauthenticated') =>
+  new HttpProblem(401, code, message, { headers: { 'WWW-Authenticate': 'Bearer' } });

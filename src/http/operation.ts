@@ -58,22 +58,22 @@ export interface KeyedOperation<Path extends string, Body, Query> extends Descri
 }
 
 /** An operation for everybody. It looks at no query: a probe may add what it likes against caches. */
-export interface OpenOperation<Path extends string> extends Described<Path> {
+export interface OpenOperation<Path extends string, Body> extends Described<Path> {
   readonly open: true;
-  handle(api: ApiServices, request: ApiRequest): Promise<ApiResponse> | ApiResponse;
+  readonly body?: z.ZodType<Body>;
+  handle(api: ApiServices, request: ApiRequest, body: Body): Promise<ApiResponse> | ApiResponse;
 }
 
-export type Operation = KeyedOperation<string, unknown, unknown> | OpenOperation<string>;
+export type Operation = KeyedOperation<string, unknown, unknown> | OpenOperation<string, unknown>;
 
 /** Ties the types of path, body and query to the handler that gets them; the router has checked all three. */
 export const operation = <const Path extends string, Body = undefined, Query = undefined>(
   definition: KeyedOperation<Path, Body, Query>,
 ): Operation => definition;
 
-export const openOperation = (definition: Omit<OpenOperation<string>, 'open'>): Operation => ({
-  ...definition,
-  open: true,
-});
+export const openOperation = <const Path extends string, Body = undefined>(
+  definition: Omit<OpenOperation<Path, Body>, 'open'>,
+): Operation => ({ ...definition, open: true });
 
 /** Every role that may read what it may see. */
 export const READ: readonly Role[] = ['operator', 'member', 'reader'];
@@ -87,6 +87,7 @@ export const tags = {
   runs: 'What the checks of an account came to',
   checks: 'The catalogue of what can be checked',
   members: 'Who may use the API',
+  audit: 'Who has changed what',
   settings: 'What operators decide for the whole installation, and whom it tells',
   installation: 'The installation itself',
 } as const;

@@ -50,6 +50,7 @@ const statuses: Readonly<Record<RefusalCode, number>> = {
   'quota-exhausted': 409,
   'name-taken': 409,
   'last-operator': 409,
+  'link-spent': 410,
   'changed-meanwhile': 412,
   'rate-limited': 429,
   busy: 503,

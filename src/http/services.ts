@@ -3,6 +3,7 @@ import type { Clock, Log } from '../ports';
 import type { Principal } from '../domain/member';
 import type { Dashboard } from './dashboard/dashboard';
 import type { HealthReader } from '../maintenance/health';
+import type { LastSeen } from '../members/last-seen';
 import type { Operation } from './operation';
 import type { RateLimit } from './rate-limit';
 import { Refusal } from '../refusal';
@@ -25,6 +26,7 @@ export interface ApiServices {
   /** Locally: where the simulator's control endpoints are. */
   readonly simulator: string | undefined;
   readonly health: HealthReader;
+  readonly lastSeen: LastSeen;
   /** Counts what asks Microsoft for a token, for each key holder. */
   readonly tokenRequests: RateLimit;
   /** The pages for people; read when the first of them is asked for. */

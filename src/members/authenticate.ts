@@ -14,17 +14,18 @@ export function operatorByKey(key: string, operatorKey: string | undefined): Pri
 }
 
 /**
- * Whose key this is, or undefined. Found by its SHA-256 and compared in constant time, so that neither
+ * Whose key this is; undefined where it is nobody's, `suspended` where it opens nothing for now. Found by its SHA-256 and compared in constant time, so that neither
  * an answer nor the time it takes tells anything about a key.
  */
 export async function authenticate(
   { members }: Pick<Services, 'members'>,
   key: string,
-): Promise<Principal | undefined> {
+): Promise<Principal | 'suspended' | undefined> {
   if (key.length > LONGEST_KEY) return undefined;
   const keyHash = hashKey(key);
   const member = await members.byKeyHash(keyHash);
-  if (!member || !sameText(member.keyHash, keyHash)) return undefined;
+  if (member?.keyHash === undefined || !sameText(member.keyHash, keyHash)) return undefined;
+  if (member.suspendedAt !== undefined) return 'suspended';
   const { id, name, role } = member;
   return { id, name, role };
 }

@@ -1,19 +1,22 @@
 import { updateAccount } from '../accounts/update';
+import { auditEntry, named } from '../audit';
 import type { Account } from '../domain/account';
+import { PERENNIAL } from '../domain/audit';
+import type { Named } from '../domain/audit';
 import { FIRST_OPERATOR } from '../domain/member';
 import { Refusal } from '../refusal';
 import type { Services } from '../services';
 
-type Deps = Pick<Services, 'accounts' | 'members' | 'clock'>;
+type Deps = Pick<Services, 'accounts' | 'members' | 'clock' | 'entropy'>;
 
 const PAGE = 100;
 
 /** A removed member's accounts pass to the operator. */
-export async function handOver(deps: Deps, owner: string): Promise<void> {
+export async function handOver(deps: Deps, by: Named, owner: string): Promise<void> {
   let after: string | undefined;
   do {
     const page = await deps.accounts.list({ owner, top: PAGE, after });
-    for (const { id } of page.value) await giveToOperator(deps, id);
+    for (const { id } of page.value) await giveToOperator(deps, by, id);
     after = page.next;
   } while (after !== undefined);
 }
@@ -24,13 +27,18 @@ export async function handOver(deps: Deps, owner: string): Promise<void> {
  */
 export async function handOverUnowned(deps: Deps, { id, owner }: Account): Promise<number> {
   if (owner === FIRST_OPERATOR || (await deps.members.get(owner))) return 0;
-  await giveToOperator(deps, id);
+  await giveToOperator(deps, PERENNIAL, id);
   return 1;
 }
 
-async function giveToOperator(deps: Deps, accountId: string): Promise<void> {
+async function giveToOperator(deps: Deps, by: Named, accountId: string): Promise<void> {
   try {
-    await updateAccount(deps, accountId, (account) => ({ ...account, owner: FIRST_OPERATOR }));
+    await updateAccount(
+      deps,
+      accountId,
+      (account) => ({ ...account, owner: FIRST_OPERATOR }),
+      ({ after }) => auditEntry(deps, by, 'account.handed-over', { account: named(after) }),
+    );
   } catch (thrown) {
     // Deleted meanwhile.
     if (!(thrown instanceof Refusal && thrown.code === 'not-found')) throw thrown;

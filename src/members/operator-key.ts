@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
+import { auditEntry } from '../audit';
+import { PERENNIAL } from '../domain/audit';
 import { FIRST_OPERATOR } from '../domain/member';
+import type { Member } from '../ports';
 import type { Services } from '../services';
 
 type Deps = Pick<Services, 'members' | 'vault' | 'clock' | 'entropy' | 'log' | 'operatorKey'>;
@@ -27,16 +30,17 @@ export async function ensureOperatorKey(
   const existing = await deps.members.get(FIRST_OPERATOR);
   if (existing) return { made: false, keySecret: existing.value.keySecret };
   const { keySecret, key } = (await keyInVault(deps)) ?? (await storeKey(deps));
-  const first = await deps.members.insert({
-    id: FIRST_OPERATOR,
-    name: FIRST_OPERATOR,
+  const member = { id: FIRST_OPERATOR, name: FIRST_OPERATOR };
+  const operator: Member = {
+    ...member,
     role: 'operator',
     keyHash: hashKey(key),
     accountIds: [],
     keySecret,
     createdAt: deps.clock(),
-  });
-  if (first) {
+  };
+  const audit = auditEntry(deps, PERENNIAL, 'key.made', { member });
+  if (await deps.members.insert(operator, { audit })) {
     deps.log.info('operator-key.made', { keySecret });
     return { made: true, keySecret };
   }

@@ -1,6 +1,9 @@
+import { auditEntry } from '../audit';
 import { compact } from '../compact';
 import { channelKinds } from '../channels';
 import type { ChannelKind, Facts, Parts } from '../channels/define';
+import type { Language } from '../domain/language';
+import type { Principal } from '../domain/member';
 import { initialSettings, settingsSecrets } from '../domain/settings';
 import type {
   InstallationSettings,
@@ -15,16 +18,15 @@ import { untilWritten } from '../until-written';
 import { split } from './parts';
 import { settingsSecretName, SETTINGS_TAGS } from './secret-name';
 
-type Deps = Pick<Services, 'settings' | 'vault' | 'entropy' | 'log' | 'retentionDays'>;
-type Common = Pick<StoredChannel, 'least' | 'quiet' | 'language'>;
+type Deps = Pick<Services, 'settings' | 'vault' | 'clock' | 'entropy' | 'log' | 'retentionDays'>;
+type Common = Partial<Pick<StoredChannel, 'least' | 'quiet' | 'language'>>;
 /** What all channels have, and what its kind asks for. */
 export type ChannelInput = Common & Facts;
 
 /** All settings as an operator gives them: what is absent goes back to what the installation begins with. */
-export interface SettingsInput extends Pick<
-  InstallationSettings,
-  'notice' | 'language' | 'quiet' | 'digest' | 'allowedDomains'
-> {
+export interface SettingsInput extends Pick<InstallationSettings, 'notice' | 'quiet' | 'digest'> {
+  readonly language?: Language | undefined;
+  readonly allowedDomains?: readonly string[] | undefined;
   readonly retention?: { readonly [K in keyof Retention]?: Retention[K] | undefined } | undefined;
   readonly threshold?: PauseThreshold | undefined;
   /** Without an address: the one that was given before. */
@@ -40,6 +42,7 @@ export interface SettingsInput extends Pick<
  */
 export async function replaceSettings(
   deps: Deps,
+  principal: Principal,
   input: SettingsInput,
   revisions?: readonly number[],
 ): Promise<InstallationSettings> {
@@ -56,7 +59,9 @@ export async function replaceSettings(
         throw new Refusal('changed-meanwhile', 'Somebody has changed the settings meanwhile.');
       }
       const next = settled(previous, input, drafts, names, deps);
-      return (await deps.settings.write(current, next)) === 'conflict'
+      const fields = changedFields(previous, next);
+      const audit = auditEntry(deps, principal, 'settings.changed', { fields });
+      return (await deps.settings.write(current, next, audit)) === 'conflict'
         ? 'conflict'
         : { before: previous, after: next };
     });
@@ -70,18 +75,30 @@ export async function replaceSettings(
   }
 }
 
+/** Names of what is not as it was; a channel that has changed by its kind. */
+function changedFields(before: InstallationSettings, after: InstallationSettings): string[] {
+  const flat = ({ revision: _revision, channels, ...rest }: InstallationSettings) =>
+    new Map<string, unknown>([
+      ...Object.entries(rest),
+      ...Object.entries(channels).map(([kind, value]) => [`channels/${kind}`, value] as const),
+    ]);
+  const [was, is] = [flat(before), flat(after)];
+  const same = (name: string) => JSON.stringify(was.get(name)) === JSON.stringify(is.get(name));
+  return [...new Set([...was.keys(), ...is.keys()])].filter((name) => !same(name));
+}
+
 const DEAD_MAN = 'deadMan';
 
 interface Draft {
   readonly kind: ChannelKind;
-  readonly common: Common;
+  readonly common: Pick<StoredChannel, 'least' | 'quiet' | 'language'>;
   readonly facts: Facts;
   readonly given: Parts;
 }
 
 function draftOf(kind: ChannelKind, input: ChannelInput | undefined): Draft[] {
   if (!input) return [];
-  const { least, quiet, language } = input;
+  const { least = 'info', quiet, language } = input;
   const own = Object.keys(kind.input.shape).map((name) => [name, input[name]]);
   const parts = split(Object.fromEntries(own) as Facts, kind.secrets);
   return [{ kind, common: { least, quiet, language }, ...parts }];
@@ -107,7 +124,7 @@ function settled(
   names: Parts,
   { retentionDays }: Deps,
 ): InstallationSettings {
-  const { channels, deadMan, retention, threshold, ...given } = input;
+  const { channels, deadMan, retention, threshold, language, allowedDomains, ...given } = input;
   const initial = initialSettings(retentionDays);
   const errors: FieldError[] = [];
   const stored = drafts.map((draft): [string, StoredChannel] => {
@@ -124,6 +141,8 @@ function settled(
   if (errors.length > 0) throw unprocessable(errors);
   return {
     ...given,
+    language: language ?? initial.language,
+    allowedDomains: allowedDomains ?? initial.allowedDomains,
     retention: { ...initial.retention, ...compact(retention ?? {}) },
     threshold: threshold ?? initial.threshold,
     revision: previous.revision + 1,

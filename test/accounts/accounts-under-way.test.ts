@@ -12,6 +12,7 @@ import { requestRun } from '../../src/runs/request';
 import { updateAccount } from '../../src/accounts/update';
 import { joined, registered, startApi } from '../http/support';
 import type { TestApi } from '../http/support';
+import { OPERATOR } from '../support/world';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -55,8 +56,12 @@ test('an account that keeps changing is given up, and one that is gone is not fo
   expect(await refusal(set(id, { name: 'x' }))).toBe('busy');
   expect(await refusal(refreshPreflight(api.core, id))).toBe('busy');
   jest.restoreAllMocks();
-  await deleteAccount(api.core, id);
-  for (const gone of [set(id, {}), refreshPreflight(api.core, id), deleteAccount(api.core, id)]) {
+  await deleteAccount(api.core, OPERATOR, id);
+  for (const gone of [
+    set(id, {}),
+    refreshPreflight(api.core, id),
+    deleteAccount(api.core, OPERATOR, id),
+  ]) {
     expect(await refusal(gone)).toBe('not-found');
   }
 });
@@ -72,7 +77,7 @@ test('paused while its token is asked for, it stays paused', async () => {
 
 test('deleted while its token is asked for, it stays deleted', async () => {
   const id = await registered(api);
-  api.tokens.before = () => deleteAccount(api.core, id);
+  api.tokens.before = () => deleteAccount(api.core, OPERATOR, id);
   expect(await refreshPreflight(api.core, id)).toMatchObject({ id });
   expect(await api.core.accounts.get(id)).toBeUndefined();
 });
@@ -84,7 +89,7 @@ test('given another credential meanwhile, the old one’s preflight is not taken
   api.tokens.before = async () => {
     api.tokens.before = () => Promise.resolve();
     const credential = { kind: 'clientSecret', clientSecret: 'canary-other' };
-    await changeAccount(api.core, id, { credential });
+    await changeAccount(api.core, OPERATOR, id, { credential });
   };
   await refreshPreflight(api.core, id);
   expect((await stored(id)).preflight).toEqual(before);
@@ -124,7 +129,9 @@ test('when one part cannot be stored, nothing of the credential stays and nothin
     await put(name, ...rest);
   });
   const credential = { kind: 'refreshToken', refreshToken: 'canary', clientSecret: 'canary' };
-  await expect(changeAccount(api.core, id, { credential })).rejects.toThrow('vault-unavailable');
+  await expect(changeAccount(api.core, OPERATOR, id, { credential })).rejects.toThrow(
+    'vault-unavailable',
+  );
   expect(names).toHaveLength(1);
   await expect(api.core.vault.get(names[0] ?? '')).rejects.toThrow('vault-secret-missing');
   expect(await stored(id)).toEqual(before);
@@ -144,9 +151,9 @@ test('an account that is deleted while it is handed over holds nothing up', asyn
   const list = api.core.accounts.list.bind(api.core.accounts);
   jest.spyOn(api.core.accounts, 'list').mockImplementation(async (query) => {
     const page = await list(query);
-    await deleteAccount(api.core, first);
+    await deleteAccount(api.core, OPERATOR, first);
     return page;
   });
-  await removeMember(api.core, id);
+  await removeMember(api.core, OPERATOR, id);
   expect((await stored(second)).owner).toBe('operator');
 });

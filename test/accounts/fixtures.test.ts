@@ -5,7 +5,7 @@ import { NOW } from '../domain/support';
 import { refusal, response } from '../checks/support';
 import { startAzurite } from '../support/azurite';
 import type { Azurite } from '../support/azurite';
-import { createWorld, readCheck } from '../support/world';
+import { createWorld, readCheck, OPERATOR } from '../support/world';
 import type { World } from '../support/world';
 
 let azurite: Azurite;
@@ -96,7 +96,7 @@ test('what is not there is made once, recorded, and removed again where Graph ca
   const { world, tenant } = await aWorld();
   const before = await world.register({ mode: 'delegated' });
   const all = { folder: 'made', list: 'made', section: 'made', plan: 'made' };
-  expect(states(await makeFixtures(world, id))).toEqual(all);
+  expect(states(await makeFixtures(world, OPERATOR, id))).toEqual(all);
   expect(tenant.made.get('plan')).toMatchObject({
     container: { url: 'https://graph.microsoft.com/v1.0/groups/g1' },
   });
@@ -106,11 +106,11 @@ test('what is not there is made once, recorded, and removed again where Graph ca
   expect(after.lease).toBeUndefined();
 
   const existing = { folder: 'existing', list: 'existing', section: 'existing', plan: 'existing' };
-  expect(states(await makeFixtures(world, id))).toEqual(existing);
+  expect(states(await makeFixtures(world, OPERATOR, id))).toEqual(existing);
   expect((await stored(world)).fixtures).toEqual(own);
 
   const removed = { folder: 'removed', list: 'kept', section: 'kept', plan: 'removed' };
-  expect(states(await removeFixtures(world, id))).toEqual(removed);
+  expect(states(await removeFixtures(world, OPERATOR, id))).toEqual(removed);
   expect([...tenant.made.keys()].sort()).toEqual(['list', 'notebook', 'section']);
   expect((await stored(world)).fixtures).toEqual({ list: 'list-id', section: 'section-id' });
 });
@@ -119,21 +119,21 @@ test('what somebody else has made is left alone; as an app there are no notebook
   const { world, tenant } = await aWorld();
   await world.register({ mode: 'application', user: 'adele' });
   tenant.made.set('folder', {}).set('plan', {});
-  expect(states(await makeFixtures(world, id))).toEqual({
+  expect(states(await makeFixtures(world, OPERATOR, id))).toEqual({
     folder: 'existing',
     list: 'made',
     plan: 'existing',
   });
   expect((await stored(world)).fixtures).toEqual({ list: 'list-id' });
   const kept = { folder: 'kept', list: 'kept', plan: 'kept' };
-  expect(states(await removeFixtures(world, id))).toEqual(kept);
+  expect(states(await removeFixtures(world, OPERATOR, id))).toEqual(kept);
   expect([...tenant.made.keys()].sort()).toEqual(['folder', 'list', 'plan']);
 });
 
 test('what is gone by itself counts as removed, and what was never there as absent', async () => {
   const { world, tenant } = await aWorld();
   await world.register({ mode: 'application', user: 'adele' });
-  await makeFixtures(world, id);
+  await makeFixtures(world, OPERATOR, id);
   tenant.made.clear();
   const gonePlan = { folder: 'removed', list: 'absent', plan: 'removed' };
   const { answer } = tenant;
@@ -145,7 +145,7 @@ test('what is gone by itself counts as removed, and what was never there as abse
       }),
     transfer: () => Promise.reject(new Error('not used')),
   });
-  expect(states(await removeFixtures(world, id))).toEqual(gonePlan);
+  expect(states(await removeFixtures(world, OPERATOR, id))).toEqual(gonePlan);
   expect((await stored(world)).fixtures).toEqual({});
 });
 
@@ -153,7 +153,7 @@ test('one that cannot be made says why, and the others are made', async () => {
   const { world, tenant } = await aWorld();
   await world.register({ mode: 'application', user: 'adele' });
   tenant.groups = [];
-  const results = await makeFixtures(world, id);
+  const results = await makeFixtures(world, OPERATOR, id);
   expect(states(results)).toEqual({ folder: 'made', list: 'made', plan: 'failed' });
   expect(results.at(-1)?.failure).toMatchObject({
     kind: 'not-provisioned',
@@ -165,7 +165,7 @@ test('without a token nothing is sent, and every one says why', async () => {
   const { world, tenant } = await aWorld();
   await world.register({ mode: 'application', user: 'adele' });
   world.tokenFailure = { stage: 'token', kind: 'auth', code: 'AADSTS7000222' };
-  const results = await makeFixtures(world, id);
+  const results = await makeFixtures(world, OPERATOR, id);
   expect(results.map(({ failure }) => failure?.code)).toEqual(
     Array.from({ length: 3 }, () => 'AADSTS7000222'),
   );
@@ -175,13 +175,15 @@ test('without a token nothing is sent, and every one says why', async () => {
 test('not while a run is under way, not where nothing may be made, not of no account', async () => {
   const { world, tenant } = await aWorld();
   const account = await world.register({ allowWrites: false });
-  await expect(makeFixtures(world, id)).rejects.toMatchObject({ code: 'unprocessable' });
+  await expect(makeFixtures(world, OPERATOR, id)).rejects.toMatchObject({ code: 'unprocessable' });
   const current = (await world.accounts.get(id))!;
   const { allowWrites: _allowWrites, ...free } = account;
   const running = claim(free, { attempt: 1, fencingToken: 'other', plan: [] }, NOW);
   await world.accounts.commit(current, running);
-  await expect(makeFixtures(world, id)).rejects.toMatchObject({ code: 'busy' });
-  await expect(removeFixtures(world, 'f'.repeat(16))).rejects.toMatchObject({ code: 'not-found' });
+  await expect(makeFixtures(world, OPERATOR, id)).rejects.toMatchObject({ code: 'busy' });
+  await expect(removeFixtures(world, OPERATOR, 'f'.repeat(16))).rejects.toMatchObject({
+    code: 'not-found',
+  });
   expect(tenant.made.size).toBe(0);
   expect(await stored(world)).toMatchObject({ lease: { fencingToken: 'other' } });
 });
@@ -192,7 +194,7 @@ test('a fault of our own is told as one, and the account is let go', async () =>
   world.graph.open = () => {
     throw new TypeError('a secret text');
   };
-  const results = await makeFixtures(world, id);
+  const results = await makeFixtures(world, OPERATOR, id);
   expect(states(results)).toEqual({ folder: 'failed', list: 'failed', plan: 'failed' });
   expect(JSON.stringify(results)).not.toContain('secret');
   expect(world.events).toContain('error fixtures.unexpected');

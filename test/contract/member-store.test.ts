@@ -6,6 +6,7 @@ import { startAzurite } from '../support/azurite';
 import type { Azurite } from '../support/azurite';
 import { MemoryTable } from '../support/memory-table';
 import { memberStoreContract } from './member-store';
+import { auditStoreContract } from './audit-store';
 import { settingsStoreContract, systemStoreContract } from './system-store';
 
 let azurite: Azurite;
@@ -24,6 +25,8 @@ async function make(): Promise<Stores> {
 }
 
 memberStoreContract('tables', async () => (await make()).members);
+auditStoreContract('tables', make);
+auditStoreContract('memory', () => Promise.resolve(inMemory()));
 settingsStoreContract('tables', async () => (await make()).settings);
 settingsStoreContract('memory', () => Promise.resolve(inMemory().settings));
 systemStoreContract('tables', async () => (await make()).system);

@@ -4,7 +4,9 @@ import { freshId, NO_IDS, NOW } from './support';
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-export function aMember(changes: Partial<Member> = {}): Member {
+type WithKey = Member & { readonly keyHash: string };
+
+export function aMember(changes: Partial<WithKey> = {}): WithKey {
   const id = freshId();
   return {
     id,
@@ -26,12 +28,12 @@ export function memberStoreContract(name: string, make: () => Promise<MemberStor
       store = await make();
     });
 
-    const inserted = async (changes: Partial<Member> = {}) => {
+    const inserted = async (changes: Partial<WithKey> = {}) => {
       const member = aMember(changes);
       expect(await store.insert(member)).toBe(true);
       const found = await store.get(member.id);
-      if (!found) throw new Error('the member is not there');
-      return found;
+      expect(found?.value).toEqual(member);
+      return { value: member, version: found?.version ?? '' };
     };
 
     test('a member is found by id and by key', async () => {
@@ -115,6 +117,41 @@ export function memberStoreContract(name: string, make: () => Promise<MemberStor
       expect(await store.get(value.id)).toBeUndefined();
       expect(await store.byKeyHash(value.keyHash)).toBeUndefined();
       await inserted({ name: value.name, keyHash: value.keyHash });
+    });
+
+    test('an invitation is found by its token, until it is accepted', async () => {
+      const invitation = { tokenHash: hashOf('token'), expiresAt: NOW };
+      const { keyHash, ...invited } = { ...aMember(), invitation };
+      expect(await store.insert(invited)).toBe(true);
+      const found = await store.byInvitation(invitation.tokenHash);
+      expect(found?.value).toEqual(invited);
+      expect(await store.byInvitation('token')).toBeUndefined();
+      const joined = { ...invited, keyHash, invitation: undefined };
+      expect(found && (await store.replace(found, joined))).toBe('done');
+      expect(await store.byInvitation(invitation.tokenHash)).toBeUndefined();
+      expect(await store.byKeyHash(keyHash)).toMatchObject({ id: invited.id });
+    });
+
+    test('what is written while another one has to stay is not when that one has changed', async () => {
+      const [one, other] = [await inserted(), await inserted()];
+      const next = { ...one.value, suspendedAt: NOW };
+      const changed = { ...other.value, suspendedAt: NOW };
+      expect(await store.replace(other, changed)).toBe('done');
+      expect(await store.replace(one, next, { unchanged: other })).toBe('conflict');
+      expect(await store.removeBeside(one.value.id, { unchanged: other })).toBe('conflict');
+      const unchanged = await store.get(other.value.id);
+      if (!unchanged) throw new Error('the member is not there');
+      expect(await store.replace(one, next, { unchanged })).toBe('done');
+    });
+
+    test('when a member was last seen moves nothing else, and goes with it', async () => {
+      const { value, version } = await inserted();
+      await store.markSeen(value.id, NOW);
+      await store.markSeen(value.id, NOW + 1);
+      expect(await store.lastSeen()).toEqual(new Map([[value.id, NOW + 1]]));
+      expect((await store.get(value.id))?.version).toBe(version);
+      await store.remove(value.id);
+      expect(await store.lastSeen()).toEqual(new Map());
     });
 
     test('one that is gone is not replaced', async () => {

@@ -18,24 +18,108 @@ afterAll(async () => {
 });
 
 describe('members', () => {
-  test('a key is shown once, works, and nothing of it is told again', async () => {
+  const join = (body: object) => api.call('POST', '/api/join', { key: '', body });
+  const tokenOf = (json: Record<string, unknown>) => new URL(json['link'] as string).hash.slice(1);
+  const listed = async (id: unknown) => {
+    const { json } = await api.call('GET', '/api/members');
+    return (json['value'] as Record<string, unknown>[]).find((member) => member['id'] === id);
+  };
+
+  test('a link gives a key once, which works, and nothing of either is told again', async () => {
     const body = { name: 'Mia', role: 'member', quota: 3 };
-    const { status, json, headers } = await api.call('POST', '/api/members', { body });
-    expect(status).toBe(201);
-    expect(views.newMember.parse(json)).toEqual(json);
-    const key = json['key'] as string;
+    const invited = await api.call('POST', '/api/members', { body });
+    const { id, expiresAt } = views.invited.parse(invited.json);
+    expect(invited.status).toBe(201);
+    expect(invited.headers.get('location')).toBe(`/api/members/${id}`);
+    expect(invited.json['link']).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/join#[0-9a-f]{64}$/);
+    expect(await listed(id)).toMatchObject({ state: 'invited', invitation: { expiresAt } });
+    const token = tokenOf(invited.json);
+    const offered = await join({ token, accept: false });
+    expect([offered.status, offered.json]).toEqual([200, { ...body, id }]);
+    const [one, other] = await Promise.all([join({ token }), join({ token })]);
+    expect([one.status, other.status].sort()).toEqual([200, 410]);
+    const { key } = (one.status === 200 ? one : other).json as { key: string };
     expect(key).toMatch(/^prn_[0-9a-f]{64}$/);
-    expect(headers.get('location')).toBe(`/api/members/${json['id'] as string}`);
+    expect((await join({ token })).json).toMatchObject({ status: 410, code: 'link-spent' });
     await registered(api, {}, key);
+    const member = await listed(id);
+    expect(views.member.parse(member)).toEqual(member);
+    expect(member).toMatchObject({ ...body, accounts: 1, state: 'active' });
+    expect(member).toHaveProperty('lastSeenAt');
     const list = await api.call('GET', '/api/members');
-    expect(list.json['value']).toContainEqual({
-      ...body,
-      id: json['id'],
-      accounts: 1,
-      createdAt: json['createdAt'],
-    });
-    expect(list.text).not.toContain(key);
-    expect(list.text).not.toContain(createHash('sha256').update(key).digest('hex'));
+    for (const secret of [key, token]) {
+      expect(list.text).not.toContain(secret);
+      expect(list.text).not.toContain(createHash('sha256').update(secret).digest('hex'));
+    }
+  });
+
+  test('a link that was renewed, or is nobody’s, opens nothing', async () => {
+    const invite = async (name: string) =>
+      (await api.call('POST', '/api/members', { body: { name, role: 'reader' } })).json;
+    const first = await invite('Lea');
+    const renewed = await api.call('POST', `/api/members/${first['id'] as string}/link`);
+    expect(views.invited.parse(renewed.json)).toEqual(renewed.json);
+    expect((await join({ token: tokenOf(first) })).status).toBe(410);
+    expect((await join({ token: 'x' })).status).toBe(410);
+    for (const body of [{}, { token: '' }, { token: 'x', bogus: 1 }, { token: 1 }]) {
+      expect((await join(body)).status).toBe(400);
+    }
+  });
+
+  test('a lost key is replaced by a new link, and opens until that is accepted', async () => {
+    const { id, key } = await joined(api, 'Kim', 'reader');
+    const { json } = await api.call('POST', `/api/members/${id}/link`);
+    const works = async (given: string) =>
+      (await api.call('GET', '/api/me', { key: given })).status === 200;
+    expect(await works(key)).toBe(true);
+    const fresh = (await join({ token: tokenOf(json) })).json['key'] as string;
+    expect([await works(key), await works(fresh)]).toEqual([false, true]);
+  });
+
+  test('a suspended key opens nothing until it is restored', async () => {
+    const { id, key } = await joined(api, 'Sue', 'member');
+    const act = (action: string) => api.call('POST', `/api/members/${id}/${action}`);
+    expect((await act('suspend')).json).toMatchObject({ id, state: 'suspended' });
+    const refused = await api.call('GET', '/api/me', { key });
+    expect([refused.status, refused.json['code']]).toEqual([401, 'suspended']);
+    const { json } = await api.call('POST', `/api/members/${id}/link`);
+    expect((await join({ token: tokenOf(json) })).status).toBe(410);
+    expect((await act('restore')).json).toMatchObject({ state: 'active' });
+    expect((await api.call('GET', '/api/me', { key })).status).toBe(200);
+    const changed = await api.call('PATCH', `/api/members/${id}`, { body: { quota: 7 } });
+    expect(changed.json).toMatchObject({ quota: 7, name: 'Sue' });
+  });
+
+  test('who changed what is told, newest first, and no value of it', async () => {
+    const { id, key } = await joined(api, 'Aud', 'member');
+    const account = await registered(api, {}, key);
+    const path = `/api/accounts/${account}`;
+    const credential = { kind: 'clientSecret', clientSecret: 'canary-other' };
+    await api.call('PATCH', path, { key, body: { credential, name: 'Lab' } });
+    await api.call('POST', `${path}/pause`, { key, body: { reason: 'moving house' } });
+    await api.call('POST', `${path}/resume`);
+    await api.call('DELETE', path);
+    const page = await api.call('GET', '/api/audit?top=7');
+    const by = { id, name: 'Aud' };
+    const operator = { id: 'operator', name: 'operator' };
+    const told = (page.json['value'] as Record<string, unknown>[]).map(
+      ({ id: _id, at: _at, ...rest }) => rest,
+    );
+    const lab = { id: account, name: 'Lab' };
+    expect(told).toEqual([
+      { by: operator, action: 'account.deleted', account: lab },
+      { by: operator, action: 'account.resumed', account: lab },
+      { by, action: 'account.paused', account: lab, reason: 'moving house' },
+      { by, action: 'account.changed', account: lab, fields: ['name', 'credential'] },
+      { by, action: 'account.registered', account: { id: account, name: 'Contoso' } },
+      { by, action: 'member.joined', member: by },
+      { by: operator, action: 'member.invited', member: by },
+    ]);
+    for (const value of page.json['value'] as unknown[])
+      expect(views.change.parse(value)).toEqual(value);
+    const next = await api.call('GET', page.json['nextLink'] as string);
+    expect(next.status).toBe(200);
+    expect((await api.call('GET', '/api/audit?after=bogus')).status).toBe(400);
   });
 
   test('a name is taken once', async () => {

@@ -20,6 +20,7 @@ import type { ApiServices, Core } from '../../src/http/services';
 import { startVaultServer } from '@perennial/key-vault-emulator';
 import type { RunMessage, TokenEndpoint, TokenRequest } from '../../src/ports';
 import { HealthReader } from '../../src/maintenance/health';
+import { LastSeen } from '../../src/members/last-seen';
 import { RateLimit } from '../../src/http/rate-limit';
 import { FarSides } from '../../src/far-sides';
 import { TokenMemory } from '../../src/tokens/memory';
@@ -183,6 +184,7 @@ export async function startApi(changes: Partial<ApiServices> = {}): Promise<Test
     health: new HealthReader({ clock, problems: () => [], tickMinutes: 5 }, core),
     tokenRequests: new RateLimit(clock),
     dashboard: () => Promise.resolve(aDashboard()),
+    lastSeen: new LastSeen(),
     core,
     ...changes,
   };
@@ -294,5 +296,8 @@ export async function joined(
   const body = { name, role, ...(quota !== undefined && { quota }) };
   const { status, json } = await api.call('POST', '/api/members', { body });
   expect(status).toBe(201);
-  return { id: json['id'] as string, key: json['key'] as string };
+  const token = new URL(json['link'] as string).hash.slice(1);
+  const joining = await api.call('POST', '/api/join', { key: '', body: { token } });
+  expect(joining.status).toBe(200);
+  return { id: json['id'] as string, key: joining.json['key'] as string };
 }

@@ -9,7 +9,7 @@ import { runSlot } from '../../src/runs/run-slot';
 import { tick } from '../../src/runs/tick';
 import { aLedgerEntry, all, anAccount, anOutboxEntry, aRun, NOW } from '../contract/support';
 import { MemoryTable } from '../support/memory-table';
-import { readCheck, worldOn } from '../support/world';
+import { readCheck, worldOn, OPERATOR } from '../support/world';
 import type { World } from '../support/world';
 
 const checks = [readCheck('one')];
@@ -173,8 +173,8 @@ test('F1: every kind of row, every property of it, damaged one at a time: everyt
       noted += seen.named;
       if (times === 0) continue;
       await (row.rowKey.startsWith('m:')
-        ? removeMember(world, MEMBER)
-        : deleteAccount(world, DAMAGED));
+        ? removeMember(world, OPERATOR, MEMBER)
+        : deleteAccount(world, OPERATOR, DAMAGED));
       await maintain(world);
       expect({ what, left: await all(world.damage.all()) }).toEqual({ what, left: [] });
     }

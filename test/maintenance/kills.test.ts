@@ -9,7 +9,7 @@ import { runSlot } from '../../src/runs/run-slot';
 import { tick } from '../../src/runs/tick';
 import { NOW } from '../contract/support';
 import { MemoryTable } from '../support/memory-table';
-import { readCheck, worldOn } from '../support/world';
+import { readCheck, worldOn, OPERATOR } from '../support/world';
 import type { World } from '../support/world';
 
 const id = 'a1b2c3d4e5f60718';
@@ -125,7 +125,7 @@ test('killed between any two writes, a deletion is finished by upkeep: no row an
       await world.register();
       await runSlot(world, { accountId: id, slot: NOW });
     },
-    (world) => deleteAccount(world, id),
+    (world) => deleteAccount(world, OPERATOR, id),
     async ({ table, world }, died) => {
       const left = await world.accounts.get(id);
       // Before its first write nothing has begun, and nothing is gone.

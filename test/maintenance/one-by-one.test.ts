@@ -4,7 +4,7 @@ import { maintain } from '../../src/maintenance/maintain';
 import { tick } from '../../src/runs/tick';
 import { all } from '../contract/support';
 import { MemoryTable } from '../support/memory-table';
-import { readCheck, worldOn } from '../support/world';
+import { readCheck, worldOn, OPERATOR } from '../support/world';
 import type { World } from '../support/world';
 
 const ids = Array.from({ length: 8 }, (_, index) => `a00000000000000${index}`);
@@ -28,7 +28,7 @@ const refused = () =>
 test('F16: one secret that cannot be removed holds up no other deletion, is logged and is finished later', async () => {
   const world = await furnished();
   const away = { ...world, vault: { ...world.vault, remove: refused } };
-  for (const id of ids) await deleteAccount(away, id);
+  for (const id of ids) await deleteAccount(away, OPERATOR, id);
   expect(await all(world.accounts.deleted())).toHaveLength(8);
   const [stuck = ''] = ids;
   const remove = (name: string) =>

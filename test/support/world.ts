@@ -9,6 +9,7 @@ import type { Table } from '../../src/azure/tables/table';
 import { credentialKinds } from '../../src/credentials';
 import type { Account } from '../../src/domain/account';
 import { FailureError } from '../../src/domain/failure';
+import type { Principal } from '../../src/domain/member';
 import type { Failure } from '../../src/domain/failure';
 import type {
   NotificationMessage,
@@ -74,6 +75,9 @@ export const writeCheck: Check = aCheck('mail.make-item', {
     await graph.create(item);
   },
 });
+
+/** Whoever does it, where a test is not about who. */
+export const OPERATOR: Principal = { id: 'operator', name: 'operator', role: 'operator' };
 
 /** A tenant that holds items, and answers as it is told to. */
 export class Tenant {

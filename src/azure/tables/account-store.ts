@@ -8,7 +8,7 @@ import { accountContinuation } from './continuation';
 import { accountKey, after, dueKey, dueRange, isId, kindRange, shardOf, shards } from './keys';
 import { purge } from './purge';
 import { readable, readWhole } from './damage';
-import { accountRow, dueRow, readAccount, readBrief, readDueEntry } from './rows';
+import { accountRow, auditRow, dueRow, readAccount, readBrief, readDueEntry } from './rows';
 import { create, written } from './table';
 import type { Condition, Row, Table } from './table';
 
@@ -27,9 +27,11 @@ function accounts(
   entropy: Entropy,
 ): Pick<AccountStore, 'insert' | 'get' | 'list' | 'briefs' | 'commit' | 'purge' | 'deleted'> {
   return {
-    async insert(account) {
+    async insert(account, audit) {
       const row = accountRow(account, entropy.hex(16));
-      return (await written(table, [create(row), create(dueRow(account))], row)) === 'done';
+      const actions = [create(row), create(dueRow(account))];
+      if (audit) actions.push(create(auditRow(shardOf(account.id), audit)));
+      return (await written(table, actions, row)) === 'done';
     },
 
     async get(id) {

@@ -1,8 +1,8 @@
 import type { Account } from '../../domain/account';
 import type { Step, Versioned } from '../../ports';
-import { ledgerKey, ownRange } from './keys';
+import { ledgerKey, ownRange, shardOf } from './keys';
 import type { RowKey } from './keys';
-import { accountRow, dueRow, ledgerRow, outboxRow, runRow } from './rows';
+import { accountRow, auditRow, dueRow, ledgerRow, outboxRow, runRow } from './rows';
 import { create, MOST_ACTIONS, put, remove, removeRows, replace, written } from './table';
 import type { Action, Table } from './table';
 
@@ -23,7 +23,7 @@ export async function commit(
   const fixed = [
     replace(row, previous.version),
     ...moveDue(previous.value, next),
-    ...additions(step, write),
+    ...additions(next.id, step, write),
   ];
   const room = MOST_ACTIONS - fixed.length;
   if (room < 0) throw new RangeError(`a step holds at most ${MOST_ACTIONS} rows`);
@@ -40,7 +40,7 @@ function moveDue(before: Account, now: Account): Action[] {
   return from.rowKey === to.rowKey ? [] : [remove(from), create(to)];
 }
 
-function additions(step: Step, write: string): Action[] {
+function additions(accountId: string, step: Step, write: string): Action[] {
   const gone = new Set(step.ledgerRemove);
   const ledger = (step.ledgerPut ?? []).filter(({ id }) => !gone.has(id));
   return [
@@ -48,6 +48,7 @@ function additions(step: Step, write: string): Action[] {
     ...(step.run ? [create(runRow(step.run))] : []),
     ...ledger.map((entry) => put(ledgerRow(entry))),
     ...(step.outbox ?? []).map((entry) => create(outboxRow(entry, write))),
+    ...(step.audit ? [create(auditRow(shardOf(accountId), step.audit))] : []),
   ];
 }
 

@@ -25,3 +25,4 @@ function continuation(prefix: string, accepts: (id: string) => boolean): Continu
 
 export const accountContinuation = continuation('account:', isId);
 export const runContinuation = continuation('run:', (id) => slotOfRunId(id) !== undefined);
+export const auditContinuation = continuation('audit:', (key) => /^\d{15}:[0-9a-f]{32}$/.test(key));

@@ -10,6 +10,7 @@
  * | `run:<account>:<inverted slot>` | a run: newest first |
  * | `ledg:<account>:<entry>` | what a check may have left |
  * | `outb:<account>:<entry>` | a notice that is owed |
+ * | `audt:<inverted time>:<entry>` | that somebody has changed it: newest first |
  *
  * A due row's key carries the slot too: it names one state of the account, and another state another row.
  */
@@ -104,6 +105,20 @@ export const incidentKey = (id: string): RowKey => ({
 });
 
 export const incidentRange = (): KeyRange => below(INCIDENTS, 'inci:');
+
+/** Newest first, in whichever partition it was written to. */
+export const auditKey = (
+  partitionKey: string,
+  { id, at }: { readonly id: string; readonly at: number },
+): RowKey => ({ partitionKey, rowKey: `audt:${sortable(LATEST - at)}:${checkedId(id)}` });
+
+export const auditRange = (partitionKey: string): KeyRange => below(partitionKey, 'audt:');
+
+/** Audit entries of before a time. */
+export const olderAudits = (partitionKey: string, before: number): KeyRange => ({
+  ...auditRange(partitionKey),
+  from: `audt:${sortable(LATEST - before + 1)}`,
+});
 
 export type ShardKind = 'acct' | 'due' | 'ledg' | 'outb';
 

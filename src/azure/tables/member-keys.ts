@@ -18,6 +18,17 @@ export const keyHashKey = (keyHash: string): RowKey => {
   return { partitionKey: MEMBERS, rowKey: `k:${keyHash}` };
 };
 
+export const invitationKey = (tokenHash: string): RowKey => {
+  if (!isKeyHash(tokenHash)) throw new RangeError('not a SHA-256 in hexadecimal');
+  return { partitionKey: MEMBERS, rowKey: `i:${tokenHash}` };
+};
+
+/** When a member was last seen: beside its row, which does not move with it. */
+export const seenKey = (id: string): RowKey => ({
+  partitionKey: MEMBERS,
+  rowKey: memberKey(id).rowKey.replace(/^m/, 's'),
+});
+
 /** Two names that look the same are the same. Hashed, because a key may neither hold nor be as long as what a name may. */
 export const nameKey = (name: string): RowKey => {
   const folded = name.normalize('NFKC').toLowerCase();

@@ -1,19 +1,20 @@
-import type { Entropy, Member, MemberStore, Versioned } from '../../ports';
+import type { Beside, Entropy, Member, MemberStore, Versioned } from '../../ports';
 import { readable, readWhole } from './damage';
 import { isId } from './keys';
 import type { RowKey } from './keys';
-import { isKeyHash, keyHashKey, memberKey, MEMBERS } from './member-keys';
-import { holderRows, memberRow, readMember } from './rows';
-import { create, remove, replace, written } from './table';
+import { invitationKey, isKeyHash, keyHashKey, memberKey, MEMBERS, seenKey } from './member-keys';
+import { auditRow, holderRows, memberRow, readMember } from './rows';
+import { create, put, remove, replace, written } from './table';
 import type { Action, Row, Table } from './table';
 
 /** A member that changes this often while it is being removed is left to the next try. */
 const REMOVE_TRIES = 10;
 
 const ALL = { partitionKey: MEMBERS, from: 'm:', to: 'm;' };
-const HOLDERS = { partitionKey: MEMBERS, from: 'k:', to: 'n;' };
+const HELD = { partitionKey: MEMBERS, from: 'i:', to: 's;' };
+const SEEN = { partitionKey: MEMBERS, from: 's:', to: 's;' };
 
-/** Members, each a row under its id and two rows that hold its name and its key for it. */
+/** Members, each a row under its id, and rows that hold its name, its key and its invitation for it. */
 export function createMemberStore(table: Table, entropy: Entropy): MemberStore {
   const get = async (id: string): Promise<Versioned<Member> | undefined> => {
     if (!isId(id)) return undefined;
@@ -21,22 +22,33 @@ export function createMemberStore(table: Table, entropy: Entropy): MemberStore {
     return row && readWhole(table, row, readMember);
   };
 
+  /** The member that a row holds something for. */
+  const heldMember = async (holder: RowKey): Promise<Versioned<Member> | undefined> => {
+    const id = (await table.read(holder))?.['id'];
+    return typeof id === 'string' ? get(id) : undefined;
+  };
+
   return {
     get,
 
-    async insert(member) {
+    async insert(member, beside) {
       const row = memberRow(member, entropy.hex(16));
-      const actions = [create(row), ...holderRows(member).map((held) => create({ ...held }))];
+      const holders = holderRows(member).map((held) => create({ ...held }));
+      const actions = [create(row), ...holders, ...besides(beside, entropy)];
       return (await written(table, actions, row)) === 'done';
     },
 
     async byKeyHash(keyHash) {
       if (!isKeyHash(keyHash)) return undefined;
-      const holder = await table.read(keyHashKey(keyHash));
-      const id = holder?.['id'];
-      const member = typeof id === 'string' ? (await get(id))?.value : undefined;
+      const member = await heldMember(keyHashKey(keyHash));
       // Between the two reads the key may have been replaced.
-      return member?.keyHash === keyHash ? member : undefined;
+      return member?.value.keyHash === keyHash ? member.value : undefined;
+    },
+
+    async byInvitation(tokenHash) {
+      if (!isKeyHash(tokenHash)) return undefined;
+      const member = await heldMember(invitationKey(tokenHash));
+      return member?.value.invitation?.tokenHash === tokenHash ? member : undefined;
     },
 
     async list() {
@@ -47,23 +59,28 @@ export function createMemberStore(table: Table, entropy: Entropy): MemberStore {
       return found;
     },
 
-    async replace(previous, next) {
+    async replace(previous, next, beside) {
       if (previous.value.id !== next.id) throw new RangeError('a member keeps its id');
       const row = memberRow(next, entropy.hex(16));
-      const actions = [replace(row, previous.version), ...moved(previous.value, next)];
+      const others = [...moved(previous.value, next), ...besides(beside, entropy)];
+      const actions = [replace(row, previous.version), ...others];
       return (await written(table, actions, row)) === 'done' ? 'done' : 'conflict';
     },
 
-    async removeBeside(id, other) {
+    async removeBeside(id, { audit, unchanged }) {
       const row = isId(id) ? await table.read(memberKey(id)) : undefined;
       if (!row) return 'conflict';
-      const unchanged = memberRow(other.value, entropy.hex(16));
+      const mark = memberRow(unchanged.value, entropy.hex(16));
       const removed = [row, ...(await heldBy(table, id))].map(remove);
-      const actions = [replace(unchanged, other.version), ...removed];
-      return (await written(table, actions, unchanged)) === 'done' ? 'done' : 'conflict';
+      const actions = [
+        replace(mark, unchanged.version),
+        ...removed,
+        ...besides({ audit }, entropy),
+      ];
+      return (await written(table, actions, mark)) === 'done' ? 'done' : 'conflict';
     },
 
-    async remove(id) {
+    async remove(id, audit) {
       if (!isId(id)) return false;
       let existed = false;
       for (let left = REMOVE_TRIES; left > 0; left -= 1) {
@@ -71,12 +88,35 @@ export function createMemberStore(table: Table, entropy: Entropy): MemberStore {
         // Gone at a second look: this call's first try removed it, or another call at the same time.
         if (!row) return existed;
         existed = true;
-        if ((await table.submit([row, ...(await heldBy(table, id))].map(remove))) === 'done')
-          return true;
+        const removed = [row, ...(await heldBy(table, id))].map(remove);
+        const actions = [...removed, ...besides({ audit }, entropy)];
+        if ((await table.submit(actions)) === 'done') return true;
       }
       throw new Error('the member’s row kept changing while it was being removed');
     },
+
+    async lastSeen() {
+      const seen = new Map<string, number>();
+      for await (const page of table.pages(SEEN)) {
+        for (const { rowKey, at } of page) seen.set(rowKey.slice('s:'.length), Number(at));
+      }
+      return seen;
+    },
+
+    async markSeen(id, at) {
+      // As text: a number this large would come back as a double.
+      await table.submit([put({ ...seenKey(id), id, at: String(at) })]);
+    },
   };
+}
+
+/** What goes with the write of a member's row. */
+function besides({ audit, unchanged }: Beside = {}, entropy: Entropy): Action[] {
+  const same = unchanged && memberRow(unchanged.value, entropy.hex(16));
+  return [
+    ...(audit ? [create(auditRow(MEMBERS, audit))] : []),
+    ...(same ? [replace(same, unchanged.version)] : []),
+  ];
 }
 
 /** Holders of a name or key that changed. */
@@ -90,10 +130,10 @@ function moved(before: Member, now: Member): Action[] {
   ];
 }
 
-/** The rows that hold a member's name and key, found by its id: its own row may be past reading. */
+/** What lies beside a member's row, found by its id: the row itself may be past reading. */
 async function heldBy(table: Table, id: string): Promise<Row[]> {
   const found: Row[] = [];
-  for await (const page of table.pages(HOLDERS, {
+  for await (const page of table.pages(HELD, {
     where: [{ column: 'id', is: 'eq', value: id }],
   })) {
     found.push(...page.filter(({ rowKey }) => !rowKey.startsWith('m:')));

@@ -4,12 +4,14 @@ import type { Account } from '../../domain/account';
 import { briefOf } from '../../domain/brief';
 import type { Brief } from '../../domain/brief';
 import type { Incident } from '../../domain/incident';
+import type { AuditEntry } from '../../domain/audit';
 import type { LedgerEntry, OutboxEntry, Run } from '../../domain/run';
 import type { InstallationSettings } from '../../domain/settings';
 import type { DueEntry, Member, Versioned } from '../../ports';
 import { fromColumns, toColumns } from './document';
 import {
   accountKey,
+  auditKey,
   dueKey,
   incidentKey,
   ledgerKey,
@@ -19,7 +21,7 @@ import {
   SETTINGS,
   sortable,
 } from './keys';
-import { keyHashKey, memberKey, nameKey } from './member-keys';
+import { invitationKey, keyHashKey, memberKey, nameKey } from './member-keys';
 import * as schemas from './schemas';
 import type { NewRow, Row } from './table';
 
@@ -84,9 +86,18 @@ export const settingsRow = (settings: InstallationSettings, write: string) => ({
   write,
 });
 
-/** The rows that hold a member's name and key, so that nobody else takes them. */
-export const holderRows = ({ id, name, keyHash }: Member) =>
-  [nameKey(name), keyHashKey(keyHash)].map((key) => ({ ...key, id }));
+/** The rows that hold a member's name, key and invitation, so that nobody else takes them. */
+export const holderRows = ({ id, name, keyHash, invitation }: Member) =>
+  [
+    nameKey(name),
+    ...(keyHash === undefined ? [] : [keyHashKey(keyHash)]),
+    ...(invitation ? [invitationKey(invitation.tokenHash)] : []),
+  ].map((key) => ({ ...key, id }));
+
+export const auditRow = (partitionKey: string, entry: AuditEntry): NewRow => ({
+  ...auditKey(partitionKey, entry),
+  ...toColumns(entry),
+});
 
 /** What a row was found to hold. */
 export interface Reading<T> {
@@ -142,6 +153,10 @@ export function readBrief({ brief }: Row): Brief | undefined {
     return undefined;
   }
 }
+export const readAuditEntry = (row: Row): Reading<AuditEntry> =>
+  readerOf<AuditEntry>(schemas.auditEntry, (entry) => ({ ...auditKey(row.partitionKey, entry) }))(
+    row,
+  );
 
 /** A due row is its key. A `sentAt` that is no time only means that the message is sent once more. */
 export function readDueEntry(row: Row): Reading<DueEntry> {
@@ -164,6 +179,7 @@ export function isIntact(row: Row): boolean {
     outb: readOutboxEntry,
     inci: readIncident,
     m: readMember,
+    audt: readAuditEntry,
     settings: readSettings,
   };
   return readers[kind]?.(row).intact ?? true;

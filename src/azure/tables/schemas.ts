@@ -6,6 +6,8 @@ import * as z from 'zod';
 import { NEVER, presetNames } from '../../domain/account';
 import type { Account, PutOff } from '../../domain/account';
 import type { Brief } from '../../domain/brief';
+import { auditActions } from '../../domain/audit';
+import type { AuditEntry, Named } from '../../domain/audit';
 import type { CheckMemory, Trouble } from '../../domain/check-memory';
 import type { DayCounts, DayRecord } from '../../domain/day';
 import { failureKinds } from '../../domain/failure';
@@ -375,12 +377,34 @@ export const incident: z.ZodType<Incident> = z.looseObject({
   lastError: z.string().optional(),
 } satisfies Shape<Incident>);
 
+const someone = z.looseObject({ id: z.string(), name: z.string() } satisfies Shape<Named>);
+
+export const auditEntry: z.ZodType<AuditEntry> = z.looseObject({
+  id,
+  at: time,
+  by: someone,
+  action: z.enum(auditActions),
+  account: someone.optional(),
+  member: someone.optional(),
+  fields: texts.optional(),
+  reason: z.string().optional(),
+} satisfies Shape<AuditEntry>);
+
+/** SHA-256 in hexadecimal. */
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
 export const member: z.ZodType<Member> = z.looseObject({
   id,
   name: z.string(),
   role: oneOf<Member['role']>({ operator: true, member: true, reader: true }),
   quota: count.optional(),
-  keyHash: z.string().regex(/^[0-9a-f]{64}$/),
+  keyHash: hash.optional(),
+  invitation: z
+    .looseObject({ tokenHash: hash, expiresAt: time } satisfies Shape<
+      NonNullable<Member['invitation']>
+    >)
+    .optional(),
+  suspendedAt: time.optional(),
   accountIds: texts,
   keySecret: z.string().optional(),
   createdAt: time,

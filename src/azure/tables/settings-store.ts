@@ -1,7 +1,7 @@
 import type { Entropy, SettingsStore } from '../../ports';
 import { readWhole } from './damage';
-import { SETTINGS } from './keys';
-import { readSettings, settingsRow } from './rows';
+import { SETTINGS, SYSTEM } from './keys';
+import { auditRow, readSettings, settingsRow } from './rows';
 import { create, replace, written } from './table';
 import type { Table } from './table';
 
@@ -12,9 +12,12 @@ export const createSettingsStore = (table: Table, entropy: Entropy): SettingsSto
     return row && readWhole(table, row, readSettings);
   },
 
-  async write(previous, next) {
+  async write(previous, next, audit) {
     const row = settingsRow(next, entropy.hex(16));
-    const action = previous ? replace(row, previous.version) : create(row);
-    return (await written(table, [action], row)) === 'done' ? 'done' : 'conflict';
+    const actions = [
+      previous ? replace(row, previous.version) : create(row),
+      ...(audit ? [create(auditRow(SYSTEM, audit))] : []),
+    ];
+    return (await written(table, actions, row)) === 'done' ? 'done' : 'conflict';
   },
 });

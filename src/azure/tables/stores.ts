@@ -1,5 +1,6 @@
 import type { Entropy, Stores } from '../../ports';
 import { createAccountStore } from './account-store';
+import { createAuditStore } from './audit-store';
 import { createDamageLog } from './damage';
 import { createIncidentStore } from './incident-store';
 import { createLedgerStore } from './ledger-store';
@@ -17,6 +18,7 @@ export const createStores = (table: Table, entropy: Entropy): Stores => ({
   ledger: createLedgerStore(table),
   outbox: createOutboxStore(table, entropy),
   incidents: createIncidentStore(table, entropy),
+  audit: createAuditStore(table),
   members: createMemberStore(table, entropy),
   system: createSystemStore(table),
   settings: createSettingsStore(table, entropy),

@@ -16,7 +16,7 @@ export const deleteAccount = operation({
   async handle(call) {
     const { core, principal, params } = call;
     await assertMayDelete(core, principal, params.accountId);
-    await remove(core, params.accountId);
+    await remove(core, principal, params.accountId);
     return { status: 204 };
   },
 });

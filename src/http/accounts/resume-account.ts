@@ -13,6 +13,6 @@ export const resumeAccount = operation({
   problems: [404],
   async handle(call) {
     const { id } = await accountOf(call);
-    return accountResponse(call, await resume(call.core, id));
+    return accountResponse(call, await resume(call.core, call.principal, id));
   },
 });

@@ -27,7 +27,7 @@ export const updateAccount = operation({
     if (body.credential) limitTokenRequests(api, principal);
     const revisions = revisionsIn(request.headers);
     const warnings = body.credential ? credentialWarnings(core, body.credential) : [];
-    const changed = await changeAccount(core, id, body, revisions);
+    const changed = await changeAccount(core, principal, id, body, revisions);
     return accountResponse(call, changed, { warnings: unlessEmpty(warnings) });
   },
 });

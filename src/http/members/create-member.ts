@@ -1,27 +1,28 @@
-import { addMember } from '../../members/manage';
+import { inviteMember } from '../../members/invite';
 import { operation, OPERATOR } from '../operation';
-import { memberInput, newMember } from './member-schema';
-import { memberView } from './member-view';
+import { invited, memberInput } from './member-schema';
+import { invitedView } from './member-view';
 
 export const createMember = operation({
   id: 'createMember',
   method: 'POST',
   path: '/api/members',
   tag: 'members',
-  summary: 'A new member and its key',
+  summary: 'Invites somebody, with a link that gives a key once',
+  description: 'Whoever opens the link accepts with `POST /api/join`, and is shown the key then.',
   roles: OPERATOR,
   body: memberInput,
   answers: {
     201: {
-      description: 'The member, and its key this once',
-      schema: newMember,
+      description: 'The member, and the link this once',
+      schema: invited,
       headers: ['Location'],
     },
   },
   problems: [409],
-  async handle({ core, body }) {
-    const { member, key } = await addMember(core, body);
-    const headers = { Location: `/api/members/${member.id}` };
-    return { status: 201, headers, body: { ...memberView(member), key } };
+  async handle({ core, principal, body, request }) {
+    const made = await inviteMember(core, principal, body);
+    const headers = { Location: `/api/members/${made.member.id}` };
+    return { status: 201, headers, body: invitedView(core, request, made) };
   },
 });

@@ -1,7 +1,6 @@
 import { removeMember } from '../../members/manage';
-import { Refusal } from '../../refusal';
 import { operation, OPERATOR } from '../operation';
-import { isOwnId } from '../schemas/text';
+import { memberIdOf } from './member-id';
 
 export const deleteMember = operation({
   id: 'deleteMember',
@@ -14,9 +13,8 @@ export const deleteMember = operation({
   roles: OPERATOR,
   answers: { 204: { description: 'The key no longer works' } },
   problems: [404, 409],
-  async handle({ core, params: { memberId } }) {
-    if (!isOwnId(memberId)) throw new Refusal('not-found', 'There is no such member.');
-    await removeMember(core, memberId);
+  async handle({ core, principal, params }) {
+    await removeMember(core, principal, memberIdOf(params));
     return { status: 204 };
   },
 });

@@ -1,17 +1,47 @@
 import type * as z from 'zod';
-import type { Member } from '../../ports';
-import type { member } from './member-schema';
+import { compact } from '../../compact';
+import type { Invited } from '../../members/invite';
+import type { ListedMember } from '../../members/manage';
 import { iso } from '../failure-view';
+import type { ApiRequest, ApiResponse } from '../request';
+import type { Core } from '../services';
+import type { invited, member } from './member-schema';
 
-/** A member without its key's hash, and without where the first operator's key lies. */
-export function memberView(value: Member): z.output<typeof member> {
-  const { id, name, role, quota, accountIds, createdAt } = value;
-  return {
+/** A member without what its key and its link are known by. */
+export function memberView(value: ListedMember): z.output<typeof member> {
+  const { id, name, role, quota, accountIds, invitation, lastSeenAt, createdAt } = value;
+  return compact({
     id,
     name,
     role,
-    ...(quota !== undefined && { quota }),
-    ...(role === 'member' && { accounts: accountIds.length }),
+    quota,
+    accounts: role === 'member' ? accountIds.length : undefined,
+    state: stateOf(value),
+    invitation: invitation && { expiresAt: iso(invitation.expiresAt) },
+    lastSeenAt: lastSeenAt === undefined ? undefined : iso(lastSeenAt),
     createdAt: iso(createdAt),
-  };
+  });
 }
+
+function stateOf({ suspendedAt, keyHash }: ListedMember): z.output<typeof member>['state'] {
+  if (suspendedAt !== undefined) return 'suspended';
+  return keyHash === undefined ? 'invited' : 'active';
+}
+
+/**
+ * A member with its link, at the address where people reach the app, or where the request went when that is
+ * not known: only an operator is told it. The token is in the fragment, so that no server's log holds it.
+ */
+export function invitedView(
+  { publicOrigin }: Pick<Core, 'publicOrigin'>,
+  { origin }: ApiRequest,
+  { member: value, token, expiresAt }: Invited,
+): z.output<typeof invited> {
+  const link = `${publicOrigin ?? origin}/join#${token}`;
+  return { ...memberView(value), link, expiresAt: iso(expiresAt) };
+}
+
+export const memberResponse = (value: ListedMember): ApiResponse => ({
+  status: 200,
+  body: memberView(value),
+});

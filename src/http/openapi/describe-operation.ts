@@ -16,18 +16,30 @@ export function describeOperation(schemas: Schemas, operation: Operation): Json 
   const responses = Object.fromEntries(
     Object.entries(answers).map(([status, answer]) => [status, success(schemas, answer)]),
   );
-  if ('open' in operation) return { ...common, security: [], responses };
-  const { roles, body, bodyOptional = false } = operation;
+  if ('open' in operation) {
+    return {
+      ...common,
+      security: [],
+      ...requestBody(schemas, operation),
+      responses: { ...responses, ...problems(operation) },
+    };
+  }
   const parameters = parametersOf(operation);
   return {
     ...common,
-    'x-roles': roles,
+    'x-roles': operation.roles,
     ...(parameters.length > 0 && { parameters }),
-    ...(body && {
-      requestBody: { required: !bodyOptional, content: schemas.content(body, 'input') },
-    }),
+    ...requestBody(schemas, operation),
     responses: { ...responses, ...problems(operation) },
   };
+}
+
+function requestBody(
+  schemas: Schemas,
+  { body, bodyOptional = false }: Pick<Keyed, 'body' | 'bodyOptional'>,
+): Json {
+  if (!body) return {};
+  return { requestBody: { required: !bodyOptional, content: schemas.content(body, 'input') } };
 }
 
 function success(schemas: Schemas, { description, schema, headers = [], type }: Answer): Json {
@@ -42,9 +54,12 @@ function success(schemas: Schemas, { description, schema, headers = [], type }: 
 type Keyed = KeyedOperation<string, unknown, unknown>;
 
 /** Problems that follow from what an operation takes, and those that it names itself. */
-function problems({ body, problems: own = [] }: Keyed): Json {
-  const statuses = [400, 401, 403, 413, 503, ...(body ? [415] : []), ...own];
-  const references = statuses.map((status) => [
+function problems(operation: Operation): Json {
+  const { body, problems: own = [] } = operation;
+  const ofBody = body ? [400, 413, 415, 503] : [];
+  const ofKey = 'open' in operation ? [] : [400, 401, 403, 413, 503];
+  const statuses = new Set([...ofKey, ...ofBody, ...own]);
+  const references = [...statuses].map((status) => [
     status,
     { $ref: `#/components/responses/Problem${status}` },
   ]);

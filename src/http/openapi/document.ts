@@ -59,7 +59,7 @@ function pathParameters(path: string): Json {
 }
 
 /** Every status that a problem document comes with. */
-const problemStatuses = [400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 503] as const;
+const problemStatuses = [400, 401, 403, 404, 409, 410, 412, 413, 415, 422, 429, 503] as const;
 
 function problemOf(schemas: Schemas, status: number): [string, Json] {
   const names = problemHeaders[status] ?? [];

@@ -24,9 +24,9 @@ const days = (longest: number) => z.int().min(1).max(longest);
 const ofAll = {
   least: z
     .enum(severities)
-    .default('info')
+    .optional()
     .describe(
-      '`critical`: an account has stopped working. `warning`: a part of it, or something that will lapse. `info`: everything',
+      '`critical`: an account has stopped working. `warning`: a part of it, or something that will lapse. `info` (default): everything',
     ),
   quiet: quiet.optional().describe('Instead of the installation’s'),
   language: language.optional().describe('Instead of the installation’s'),
@@ -73,7 +73,9 @@ const kept = z
 
 const fields = {
   notice: text(2000).optional().describe('Plain text that everybody with a key sees on the page'),
-  language: language.default('en').describe('What people are told in who have not said another'),
+  language: language
+    .optional()
+    .describe('What people are told in who have not said another. Default: en'),
   quiet: quiet.optional(),
   digest: z
     .strictObject({ weekday: z.enum(weekdays), at: clock, timeZone })
@@ -90,7 +92,7 @@ const fields = {
   allowedDomains: z
     .array(domain)
     .max(100)
-    .default([])
+    .optional()
     .describe('Domains whose mail addresses need no confirmation'),
   deadMan: z
     .strictObject({

@@ -17,6 +17,6 @@ export const updateSettings = operation({
   body: settings,
   answers: { 200: { description: 'The settings', schema: settings, headers: ['ETag'] } },
   problems: [412, 422],
-  handle: async ({ core, body, request }) =>
-    settingsResponse(await replaceSettings(core, body, revisionsIn(request.headers))),
+  handle: async ({ core, principal, body, request }) =>
+    settingsResponse(await replaceSettings(core, principal, body, revisionsIn(request.headers))),
 });

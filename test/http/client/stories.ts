@@ -116,7 +116,9 @@ async function makeAndRemoveFixtures(client: Client, accountId: string) {
 async function letInAndOut(client: Client, baseUrl: string) {
   const body = { name: 'Generated', role: 'member', quota: 2 } as const;
   const member = good(await client.POST('/api/members', { body }));
-  const me = good(await clientOf(baseUrl, member.key).GET('/api/me'));
+  const token = new URL(member.link).hash.slice(1);
+  const { key = '' } = good(await client.POST('/api/join', { body: { token } }));
+  const me = good(await clientOf(baseUrl, key).GET('/api/me'));
   const params = { path: { memberId: member.id } };
   const { response } = await client.DELETE('/api/members/{memberId}', { params });
   const left = good(await client.GET('/api/members'));
