@@ -65,6 +65,7 @@ export function preferredZone(prefer: string | undefined): string {
 
 function ianaOf(timeZone: string): string {
   const iana = windows[timeZone] ?? timeZone;
+  if (iana === 'UTC') return iana;
   try {
     new Intl.DateTimeFormat('en', { timeZone: iana });
     return iana;
