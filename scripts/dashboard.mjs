@@ -32,6 +32,7 @@ export async function buildDashboard(root, folder) {
     ],
     loader: { '.svg': 'copy' },
   });
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   const address = (name) => addressOf(plain.metafile, name);
   const scripts = await build({
     ...options,
@@ -41,6 +42,7 @@ export async function buildDashboard(root, folder) {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     define: {
+      VERSION: JSON.stringify(version),
       REST_STYLES: JSON.stringify(address('rest.css')),
       ICON: JSON.stringify(address('icon.svg')),
       ICON_ALERT: JSON.stringify(address('icon-alert.svg')),

@@ -4,6 +4,7 @@ import { overview } from './feed';
 import { address } from './navigation';
 import { AccountsPage } from './pages/accounts';
 import { KeyPrompt } from './pages/key';
+import { DialogHost } from './dialogs';
 import { MenuHost } from './parts/menu';
 import { Message } from './parts/message';
 import { Toasts } from './parts/toast';
@@ -22,6 +23,7 @@ export const App = () => (
       <Content />
     </Frame>
     <MenuHost />
+    <DialogHost />
     <Toasts />
   </>
 );

@@ -149,14 +149,14 @@ function Scheduler() {
   );
 }
 
+declare const VERSION: string;
 const outside = { target: '_blank', rel: 'noreferrer' };
 
 function Footer() {
-  const version = useStore(health)?.version;
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
     <footer class="foot">
-      <span>Perennial {version}</span>
+      <span>Perennial {VERSION}</span>
       <span>{t.times(zone)}</span>
       <a href="https://portal.azure.com" {...outside}>
         {t.portal}

@@ -1,66 +1,32 @@
-/** What the API answers, as far as the page reads it. */
-export interface Me {
-  readonly id: string;
-  readonly name: string;
-  readonly role: 'operator' | 'member' | 'reader';
-  readonly quota?: number;
-  readonly accounts?: number;
-}
+/** What the API answers: the types of the very schemas that it is described by. */
+import type * as z from 'zod';
+import type { account } from '../../src/http/accounts/account-schema';
+import type { preflight } from '../../src/http/accounts/preflight-schema';
+import type { check } from '../../src/http/checks/check-schema';
+import type { health } from '../../src/http/installation/health-schema';
+import type { me } from '../../src/http/members/member-schema';
+import type { overview } from '../../src/http/overview/overview-schema';
+import type { plan, run } from '../../src/http/runs/run-schema';
+import type { failure } from '../../src/http/schemas/common';
 
-export interface Health {
-  readonly status: string;
-  readonly version?: string;
-  readonly lastTick: { readonly at: string; readonly ageSeconds?: number } | null;
-  readonly simulator?: string;
-  readonly configuration?: readonly { readonly setting: string; readonly message: string }[];
-}
-
-export interface Need {
-  readonly account?: string;
-  readonly kind: string;
-  readonly tone: 'fail' | 'warn';
-  readonly since?: string;
-  readonly until?: string;
-  readonly code?: string;
-  /** In the reader's language. */
-  readonly title: string;
-  readonly check?: string;
-  readonly count?: number;
-}
-
-export type State =
-  'active' | 'degraded' | 'paused' | 'failing' | 'needs-sign-in' | 'needs-credential';
-
-export interface AccountBrief {
-  readonly id: string;
-  readonly name: string;
-  readonly tenantId: string;
-  readonly user?: string;
-  readonly mode: 'delegated' | 'application';
-  readonly owner: string;
-  readonly credential: { readonly kind: string; readonly expiresAt?: string };
-  readonly state: State;
-  readonly stateSince: string;
-  readonly reason?: { readonly code: string; readonly kind: string; readonly title: string };
-  readonly paused?: { readonly by: string; readonly reason?: string };
+export type Me = z.output<typeof me>;
+export type Health = Omit<z.output<typeof health>, 'version'>;
+export type Overview = z.output<typeof overview>;
+export type Need = Overview['needs'][number];
+export type AccountBrief = Overview['accounts'][number] & {
   readonly subscription?: { readonly endsAt?: string; readonly daysLeft?: number };
-  readonly nextRunAt: string | null;
-  readonly running?: { readonly runId: string; readonly since: string };
-  /** A letter per run, newest first: p, d, f or a. */
-  readonly results: string;
-  /** Runs of seven days: passed, degraded, failed, lost. */
-  readonly week: readonly [number, number, number, number];
-  readonly leftovers: { readonly open: number; readonly capped: boolean };
-  /** When the newest run ended, in seconds since 1970, then the gap to each older one. */
-  readonly resultsAt: readonly number[];
-  readonly revision: number;
-}
+};
+export type Account = z.output<typeof account>;
+export type State = Account['state'];
+export type Preflight = z.output<typeof preflight>;
+export type Run = z.output<typeof run>;
+export type Outcome = Run['outcomes'][number];
+export type Failure = z.output<typeof failure>;
+export type Plan = z.output<typeof plan>;
+export type Check = z.output<typeof check>;
 
-export interface Overview {
-  readonly at: string;
-  readonly me: Me;
-  readonly health: Health;
-  readonly notice?: string;
-  readonly needs: readonly Need[];
-  readonly accounts: readonly AccountBrief[];
+/** A page of a list. */
+export interface Listed<T> {
+  readonly value: readonly T[];
+  readonly nextLink?: string;
 }

@@ -1,3 +1,72 @@
+import { useEffect } from 'preact/hooks';
+import { get } from '../api';
+import { checks } from '../checks';
+import { overview } from '../feed';
+import { useLoaded } from '../loaded';
+import { Bones } from '../parts/bones';
+import { Message } from '../parts/message';
+import { Part } from '../parts/part';
+import { pathOf } from '../account-actions';
 import type { Params } from '../routes';
+import type { Account, AccountBrief, Plan } from '../shapes';
+import { useStore } from '../store';
+import { t } from '../words';
+import { Credential, Permissions, Settings } from './account/aside';
+import { Facts } from './account/facts';
+import { Head } from './account/head';
+import { PlanCard } from './account/plan';
+import { RunsCard } from './account/runs';
+import { Troubles } from './account/troubles';
 
-export const AccountPage = ({ params }: { readonly params: Params }) => <p>{params['id']}</p>;
+/** What of an account moves when something happened: its settings, its state, its newest run. */
+const moves = (brief: AccountBrief | undefined): string =>
+  brief
+    ? `${brief.revision} ${brief.state} ${brief.resultsAt[0] ?? ''} ${brief.running?.runId ?? ''}`
+    : '';
+
+/** One account: what is wrong with it, what it did, what it will do. */
+export function AccountPage({ params }: { readonly params: Params }) {
+  const id = params['id'] ?? '';
+  const known = useStore(overview);
+  const brief = known?.accounts.find((one) => one.id === id);
+  const moved = moves(brief);
+  const path = pathOf({ id });
+  const account = useLoaded(() => get<Account>(path), [path, moved]);
+  const plan = useLoaded(() => get<Plan>(`${path}/plan?days=7`), [path, moved]);
+  const catalogue = useLoaded(checks, []);
+  useHash(account.value !== undefined);
+
+  if (account.problem?.status === 404) return <Message title={t.notYours} />;
+  const value = account.value;
+  if (!value || !known) return <Part of={account}>{() => <Bones />}</Part>;
+  const mayChange = known.me.role !== 'reader';
+  const shared = { account: value, brief, mayChange, titles: catalogue.value };
+  return (
+    <div class="stack wide-gap">
+      <Head {...shared} />
+      <Troubles {...shared} />
+      <Facts {...shared} />
+      <div class="cols">
+        <div>
+          <RunsCard {...shared} moved={moved} asked={params['run']} />
+        </div>
+        <div>
+          <Credential {...shared} />
+          <Permissions {...shared} />
+          <PlanCard account={value} plan={plan} />
+          <Settings {...shared} members={known} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** A part that an address names is only there when the account is. */
+function useHash(ready: boolean): void {
+  useEffect(() => {
+    if (!ready || location.hash === '') return;
+    const target = document.getElementById(location.hash.slice(1));
+    target?.scrollIntoView();
+    target?.focus({ preventScroll: true });
+  }, [ready]);
+}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { fullDay, when } from '../../clock';
 import { Icon } from '../../parts/icons';
 import type { IconName } from '../../parts/icons';
+import { actionOf } from '../../next-step';
 import type { AccountBrief, Need, Overview } from '../../shapes';
 import { t } from '../../words';
 
@@ -63,6 +64,7 @@ function Line({
 }) {
   const [need] = line;
   const account = accounts.find(({ id }) => id === need.account);
+  const [label, href] = actionOf(need.kind, need.code ?? '', need.account);
   return (
     <li class={need.tone}>
       <Icon name={icons[need.kind] ?? (need.tone === 'fail' ? 'bad' : 'part')} />
@@ -85,7 +87,9 @@ function Line({
           {t.showThe(line.length)}
         </a>
       ) : (
-        <Action need={need} account={account} />
+        <a class="btn" href={href}>
+          {label}
+        </a>
       )}
     </li>
   );
@@ -107,43 +111,12 @@ function detailsOf(line: Alike): string {
   return [
     from && (line.length > 1 ? t.theFirst(from) : t.since(from)),
     kind === 'failing' && line.length === 1 && count ? t.runsFailed(count) : '',
-    until && kind === 'subscription-ends' ? t.saysGraph(fullDay(Date.parse(until))) : '',
+    until && (kind as string) === 'subscription-ends'
+      ? t.saysGraph(fullDay(Date.parse(until)))
+      : '',
     until && kind === 'credential-lapses' ? t.secondOne(fullDay(Date.parse(until))) : '',
     code,
   ]
     .filter(Boolean)
     .join(' · ');
-}
-
-/** Codes of a secret that is wrong or over, of ids that are wrong, of consent that is missing. */
-const SECRET = /^AADSTS(7000215|7000222|7000216|50012)$/;
-const IDS = /^AADSTS(700016|90002|900023|7000218)$/;
-const CONSENT = /^AADSTS(65001|65004|90094)$/;
-
-/** The button that does what is said beside it. */
-function Action({
-  need: { kind, code = '' },
-  account,
-}: {
-  readonly need: Need;
-  readonly account: AccountBrief | undefined;
-}) {
-  const at = account ? `/accounts/${account.id}` : '/system';
-  const [label, href] = ((): readonly [string, string] => {
-    if (kind === 'needs-sign-in') return [t.act.signIn, `${at}/edit#credential`];
-    if (kind === 'needs-credential') return [t.act.give, `${at}/edit#credential`];
-    if (kind === 'credential-lapses' || SECRET.test(code))
-      return [t.act.secret, `${at}/edit#credential`];
-    if (IDS.test(code)) return [t.act.ids, `${at}/edit`];
-    if (CONSENT.test(code) || kind === 'permission-missing') return [t.act.consent, `${at}#access`];
-    if (kind.startsWith('subscription')) return [t.act.whatToDo, at];
-    if (kind === 'leftovers') return [t.act.seeLeft, at];
-    if (kind === 'paused-by-itself') return [t.act.why, at];
-    return [kind === 'failing' ? t.act.open : t.act.see, at];
-  })();
-  return (
-    <a class="btn" href={href}>
-      {label}
-    </a>
-  );
 }

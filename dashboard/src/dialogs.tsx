@@ -1,0 +1,144 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { ask } from './api';
+import type { Problem } from './api';
+import { pathOf } from './account-actions';
+import { lookNow, overview } from './feed';
+import { address, go } from './navigation';
+import { complain, say } from './parts/toast';
+import { Store, useStore } from './store';
+import { m, t } from './words';
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface Question {
+  readonly title: string;
+  readonly text: string;
+  readonly label: string;
+  /** What has to be typed before it is done; absent where the field is free. */
+  readonly typed?: string;
+  readonly button: string;
+  readonly danger: boolean;
+  answer(text: string | undefined): void;
+}
+
+const question = new Store<Question | undefined>(undefined);
+
+/** The one dialog of the page. The platform keeps the focus in it, and brings Escape. */
+export function DialogHost() {
+  const asked = useStore(question);
+  return asked ? <Dialog key={asked.title} asked={asked} /> : null;
+}
+
+function Dialog({ asked }: { readonly asked: Question }) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const [text, setText] = useState('');
+  useEffect(() => {
+    const back = document.activeElement as HTMLElement | null;
+    ref.current?.showModal();
+    return () => back?.focus();
+  }, []);
+  const allowed = asked.typed === undefined || text.trim() === asked.typed.trim();
+  const close = (answer: string | undefined) => {
+    question.set(undefined);
+    asked.answer(answer);
+  };
+  return (
+    <dialog
+      ref={ref}
+      class="dialog"
+      aria-labelledby="dialog"
+      aria-describedby="dialog-text"
+      onCancel={() => close(undefined)}
+    >
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (allowed) close(text);
+        }}
+      >
+        <h2 id="dialog">{asked.title}</h2>
+        <p id="dialog-text">{asked.text}</p>
+        <Field label={asked.label}>
+          <input
+            id="dialog-field"
+            value={text}
+            autocomplete="off"
+            maxLength={200}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+        </Field>
+        <div class="row">
+          <span class="push" />
+          <button type="button" class="btn" onClick={() => close(undefined)}>
+            {t.cancel}
+          </button>
+          <button class={asked.danger ? 'btn danger' : 'btn pri'} aria-disabled={!allowed}>
+            {asked.button}
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}
+
+const Field = ({
+  label,
+  children,
+}: {
+  readonly label: string;
+  readonly children: ComponentChildren;
+}) => (
+  <div class="field">
+    <label for="dialog-field">{label}</label>
+    {children}
+  </div>
+);
+
+/** Why is asked in the same step, and need not be said. */
+export const askPause = (
+  account: Named,
+  pause: (reason?: string) => Promise<unknown>,
+): Promise<unknown> =>
+  new Promise((resolve) =>
+    question.set({
+      title: m.pauseTitle(account.name),
+      text: m.pauseText,
+      label: m.pauseReason,
+      button: m.pause,
+      danger: false,
+      answer: (text) => resolve(text === undefined ? undefined : pause(text.trim() || undefined)),
+    }),
+  );
+
+/** What cannot be undone is confirmed by typing the name. */
+export const askRemoval = (account: Named): void =>
+  question.set({
+    title: m.removeTitle(account.name),
+    text: m.removeText,
+    label: m.removeType(account.name),
+    typed: account.name,
+    button: m.removeNow,
+    danger: true,
+    answer: (text) => {
+      if (text !== undefined) void remove(account);
+    },
+  });
+
+async function remove(account: Named): Promise<void> {
+  try {
+    await ask('DELETE', pathOf(account));
+    say(m.isRemoved(account.name));
+    const known = overview.get();
+    if (known)
+      overview.set({ ...known, accounts: known.accounts.filter(({ id }) => id !== account.id) });
+    lookNow();
+    if (address.get().path !== '/') go('/');
+  } catch (thrown) {
+    complain((thrown as Problem).message || t.unreachable);
+  }
+}

@@ -1,0 +1,27 @@
+import { t } from './words';
+
+/** Codes of a secret that is wrong or over, of ids that are wrong, of consent that is missing. */
+const SECRET = /^AADSTS(7000215|7000222|7000216|50012)$/;
+const IDS = /^AADSTS(700016|90002|900023|7000218)$/;
+const CONSENT = /^AADSTS(65001|65004|90094)$/;
+
+/** What a person does about a need or a state, and where. `account`: its id, absent for the installation. */
+export function actionOf(
+  kind: string,
+  code: string,
+  account: string | undefined,
+): readonly [label: string, href: string] {
+  if (account === undefined) return [t.act.see, '/system'];
+  const at = `/accounts/${account}`;
+  const { act } = t;
+  if (kind === 'needs-sign-in') return [act.signIn, `${at}/edit#credential`];
+  if (kind === 'needs-credential') return [act.give, `${at}/edit#credential`];
+  if (kind === 'credential-lapses' || SECRET.test(code))
+    return [act.secret, `${at}/edit#credential`];
+  if (IDS.test(code)) return [act.ids, `${at}/edit`];
+  if (CONSENT.test(code) || kind === 'permission-missing') return [act.consent, `${at}#access`];
+  if (kind.startsWith('subscription')) return [act.whatToDo, at];
+  if (kind === 'leftovers') return [act.seeLeft, at];
+  if (kind === 'paused-by-itself') return [act.why, at];
+  return [kind === 'failing' ? act.open : act.see, at];
+}

@@ -1,0 +1,158 @@
+import { fullDay, when } from '../../clock';
+import { Card } from '../../parts/card';
+import { Icon } from '../../parts/icons';
+import { copyText } from '../../parts/toast';
+import type { Overview, Preflight } from '../../shapes';
+import { m, t } from '../../words';
+import type { Shared } from './shared';
+
+/** What it signs in with, until when, and how that is changed. */
+export function Credential({ account, mayChange }: Shared) {
+  const { credential, state, id } = account;
+  const needed = state === 'needs-sign-in' || state === 'needs-credential';
+  const { expiresAt } = credential;
+  return (
+    <Card name="credential" title={m.credential}>
+      <div class="in stack">
+        <p>
+          <span class={`state ${needed ? 'fail' : 'ok'}`}>
+            <Icon name={needed ? 'bad' : 'ok'} />
+            {m.kinds[credential.kind]?.name ?? credential.kind}
+          </span>
+        </p>
+        <p class="muted">{m.kinds[credential.kind]?.about}</p>
+        {expiresAt !== undefined && <p>{m.validUntil(fullDay(Date.parse(expiresAt)))}</p>}
+        {mayChange && (
+          <div class="row">
+            <a class="btn sm" href={`/accounts/${id}/edit#credential`}>
+              <Icon name="key" />
+              {m.replace}
+            </a>
+          </div>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+/** Which checks can run, and what the others lack. */
+export function Permissions({ account: { preflight }, mayChange }: Shared) {
+  if (!preflight || preflight.checks.length === 0) return null;
+  return (
+    <Card name="access" title={m.permissions}>
+      <div class="in stack">
+        <CanRun preflight={preflight} mayChange={mayChange} />
+        <p class="small muted">{m.writes[preflight.writes]}</p>
+      </div>
+    </Card>
+  );
+}
+
+const LISTED = 5;
+
+/** The same for an account and before one is added. */
+export function CanRun({
+  preflight,
+  mayChange,
+}: {
+  readonly preflight: Preflight;
+  readonly mayChange: boolean;
+}) {
+  const { checks, consentLink } = preflight;
+  const able = checks.filter(({ enabled }) => enabled).length;
+  const lacking = new Map<string, number>();
+  for (const name of checks.flatMap((check) => check.missing))
+    lacking.set(name, (lacking.get(name) ?? 0) + 1);
+  const names = [...lacking].sort((a, b) => b[1] - a[1]);
+  return (
+    <>
+      <p>
+        <b>{able}</b> {m.ofChecksCanRun(checks.length)}
+      </p>
+      <span class="meter" aria-hidden="true">
+        <i
+          style={{
+            width: `${checks.length === 0 ? 0 : Math.round((able / checks.length) * 100)}%`,
+          }}
+        />
+      </span>
+      {names.length > 0 && (
+        <>
+          <Lacking names={names.slice(0, LISTED)} />
+          {names.length > LISTED && (
+            <details class="more">
+              <summary>{m.andMore(names.length - LISTED)}</summary>
+              <Lacking names={names.slice(LISTED)} />
+            </details>
+          )}
+          <div class="row">
+            {mayChange && consentLink !== undefined && (
+              <a class="btn sm" href={consentLink} target="_blank" rel="noreferrer">
+                <Icon name="out" />
+                {t.act.consent}
+              </a>
+            )}
+            <button
+              type="button"
+              class="btn sm bare"
+              onClick={() => copyText(names.map(([name]) => name).join('\n'))}
+            >
+              <Icon name="copy" />
+              {m.copyNames}
+            </button>
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+const Lacking = ({ names }: { readonly names: readonly (readonly [string, number])[] }) => (
+  <div>
+    {names.map(([name, n]) => (
+      <p key={name} class="perm">
+        <code>{name}</code>
+        <span class="muted nowrap">{m.nChecks(n)}</span>
+      </p>
+    ))}
+  </div>
+);
+
+/** What was chosen for it, and since when that holds. */
+export function Settings({ account, mayChange, members }: Shared & { readonly members: Overview }) {
+  const { schedule, checks, checksPerRun, notify, owner, configuration } = account;
+  const { inSync, liveFrom } = configuration;
+  const edit = mayChange && (
+    <a href={`/accounts/${account.id}/edit`} class="step">
+      {m.edit}
+    </a>
+  );
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    [m.schedule, m.presets[schedule.preset] ?? schedule.preset],
+    [
+      m.draws,
+      `${m.presets[checks.preset] ?? checks.preset}${m.comma}${m.perRun(checksPerRun.min, checksPerRun.max)}`,
+    ],
+    [m.always, checks.always.join(m.comma)],
+    [m.tells, notify.email],
+    [t.owner, owner === members.me.id ? members.me.name : owner],
+    [
+      m.inForce,
+      liveFrom === null ? '–' : (inSync ? m.sinceRun : m.fromRun)(when(Date.parse(liveFrom))),
+    ],
+  ];
+  return (
+    <Card name="settings" title={m.settings} aside={edit}>
+      <dl class="in kv">
+        {facts.map(([name, value]) =>
+          value ? (
+            <>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </>
+          ) : null,
+        )}
+      </dl>
+    </Card>
+  );
+}

@@ -1,0 +1,128 @@
+import { useState } from 'preact/hooks';
+import { ask } from '../../api';
+import type { Problem } from '../../api';
+import { pathOf, pauseNow, refresh, resumeNow, runNow } from '../../account-actions';
+import { Heading } from '../../parts/heading';
+import { Icon } from '../../parts/icons';
+import type { IconName } from '../../parts/icons';
+import { openMenu } from '../../parts/menu';
+import { StateMark, shownState } from '../../parts/state';
+import { complain, copyText, say } from '../../parts/toast';
+import { IconButton } from '../../frame';
+import { askRemoval, askPause } from '../../dialogs';
+import { stale } from '../../feed';
+import { useStore } from '../../store';
+import { m, t } from '../../words';
+import type { Shared } from './shared';
+
+/** Whose account it is, how it is, and what can be done with it. */
+export function Head({ account, brief, mayChange }: Shared) {
+  const { name, state, tenantId, user, mode } = account;
+  const shown = brief ? shownState(brief) : state;
+  return (
+    <div class="stack">
+      <a href="/" class="small step">
+        ← {t.accounts}
+      </a>
+      <div class="row between">
+        <div>
+          <div class="row">
+            <Heading title={name}>
+              <bdi>{name}</bdi>
+            </Heading>
+            <StateMark state={shown} pill />
+          </div>
+          <p class="muted">
+            <bdi>{tenantId}</bdi>
+            <IconButton icon="copy" name={m.copyTenant} act={() => copyText(tenantId)} /> ·{' '}
+            {mode === 'delegated' ? t.signedIn : t.asApp} {user && <bdi>{user}</bdi>}
+            {account.paused && ` · ${t.by(account.paused.by, account.paused.reason)}`}
+          </p>
+        </div>
+        {mayChange && <Buttons account={account} />}
+      </div>
+    </div>
+  );
+}
+
+function Buttons({ account }: Pick<Shared, 'account'>) {
+  const paused = account.state === 'paused';
+  return (
+    <div class="row">
+      <Act icon="play" label={m.runNow} busy={m.asking} primary act={() => runNow(account)} />
+      {paused ? (
+        <Act icon="play" label={m.resume} busy={m.resuming} act={() => resumeNow(account)} />
+      ) : (
+        <Act
+          icon="pause"
+          label={m.pause}
+          busy={m.pausing}
+          act={() => askPause(account, (reason) => pauseNow(account, reason))}
+        />
+      )}
+      <a class="btn" href={`/accounts/${account.id}/edit`}>
+        <Icon name="edit" />
+        {m.edit}
+      </a>
+      <IconButton icon="dots" name={m.moreActions} act={(opener) => openMore(opener, account)} />
+    </div>
+  );
+}
+
+/** A button that says what it is doing, and claims nothing before it is done. */
+function Act({
+  icon,
+  label,
+  busy,
+  primary = false,
+  act,
+}: {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly busy: string;
+  readonly primary?: boolean;
+  readonly act: () => Promise<unknown>;
+}) {
+  const [acting, setActing] = useState(false);
+  const old = useStore(stale);
+  const click = async () => {
+    if (acting || old) return;
+    setActing(true);
+    await act();
+    setActing(false);
+  };
+  return (
+    <button
+      type="button"
+      class={primary ? 'btn pri' : 'btn'}
+      aria-disabled={acting || old}
+      title={old ? m.noAnswerNow : undefined}
+      onClick={() => void click()}
+    >
+      <Icon name={icon} />
+      {acting ? busy : label}
+    </button>
+  );
+}
+
+function openMore(opener: HTMLElement, account: Shared['account']): void {
+  openMenu(opener, {
+    label: m.moreActions,
+    items: [
+      { label: m.checkToken, icon: 'key', act: () => post(account, 'preflight', m.tokenChecked) },
+      { label: m.makeFixtures, icon: 'plus', act: () => post(account, 'fixtures', m.fixturesMade) },
+      { label: m.openEntra, icon: 'out', href: `https://entra.microsoft.com/${account.tenantId}` },
+      { label: m.remove, icon: 'bin', act: () => askRemoval(account) },
+    ],
+  });
+}
+
+async function post(account: Shared['account'], verb: string, done: string): Promise<void> {
+  try {
+    await ask('POST', `${pathOf(account)}/${verb}`, {});
+    say(done);
+    await refresh(account);
+  } catch (thrown) {
+    complain((thrown as Problem).message || t.unreachable);
+  }
+}

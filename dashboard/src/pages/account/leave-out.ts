@@ -1,0 +1,21 @@
+import { ask } from '../../api';
+import type { Problem } from '../../api';
+import { pathOf, refresh } from '../../account-actions';
+import { complain, say } from '../../parts/toast';
+import type { Account } from '../../shapes';
+import { m, t } from '../../words';
+
+/** Runs draw a check no more; undone by drawing it again. */
+export async function leaveOut(account: Account, check: string): Promise<void> {
+  const { except = [], ...checks } = account.checks as Account['checks'] & { except?: string[] };
+  const put = async (list: readonly string[], done: string, undo?: () => unknown) => {
+    try {
+      await ask('PATCH', pathOf(account), { body: { checks: { ...checks, except: list } } });
+      say(done, undo);
+      await refresh(account);
+    } catch (thrown) {
+      complain((thrown as Problem).message || t.unreachable);
+    }
+  };
+  await put([...except, check], m.isLeftOut(check), () => put(except, m.isBack(check)));
+}
