@@ -1,4 +1,4 @@
-import { settings } from '../src/config';
+import { settings, valueIn } from '../src/config';
 import type { Environment, SettingName } from '../src/config';
 import type { MailProvider, StartOptions } from './options';
 
@@ -23,6 +23,9 @@ const OPEN: readonly SettingName[] = [
   'OPERATOR_EMAIL',
   'MAIL_FROM',
   'PUBLIC_ORIGIN',
+  'HTTPS_PROXY',
+  'HTTP_PROXY',
+  'NO_PROXY',
 ];
 /** Settings of a deployment's mail, where it goes out. */
 const OUTWARD: readonly SettingName[] = ['SENDGRID_ORIGIN'];
@@ -71,7 +74,7 @@ export function appEnvironment(
   };
   const names = Object.keys(settings) as SettingName[];
   const valueOf = (name: SettingName): string | undefined => {
-    const given = outside[name]?.trim();
+    const given = valueIn(outside, name);
     const isOpen = OPEN.includes(name) || (outward !== undefined && OUTWARD.includes(name));
     return isOpen && given ? given : own[name];
   };

@@ -11,7 +11,7 @@ export interface Problem {
 
 interface Setting<T> {
   readonly description: string;
-  /** `local`: set by local mode only; `platform`: by Azure itself. No deployment declares either. */
+  /** `local`: set by local mode only; `platform`: by Azure or the machine. No deployment declares either. */
   readonly scope: 'azure' | 'local' | 'platform';
   /** The value, or a string that says what is wrong with it. */
   readonly parse: (text: string) => { value: T } | string;
@@ -47,6 +47,13 @@ const url = (value: string) => {
     URL.canParse(value) && /^https:|^http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]/.test(value);
   return safe ? { value: value.replace(/\/+$/, '') } : 'must be an https URL';
 };
+
+/** A proxy's address; a host and port alone, as many write it, stand for one over http. */
+function proxyAddress(value: string): { value: string } | string {
+  const address = /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`;
+  const known = URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
+  return known ? { value: address } : 'must be the address of an http or https proxy';
+}
 
 /** Every setting the app reads, by its name in the environment. */
 export const settings = {
@@ -192,6 +199,24 @@ export const settings = {
     parse: (value) => ({ value }),
     fallback: undefined,
   }),
+  HTTPS_PROXY: setting<string | undefined>({
+    description: 'Proxy on the way to https addresses, such as http://proxy:8080; https_proxy too',
+    scope: 'platform',
+    parse: proxyAddress,
+    fallback: undefined,
+  }),
+  HTTP_PROXY: setting<string | undefined>({
+    description: 'The same for http addresses; http_proxy too',
+    scope: 'platform',
+    parse: proxyAddress,
+    fallback: undefined,
+  }),
+  NO_PROXY: setting<string | undefined>({
+    description: 'Hosts that are reached without a proxy, between commas; no_proxy too',
+    scope: 'platform',
+    parse: (value) => ({ value }),
+    fallback: undefined,
+  }),
   MIN_GAP_SECONDS: setting<number>({
     description: 'Shortest gap between two runs that a custom schedule may ask for',
     scope: 'local',
@@ -221,8 +246,8 @@ export function readConfig(environment: Environment = process.env): Config {
   const problems: Problem[] = [];
   const values = Object.fromEntries(
     Object.entries<Setting<unknown>>(settings).map(([name, { parse, fallback }]) => {
-      const given = environment[name]?.trim();
-      if (given === undefined || given === '') return [name, fallback];
+      const given = valueIn(environment, name);
+      if (given === undefined) return [name, fallback];
       const parsed = parse(given);
       if (typeof parsed !== 'string') return [name, parsed.value];
       problems.push({ setting: name, message: parsed });
@@ -230,6 +255,15 @@ export function readConfig(environment: Environment = process.env): Config {
     }),
   ) as unknown as Values;
   return { ...values, problems: [...problems, ...missing(values)] };
+}
+
+/** Proxies are also named in lower case, as curl does. */
+const LOWER_TOO: readonly string[] = ['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY'];
+
+/** What a setting is given; what is empty is not given. */
+export function valueIn(environment: Environment, name: string): string | undefined {
+  const names = LOWER_TOO.includes(name) ? [name, name.toLowerCase()] : [name];
+  return names.map((each) => environment[each]?.trim()).find((value) => value);
 }
 
 /**

@@ -386,9 +386,12 @@ export interface GraphRequest {
   readonly body?: unknown;
 }
 
+/** The headers of an answer: the value by a name in any case, or null. */
+export type AnswerHeaders = Pick<Headers, 'get'>;
+
 export interface GraphResponse {
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: AnswerHeaders;
   /** Parsed when it is JSON, else undefined. */
   readonly json: unknown;
   readonly bytes: Uint8Array;

@@ -84,9 +84,10 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'settings',
   ],
   // Technologies, each behind a port.
-  azure: [...SHARED],
-  microsoft: [...SHARED, 'failures'],
-  channels: [...SHARED],
+  network: [...SHARED],
+  azure: [...SHARED, 'network'],
+  microsoft: [...SHARED, 'network', 'failures'],
+  channels: [...SHARED, 'network'],
   // What a request is, what it is answered with; the rules lie further in.
   http: [
     ...SHARED,

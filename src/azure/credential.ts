@@ -1,6 +1,8 @@
 /** Tokens for the Azure SDKs: as the app's managed identity in Azure, a fixed text for the local vault. */
 import { ManagedIdentityApplication } from '@azure/msal-node';
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
+import { direct } from '../network/exchange';
+import { jsonOrUndefined } from '../network/json';
 import type { Clock } from '../ports';
 import type { TokenCredential } from './storage-connection';
 
@@ -80,24 +82,23 @@ function resourceOf(scopes: string | string[]): string {
   return scope.replace(/\/\.default$/, '');
 }
 
-/** MSAL's own network client waits without end. */
+/** An answer with a token is a few kilobytes. */
+const MAX_BYTES = 1024 * 1024;
+
+/** MSAL's own network client waits without end. The identity endpoint is this machine's: never by a proxy. */
 function network(timeoutMs: number): INetworkModule {
   const send = async <T>(
     method: string,
     url: string,
     options?: NetworkRequestOptions,
   ): Promise<NetworkResponse<T>> => {
-    const { headers, body } = options ?? {};
-    const response = await fetch(url, {
-      method,
-      signal: AbortSignal.timeout(timeoutMs),
-      ...(headers && { headers }),
-      ...(body !== undefined && { body }),
-    });
+    const { headers = {}, body } = options ?? {};
+    const request = { method, url, headers, body, timeoutMs, maxBytes: MAX_BYTES };
+    const answer = await direct(request);
     return {
-      status: response.status,
-      headers: Object.fromEntries(response.headers),
-      body: (await response.json()) as T,
+      status: answer.status,
+      headers: answer.headers.toJSON(),
+      body: jsonOrUndefined(answer.bytes) as T,
     };
   };
   return {

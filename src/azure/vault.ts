@@ -4,7 +4,9 @@ import { FailureError } from '../domain/failure';
 import type { Vault } from '../ports';
 import { firstAlone } from './first-alone';
 import type { TokenCredential } from './storage-connection';
-import { retryOptions, tryLimit } from './try-limit';
+import { httpClientOf, retryOptions } from './http-client';
+import { direct } from '../network/exchange';
+import type { Exchange } from '../network/exchange';
 
 const LOOPBACK: readonly string[] = ['127.0.0.1', 'localhost', '[::1]'];
 
@@ -12,13 +14,19 @@ const LOOPBACK: readonly string[] = ['127.0.0.1', 'localhost', '[::1]'];
 export function openVault(
   url: string,
   credential: TokenCredential,
-  options: { readonly tryLimitMs?: number } = {},
+  options: {
+    readonly tryLimitMs?: number;
+    /** By no proxy where it is left out. */
+    readonly exchange?: Exchange;
+  } = {},
 ): SecretClient {
   const { protocol, hostname } = new URL(url);
+  const { tryLimitMs, exchange = direct } = options;
   const local = protocol === 'http:' && LOOPBACK.includes(hostname);
   return new SecretClient(url, credential, {
     retryOptions,
-    additionalPolicies: [firstAlone(), tryLimit(options.tryLimitMs)],
+    additionalPolicies: [firstAlone()],
+    httpClient: httpClientOf({ exchange, tryLimitMs }),
     ...(local && { allowInsecureConnection: true, disableChallengeResourceVerification: true }),
   });
 }

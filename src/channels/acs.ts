@@ -1,15 +1,7 @@
-import type { Clock, Delivery, Mail, Mailer } from '../ports';
+import { direct } from '../network/exchange';
+import type { Exchange } from '../network/exchange';
+import type { AnswerHeaders, Clock, Delivery, Mail, Mailer } from '../ports';
 import type { Authorize } from './acs-authorization';
-
-/** One HTTP request, answered or failed within its time-out; a failure of the network throws. */
-export type Post = (request: {
-  readonly method: 'POST';
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-  readonly timeoutMs: number;
-  readonly maxBytes: number;
-}) => Promise<{ readonly status: number; readonly headers: Headers }>;
 
 export interface CommunicationServicesOptions {
   /** `https://NAME.communication.azure.com`; undefined when none is set. */
@@ -17,9 +9,10 @@ export interface CommunicationServicesOptions {
   /** The sender: a name under the domain that is linked to the resource; undefined when none is set. */
   readonly from: string | undefined;
   readonly authorize: Authorize;
-  readonly post: Post;
   readonly clock: Clock;
   readonly timeoutMs?: number;
+  /** By no proxy where it is left out. */
+  readonly exchange?: Exchange;
 }
 
 const TIMEOUT_MS = 15_000;
@@ -47,7 +40,7 @@ export function createMailer(options: CommunicationServicesOptions): Mailer {
 }
 
 async function send(options: CommunicationServicesOptions, mail: Mail): Promise<Delivery> {
-  const { endpoint, from, authorize, post, clock, timeoutMs = TIMEOUT_MS } = options;
+  const { endpoint, from, authorize, clock, timeoutMs = TIMEOUT_MS, exchange = direct } = options;
   if (endpoint === undefined || from === undefined) {
     return { delivered: false, permanent: true, code: 'mail-not-configured' };
   }
@@ -57,7 +50,7 @@ async function send(options: CommunicationServicesOptions, mail: Mail): Promise<
     body: JSON.stringify(bodyOf(mail, from)),
   };
   try {
-    const { status, headers } = await post({
+    const { status, headers } = await exchange({
       ...request,
       headers: {
         ...(await authorize(request)),
@@ -94,7 +87,7 @@ function operationId(id: string): string {
 }
 
 /** Seconds, as the service gives them (https://learn.microsoft.com/azure/communication-services/concepts/service-limits). */
-function reopensAt(headers: Headers, now: number): number | undefined {
+function reopensAt(headers: AnswerHeaders, now: number): number | undefined {
   const seconds = Number(headers.get('retry-after') ?? NaN);
   return seconds > 0 ? now + Math.min(seconds * 1000, LONGEST_WAIT_MS) : undefined;
 }

@@ -1,6 +1,6 @@
-import { Client } from '@sendgrid/client';
-import { MailService } from '@sendgrid/mail';
 import { FailureError } from '../domain/failure';
+import { direct } from '../network/exchange';
+import type { Exchange } from '../network/exchange';
 import type { Delivery, Mail, Mailer } from '../ports';
 
 export interface SendGridOptions {
@@ -11,9 +11,14 @@ export interface SendGridOptions {
   /** Stands in for https://api.sendgrid.com. */
   readonly origin?: string | undefined;
   readonly timeoutMs?: number;
+  /** By no proxy where it is left out. */
+  readonly exchange?: Exchange;
 }
 
+const SENDGRID_ORIGIN = 'https://api.sendgrid.com';
 const TIMEOUT_MS = 15_000;
+/** An answer says hardly more than what is wrong with the mail. */
+const MOST_BYTES = 64 * 1024;
 
 /** Mail through SendGrid (https://www.twilio.com/docs/sendgrid/api-reference/mail-send/mail-send). */
 export function createMailer(options: SendGridOptions): Mailer {
@@ -27,25 +32,37 @@ async function send(options: SendGridOptions, mail: Mail): Promise<Delivery> {
   // A key put into the vault from a file often ends with a line break.
   const trimmed = key?.trim();
   if (from === undefined || !trimmed) return NOT_CONFIGURED;
+  const { origin = SENDGRID_ORIGIN, timeoutMs = TIMEOUT_MS, exchange = direct } = options;
   try {
-    await serviceOf(options, trimmed).send({
-      to: mail.to,
-      from: { email: from, name: 'Perennial' },
-      subject: mail.subject,
-      text: mail.text,
-      html: mail.html,
-      customArgs: { notice: mail.id },
-      headers: { 'X-Perennial-Notice': mail.id },
-      trackingSettings: {
-        clickTracking: { enable: false, enableText: false },
-        openTracking: { enable: false },
-      },
+    const { status } = await exchange({
+      method: 'POST',
+      url: `${origin}/v3/mail/send`,
+      headers: { authorization: `Bearer ${trimmed}`, 'content-type': 'application/json' },
+      body: JSON.stringify(bodyOf(mail, from)),
+      timeoutMs,
+      maxBytes: MOST_BYTES,
     });
-    return { delivered: true };
-  } catch (thrown) {
-    return refused(thrown);
+    return status < 300 ? { delivered: true } : refused(status);
+  } catch {
+    return { delivered: false, permanent: false, code: 'mail-unreachable' };
   }
 }
+
+const bodyOf = ({ id, to, subject, text, html }: Mail, from: string) => ({
+  from: { email: from, name: 'Perennial' },
+  personalizations: [{ to: [{ email: to }] }],
+  subject,
+  content: [
+    { type: 'text/plain', value: text },
+    { type: 'text/html', value: html },
+  ],
+  custom_args: { notice: id },
+  headers: { 'X-Perennial-Notice': id },
+  tracking_settings: {
+    click_tracking: { enable: false, enable_text: false },
+    open_tracking: { enable: false },
+  },
+});
 
 const NOT_CONFIGURED: Delivery = {
   delivered: false,
@@ -66,30 +83,12 @@ async function readKey({ apiKey }: SendGridOptions): Promise<string | undefined 
   }
 }
 
-/**
- * A client of its own, not the package's shared one. The key goes into a header because `setApiKey`
- * resets the address and writes to the console about keys it does not like.
- */
-function serviceOf({ origin, timeoutMs = TIMEOUT_MS }: SendGridOptions, key: string): MailService {
-  const client = new Client();
-  client.setDefaultHeader('Authorization', `Bearer ${key}`);
-  if (origin !== undefined) client.setDefaultRequest('baseUrl', `${origin}/`);
-  const service = new MailService();
-  service.setClient(client);
-  service.setTimeout(timeoutMs);
-  return service;
-}
-
-/** The SDK's error has the HTTP status for its code, or the network's name for what went wrong. */
-function refused(thrown: unknown): Delivery {
-  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
-  if (typeof code !== 'number')
-    return { delivered: false, permanent: false, code: 'mail-unreachable' };
-  const passing = code === 429 || code >= 500;
+function refused(status: number): Delivery {
+  const passing = status === 429 || status >= 500;
   return {
     delivered: false,
     permanent: !passing,
     code: passing ? 'mail-unreachable' : 'mail-refused',
-    status: code,
+    status,
   };
 }

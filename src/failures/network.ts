@@ -40,7 +40,7 @@ export const networkCases: Cases = {
     title: 'The proxy refused the connection',
     cause:
       'A proxy between here and Microsoft refused to pass the request on, or asks to be signed in to.',
-    fix: 'Check the proxy’s address and credentials (HTTPS_PROXY, and NODE_USE_ENV_PROXY=1 from Node.js 24 on), and allow Microsoft’s endpoints.',
+    fix: 'Check the proxy’s address and credentials (HTTPS_PROXY, HTTP_PROXY and NO_PROXY), and allow Microsoft’s endpoints.',
     link: ENDPOINTS,
     next: 'stop',
   },

@@ -9,8 +9,10 @@ import type { Clock, ManagedIdentity, Token, TokenEndpoint, TokenRequest } from 
 import { acquisition } from './entra/msal';
 import type { Post } from './entra/msal';
 import { permissionsOf, tenantIn } from './entra/permissions';
-import { exchange, jsonOrUndefined, WireError } from './http';
-import type { WireResponse } from './http';
+import { direct } from '../network/exchange';
+import type { Exchange, WireResponse } from '../network/exchange';
+import { jsonOrUndefined } from '../network/json';
+import { WireError } from '../network/wire-error';
 import type { ThrottleGate } from './throttle-gate';
 
 export const LOGIN_ORIGIN = 'https://login.microsoftonline.com';
@@ -23,6 +25,8 @@ export interface EntraOptions {
   readonly gate: ThrottleGate;
   readonly clock: Clock;
   readonly timeoutMs?: number;
+  /** By no proxy where it is left out. */
+  readonly exchange?: Exchange;
   /** For credentials that it vouches for; absent where there is none. */
   readonly identity?: ManagedIdentity | undefined;
 }
@@ -93,7 +97,7 @@ function failureBehind(thrown: unknown): Failure | undefined {
 }
 
 function send(
-  { gate, clock, userAgent, timeoutMs = TOKEN_TIMEOUT_MS }: EntraOptions,
+  { gate, clock, userAgent, timeoutMs = TOKEN_TIMEOUT_MS, exchange = direct }: EntraOptions,
   request: TokenRequest,
   { url, headers, body }: { url: string; headers: Readonly<Record<string, string>>; body: string },
 ): Promise<WireResponse> {
@@ -112,7 +116,7 @@ function send(
       body,
       timeoutMs,
       maxBytes: MAX_BYTES,
-      ...(signal && { signal }),
+      signal,
     }),
   );
 }

@@ -5,12 +5,11 @@ import { sleep } from './throttle-gate';
 import type { ThrottleGate, Sleep } from './throttle-gate';
 import { apiAddress, GRAPH_ORIGIN } from './graph/address';
 import { sendWithRetry, requestIdOf } from './graph/send-with-retry';
-import { sdkSender } from './graph/sdk';
-import type { Outgoing } from './graph/sdk';
 import { follow } from './graph/transfer';
-import type { TransferRequest } from './graph/transfer';
-import { exchange, parseJson } from './http';
-import type { WireResponse } from './http';
+import type { Outgoing, TransferRequest } from './graph/transfer';
+import { direct } from '../network/exchange';
+import type { Exchange, WireResponse } from '../network/exchange';
+import { parseJson } from '../network/json';
 import type { Recorder } from './recorder';
 
 export interface GraphOptions {
@@ -21,6 +20,8 @@ export interface GraphOptions {
   readonly gate: ThrottleGate;
   readonly clock: Clock;
   readonly recorder?: Recorder | undefined;
+  /** By no proxy where it is left out. */
+  readonly exchange?: Exchange;
   readonly sleep?: Sleep;
   /** From 0 up to, not including, 1: for the pauses between tries. */
   readonly random?: () => number;
@@ -48,16 +49,13 @@ function openSession(options: GraphOptions, session: Session): GraphSession {
     random: options.random ?? Math.random,
   };
   const wire = (outgoing: Outgoing) => sendOnce(options, session, outgoing);
-  const authenticated = sdkSender(session.token.accessToken, wire);
+  const authorization = `Bearer ${session.token.accessToken}`;
   return {
     request: async (request) => {
       const { url, path } = apiAddress(origin, request.path);
-      const outgoing = {
-        method: request.method,
-        url,
-        headers: request.headers ?? {},
-        ...bodyOf(request),
-      };
+      const body = bodyOf(request);
+      const headers = { ...headersOf(request), authorization };
+      const outgoing = { method: request.method, url, headers, body };
       const { method, expectsJson = false, repeatable = method !== 'POST' } = request;
       const call = {
         method,
@@ -65,7 +63,7 @@ function openSession(options: GraphOptions, session: Session): GraphSession {
         expectsJson,
         repeatable,
         secrets: [session.token.accessToken],
-        send: () => authenticated(outgoing),
+        send: () => wire(outgoing),
       };
       return responseOf(await sendWithRetry(session, call, patience));
     },
@@ -85,10 +83,15 @@ const transferOf = ({ method, url }: TransferRequest) => ({
   secrets: [url],
 });
 
-function bodyOf({ body }: GraphRequest): Pick<Outgoing, 'body'> {
-  if (body === undefined) return {};
-  if (typeof body === 'string') return { body };
-  return { body: body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body) };
+function bodyOf({ body }: GraphRequest): Outgoing['body'] {
+  const asItIs = body === undefined || typeof body === 'string' || body instanceof Uint8Array;
+  return asItIs ? body : JSON.stringify(body);
+}
+
+/** Graph takes JSON where nothing else is said (https://learn.microsoft.com/graph/use-the-api#headers). */
+function headersOf({ headers = {}, body }: GraphRequest): Readonly<Record<string, string>> {
+  const named = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type');
+  return body === undefined || named ? headers : { ...headers, 'content-type': 'application/json' };
 }
 
 /** One exchange on the wire, recorded where somebody asked for it. */
@@ -98,12 +101,12 @@ async function sendOnce(
   { method, url, headers: given, body }: Outgoing,
 ): Promise<WireResponse> {
   const headers = {
-    ...(body === undefined ? withoutContentType(given) : given),
+    ...given,
     'user-agent': options.userAgent,
     // Names the try in Microsoft's logs: https://learn.microsoft.com/graph/best-practices-concept
     'client-request-id': randomUUID(),
   };
-  const request = { method, url, headers, ...(body !== undefined && { body }) };
+  const request = { method, url, headers, body };
   const record = (answer?: WireResponse) =>
     options.recorder?.record({
       request,
@@ -113,7 +116,7 @@ async function sendOnce(
       secret: token.accessToken,
     });
   try {
-    const answer = await exchange({
+    const answer = await (options.exchange ?? direct)({
       ...request,
       signal,
       timeoutMs: options.timeoutMs ?? REQUEST_TIMEOUT_MS,
@@ -126,12 +129,6 @@ async function sendOnce(
     throw thrown;
   }
 }
-
-/** The SDK names a type for every POST, PUT and PATCH. */
-const withoutContentType = (headers: Readonly<Record<string, string>>) =>
-  Object.fromEntries(
-    Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'content-type'),
-  );
 
 function responseOf({
   status,

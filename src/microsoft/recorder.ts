@@ -1,15 +1,16 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import type { Mode } from '../domain/account';
-import type { WireResponse } from './http';
-import { parseJson } from './http';
+import type { WireResponse } from '../network/exchange';
+import { parseJson } from '../network/json';
+import type { AnswerHeaders } from '../ports';
 
 /** One exchange, as it was on the wire. */
-export interface Exchange {
+export interface Recorded {
   readonly request: {
     readonly method: string;
     readonly url: string;
     readonly headers: Readonly<Record<string, string>>;
-    readonly body?: string | Uint8Array;
+    readonly body?: string | Uint8Array | undefined;
   };
   /** Undefined where none came. */
   readonly answer: WireResponse | undefined;
@@ -20,7 +21,7 @@ export interface Exchange {
 }
 
 export interface Recorder {
-  record(exchange: Exchange): void;
+  record(recorded: Recorded): void;
   close(): void;
 }
 
@@ -36,14 +37,14 @@ const PRIVATE = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-
 export function createRecorder(file: string): Recorder {
   const descriptor = openSync(file, 'a', 0o600);
   return {
-    record: (exchange) => {
-      writeSync(descriptor, `${lineOf(exchange)}\n`);
+    record: (recorded) => {
+      writeSync(descriptor, `${lineOf(recorded)}\n`);
     },
     close: () => closeSync(descriptor),
   };
 }
 
-function lineOf({ request, answer, mode, scopes, secret }: Exchange): string {
+function lineOf({ request, answer, mode, scopes, secret }: Recorded): string {
   const api = isApi(request.url);
   const line = {
     method: request.method,
@@ -54,7 +55,7 @@ function lineOf({ request, answer, mode, scopes, secret }: Exchange): string {
     }),
     ...(answer && {
       status: answer.status,
-      responseHeaders: headersOf(answer.headers),
+      responseHeaders: headersOf(Object.entries(answer.headers.toJSON())),
       ...(answer.bytes.byteLength > 0 && { responseBody: readable(answer.headers, answer.bytes) }),
     }),
     ...(api && { app: mode }),
@@ -73,7 +74,7 @@ const headersOf = (headers: Iterable<readonly [string, string]>): Record<string,
   Object.fromEntries([...headers].filter(([name]) => !PRIVATE.has(name.toLowerCase())));
 
 /** A body as JSON, else as text, else as base64. */
-function readable(headers: Headers, bytes: Uint8Array): unknown {
+function readable(headers: AnswerHeaders, bytes: Uint8Array): unknown {
   const json = parseJson(headers, bytes);
   if (json !== undefined) return json;
   try {

@@ -9,6 +9,9 @@ import type { Config } from '../config';
 import { lookAhead } from '../domain/dispatch';
 import { FailureError } from '../domain/failure';
 import type { ThrottleGate } from '../microsoft/throttle-gate';
+import { agentsFor } from '../network/agents';
+import { exchangeOver } from '../network/exchange';
+import type { Exchange } from '../network/exchange';
 import type {
   Clock,
   Graph,
@@ -21,7 +24,11 @@ import type {
 import type { Services } from '../services';
 import { lazily, once } from './lazy';
 
-export async function buildServices(config: Config): Promise<Omit<Services, 'log'>> {
+/** `exchange`: how everything leaves this instance; by the proxy that the settings name, if any. */
+export async function buildServices(
+  config: Config,
+  exchange = exchangeOver(agentsFor(proxiesOf(config))),
+): Promise<Omit<Services, 'log'>> {
   const identity = identityOf(config);
   const [
     { entropy },
@@ -40,12 +47,12 @@ export async function buildServices(config: Config): Promise<Omit<Services, 'log
     import('../far-sides'),
     import('../microsoft/throttle-gate'),
     import('../microsoft/user-agent'),
-    openStorage(config, identity),
+    openStorage(config, identity, exchange),
   ]);
   const clock = Date.now;
   const gate = new ThrottleGate(clock);
-  const microsoft = { gate, clock, userAgent: userAgentOf({ version, homepage }) };
-  const vault = lazily(() => openVaultOf(config, identity), ['list']);
+  const microsoft = { gate, clock, userAgent: userAgentOf({ version, homepage }), exchange };
+  const vault = lazily(() => openVaultOf(config, identity, exchange), ['list']);
   const graph = once(() => openGraph(config, microsoft));
   return {
     clock,
@@ -56,7 +63,7 @@ export async function buildServices(config: Config): Promise<Omit<Services, 'log
     tokenMemory: new TokenMemory(clock),
     farSides: new FarSides(clock),
     graph: { open: (options) => lazily(async () => (await graph()).open(options)) },
-    mailer: lazily(() => openMailer(config, identity, vault)),
+    mailer: lazily(() => openMailer(config, identity, vault, exchange)),
     catalogue,
     findCheck,
     findCreation,
@@ -74,7 +81,14 @@ interface Microsoft {
   readonly gate: ThrottleGate;
   readonly clock: Clock;
   readonly userAgent: string;
+  readonly exchange: Exchange;
 }
+
+const proxiesOf = ({ HTTPS_PROXY: https, HTTP_PROXY: http, NO_PROXY: except }: Config) => ({
+  https,
+  http,
+  except,
+});
 
 async function openTokenEndpoint(
   config: Config,
@@ -141,7 +155,7 @@ const tokenOf = async (
   scope: string,
 ): Promise<string> => local ?? identityToken(identity, scope);
 
-async function openStorage(config: Config, identity: Identity) {
+async function openStorage(config: Config, identity: Identity, exchange: Exchange) {
   const found = storageOf(config);
   if (!found) throw new Error('storage is not configured');
   const [tables, queues, { createStores }, { entropy }] = await Promise.all([
@@ -154,11 +168,11 @@ async function openStorage(config: Config, identity: Identity) {
     if (found.connectionString !== undefined) return { connectionString: found.connectionString };
     return { endpoint: found[service], credential: await identity() };
   };
-  const table = tables.azureTable(tables.openTable(await connection('table')));
+  const table = tables.azureTable(tables.openTable(await connection('table'), { exchange }));
   const queue = await connection('queue');
   const open = <Message extends object>(name: string) =>
-    queues.createQueue<Message>(queues.openQueue(queue, name), {
-      poison: queues.openQueue(queue, queues.poisonOf(name)),
+    queues.createQueue<Message>(queues.openQueue(queue, name, { exchange }), {
+      poison: queues.openQueue(queue, queues.poisonOf(name), { exchange }),
     });
   return {
     ...createStores(table, entropy),
@@ -167,7 +181,7 @@ async function openStorage(config: Config, identity: Identity) {
   };
 }
 
-async function openVaultOf(config: Config, identity: Identity): Promise<Vault> {
+async function openVaultOf(config: Config, identity: Identity, exchange: Exchange): Promise<Vault> {
   const { KEY_VAULT_URL: url, LOCAL_VAULT_TOKEN: token } = config;
   if (url === undefined) {
     throw new FailureError({ stage: 'token', kind: 'service', code: 'vault-not-configured' });
@@ -177,17 +191,24 @@ async function openVaultOf(config: Config, identity: Identity): Promise<Vault> {
     token === undefined
       ? await identity()
       : (await import('../azure/credential')).fixedCredential(token);
-  return createVault(openVault(url, credential));
+  return createVault(openVault(url, credential, { exchange }));
 }
 
-async function openMailer(config: Config, identity: Identity, vault: Vault): Promise<Mailer> {
+async function openMailer(
+  config: Config,
+  identity: Identity,
+  vault: Vault,
+  exchange: Exchange,
+): Promise<Mailer> {
   if (config.MAIL_PROVIDER === 'none') return nobody;
-  if (config.MAIL_PROVIDER === 'acs') return openCommunicationServices(config, identity, vault);
+  if (config.MAIL_PROVIDER === 'acs')
+    return openCommunicationServices(config, identity, vault, exchange);
   const { createMailer } = await import('../channels/sendgrid');
   return createMailer({
     apiKey: () => vault.get(config.SENDGRID_KEY_SECRET),
     from: config.MAIL_FROM,
     origin: config.SENDGRID_ORIGIN,
+    exchange,
   });
 }
 
@@ -201,12 +222,12 @@ async function openCommunicationServices(
   config: Config,
   identity: Identity,
   vault: Vault,
+  exchange: Exchange,
 ): Promise<Mailer> {
   const { ACS_KEY_SECRET: keyName } = config;
-  const [{ createMailer }, { asIdentity, withAccessKey }, { exchange }] = await Promise.all([
+  const [{ createMailer }, { asIdentity, withAccessKey }] = await Promise.all([
     import('../channels/acs'),
     import('../channels/acs-authorization'),
-    import('../microsoft/http'),
   ]);
   return createMailer({
     endpoint: config.ACS_ENDPOINT,
@@ -215,7 +236,7 @@ async function openCommunicationServices(
       keyName === undefined
         ? asIdentity((scope) => tokenOf(config, identity, scope))
         : withAccessKey(() => vault.get(keyName), Date.now),
-    post: exchange,
+    exchange,
     clock: Date.now,
   });
 }

@@ -2,7 +2,6 @@ import { createHash, createHmac } from 'node:crypto';
 import { createMailer } from '../../src/channels/acs';
 import { asIdentity, withAccessKey } from '../../src/channels/acs-authorization';
 import type { CommunicationServicesOptions } from '../../src/channels/acs';
-import { exchange } from '../../src/microsoft/http';
 import type { Mail } from '../../src/ports';
 import { bare, breakOff, hang, json, startFarSide } from '../support/far-side';
 import type { FarSide } from '../support/far-side';
@@ -28,7 +27,6 @@ const mailerOf = (changes: Partial<CommunicationServicesOptions> = {}) =>
     from: 'DoNotReply@contoso.azurecomm.net',
     authorize: asIdentity(() => Promise.resolve('a-token')),
     clock: () => NOW,
-    post: exchange,
     ...changes,
   });
 

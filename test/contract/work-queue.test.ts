@@ -46,9 +46,8 @@ test.each<Loss>(['refused', 'dropped', 'cut', 'held'])(
     await direct.create();
     const proxy = await startLossyProxy(azurite.queue, loss);
     const connectionString = azurite.connectionStringAt({ queue: proxy.origin });
-    const queue = createQueue<RunMessage>(openQueue({ connectionString }, name), {
-      tryLimitMs: 1000,
-    });
+    const lossy = openQueue({ connectionString }, name, { tryLimitMs: 1000 });
+    const queue = createQueue<RunMessage>(lossy);
     await queue.send({ accountId: 'a1', slot: NOW });
     expect(proxy.lost()).toBe(1);
     await proxy.stop();

@@ -13,9 +13,12 @@ export interface Arguments {
   readonly body?: unknown;
 }
 
+/** The headers of an answer: the value by a name in any case, or null. */
+export type AnswerHeaders = Pick<Headers, 'get'>;
+
 export interface Answer<Body> {
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: AnswerHeaders;
   readonly body: Body;
   readonly bytes: Uint8Array;
 }

@@ -1,5 +1,5 @@
 import type { Call } from './call';
-import type { Answer, Transfer } from './context';
+import type { Answer, AnswerHeaders, Transfer } from './context';
 import { CheckFailure, fail } from './failure';
 import type { Method } from './operation';
 
@@ -15,7 +15,7 @@ export interface Request {
 /** An answer below 400; others are thrown as `RequestError`. */
 export interface Response {
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: AnswerHeaders;
   /** Parsed when it is JSON, else undefined. */
   readonly json: unknown;
   readonly bytes: Uint8Array;

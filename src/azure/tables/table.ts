@@ -2,7 +2,9 @@
 import { odata, RestError, TableClient } from '@azure/data-tables';
 import { compact } from '../../compact';
 import type { StorageConnection } from '../storage-connection';
-import { retryOptions, tryLimit } from '../try-limit';
+import { httpClientOf, retryOptions } from '../http-client';
+import { direct } from '../../network/exchange';
+import type { Exchange } from '../../network/exchange';
 import type { KeyRange, RowKey } from './keys';
 
 export type Column = string | boolean | undefined;
@@ -65,10 +67,15 @@ const isPlainHttp = (connectionString: string): boolean =>
 /** The SDK's client of one table. Every request is limited in time and tried again a few times. */
 export function openTable(
   connection: StorageConnection,
-  options: { readonly table?: string; readonly tryLimitMs?: number } = {},
+  options: {
+    readonly table?: string;
+    readonly tryLimitMs?: number;
+    /** By no proxy where it is left out. */
+    readonly exchange?: Exchange;
+  } = {},
 ): TableClient {
-  const { table = 'perennial', tryLimitMs } = options;
-  const common = { retryOptions, additionalPolicies: [tryLimit(tryLimitMs)] };
+  const { table = 'perennial', tryLimitMs, exchange = direct } = options;
+  const common = { retryOptions, httpClient: httpClientOf({ exchange, tryLimitMs }) };
   return 'connectionString' in connection
     ? TableClient.fromConnectionString(connection.connectionString, table, {
         ...common,

@@ -6,8 +6,11 @@ import { closedUntil, parseRetryAfter, retryDecision } from '../../domain/retry'
 import type { Fault } from '../../domain/retry';
 import type { Clock } from '../../ports';
 import type { ThrottleGate, GateKey, Sleep } from '../throttle-gate';
-import { jsonOrUndefined, parseJson, WireError, wireFault } from '../http';
-import type { WireCode, WireResponse } from '../http';
+import { WireHeaders } from '../../network/exchange';
+import type { WireResponse } from '../../network/exchange';
+import { jsonOrUndefined, parseJson } from '../../network/json';
+import { WireError, wireFault } from '../../network/wire-error';
+import type { WireCode } from '../../network/wire-error';
 
 /** On whose behalf, and until when. */
 export interface Caller extends GateKey {
@@ -107,7 +110,7 @@ const removes = ({ method, expectsJson, repeatable }: Call): boolean =>
 /** What was to be removed is gone, by the try whose answer was lost. */
 const REMOVED = {
   status: 204,
-  headers: new Headers(),
+  headers: new WireHeaders({}),
   bytes: new Uint8Array(),
   unsettledTries: 0,
 };
@@ -146,6 +149,6 @@ function kindOf(code: WireCode): FailureKind {
 }
 
 /** Microsoft's id of the exchange; OneDrive's storage has a header of its own. */
-export function requestIdOf(headers: Headers): string | undefined {
+export function requestIdOf(headers: WireResponse['headers']): string | undefined {
   return guidOrNothing(headers.get('request-id') ?? headers.get('sprequestguid'));
 }

@@ -1,8 +1,15 @@
 import { FailureError } from '../../domain/failure';
-import type { GraphSession } from '../../ports';
-import type { WireResponse } from '../http';
+import type { GraphRequest, GraphSession } from '../../ports';
+import type { WireResponse } from '../../network/exchange';
 import { isApiAddress, transferAddress } from './address';
-import type { Outgoing } from './sdk';
+
+/** One try as it goes to the wire. */
+export interface Outgoing {
+  readonly method: GraphRequest['method'];
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array | undefined;
+}
 
 export type TransferRequest = Parameters<GraphSession['transfer']>[0];
 
@@ -27,8 +34,7 @@ export async function follow(
   );
   let url = transferAddress(origin, request.url);
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
-    const content = body === undefined ? {} : { body: new Uint8Array(body) };
-    const answer = await send({ method, url: url.href, headers, ...content });
+    const answer = await send({ method, url: url.href, headers, body });
     const location = answer.headers.get('location');
     if (location === null || !isFollowed(method, answer.status)) return answer;
     const next = transferAddress(origin, location, url);

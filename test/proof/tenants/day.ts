@@ -73,13 +73,10 @@ export interface Day {
 
 export async function liveThrough(options: DayOptions): Promise<Day> {
   const time = new VirtualTime(BEGIN);
-  const realFetch = globalThis.fetch;
   const installation = new Installation(time, options.table(time));
-  globalThis.fetch = installation.microsoft.fetch;
   try {
     return await live(installation, time, options);
   } finally {
-    globalThis.fetch = realFetch;
     time.stop();
   }
 }

@@ -69,7 +69,7 @@ export class Installation {
       PUBLIC_ORIGIN: 'https://perennial.example',
     });
     const build = once(async () => ({
-      ...(await buildServices(config)),
+      ...(await buildServices(config, this.microsoft.exchange)),
       ...this.stores,
       ...repertoire,
       runQueue: this.runQueue,

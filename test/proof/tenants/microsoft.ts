@@ -1,8 +1,10 @@
 /**
  * Entra ID's token endpoint and Graph in memory, for as many tenants as a proof wants. It stands in for
- * `fetch`, so that everything of the product's own is passed through: what is sent again, and what is not.
+ * the wire, so that everything of the product's own is passed through: what is sent again, and what is not.
  */
-import { entraError, graphError, json } from './misfortunes';
+import type { Exchange, WireRequest, WireResponse } from '../../../src/network/exchange';
+import { WireError } from '../../../src/network/wire-error';
+import { answerOf, entraError, graphError, json } from './misfortunes';
 import type { Answer, Misfortune } from './misfortunes';
 import { PERMISSIONS } from './checks';
 
@@ -57,15 +59,19 @@ export class Microsoft {
     return [...this.#tenants.values()].reduce((sum, { items }) => sum + items.size, 0);
   }
 
-  fetch = async (address: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
-    const { host, pathname, search } = new URL(address instanceof Request ? address.url : address);
+  exchange: Exchange = async (request) => {
+    const { url, body, timeoutMs, signal } = request;
+    const { host, pathname, searchParams } = new URL(url);
     const answer = host.startsWith('login.')
-      ? this.#token(pathname, init.body as string)
-      : this.#graph(init, pathname.replace('/v1.0', ''), new URLSearchParams(search));
-    if (answer === 'silence') return silence(init.signal);
+      ? this.#token(pathname, body as string)
+      : this.#graph(request, pathname.replace('/v1.0', ''), searchParams);
+    if (answer === 'silence') {
+      await Promise.race([this.deps.sleep(timeoutMs), endOf(signal)]);
+      throw new WireError(signal?.aborted ? 'deadline' : 'timeout');
+    }
     await this.deps.sleep(LATENCY_MS);
-    if (init.signal?.aborted) throw init.signal.reason;
-    if (answer === 'reset') throw new TypeError('fetch failed');
+    if (signal?.aborted) throw new WireError('deadline');
+    if (answer === 'reset') throw new WireError('reset');
     return answer;
   };
 
@@ -86,9 +92,9 @@ export class Microsoft {
     return answer;
   }
 
-  #graph({ method = 'GET', headers, body }: RequestInit, path: string, query: URLSearchParams) {
+  #graph({ method, headers, body }: WireRequest, path: string, query: URLSearchParams): Answer {
     this.graphRequests += 1;
-    const token = new Headers(headers).get('authorization')?.replace('Bearer ', '') ?? '';
+    const token = headers['authorization']?.replace('Bearer ', '') ?? '';
     const tenant = this.#tenants.get(domainIn(token));
     if (!tenant) return graphError(401, 'InvalidAuthenticationToken', 'Access token is empty.');
     const refused = this.#misfortuneOf(tenant)?.graph?.({ method, path });
@@ -101,7 +107,7 @@ export class Microsoft {
     }
     if (method === 'DELETE') {
       const gone = tenant.items.delete(path.split('/').at(-1) ?? '');
-      return gone ? new Response(null, { status: 204 }) : graphError(404, 'ErrorItemNotFound', '');
+      return gone ? answerOf(204) : graphError(404, 'ErrorItemNotFound', '');
     }
     const subject = query.get('$filter');
     const found = [...tenant.items].filter(([, one]) => one === subject);
@@ -110,7 +116,7 @@ export class Microsoft {
 }
 
 /** What the token endpoint of a tenant that is well answers. */
-function grant(domain: string, { misfortune, spent }: Tenant, form: URLSearchParams): Response {
+function grant(domain: string, { misfortune, spent }: Tenant, form: URLSearchParams): WireResponse {
   const refresh = form.get('refresh_token');
   if (refresh === null) {
     if (form.get('client_secret') !== GOOD_SECRET)
@@ -137,7 +143,7 @@ function domainIn(token: string): string {
   return payload === '' ? '' : (JSON.parse(payload) as { domain: string }).domain;
 }
 
-const silence = (signal: AbortSignal | null | undefined): Promise<never> =>
-  new Promise((_, reject) => {
-    signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+const endOf = (signal: AbortSignal | undefined): Promise<void> =>
+  new Promise((resolve) => {
+    signal?.addEventListener('abort', () => resolve(), { once: true });
   });

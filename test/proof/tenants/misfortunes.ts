@@ -3,6 +3,8 @@
  * misfortune is its tenant's: all accounts of that tenant share it.
  */
 import type { AccountState } from '../../../src/domain/account';
+import { WireHeaders } from '../../../src/network/exchange';
+import type { WireResponse } from '../../../src/network/exchange';
 
 /** A request as it arrives. Times in milliseconds since the epoch. */
 export interface Asked {
@@ -12,7 +14,7 @@ export interface Asked {
 }
 
 /** `silence`: no answer, ever. `reset`: the connection breaks. */
-export type Answer = Response | 'silence' | 'reset';
+export type Answer = WireResponse | 'silence' | 'reset';
 
 export interface Misfortune {
   readonly name: string;
@@ -32,11 +34,18 @@ export interface Misfortune {
   readonly told: 0 | 1;
 }
 
+/** An answer with a text for its body. */
+export const answerOf = (
+  status: number,
+  text = '',
+  headers: Record<string, string> = {},
+): WireResponse => ({
+  status,
+  headers: new WireHeaders(headers),
+  bytes: new TextEncoder().encode(text),
+});
 const json = (status: number, body: unknown, headers: Record<string, string> = {}) =>
-  new Response(JSON.stringify(body), {
-    status,
-    headers: { 'content-type': 'application/json', ...headers },
-  });
+  answerOf(status, JSON.stringify(body), { 'content-type': 'application/json', ...headers });
 const graphError = (status: number, code: string, message: string) =>
   json(status, { error: { code, message } });
 const entraError = (status: number, error: string, code: number) =>
@@ -46,9 +55,8 @@ const entraError = (status: number, error: string, code: number) =>
     error_codes: [code],
   });
 const html = (status: number) =>
-  new Response('<html><body>Sign in to the network</body></html>', {
-    status,
-    headers: { 'content-type': 'text/html' },
+  answerOf(status, '<html><body>Sign in to the network</body></html>', {
+    'content-type': 'text/html',
   });
 
 const isMail = ({ path }: Asked) => path.includes('/messages');
@@ -117,7 +125,7 @@ export const misfortunes: readonly Misfortune[] = [
   { name: 'html', graph: () => html(200), state: 'failing', told: 1 },
   {
     name: 'half-a-body',
-    graph: () => new Response('{"id":"ad', { headers: { 'content-type': 'application/json' } }),
+    graph: () => answerOf(200, '{"id":"ad', { 'content-type': 'application/json' }),
     state: 'failing',
     told: 1,
   },
