@@ -218,6 +218,26 @@ export interface AuditStore {
   prune(before: number, limit: number): Promise<number>;
 }
 
+/** Something that is remembered for minutes, is used once, and then is gone. */
+export interface OneTimeEntry {
+  /** SHA-256, hexadecimal, of what its holder has to show. What is shown is never kept. */
+  readonly key: string;
+  readonly content: string;
+  /** Milliseconds since the epoch. */
+  readonly expiresAt: number;
+}
+
+/** What a sign-in that is under way needs to go on. */
+export interface OneTimeStore {
+  insert(entry: OneTimeEntry): Promise<void>;
+  /** The entry, which stays. */
+  get(key: string): Promise<OneTimeEntry | undefined>;
+  /** Removes the entry. False when there is none any more: of two who take it, one has it. */
+  take(key: string): Promise<boolean>;
+  /** Removes what has expired before a time; answers how many. */
+  prune(before: number): Promise<number>;
+}
+
 /** Facts about the installation that its instances must agree on. */
 export interface SystemStore {
   /** The time of the last finished tick, and which one it was. */
@@ -278,6 +298,7 @@ export interface Stores {
   readonly audit: AuditStore;
   readonly system: SystemStore;
   readonly settings: SettingsStore;
+  readonly oneTime: OneTimeStore;
   readonly damage: DamageLog;
 }
 
@@ -371,6 +392,50 @@ export interface Token {
 /** Entra ID's token endpoint. Throws `FailureError` with stage `token`. A refusal is never asked again. */
 export interface TokenEndpoint {
   acquire(request: TokenRequest): Promise<Token>;
+}
+
+/** An app with whom somebody signs in, and where Microsoft sends the browser afterwards. */
+export interface SignInApp extends AppInTenant {
+  /** As it is registered, but for the port of a loopback address. */
+  readonly redirectUri: string;
+  /** Delegated permissions of Graph by their names. */
+  readonly scopes: readonly string[];
+}
+
+export interface AuthorizeRequest extends SignInApp {
+  readonly state: string;
+  readonly nonce: string;
+  /** SHA-256 of the verifier, in base64url (RFC 7636, S256). */
+  readonly challenge: string;
+  readonly loginHint?: string | undefined;
+  readonly domainHint?: string | undefined;
+  /** Of a claims challenge that the sign-in has to answer. */
+  readonly claims?: string | undefined;
+}
+
+export interface CodeRequest extends SignInApp {
+  readonly code: string;
+  readonly verifier: string;
+  /** What proves the app; nothing for a public client. */
+  readonly proof: PresentedCredential;
+}
+
+/** Whom a tenant's public metadata names. */
+export interface TenantNamed {
+  /** Its GUID. */
+  readonly tid: string;
+  /** Who issues its id tokens. */
+  readonly issuer: string;
+}
+
+/** Entra ID's pages for people, and what comes back from there. */
+export interface SignInEndpoint {
+  /** Where a browser is sent to sign in. */
+  authorizeUrl(request: AuthorizeRequest): Promise<string>;
+  /** A code for a token, once. Throws `FailureError` with stage `token`. `idClaims`: read, not yet judged. */
+  redeem(request: CodeRequest): Promise<{ readonly token: Token; readonly idClaims: unknown }>;
+  /** A tenant by one of its names; undefined where there is none. Throws `FailureError`. */
+  tenantOf(name: string): Promise<TenantNamed | undefined>;
 }
 
 export interface GraphRequest {

@@ -39,6 +39,9 @@ export class Refusal extends Error {
   }
 }
 
+export const nobodySignedIn = () =>
+  new Refusal('needs-sign-in', 'Nobody has signed in for the account yet.');
+
 export const noAccount = () => new Refusal('not-found', 'There is no such account.');
 
 /** Well-formed, and yet it cannot be done; `errors` says what to change. */

@@ -9,6 +9,7 @@ import type {
   Mailer,
   RunMessage,
   Stores,
+  SignInEndpoint,
   TokenEndpoint,
   Vault,
   WorkQueue,
@@ -25,6 +26,7 @@ export interface Ports extends Stores {
   readonly notificationQueue: WorkQueue<NotificationMessage>;
   readonly vault: Vault;
   readonly tokenEndpoint: TokenEndpoint;
+  readonly signInEndpoint: SignInEndpoint;
   readonly graph: Graph;
   readonly mailer: Mailer;
 }

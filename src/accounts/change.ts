@@ -55,7 +55,7 @@ export async function changeAccount(
         const settings = settled(services, account, changes, given);
         const revised = revise(account, { ...settings, ...given }, now);
         validateRunnable(services, revised);
-        if (!credential || isLeased(account, now)) return revised;
+        if (!credential || credential.awaitsSignIn || isLeased(account, now)) return revised;
         return grantLease(revised, services.entropy.hex(16), now);
       },
       (change) => changedEntry(services, principal, changes, change.after),

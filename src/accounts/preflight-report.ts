@@ -2,6 +2,7 @@ import type { Check } from '@perennial/checks';
 import { missingPermissions } from '../checks/permissions';
 import type { Account, Preflight } from '../domain/account';
 import { consentLink, permissionsLink } from '../domain/portal-links';
+import type { ConsentReturn } from '../domain/portal-links';
 import { writesRefusedBy } from '../domain/writes';
 import { ineligibleBecause } from '../engine/eligibility';
 import { eligibilityOf } from '../engine/plan-run';
@@ -33,12 +34,16 @@ export interface PreflightReport {
 /** Entra's code for “nobody has consented to this app”. */
 const NOT_CONSENTED = 'AADSTS65001';
 
-/** What a token may do: which checks it allows, and for the others exactly which permission it lacks. */
+/**
+ * What a token may do: which checks it allows, and for the others exactly which permission it lacks. `back`:
+ * where a consent may come back to.
+ */
 export function preflightReport(
   catalogue: readonly Check[],
   subject: Subject,
   preflight: Preflight,
   now: number,
+  back?: ConsentReturn,
 ): PreflightReport {
   const { mode } = subject;
   const known = eligibilityOf({ ...subject, preflight });
@@ -57,7 +62,7 @@ export function preflightReport(
     checks,
     missing,
     links: wanted
-      ? { consent: consentLink(subject), permissions: permissionsLink(subject) }
+      ? { consent: consentLink(subject, back), permissions: permissionsLink(subject) }
       : undefined,
     writesRefusedBy: writesRefusedBy(subject),
   };

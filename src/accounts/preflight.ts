@@ -13,6 +13,7 @@ import { toFailure } from '../engine/to-failure';
 import type { Services } from '../services';
 import { untilWritten } from '../until-written';
 import { acquireLease, releaseLease } from './lease';
+import { nobodySignedIn } from '../refusal';
 import { readAccount } from './update';
 
 /** More than one request may take, so that a silent token endpoint is called that, and not a lack of time. */
@@ -49,11 +50,13 @@ export async function preflightUnsaved(
 
 /**
  * Asks for a token of a saved account and keeps what it may do. The account is leased meanwhile, so that
- * no run uses its credential at the same time; while a run has it, what is known stays as it is.
+ * no run uses its credential at the same time; while a run has it, what is known stays as it is. Throws
+ * `Refusal` while nobody has signed in.
  */
 export async function refreshPreflight(services: Services, id: string): Promise<Account> {
   const leased = await untilWritten(async () => {
     const current = await readAccount(services, id);
+    if (current.value.credential.awaitsSignIn) throw nobodySignedIn();
     return isLeased(current.value, services.clock()) ? undefined : acquireLease(services, current);
   });
   return leased ? preflightLeased(services, leased) : (await readAccount(services, id)).value;

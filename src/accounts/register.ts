@@ -1,5 +1,6 @@
 import { auditEntry, named } from '../audit';
-import type { Account, CheckCount, StoredCredential } from '../domain/account';
+import { NEVER } from '../domain/account';
+import type { Account, CheckCount, LeasedAccount, StoredCredential } from '../domain/account';
 import { PERENNIAL } from '../domain/audit';
 import { grantLease } from '../domain/lease';
 import { newAccountId } from './id';
@@ -71,8 +72,8 @@ export function draftAccount(
 
 /**
  * Registers an account: its secrets go into the vault, then its row into the table, held for a moment
- * while the first token is asked for; then it runs at once. Whatever cannot be stored leaves nothing
- * behind. A token that is refused is an answer (`preflight`), not an error.
+ * while the first token is asked for; then it runs at once. Where somebody has to sign in first, it waits
+ * for that. Whatever cannot be stored leaves nothing behind. A token that is refused is an answer (`preflight`), not an error.
  */
 export async function registerAccount(
   services: Services & Capabilities,
@@ -86,9 +87,9 @@ export async function registerAccount(
   await reserve(services, principal, id);
   try {
     const credential = await storeCredential(services, id, kind, input.credential);
-    const leased = await insert(services, principal, { id, owner, ...draft, credential });
+    const account = await insert(services, principal, { id, owner, ...draft, credential });
     await keepOrDelete(services, principal, id);
-    return await preflightLeased(services, leased);
+    return isHeld(account) ? await preflightLeased(services, account) : account;
   } catch (thrown) {
     await unreserve(services, owner, id);
     throw thrown;
@@ -109,9 +110,18 @@ async function keepOrDelete(
   }
 }
 
+const isHeld = (account: Account): account is LeasedAccount => account.lease !== undefined;
+
+/** Nothing is asked for, and nothing runs, before somebody has signed in. */
+const waitingForSignIn = (account: Account): Account => ({
+  ...account,
+  state: 'needs-sign-in',
+  dueAt: NEVER,
+});
+
 type Fresh = Draft & Pick<Account, 'id' | 'owner'> & { readonly credential: StoredCredential };
 
-async function insert(services: Services, principal: Principal, fresh: Fresh) {
+async function insert(services: Services, principal: Principal, fresh: Fresh): Promise<Account> {
   const now = services.clock();
   const account: Account = {
     ...fresh,
@@ -124,7 +134,9 @@ async function insert(services: Services, principal: Principal, fresh: Fresh) {
     createdAt: now,
     updatedAt: now,
   };
-  const held = grantLease(account, services.entropy.hex(16), now);
+  const held = fresh.credential.awaitsSignIn
+    ? waitingForSignIn(account)
+    : grantLease(account, services.entropy.hex(16), now);
   try {
     const about = { account: named(held) };
     const audit = auditEntry(services, principal, 'account.registered', about);
@@ -133,7 +145,7 @@ async function insert(services: Services, principal: Principal, fresh: Fresh) {
   } catch (thrown) {
     // Without an answer the row may be there all the same: then it needs its secrets.
     const { value } = (await services.accounts.get(held.id)) ?? {};
-    if (value?.lease?.fencingToken === held.lease.fencingToken) return held;
+    if (value?.credential.id === held.credential.id) return held;
     await removeSecrets(services, held.id, secretNames(held.credential));
     throw thrown;
   }

@@ -36,9 +36,10 @@ export async function storeCredential(
     secrets,
     givenAt: deps.clock(),
     ...facts,
-    ...(kind.rotates !== undefined && {
-      rotation: { reuse: 'unknown' as const, storedAt: deps.clock() },
-    }),
+    ...(kind.rotates !== undefined &&
+      (kind.rotates in secrets
+        ? { rotation: { reuse: 'unknown' as const, storedAt: deps.clock() } }
+        : { awaitsSignIn: true as const })),
   };
 }
 

@@ -19,8 +19,13 @@ export interface CredentialKind<Input = unknown> {
   warnings?(input: Input): readonly CredentialWarning[];
   /** What may be known of it outside of the vault. */
   facts(input: Input): { readonly expiresAt?: number };
-  /** The part that every use replaces (`refresh-token.ts` says when the new one is stored). */
+  /**
+   * The part that every use replaces (`refresh-token.ts` says when the new one is stored). Where what was
+   * given lacks it, somebody has to sign in first.
+   */
   readonly rotates?: string;
+  /** What proves the app where somebody signs in, made from the parts' values; only where somebody can. */
+  proof?(parts: Readonly<Record<string, string>>): PresentedCredential;
   /** What is presented to the token endpoint, made from the parts' values. Throws `FailureError` where they cannot serve. */
   present(parts: Readonly<Record<string, string>>): PresentedCredential;
 }

@@ -1,5 +1,9 @@
 import * as z from 'zod';
+import { FailureError } from '../domain/failure';
+import { CredentialProblem } from './define';
 import type { CredentialWarning } from './define';
+import { parsePem } from './pem';
+import type { Pem } from './pem';
 
 /** Key Vault takes values of up to 25 KB (https://learn.microsoft.com/azure/key-vault/secrets/about-secrets). */
 export const MAX_SECRET_LENGTH = 20_000;
@@ -12,6 +16,14 @@ export const secretLine = (max = MAX_SECRET_LENGTH) =>
     .min(1, 'must not be empty')
     .max(max, `must be at most ${max} characters`)
     .regex(/^[\x20-\x7e]*$/, 'must be printable ASCII on one line');
+
+/** Private key and certificate, one after the other. */
+export const pemText = z
+  .string()
+  .trim()
+  .min(1, 'must not be empty')
+  .max(MAX_SECRET_LENGTH, `must be at most ${MAX_SECRET_LENGTH} characters`)
+  .regex(/^[\x20-\x7e\r\n\t]*$/, 'must be PEM text');
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -29,3 +41,17 @@ export const secretIdWarnings = (clientSecret: string | undefined): readonly Cre
 
 /** A moment or a day, as the Azure portal shows when a secret expires. */
 export const moment = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
+
+/** A PEM was looked at when it was registered; one that cannot serve by now was changed in the vault. */
+export function storedCertificate(
+  pem: string,
+): Pick<Pem, 'thumbprintSha256' | 'privateKey' | 'x5c'> {
+  try {
+    const { thumbprintSha256, privateKey, x5c } = parsePem(pem);
+    return { thumbprintSha256, privateKey, x5c };
+  } catch (thrown) {
+    if (!(thrown instanceof CredentialProblem)) throw thrown;
+    const facts = { reason: thrown.message };
+    throw new FailureError({ stage: 'token', kind: 'auth', code: 'bad-certificate', facts });
+  }
+}

@@ -4,6 +4,7 @@ import { certificate } from './certificate.kind';
 import { clientSecret } from './client-secret.kind';
 import { federated } from './federated.kind';
 import { refreshToken } from './refresh-token.kind';
+import { signIn } from './sign-in.kind';
 
 /** Every kind of credential an account may have. */
 export const credentialKinds: readonly CredentialKind[] = [
@@ -11,4 +12,5 @@ export const credentialKinds: readonly CredentialKind[] = [
   clientSecret,
   federated,
   refreshToken,
+  signIn,
 ];

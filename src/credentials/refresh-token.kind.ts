@@ -2,32 +2,28 @@ import * as z from 'zod';
 import { part } from './define';
 import type { CredentialKind } from './define';
 import { secretIdWarnings, secretLine } from './fields';
+import { atMostOneProof, proofFacts, proofInput, proofOf, proofParts } from './proof';
 
-const input = z.strictObject({
-  kind: z.literal('refreshToken'),
-  refreshToken: secretLine().describe('A refresh token of the signed-in user'),
-  clientSecret: secretLine(1024)
-    .optional()
-    .describe('Only for a confidential client; a public client has none'),
-});
+const input = z
+  .strictObject({
+    kind: z.literal('refreshToken'),
+    refreshToken: secretLine().describe('A refresh token of the signed-in user'),
+    ...proofInput,
+  })
+  .check(atMostOneProof);
 
 /**
- * A user who has signed in, by a refresh token
+ * A user who has signed in elsewhere, by a refresh token
  * (https://learn.microsoft.com/entra/identity-platform/refresh-tokens).
  */
 export const refreshToken: CredentialKind<z.output<typeof input>> = {
   kind: 'refreshToken',
   mode: 'delegated',
   input,
-  parts: (given) => ({
-    refreshToken: given.refreshToken,
-    ...(given.clientSecret !== undefined && { clientSecret: given.clientSecret }),
-  }),
+  parts: (given) => ({ refreshToken: given.refreshToken, ...proofParts(given) }),
   warnings: (given) => secretIdWarnings(given.clientSecret),
-  facts: () => ({}),
+  facts: proofFacts,
   rotates: 'refreshToken',
-  present: (parts) => ({
-    refreshToken: part(parts, 'refreshToken'),
-    clientSecret: parts['clientSecret'],
-  }),
+  proof: proofOf,
+  present: (parts) => ({ ...proofOf(parts), refreshToken: part(parts, 'refreshToken') }),
 };

@@ -37,6 +37,8 @@ export interface StoredCredential {
   readonly expiresAt?: number | undefined;
   /** Only for refresh tokens: see `refresh-token.ts`. */
   readonly rotation?: Rotation | undefined;
+  /** Nobody has signed in with it yet, so that there is nothing to ask for a token with. */
+  readonly awaitsSignIn?: true | undefined;
 }
 
 /** What is known of how the far side treats this account's refresh tokens. See `refresh-token.ts`. */
@@ -135,6 +137,15 @@ export interface Verdict {
   readonly since: number;
 }
 
+/** Whom Entra ID's id token named (https://learn.microsoft.com/entra/identity-platform/id-token-claims-reference). */
+export interface SignedIn {
+  /** The user's object id in the tenant: it stays when the name changes. */
+  readonly oid: string;
+  /** The name that was signed in with, to be shown and for nothing else. */
+  readonly username?: string | undefined;
+  readonly at: number;
+}
+
 /** One identity in one tenant: schedule, lease and state in one row. Times in milliseconds since the epoch. */
 export interface Account {
   readonly id: string;
@@ -150,6 +161,8 @@ export interface Account {
   readonly user?: string | undefined;
   readonly mode: Mode;
   readonly credential: StoredCredential;
+  /** Who has signed in for it through Perennial's own page, and nobody else may. */
+  readonly signedIn?: SignedIn | undefined;
   readonly checks: Selection;
   readonly checksPerRun: CheckCount;
   readonly schedule: Schedule;
@@ -213,6 +226,10 @@ export const RECENT_RESULTS_KEPT = 30;
 
 /** The app's own claim while it asks for a token outside of a run; never a run's id. */
 export const PREFLIGHT_RUN_ID = 'preflight';
+
+/** Whether no run is due until a person does something: the account is paused, or nobody has signed in yet. */
+export const rests = ({ state, credential }: Pick<Account, 'state' | 'credential'>): boolean =>
+  state === 'paused' || credential.awaitsSignIn === true;
 
 export function isLeased(account: Account, now: number): boolean {
   return account.lease !== undefined && account.lease.until > now;

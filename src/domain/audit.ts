@@ -24,6 +24,7 @@ export const auditActions = [
   'account.changed',
   'account.paused',
   'account.resumed',
+  'account.signed-in',
   'account.deleted',
   'account.handed-over',
   'account.fixtures-made',

@@ -6,6 +6,7 @@ import { runOf } from './configuration';
 import { troubled, troubledSince } from './check-memory';
 import { letterOfRun } from './day';
 import type { DayCounts } from './day';
+import { rests } from './account';
 import type { Account } from './account';
 import type { Failure } from './failure';
 import type { Leftovers } from './leftovers';
@@ -28,7 +29,7 @@ export interface Brief {
   /** Checks whose trouble is no one-off: how many, one of them, and since when the first of them has been. */
   readonly troubled?:
     { readonly count: number; readonly check: string; readonly since: number } | undefined;
-  /** Absent while paused. */
+  /** Absent while the account rests. */
   readonly nextRunAt?: number | undefined;
   readonly running?: Running | undefined;
   /** One letter a run, newest first. */
@@ -83,10 +84,10 @@ export function briefOf(account: Account): Brief {
   };
 }
 
-/** When the account runs next, the run that is under way left out; undefined while it is paused. */
+/** When the account runs next, the run that is under way left out; undefined while it rests. */
 export function nextRunAt(account: Account): number | undefined {
-  const { id, slot, schedule, state } = account;
-  if (state === 'paused') return undefined;
+  const { id, slot, schedule } = account;
+  if (rests(account)) return undefined;
   return runOf(account) ? slotAfter(id, slot, schedule, slot) : slot;
 }
 

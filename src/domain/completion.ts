@@ -1,5 +1,5 @@
 /** What the account's row looks like after a run: its next slot, its state, and what its owner is told. */
-import { NEVER, RECENT_RESULTS_KEPT } from './account';
+import { NEVER, RECENT_RESULTS_KEPT, rests } from './account';
 import type { Account, AccountState, LeasedAccount, Licences, Preflight, Verdict } from './account';
 import { dayWith, earlierDays } from './day';
 import { rememberOutcomes, troubled, troubledSince } from './check-memory';
@@ -55,8 +55,7 @@ export function complete(
       ? rememberOutcomes(account.memory ?? [], run.outcomes, seenTwice, now)
       : account.memory;
   const postponed = postponementsAfter(account.postponed ?? [], run.outcomes, now);
-  const paused = account.state === 'paused';
-  const state = paused ? 'paused' : stateAfter(account, run, { verdict, memory });
+  const state = stateAfter(account, run, { verdict, memory });
   const probe = waitsForPerson(state) ? now + PROBE_EVERY_MS : 0;
   const slot = slotAfter(id, account.slot, schedule, now, Math.max(found.notBefore ?? 0, probe));
   const { lease: _lease, putOff: _putOff, ...rest } = account;
@@ -64,7 +63,7 @@ export function complete(
   const next: Account = {
     ...rest,
     slot,
-    dueAt: paused ? NEVER : slot,
+    dueAt: rests(account) ? NEVER : slot,
     tid: found.tid ?? account.tid,
     verdict,
     memory,
@@ -114,6 +113,8 @@ function stateAfter(
   { failure }: Run,
   after: Pick<Account, 'verdict' | 'memory'>,
 ): AccountState {
+  if (account.state === 'paused') return 'paused';
+  if (account.credential.awaitsSignIn) return 'needs-sign-in';
   if (after.verdict?.working || failure?.stage !== 'token') return stateOf(after);
   if (needsCredential(failure)) return 'needs-credential';
   const again = account.failure !== undefined && needsSignIn(account.failure);

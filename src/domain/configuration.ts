@@ -1,5 +1,5 @@
 /** Changes that people make to an account, and from which run on they hold. */
-import { PREFLIGHT_RUN_ID } from './account';
+import { NEVER, PREFLIGHT_RUN_ID, rests } from './account';
 import type { Account, Lease, Preflight } from './account';
 import { dueNow } from './lifecycle';
 import { runIdOf, slotOfRunId } from './run-id';
@@ -8,7 +8,7 @@ import { slotAfter } from './schedule';
 /** What a person may change. `undefined` takes `user` or `allowWrites` away. */
 export type Configuration = Pick<
   Account,
-  'name' | 'mode' | 'credential' | 'checks' | 'checksPerRun' | 'schedule' | 'notify'
+  'name' | 'mode' | 'credential' | 'signedIn' | 'checks' | 'checksPerRun' | 'schedule' | 'notify'
 > & { readonly user: string | undefined; readonly allowWrites: boolean | undefined };
 
 /**
@@ -25,11 +25,14 @@ export function revise(account: Account, changes: Partial<Configuration>, now: n
     permissionsAskedAt: changes.credential ? undefined : account.permissionsAskedAt,
     memory: looksElsewhere(account, next) ? undefined : account.memory,
     preflight: looksElsewhere(account, next) ? undoubted(account.preflight) : account.preflight,
+    // Whose account it is has been said anew; who signs in next is held against that.
+    signedIn: account.user === next.user ? next.signedIn : undefined,
     revision: account.revision + 1,
     revisedAfter: (running ? account.slot : lastSlot(account)) ?? account.revisedAfter,
     updatedAt: now,
   };
-  return running || account.state === 'paused' ? revised : replaced(account, revised, now);
+  if (running || account.state === 'paused') return revised;
+  return revised.credential.awaitsSignIn ? waiting(revised, now) : replaced(account, revised, now);
 }
 
 /** What a token may do, without what was said of a user who is the account's no more. */
@@ -50,6 +53,14 @@ const lastSlot = ({ recentResults: strip }: Account): number | undefined => {
   const last = strip.at(-1);
   return last && slotOfRunId(last.runId);
 };
+
+/** Not due before somebody has signed in. */
+const waiting = (account: Account, now: number): Account => ({
+  ...account,
+  state: 'needs-sign-in',
+  stateSince: account.state === 'needs-sign-in' ? account.stateSince : now,
+  dueAt: NEVER,
+});
 
 /** Where its next slot lies now. */
 function replaced(before: Account, revised: Account, now: number): Account {
@@ -92,7 +103,5 @@ export function rolloutOf(account: Account): Rollout {
   if (account.slot <= revisedAfter) {
     return { ...standing, ...from(slotAfter(id, account.slot, schedule, account.slot)) };
   }
-  return account.state === 'paused' && !runOf(account)
-    ? standing
-    : { ...standing, ...from(account.slot) };
+  return rests(account) && !runOf(account) ? standing : { ...standing, ...from(account.slot) };
 }

@@ -37,6 +37,11 @@ export interface Failure {
    * Never text from an answer's message, which may repeat what was sent. At most 200 characters each.
    */
   readonly facts?: Readonly<Record<string, string>> | undefined;
+  /**
+   * What a new sign-in has to carry to be accepted (JSON, at most 2000 characters)
+   * (https://learn.microsoft.com/entra/identity-platform/claims-challenge).
+   */
+  readonly claims?: string | undefined;
   /** Nothing may be sent before this time (milliseconds since the epoch), from `Retry-After` (RFC 9110, 10.2.3). */
   readonly notBefore?: number | undefined;
 }

@@ -8,7 +8,7 @@
  *                              └── put off: due again later, same slot and plan (put-off.ts)
  * ```
  */
-import { isLeased, NEVER, PREFLIGHT_RUN_ID } from './account';
+import { isLeased, NEVER, PREFLIGHT_RUN_ID, rests } from './account';
 import type { Account, Lease, LeasedAccount } from './account';
 import { putOffOf } from './put-off';
 import { runIdOf } from './run-id';
@@ -28,7 +28,7 @@ export type Decision =
   /** Every worker that took the slot was lost: record that and step aside. */
   | { readonly type: 'abandon'; readonly attempt: number }
   /** Nothing to do; being late, second or superseded is normal. */
-  | { readonly type: 'acknowledge'; readonly why: 'gone' | 'superseded' | 'running' | 'paused' }
+  | { readonly type: 'acknowledge'; readonly why: 'gone' | 'superseded' | 'running' | 'resting' }
   /** The message came after a standstill, and the account's schedule is closed by now. */
   | { readonly type: 'defer'; readonly until: number }
   /** The message came before its time. */
@@ -39,7 +39,7 @@ export function decide(account: Account | undefined, slot: number, now: number):
   if (!account || account.deleted) return { type: 'acknowledge', why: 'gone' };
   if (account.slot !== slot) return { type: 'acknowledge', why: 'superseded' };
   if (isLeased(account, now)) return { type: 'acknowledge', why: 'running' };
-  if (account.state === 'paused') return { type: 'acknowledge', why: 'paused' };
+  if (rests(account)) return { type: 'acknowledge', why: 'resting' };
   const waiting = putOffOf(account);
   const dueAt = Math.max(slot, waiting?.until ?? slot);
   if (dueAt - now > EARLY_TOLERANCE_MS) return { type: 'early', delayMs: dueAt - now };
@@ -97,17 +97,17 @@ export function grantLease(
     plan: [],
     revision: account.revision,
   };
-  const dueAt = account.state === 'paused' ? NEVER : Math.max(lease.until, account.slot);
+  const dueAt = rests(account) ? NEVER : Math.max(lease.until, account.slot);
   return { ...account, lease, dueAt, updatedAt: now };
 }
 
 /**
  * Ends a claim that was no run, or one whose worker was lost while its account was being paused: the
- * slot is what it was, and a paused account is not due.
+ * slot is what it was, and an account that rests is not due.
  */
 export function endLease(account: Account, now: number): Account {
   const { lease: _lease, ...rest } = account;
-  const dueAt = account.state === 'paused' ? NEVER : account.slot;
+  const dueAt = rests(account) ? NEVER : account.slot;
   return { ...rest, dueAt, updatedAt: now };
 }
 

@@ -1,5 +1,5 @@
 /** What people ask of an account: to pause, to go on, to run at once. */
-import { isLeased, NEVER } from './account';
+import { isLeased, NEVER, rests } from './account';
 import type { Account } from './account';
 import { troubled } from './check-memory';
 import { runIdOf, slotOfRunId } from './run-id';
@@ -31,11 +31,13 @@ export function stateOf({
   return troubled(memory).length > 0 ? 'degraded' : 'active';
 }
 
-/** Active again and due at once; a run that is still under way is not disturbed. */
+/** No longer paused, and due at once unless somebody has to sign in first; a run that is still under way is not disturbed. */
 export function resume(account: Account, now: number): Account {
   if (account.state !== 'paused') return account;
   const { paused: _paused, ...rest } = account;
-  const active: Account = { ...rest, state: stateOf(account), stateSince: now, updatedAt: now };
+  const state = account.credential.awaitsSignIn ? 'needs-sign-in' : stateOf(account);
+  const active: Account = { ...rest, state, stateSince: now, updatedAt: now };
+  if (rests(active)) return active;
   if (account.lease === undefined || !isLeased(account, now)) return dueNow(active, now);
   return { ...active, dueAt: Math.max(account.lease.until, account.slot) };
 }

@@ -2,7 +2,7 @@
  * A slot that is put off: its worker found that nothing can be done for now, and nothing was sent to
  * Graph. It gives the account back instead of waiting in its place; the slot and its plan stay. Pure.
  */
-import { NEVER } from './account';
+import { NEVER, rests } from './account';
 import type { Account, LeasedAccount, PutOff, StoredCredential } from './account';
 import type { Failure } from './failure';
 
@@ -17,7 +17,7 @@ export function putOff(account: LeasedAccount, until: number, now: number): Acco
   return {
     ...rest,
     putOff: { slot: account.slot, until, times: times + 1, since, plan: lease.plan },
-    dueAt: account.state === 'paused' ? NEVER : until,
+    dueAt: rests(account) ? NEVER : until,
     updatedAt: now,
   };
 }

@@ -1,5 +1,6 @@
 import { caseOf } from './catalogue';
 import type { Case, NextStep, Texts } from './define';
+import { filled } from './filled';
 import { kindCases } from './kinds';
 import type { Failure } from '../domain/failure';
 import { needsCredential, needsSignIn } from '../domain/token-refusal';
@@ -54,14 +55,6 @@ function caseFor(failure: Failure) {
   const found = caseOf(failure.code);
   const fits = found && (!found.ambiguous || found.kind === failure.kind);
   return fits ? found : kindCases[failure.kind];
-}
-
-/** `{name|otherwise}` becomes the fact of that name, or what is said without it. */
-function filled(text: string, facts: NonNullable<Failure['facts']>): string {
-  return text.replaceAll(
-    /\{(\w+)\|([^}]*)\}/g,
-    (_, name: string, otherwise: string) => facts[name] ?? otherwise,
-  );
 }
 
 const sentences: Readonly<Record<NextStep, string>> = {

@@ -57,9 +57,11 @@ export interface KeyedOperation<Path extends string, Body, Query> extends Descri
   handle(call: Call<Body, Query, ParameterOf<Path>>): Promise<ApiResponse> | ApiResponse;
 }
 
-/** An operation for everybody. It looks at no query: a probe may add what it likes against caches. */
+/** An operation for everybody. It refuses no query: a probe may add what it likes against caches. */
 export interface OpenOperation<Path extends string, Body> extends Described<Path> {
   readonly open: true;
+  /** What it looks at in the query, for the OpenAPI document; the handler reads it itself. */
+  readonly query?: z.ZodType;
   readonly body?: z.ZodType<Body>;
   handle(api: ApiServices, request: ApiRequest, body: Body): Promise<ApiResponse> | ApiResponse;
 }

@@ -40,6 +40,10 @@ export async function maintain(deps: Services): Promise<void> {
   const secrets = await attempt(deps, 'secrets', removeOrphanedSecrets);
   const swept = await attempt(deps, 'leftovers', sweepLeftovers);
   const incidents = await attempt(deps, 'incidents', settleIncidents);
+  const expired = await attempt(deps, 'sign-ins', async ({ oneTime, clock }) => ({
+    done: await oneTime.prune(clock()),
+    failed: 0,
+  }));
   await deps.damage.forgetMended();
   await reportDamage(deps);
   const poisoned = await poisonedOf(deps);
@@ -51,7 +55,8 @@ export async function maintain(deps: Services): Promise<void> {
     secrets: secrets.done,
     swept: swept.done,
     incidents: incidents.done,
-    failed: [finished, pruned, handedOver, secrets, swept, incidents].reduce(
+    expired: expired.done,
+    failed: [finished, pruned, handedOver, secrets, swept, incidents, expired].reduce(
       (sum, part) => sum + part.failed,
       0,
     ),

@@ -5,10 +5,20 @@ import { closedUntil, parseRetryAfter } from '../domain/retry';
 import { TOKEN_TIMEOUT_MS } from '../domain/timing';
 import { guidOrNothing } from '../failures/sent';
 import { tokenFailure } from '../failures/token-error';
-import type { Clock, ManagedIdentity, Token, TokenEndpoint, TokenRequest } from '../ports';
-import { acquisition } from './entra/msal';
+import type { AppInTenant } from '../domain/app-key';
+import type {
+  Clock,
+  ManagedIdentity,
+  SignInEndpoint,
+  Token,
+  TokenEndpoint,
+  TokenRequest,
+} from '../ports';
+import { challengeIn } from './entra/claims-challenge';
+import { tenantOf } from './entra/metadata';
+import { acquisition, authorizeUrl, redemption } from './entra/msal';
 import type { Post } from './entra/msal';
-import { permissionsOf, tenantIn } from './entra/permissions';
+import { claimsOf, permissionsOf, tenantIn } from './entra/permissions';
 import { direct } from '../network/exchange';
 import type { Exchange, WireResponse } from '../network/exchange';
 import { jsonOrUndefined } from '../network/json';
@@ -41,8 +51,37 @@ export function createTokenEndpoint(options: EntraOptions): TokenEndpoint {
   return { acquire: (request) => acquire(options, request) };
 }
 
-/** One request for one token. What it asks is MSAL's; what comes back is read from the answer itself. */
+/** One request for one token, and what else its answer holds. */
 async function acquire(options: EntraOptions, request: TokenRequest): Promise<Token> {
+  const { token } = await ask(options, request, (login, post) =>
+    acquisition(login, request, post, options.identity),
+  );
+  return token;
+}
+
+/** Entra ID's pages for people (https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow). */
+export function createSignInEndpoint(options: EntraOptions): SignInEndpoint {
+  const login = options.origin ?? LOGIN_ORIGIN;
+  return {
+    authorizeUrl: (request) => authorizeUrl(login, request),
+    async redeem(request) {
+      const { token, json } = await ask(options, request, (origin, post) =>
+        redemption(origin, request, post),
+      );
+      return { token, idClaims: claimsOf(json.id_token) };
+    },
+    tenantOf: (name) => tenantOf({ ...options, login }, name),
+  };
+}
+
+type Passenger = AppInTenant & Pick<TokenRequest, 'signal' | 'deadline'>;
+
+/** Lets MSAL ask once. What it asks is MSAL's; what comes back is read from the answer itself. */
+async function ask(
+  options: EntraOptions,
+  request: Passenger,
+  asking: (login: string, post: Post) => Promise<void>,
+): Promise<{ readonly token: Token; readonly json: TokenAnswer }> {
   const { clock } = options;
   const { tenantId, clientId } = request;
   const cloud = otherCloudOf(tenantId);
@@ -60,7 +99,7 @@ async function acquire(options: EntraOptions, request: TokenRequest): Promise<To
     }
   };
   try {
-    await acquisition(options.origin ?? LOGIN_ORIGIN, request, post, options.identity);
+    await asking(options.origin ?? LOGIN_ORIGIN, post);
   } catch (thrown) {
     // MSAL wraps what comes from below, and puts an error answer into words of its own.
     const failure = failureBehind(seen.thrown ?? thrown);
@@ -69,10 +108,11 @@ async function acquire(options: EntraOptions, request: TokenRequest): Promise<To
   }
   const { answer } = seen;
   if (!answer) throw new Error('MSAL asked no token endpoint');
-  const token = tokenOf(answer, askedAt);
+  const json = answerOf(answer);
+  const token = tokenOf(json, askedAt);
   if (token) {
     if (token.tid !== undefined) options.gate.learn(request, token.tid);
-    return token;
+    return { token, json };
   }
   throw new FailureError({ ...refusal(options, request, answer, seen.sent), facts });
 }
@@ -80,9 +120,8 @@ async function acquire(options: EntraOptions, request: TokenRequest): Promise<To
 /** The form's secrets, which an answer may repeat. */
 function secretsIn(form: string): readonly string[] {
   const fields = new URLSearchParams(form);
-  return ['client_secret', 'refresh_token', 'client_assertion'].flatMap((name) =>
-    fields.getAll(name),
-  );
+  const names = ['client_secret', 'refresh_token', 'client_assertion', 'code', 'code_verifier'];
+  return names.flatMap((name) => fields.getAll(name));
 }
 
 /** The failure behind what was thrown on purpose, here or on the wire. */
@@ -98,7 +137,7 @@ function failureBehind(thrown: unknown): Failure | undefined {
 
 function send(
   { gate, clock, userAgent, timeoutMs = TOKEN_TIMEOUT_MS, exchange = direct }: EntraOptions,
-  request: TokenRequest,
+  request: Passenger,
   { url, headers, body }: { url: string; headers: Readonly<Record<string, string>>; body: string },
 ): Promise<WireResponse> {
   const { signal } = request;
@@ -126,12 +165,17 @@ interface TokenAnswer {
   readonly refresh_token?: unknown;
   readonly expires_in?: unknown;
   readonly scope?: unknown;
+  readonly id_token?: unknown;
 }
 
-function tokenOf({ status, bytes }: WireResponse, askedAt: number): Token | undefined {
+/** What a success holds; nothing of any other answer. */
+function answerOf({ status, bytes }: WireResponse): TokenAnswer {
   const json = jsonOrUndefined(bytes);
-  if (status !== 200 || typeof json !== 'object' || json === null) return undefined;
-  const { access_token: accessToken, refresh_token, expires_in, scope } = json as TokenAnswer;
+  return status === 200 && typeof json === 'object' && json !== null ? json : {};
+}
+
+function tokenOf(json: TokenAnswer, askedAt: number): Token | undefined {
+  const { access_token: accessToken, refresh_token, expires_in, scope } = json;
   if (typeof accessToken !== 'string' || accessToken === '') return undefined;
   const life = Number(expires_in);
   const permissions = permissionsOf(accessToken, scope);
@@ -149,7 +193,7 @@ function tokenOf({ status, bytes }: WireResponse, askedAt: number): Token | unde
 /** The failure in an answer without a token. Closes the gate where it says to wait. */
 function refusal(
   { gate, clock }: EntraOptions,
-  request: TokenRequest,
+  request: Passenger,
   { status, headers, bytes }: WireResponse,
   sent: readonly string[],
 ): Failure {
@@ -165,6 +209,7 @@ function refusal(
     ...tokenFailure({ status, json, sent }),
     status,
     ...(traceId !== undefined && { requestId: traceId }),
+    claims: challengeIn(json),
     ...(notBefore !== undefined && { notBefore }),
   };
 }

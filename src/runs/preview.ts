@@ -1,5 +1,5 @@
 import type { Check } from '@perennial/checks';
-import { PREFLIGHT_RUN_ID } from '../domain/account';
+import { PREFLIGHT_RUN_ID, rests } from '../domain/account';
 import type { Account } from '../domain/account';
 import { runIdOf } from '../domain/run-id';
 import { closedTimes, zoneOf } from '../domain/opening-hours';
@@ -28,7 +28,7 @@ export interface PlannedRun {
 
 /**
  * The runs of the next days as they will be drawn, if nothing is changed and nothing delays them. A run
- * that is under way is not among them, and a paused account has none.
+ * that is under way is not among them, and an account that rests has none.
  */
 export function previewPlan(
   catalogue: readonly Check[],
@@ -45,7 +45,7 @@ export function previewPlan(
     zone: zoneOf(schedule),
     quiet: closedTimes(schedule, now, end),
   };
-  if (account.state === 'paused') return preview;
+  if (rests(account)) return preview;
   const running = account.lease !== undefined && account.lease.runId !== PREFLIGHT_RUN_ID;
   for (
     let slot = running ? following(account, account.slot) : account.slot;

@@ -1,4 +1,4 @@
-import { isLeased } from '../domain/account';
+import { isLeased, rests } from '../domain/account';
 import type { Account, Lease } from '../domain/account';
 import type { Run } from '../domain/run';
 import { runIdOf, slotOfRunId } from '../domain/run-id';
@@ -23,7 +23,7 @@ export const listRuns = (
 
 /**
  * One run, whether it has ended or not. Throws `Refusal` when it never was, and when nothing will run it:
- * its slot has passed, or the account is paused.
+ * its slot has passed, or the account rests.
  */
 export async function readRun(deps: Deps, account: Account, id: string): Promise<RunFound> {
   const slot = slotOfRunId(id);
@@ -31,11 +31,11 @@ export async function readRun(deps: Deps, account: Account, id: string): Promise
   const run = slot === undefined ? undefined : await deps.runs.get(account.id, id);
   if (run) return { state: 'ended', run };
   if (slot === undefined || id !== runIdOf(account.id, account.slot)) throw noRun();
-  const { lease, state } = account;
+  const { lease } = account;
   if (lease?.runId === id && isLeased(account, deps.clock())) {
     return { state: 'running', id, slot, lease };
   }
-  if (state === 'paused') throw noRun();
+  if (rests(account)) throw noRun();
   return { state: 'waiting', id, slot };
 }
 

@@ -3,7 +3,7 @@ import type { Account } from '../domain/account';
 import { requestRun as requested } from '../domain/lifecycle';
 import { runIdOf } from '../domain/run-id';
 import { dispatch } from '../accounts/dispatch';
-import { Refusal } from '../refusal';
+import { nobodySignedIn, Refusal } from '../refusal';
 import type { Services } from '../services';
 import { updateAccount } from '../accounts/update';
 
@@ -26,8 +26,9 @@ export async function requestRun(
 /** How often an account that only a person can help is tried by hand, in milliseconds. */
 const TRIED_BY_HAND_EVERY_MS = 900_000;
 
-function refuseIdle({ state, stateSince, recentResults }: Account, now: number): void {
+function refuseIdle({ state, stateSince, credential, recentResults }: Account, now: number): void {
   if (state === 'paused') throw new Refusal('paused', 'The account is paused: resume it first.');
+  if (credential.awaitsSignIn) throw nobodySignedIn();
   const last = Math.max(stateSince, recentResults.at(-1)?.at ?? 0);
   const retryAfterMs = last + TRIED_BY_HAND_EVERY_MS - now;
   if (retryAfterMs <= 0) return;

@@ -53,7 +53,7 @@ async function answerMessage(
   if (!current) return undefined;
   switch (decision.type) {
     case 'acknowledge':
-      if (decision.why === 'paused') await endLostLease(services, current);
+      if (decision.why === 'resting') await endLostLease(services, current);
       return undefined;
     case 'early':
       await services.runQueue.send(message, decision.delayMs);

@@ -5,6 +5,7 @@ import { isTokenRefusal, mayNotBeKnownYet } from '../domain/token-refusal';
 import type { Token, TokenRequest } from '../ports';
 import type { Services } from '../services';
 import type { Presenter } from './memory';
+import { readParts } from './read-parts';
 import { rotate } from './rotate';
 
 type Deps = Pick<
@@ -123,14 +124,4 @@ async function askOnce(
     if (isRefused(thrown)) tokenMemory.countRefusal(request);
     throw thrown;
   }
-}
-
-async function readParts(
-  deps: Deps,
-  names: Readonly<Record<string, string>>,
-): Promise<Record<string, string>> {
-  const parts = Object.entries(names).map(
-    async ([part, name]) => [part, await deps.vault.get(name)] as const,
-  );
-  return Object.fromEntries(await Promise.all(parts));
 }

@@ -18,6 +18,7 @@ import type {
   Mailer,
   NotificationMessage,
   RunMessage,
+  SignInEndpoint,
   TokenEndpoint,
   Vault,
 } from '../ports';
@@ -60,6 +61,7 @@ export async function buildServices(
     ...storage,
     vault,
     tokenEndpoint: lazily(() => openTokenEndpoint(config, microsoft, identity)),
+    signInEndpoint: lazily(() => openSignInEndpoint(config, microsoft)),
     tokenMemory: new TokenMemory(clock),
     farSides: new FarSides(clock),
     graph: { open: (options) => lazily(async () => (await graph()).open(options)) },
@@ -104,6 +106,11 @@ async function openTokenEndpoint(
     identity: isDeployed(config) ? () => exchangeToken(identity) : undefined,
   });
   return retryingTokenEndpoint(endpoint, { clock: microsoft.clock, sleep });
+}
+
+async function openSignInEndpoint(config: Config, microsoft: Microsoft): Promise<SignInEndpoint> {
+  const { createSignInEndpoint } = await import('../microsoft/entra');
+  return createSignInEndpoint({ ...microsoft, origin: config.LOGIN_ORIGIN });
 }
 
 async function openGraph(config: Config, microsoft: Microsoft): Promise<Graph> {

@@ -7,7 +7,7 @@ import type { Azurite } from '../support/azurite';
 import { MemoryTable } from '../support/memory-table';
 import { memberStoreContract } from './member-store';
 import { auditStoreContract } from './audit-store';
-import { settingsStoreContract, systemStoreContract } from './system-store';
+import { oneTimeStoreContract, settingsStoreContract, systemStoreContract } from './system-store';
 
 let azurite: Azurite;
 let tables = 0;
@@ -28,6 +28,8 @@ memberStoreContract('tables', async () => (await make()).members);
 auditStoreContract('tables', make);
 auditStoreContract('memory', () => Promise.resolve(inMemory()));
 settingsStoreContract('tables', async () => (await make()).settings);
+oneTimeStoreContract('tables', async () => (await make()).oneTime);
+oneTimeStoreContract('memory', () => Promise.resolve(inMemory().oneTime));
 settingsStoreContract('memory', () => Promise.resolve(inMemory().settings));
 systemStoreContract('tables', async () => (await make()).system);
 

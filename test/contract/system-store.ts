@@ -1,5 +1,5 @@
 import { initialSettings } from '../../src/domain/settings';
-import type { SettingsStore, SystemStore } from '../../src/ports';
+import type { OneTimeStore, SettingsStore, SystemStore } from '../../src/ports';
 import { NOW } from './support';
 
 /** What every system store promises. `make` gives an empty one. */
@@ -30,5 +30,23 @@ export function settingsStoreContract(name: string, make: () => Promise<Settings
     expect(await store.write(read, second)).toBe('done');
     expect(await store.write(read, first)).toBe('conflict');
     expect((await store.read())?.value).toEqual(second);
+  });
+}
+
+/** What every store of one-time entries promises. `make` gives an empty one. */
+export function oneTimeStoreContract(name: string, make: () => Promise<OneTimeStore>): void {
+  test(`one-time store: ${name}: an entry is read as often as one likes, and taken once`, async () => {
+    const store = await make();
+    const [key, late] = ['a'.repeat(64), 'b'.repeat(64)];
+    const entry = { key, content: '{"a":1}', expiresAt: NOW };
+    await store.insert(entry);
+    await store.insert({ ...entry, key: late, expiresAt: NOW + 1 });
+    expect([await store.get(key), await store.get(key)]).toEqual([entry, entry]);
+    expect([await store.take(key), await store.take(key)]).toEqual([true, false]);
+    expect(await store.get(key)).toBeUndefined();
+    expect(await store.get('not a hash')).toBeUndefined();
+    expect([await store.prune(NOW + 1), await store.prune(NOW + 2)]).toEqual([0, 1]);
+    expect(await store.get(late)).toBeUndefined();
+    await expect(store.insert({ ...entry, key: 'x' })).rejects.toThrow(RangeError);
   });
 }

@@ -26,7 +26,7 @@ test('every file of a kind is in the list (npm run generate writes it)', () => {
 
 test('the part that rotates is one of the parts', () => {
   const rotating = credentialKinds.filter(({ rotates }) => rotates !== undefined);
-  expect(rotating.map(({ kind }) => kind)).toEqual(['refreshToken']);
+  expect(rotating.map(({ kind }) => kind)).toEqual(['refreshToken', 'signIn']);
   const kind = kindOf('refreshToken');
   expect(kind.parts({ refreshToken: 'r' })).toHaveProperty(kind.rotates ?? '');
 });
@@ -58,7 +58,7 @@ test('what is stored in parts is what is presented', () => {
 });
 
 test('a part that the vault should have and has not is a bug, not an empty secret', () => {
-  for (const name of ['clientSecret', 'certificate', 'refreshToken']) {
+  for (const name of ['clientSecret', 'certificate', 'refreshToken', 'signIn']) {
     expect(() => kindOf(name).present({})).toThrow(/is missing/);
   }
 });
@@ -74,6 +74,9 @@ test.each([
   ['clientSecret', { clientSecret: 'x', bogus: 1 }],
   ['refreshToken', { refreshToken: 'x'.repeat(20_001) }],
   ['refreshToken', { clientSecret: 'x' }],
+  ['signIn', { refreshToken: 'x' }],
+  ['signIn', { clientSecret: 'x', pem: 'y' }],
+  ['refreshToken', { refreshToken: 'x', clientSecret: 'x', pem: 'y' }],
   ['certificate', { pem: 5 }],
   ['certificate', { pem: '\u202e' }],
 ])('%s refuses %j', (name, given) => {

@@ -25,9 +25,6 @@ test('it has every operation and no other', () => {
       .map((verb) => `${verb.toUpperCase()} ${path}`),
   );
   expect(paths.sort()).toEqual(all.map(({ method, path }) => `${method} ${path}`).sort());
-  const text = JSON.stringify(document);
-  const later = ['signIn'];
-  expect(later.filter((word) => text.includes(word))).toEqual([]);
 });
 
 test('it refers to nothing that it does not hold', () => {
@@ -73,7 +70,7 @@ test('N8: an operation is a verb and a noun, in a file of its name, under a tag'
   for (const [name, { id, tag }] of Object.entries(operations)) {
     expect(id).toBe(name);
     expect(id).toMatch(
-      /^(?:list|get|create|update|delete|suspend|restore|run|pause|resume|preflight|make|remove)[A-Z]/,
+      /^(?:list|get|create|update|delete|suspend|restore|run|pause|resume|preflight|make|remove|start|redirect|finish)[A-Z]/,
     );
     const file = `/${id.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.ts`;
     expect([id, files.filter((path) => path.endsWith(file)).length]).toEqual([id, 1]);

@@ -144,6 +144,7 @@ export async function startApi(changes: Partial<ApiServices> = {}): Promise<Test
     notificationQueue: { send: never, poisoned: none },
     vault: createVault(openVault(vault.url, fixedCredential('vault-token'))),
     tokenEndpoint: tokens,
+    signInEndpoint: { authorizeUrl: never, redeem: never, tenantOf: never },
     tokenMemory: new TokenMemory(clock),
     farSides: new FarSides(clock),
     graph: {

@@ -3,7 +3,7 @@
  * vault, queues and mail in memory, and the simulator in Microsoft's place, spoken to over HTTP. Time passes as
  * it does, and jumps to the next thing that is due when there is nothing to do.
  */
-import type { HttpRequest, InvocationContext } from '@azure/functions';
+import type { HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
 import { startSimulator } from '@perennial/graph-simulator';
 import type { Simulator } from '@perennial/graph-simulator';
 import { createApp } from '../../src/app';
@@ -19,6 +19,7 @@ import { MemoryTable } from '../support/memory-table';
 import { memoryMailer, memoryVault, MemoryQueue } from './memory-ports';
 
 const OPERATOR_KEY = 'operator-key-for-tests-0123456789';
+export const PUBLIC_ORIGIN = 'https://perennial.example';
 const TICK_MS = 5 * 60_000;
 const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -54,6 +55,7 @@ export class Product {
       GRAPH_ORIGIN: simulator.origin,
       LOGIN_ORIGIN: simulator.origin,
       SIMULATOR_ORIGIN: simulator.origin,
+      PUBLIC_ORIGIN,
       OPERATOR_KEY,
       OPERATOR_EMAIL: 'operator@perennial.example',
       MAIL_FROM: 'perennial@perennial.example',
@@ -101,6 +103,13 @@ export class Product {
     const answer = await this.#app.http(request as unknown as HttpRequest, this.#context());
     const text = typeof answer.body === 'string' ? answer.body : '{}';
     return { status: answer.status ?? 0, json: JSON.parse(text) as Json };
+  }
+
+  /** What a browser is answered. */
+  browse(path: string, init: RequestInit = {}): Promise<HttpResponseInit> {
+    const url = path.startsWith('http') ? path : `${PUBLIC_ORIGIN}${path}`;
+    const request = new Request(url, init);
+    return this.#app.http(request as unknown as HttpRequest, this.#context());
   }
 
   /** An account's runs that have ended, newest first. */

@@ -151,6 +151,8 @@ export async function createWorld(azurite: Azurite, catalogue: readonly Check[])
   return worldOn(azureTable(table), catalogue);
 }
 
+const notUsed = () => Promise.reject(new Error('not used'));
+
 /** The same on a table in memory. */
 export function worldOn(table: Table, catalogue: readonly Check[]): World {
   const tenant = new Tenant();
@@ -178,12 +180,13 @@ export function worldOn(table: Table, catalogue: readonly Check[]): World {
           ? Promise.reject(new FailureError(world.tokenFailure))
           : Promise.resolve({ accessToken: 'token', expiresAt: world.now + 3_600_000 }),
     },
+    signInEndpoint: { authorizeUrl: notUsed, redeem: notUsed, tenantOf: notUsed },
     tokenMemory: new TokenMemory(() => world.now),
     farSides: new FarSides(() => world.now),
     graph: {
       open: () => ({
         request: (request) => tenant.request(request),
-        transfer: () => Promise.reject(new Error('not used')),
+        transfer: notUsed,
       }),
     },
     mailer: {

@@ -54,6 +54,7 @@ const failure = z.looseObject({
   status: z.int().optional(),
   requestId: z.string().optional(),
   facts: textByName.optional(),
+  claims: z.string().optional(),
   notBefore: time.optional(),
 } satisfies Shape<Failure>);
 
@@ -138,7 +139,11 @@ export const account: z.ZodType<Account> = z.looseObject({
         previous: z.string().optional(),
       })
       .optional(),
+    awaitsSignIn: z.literal(true).optional(),
   } satisfies Shape<Account['credential']>),
+  signedIn: z
+    .looseObject({ oid: z.string(), username: z.string().optional(), at: time })
+    .optional(),
   checks: z.looseObject({
     preset: z.enum(presetNames).optional(),
     always: texts,

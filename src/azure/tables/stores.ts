@@ -5,6 +5,7 @@ import { createDamageLog } from './damage';
 import { createIncidentStore } from './incident-store';
 import { createLedgerStore } from './ledger-store';
 import { createMemberStore } from './member-store';
+import { createOneTimeStore } from './one-time-store';
 import { createOutboxStore } from './outbox-store';
 import { createRunStore } from './run-store';
 import { createSettingsStore } from './settings-store';
@@ -22,5 +23,6 @@ export const createStores = (table: Table, entropy: Entropy): Stores => ({
   members: createMemberStore(table, entropy),
   system: createSystemStore(table),
   settings: createSettingsStore(table, entropy),
+  oneTime: createOneTimeStore(table),
   damage: createDamageLog(table),
 });

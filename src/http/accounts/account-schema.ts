@@ -15,6 +15,10 @@ export const account = z
     mode,
     owner: z.string().describe('A member’s id, or `operator`'),
     credential: z.object({ kind: z.string(), expiresAt: time.optional() }),
+    signedIn: z
+      .object({ username: z.string().optional(), at: time })
+      .optional()
+      .describe('Who signed in last through `startSignIn`; nobody else may'),
     checks: z.object({
       preset: z.enum(presetNames),
       always: z.array(z.string()),

@@ -1,10 +1,11 @@
 import type * as z from 'zod';
-import type { Check } from '@perennial/checks';
+import { consentReturn } from '../../accounts/callback';
 import { isLeased } from '../../domain/account';
-import type { Account, Selection } from '../../domain/account';
+import type { Account, SignedIn, Selection } from '../../domain/account';
 import { nextRunAt } from '../../domain/brief';
 import { runOf, rolloutOf } from '../../domain/configuration';
 import { isCapped } from '../../domain/leftovers';
+import type { Services } from '../../services';
 import { compact } from '../../compact';
 import type { account } from './account-schema';
 import { failureView, iso } from '../failure-view';
@@ -13,7 +14,7 @@ import { preflightView } from './preflight-view';
 
 /** An account as its owner sees it. What lies in the vault, and under which names, is not in it. */
 export function accountView(
-  catalogue: readonly Check[],
+  place: Pick<Services, 'catalogue' | 'publicOrigin'>,
   value: Account,
   now: number,
 ): z.output<typeof account> {
@@ -26,6 +27,7 @@ export function accountView(
     recentResults: strip,
     leftovers = { open: 0, stuck: 0, parked: 0 },
     allowWrites,
+    signedIn,
   } = value;
   return {
     id,
@@ -36,6 +38,7 @@ export function accountView(
     mode,
     owner,
     credential: credentialView(value),
+    ...(signedIn && { signedIn: signedInView(signedIn) }),
     checks: selectionView(checks),
     ...(allowWrites !== undefined && { allowWrites }),
     checksPerRun,
@@ -53,7 +56,9 @@ export function accountView(
       parked: leftovers.parked,
       capped: isCapped(leftovers),
     },
-    ...(preflight && { preflight: preflightView(catalogue, value, preflight, now) }),
+    ...(preflight && {
+      preflight: preflightView(place.catalogue, value, preflight, now, consentReturn(place, value)),
+    }),
     configuration: configurationView(value),
     createdAt: iso(value.createdAt),
     updatedAt: iso(value.updatedAt),
@@ -72,6 +77,8 @@ function selectionView({ preset = 'everything', always, random, weights }: Selec
 function credentialView({ credential: { kind, expiresAt } }: Account) {
   return { kind, ...(expiresAt !== undefined && { expiresAt: iso(expiresAt) }) };
 }
+
+const signedInView = ({ username, at }: SignedIn) => ({ ...compact({ username }), at: iso(at) });
 
 /** Checks whose trouble is no one-off, by id. */
 function failingView({ memory = [] }: Account) {

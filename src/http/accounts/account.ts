@@ -34,6 +34,6 @@ export function accountResponse(
   return {
     status: 200,
     headers: { ETag: `"${value.revision}"` },
-    body: { ...accountView(core.catalogue, value, core.clock()), ...notes },
+    body: { ...accountView(core, value, core.clock()), ...notes },
   };
 }

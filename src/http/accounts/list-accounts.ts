@@ -19,7 +19,7 @@ export const listAccounts = operation({
     const { top, after } = query;
     const found = await list(core, principal, { top, ...(after !== undefined && { after }) });
     const now = core.clock();
-    const view = (value: Account) => accountView(core.catalogue, value, now);
+    const view = (value: Account) => accountView(core, value, now);
     return { status: 200, body: pageBody(core, request, query, found, view) };
   },
 });

@@ -12,7 +12,7 @@ export const preflightAccount = operation({
   description: 'While a run is under way, what is known already.',
   roles: WRITE,
   answers: theAccount,
-  problems: [404, 429],
+  problems: [404, 409, 429],
   async handle(call) {
     const { id } = await accountOf(call);
     limitTokenRequests(call.api, call.principal);

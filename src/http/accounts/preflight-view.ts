@@ -3,6 +3,7 @@ import { preflightReport } from '../../accounts/preflight-report';
 import type { Subject } from '../../accounts/preflight-report';
 import type { Check } from '@perennial/checks';
 import type { Preflight } from '../../domain/account';
+import type { ConsentReturn } from '../../domain/portal-links';
 import { failureView, iso } from '../failure-view';
 import type { preflight } from './preflight-schema';
 
@@ -11,6 +12,7 @@ export function preflightView(
   subject: Subject,
   value: Preflight,
   now: number,
+  back?: ConsentReturn,
 ): z.output<typeof preflight> {
   const { at, failure, granted } = value;
   const { mode, licences } = subject;
@@ -19,6 +21,7 @@ export function preflightView(
     subject,
     value,
     now,
+    back,
   );
   return {
     at: iso(at),

@@ -17,9 +17,11 @@ export function describeOperation(schemas: Schemas, operation: Operation): Json 
     Object.entries(answers).map(([status, answer]) => [status, success(schemas, answer)]),
   );
   if ('open' in operation) {
+    const query = operation.query && { parameters: queryParameters(operation.query) };
     return {
       ...common,
       security: [],
+      ...query,
       ...requestBody(schemas, operation),
       responses: { ...responses, ...problems(operation) },
     };

@@ -1,7 +1,15 @@
 import { ConfidentialClientApplication, PublicClientApplication } from '@azure/msal-node';
 import type { INetworkModule, NodeAuthOptions } from '@azure/msal-node';
+import { compact } from '../../compact';
+import type { AppInTenant } from '../../domain/app-key';
 import { FailureError } from '../../domain/failure';
-import type { ManagedIdentity, PresentedCredential, TokenRequest } from '../../ports';
+import type {
+  AuthorizeRequest,
+  CodeRequest,
+  ManagedIdentity,
+  PresentedCredential,
+  TokenRequest,
+} from '../../ports';
 
 const SCOPES = ['https://graph.microsoft.com/.default'];
 
@@ -34,18 +42,66 @@ export async function acquisition(
     await client.acquireTokenByClientCredential({ scopes: SCOPES });
     return;
   }
-  const isPublic = Object.keys(proof).length === 0;
-  const client = isPublic
-    ? new PublicClientApplication(options)
-    : new ConfidentialClientApplication(options);
-  await client.acquireTokenByRefreshToken({ scopes: SCOPES, refreshToken });
+  await clientOf(options).acquireTokenByRefreshToken({ scopes: SCOPES, refreshToken });
 }
+
+/**
+ * The address of Entra ID's page: the answer comes as a form, so that no code reaches an access log.
+ * Permissions go by their short names: Graph is meant where no resource is named.
+ */
+export const authorizeUrl = (login: string, request: AuthorizeRequest): Promise<string> =>
+  new PublicClientApplication({ auth: authorityOf(login, request) }).getAuthCodeUrl({
+    scopes: [...request.scopes],
+    redirectUri: request.redirectUri,
+    responseMode: 'form_post',
+    codeChallenge: request.challenge,
+    codeChallengeMethod: 'S256',
+    prompt: 'select_account',
+    state: request.state,
+    nonce: request.nonce,
+    ...compact({
+      // MSAL leaves the hint out where an account is to be chosen; the page only fills it in.
+      extraQueryParameters: hinted(request.loginHint),
+      domainHint: request.domainHint,
+      claims: request.claims,
+    }),
+  });
+
+const hinted = (name: string | undefined) =>
+  name === undefined ? undefined : { login_hint: name };
+
+/** Lets MSAL redeem a code, once. As a client of its own, like `acquisition`. */
+export async function redemption(login: string, request: CodeRequest, post: Post): Promise<void> {
+  const proof = await proofOf(request.proof);
+  const options = {
+    auth: { ...authorityOf(login, request), ...proof },
+    system: { networkClient: networkOf(post) },
+  };
+  await clientOf(options).acquireTokenByCode({
+    code: request.code,
+    scopes: [...request.scopes],
+    redirectUri: request.redirectUri,
+    codeVerifier: request.verifier,
+  });
+}
+
+type ClientOptions = ConstructorParameters<typeof PublicClientApplication>[0];
+
+/** A client that proves itself, or a public one. */
+const clientOf = (
+  options: ClientOptions,
+): PublicClientApplication | ConfidentialClientApplication =>
+  'clientSecret' in options.auth ||
+  'clientCertificate' in options.auth ||
+  'clientAssertion' in options.auth
+    ? new ConfidentialClientApplication(options)
+    : new PublicClientApplication(options);
 
 /**
  * The tenant's endpoints, given so that MSAL looks nothing up. It insists on https in the authority's
  * name, so that is always Microsoft's; requests go to the token endpoint alone.
  */
-function authorityOf(login: string, { tenantId, clientId }: TokenRequest): NodeAuthOptions {
+function authorityOf(login: string, { tenantId, clientId }: AppInTenant): NodeAuthOptions {
   const tenant = encodeURIComponent(tenantId);
   const endpoints = `${login}/${tenant}/oauth2/v2.0`;
   return {

@@ -27,8 +27,11 @@ function named(scope: string): readonly string[] | undefined {
 export const tenantIn = (accessToken: string): string | undefined =>
   guidOrNothing(claimsOf(accessToken)?.tid);
 
-function claimsOf(token: string): { scp?: unknown; roles?: unknown; tid?: unknown } | undefined {
-  const payload = /^[\w-]+\.([\w-]+)\.[\w-]*$/.exec(token)?.[1];
+/** The claims of a JSON Web Token, read and not verified; undefined where it is none. */
+export function claimsOf(
+  token: unknown,
+): { scp?: unknown; roles?: unknown; tid?: unknown } | undefined {
+  const payload = /^[\w-]+\.([\w-]+)\.[\w-]*$/.exec(String(token))?.[1];
   if (payload === undefined) return undefined;
   try {
     const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));

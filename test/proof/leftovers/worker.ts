@@ -3,7 +3,7 @@
  * Storage, vault, Entra ID and Graph are elsewhere; its clock is ahead by what the parent says.
  */
 import { fixedCredential } from '../../../src/azure/credential';
-import { createTokenEndpoint } from '../../../src/microsoft/entra';
+import { createSignInEndpoint, createTokenEndpoint } from '../../../src/microsoft/entra';
 import { entropy } from '../../../src/wiring/entropy';
 import { ThrottleGate } from '../../../src/microsoft/throttle-gate';
 import { createGraph } from '../../../src/microsoft/graph';
@@ -55,6 +55,7 @@ const services: Services = {
   notificationQueue: { send: nothing, poisoned: none },
   vault: createVault(openVault(places.vaultUrl, fixedCredential(places.vaultToken))),
   tokenEndpoint: createTokenEndpoint(microsoft),
+  signInEndpoint: createSignInEndpoint(microsoft),
   tokenMemory: new TokenMemory(clock),
   farSides: new FarSides(clock),
   graph: reporting(createGraph(microsoft)),

@@ -1,17 +1,16 @@
+import type { App } from './app';
 import { EntraError } from './entra-error';
 
 const TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
 /**
- * Checks a client assertion
- * (https://learn.microsoft.com/entra/identity-platform/certificate-credentials) as far as can be done
- * without the certificate that an owner would have uploaded: the simulator knows none, so it takes any
- * key for registered and leaves the signature itself unread.
+ * Checks a client assertion (https://learn.microsoft.com/entra/identity-platform/certificate-credentials): the
+ * certificate by its thumbprint, as far as the app knows one. The signature itself is left unread.
  */
 export function checkAssertion(given: {
   readonly assertion: string;
   readonly type: string | null;
-  readonly clientId: string;
+  readonly app: Pick<App, 'clientId' | 'takesCertificate'>;
   /** Names of the tenant that the audience may hold. */
   readonly tenants: readonly string[];
   readonly now: number;
@@ -25,8 +24,8 @@ export function checkAssertion(given: {
     );
   const [header, claims, signature] = given.assertion.split('.');
   const { alg, ...thumbprints } = part(header);
-  const known =
-    typeof thumbprints['x5t#S256'] === 'string' || typeof thumbprints['x5t'] === 'string';
+  const thumbprint = thumbprints['x5t#S256'] ?? thumbprints['x5t'];
+  const known = typeof thumbprint === 'string' && given.app.takesCertificate(thumbprint);
   if (!['RS256', 'PS256'].includes(String(alg)) || !known || !signature || signature.length < 300)
     throw new EntraError(
       401,
@@ -35,7 +34,8 @@ export function checkAssertion(given: {
       'The certificate with identifier used to sign the client assertion is not registered on application.',
     );
   const { iss, sub, aud, exp, nbf } = part(claims);
-  if (iss !== given.clientId || sub !== given.clientId)
+  const { clientId } = given.app;
+  if (String(iss).toLowerCase() !== clientId || String(sub).toLowerCase() !== clientId)
     throw new EntraError(
       401,
       'invalid_client',

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Reply } from './types';
-import type { Tenant } from './tenant';
+import type { App } from './app';
+import type { Tenant, User } from './tenant';
 import type { World } from './world';
 import { checkAssertion } from './assertion';
 import { EntraError } from './entra-error';
-import { CLIENT_ID, CLIENT_SECRET, REFRESH_TOKEN } from './profiles';
-import { isRefreshToken, newRefreshToken } from './token';
+import { CLIENT_ID, REFRESH_TOKEN } from './profiles';
+import { newRefreshToken, refreshTokenUser } from './token';
 
 const GRAPH_SCOPE = /^https:\/\/graph\.microsoft\.com\/[\w.-]+$/;
 const basic = ['openid', 'profile', 'email', 'offline_access'];
@@ -57,12 +58,20 @@ function tokenReply(world: World, tenantName: string, form: URLSearchParams): Re
     );
   const grant = required(form, 'grant_type');
   const clientId = required(form, 'client_id');
-  if (clientId.toLowerCase() !== CLIENT_ID)
+  const app = tenant.app(clientId);
+  if (!app)
     throw new EntraError(
       400,
       'unauthorized_client',
       700016,
       `Application with identifier '${clientId}' was not found in the directory '${tenant.profile.displayName}'. You may have sent your authentication request to the wrong tenant.`,
+    );
+  if (!app.enabled)
+    throw new EntraError(
+      400,
+      'unauthorized_client',
+      7000112,
+      `Application '${clientId}'(${app.displayName}) is disabled.`,
     );
   if (tenant.profile.secretExpired)
     throw new EntraError(
@@ -79,8 +88,9 @@ function tokenReply(world: World, tenantName: string, form: URLSearchParams): Re
       `The user or administrator has not consented to use the application with ID '${clientId}'. Send an interactive authorization request for this user and resource.`,
       'consent_required',
     );
-  if (grant === 'client_credentials') return clientCredentials(world, tenant, form);
-  if (grant === 'refresh_token') return refresh(world, tenant, form);
+  if (grant === 'client_credentials') return clientCredentials(world, tenant, app, form);
+  if (grant === 'refresh_token') return refresh(world, tenant, app, form);
+  if (grant === 'authorization_code') return redeemCode(world, tenant, app, form);
   throw new EntraError(
     400,
     'unsupported_grant_type',
@@ -89,14 +99,8 @@ function tokenReply(world: World, tenantName: string, form: URLSearchParams): Re
   );
 }
 
-function clientCredentials(world: World, tenant: Tenant, form: URLSearchParams): Reply {
-  if (!authenticated(tenant, form))
-    throw new EntraError(
-      401,
-      'invalid_client',
-      7000218,
-      "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.",
-    );
+function clientCredentials(world: World, tenant: Tenant, app: App, form: URLSearchParams): Reply {
+  if (!authenticated(tenant, app, form)) throw unproven();
   const scope = required(form, 'scope');
   if (!scope.endsWith('/.default'))
     throw new EntraError(
@@ -112,16 +116,67 @@ function clientCredentials(world: World, tenant: Tenant, form: URLSearchParams):
       token_type: 'Bearer',
       expires_in: tenant.profile.tokenLifetime,
       ext_expires_in: tenant.profile.tokenLifetime,
-      access_token: world.tokens.mint(tenant, { mode: 'application', clientId: CLIENT_ID }),
+      access_token: world.tokens.mint(tenant, app),
     },
   };
 }
 
-function refresh(world: World, tenant: Tenant, form: URLSearchParams): Reply {
+const unproven = (): EntraError =>
+  new EntraError(
+    401,
+    'invalid_client',
+    7000218,
+    "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.",
+  );
+
+/** A code of `authorize.ts`: where its address stands decides whether the app must prove itself. */
+function redeemCode(world: World, tenant: Tenant, app: App, form: URLSearchParams): Reply {
+  const code = required(form, 'code');
+  const platform = app.platformOf(form.get('redirect_uri') ?? '');
+  const proven = authenticated(tenant, app, form);
+  if (platform === 'web' && !proven) throw unproven();
+  if (platform === 'public' && proven)
+    throw new EntraError(
+      401,
+      'invalid_client',
+      700025,
+      "Client is public so neither 'client_assertion' nor 'client_secret' should be presented.",
+    );
+  if (platform === 'spa')
+    throw new EntraError(
+      400,
+      'invalid_request',
+      9002327,
+      "Tokens issued for the 'Single-Page Application' client-type may only be redeemed via cross-origin requests.",
+    );
+  const { userId, nonce, scopes } = tenant.codes.redeem(code, form, tenant.now());
+  const user = world.tenants.flatMap((each) => each.user(userId) ?? [])[0];
+  if (!user) throw new Error('a code is somebody’s');
+  checkScopes(scopes);
+  return signedIn(world, tenant, app, user, nonce);
+}
+
+function signedIn(world: World, tenant: Tenant, app: App, user: User, nonce?: string): Reply {
+  return {
+    status: 200,
+    json: {
+      token_type: 'Bearer',
+      scope: [...basic.slice(0, 3), ...app.scopes].join(' '),
+      expires_in: tenant.profile.tokenLifetime,
+      ext_expires_in: tenant.profile.tokenLifetime,
+      access_token: world.tokens.mint(tenant, app, user),
+      refresh_token: newRefreshToken(tenant, app.clientId, user),
+      id_token: world.idTokens.mint(tenant, { clientId: app.clientId, user, nonce }),
+    },
+  };
+}
+
+function refresh(world: World, tenant: Tenant, app: App, form: URLSearchParams): Reply {
   const token = required(form, 'refresh_token');
-  authenticated(tenant, form);
-  const known = token === REFRESH_TOKEN || isRefreshToken(token, tenant, CLIENT_ID);
-  if (!known || tenant.profile.scopes.length === 0)
+  authenticated(tenant, app, form);
+  const isFirst = token === REFRESH_TOKEN && app.clientId === CLIENT_ID;
+  const user = isFirst ? tenant.owner : refreshTokenUser(token, tenant, app.clientId);
+  if (!user || app.scopes.length === 0)
     throw new EntraError(
       400,
       'invalid_grant',
@@ -130,17 +185,7 @@ function refresh(world: World, tenant: Tenant, form: URLSearchParams): Reply {
     );
   spend(tenant, token);
   checkScopes((form.get('scope') ?? '').split(' '));
-  return {
-    status: 200,
-    json: {
-      token_type: 'Bearer',
-      scope: [...basic.slice(0, 3), ...tenant.profile.scopes].join(' '),
-      expires_in: tenant.profile.tokenLifetime,
-      ext_expires_in: tenant.profile.tokenLifetime,
-      access_token: world.tokens.mint(tenant, { mode: 'delegated', clientId: CLIENT_ID }),
-      refresh_token: newRefreshToken(tenant, CLIENT_ID),
-    },
-  };
+  return signedIn(world, tenant, app, user);
 }
 
 /**
@@ -161,15 +206,15 @@ function spend(tenant: Tenant, token: string): void {
 }
 
 /** Whether the client proved itself. A public client does not, and a wrong proof is refused. */
-function authenticated(tenant: Tenant, form: URLSearchParams): boolean {
+function authenticated(tenant: Tenant, app: App, form: URLSearchParams): boolean {
   const secret = form.get('client_secret');
   if (secret !== null) {
-    if (secret === CLIENT_SECRET) return true;
+    if (app.takesSecret(secret)) return true;
     throw new EntraError(
       401,
       'invalid_client',
       7000215,
-      `Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '${CLIENT_ID}'.`,
+      `Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '${app.clientId}'.`,
     );
   }
   const assertion = form.get('client_assertion');
@@ -177,7 +222,7 @@ function authenticated(tenant: Tenant, form: URLSearchParams): boolean {
   checkAssertion({
     assertion,
     type: form.get('client_assertion_type'),
-    clientId: CLIENT_ID,
+    app,
     tenants: [tenant.id, tenant.profile.domain, ...tenant.profile.aliases],
     now: tenant.now(),
   });

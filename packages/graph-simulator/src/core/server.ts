@@ -7,7 +7,8 @@ import type { SeenRequest } from './requests';
 import type { World } from './world';
 import { answerControl } from './control';
 import type { ControlSource } from './control';
-import { answerEntra } from './entra-endpoints';
+import { answerEntra, ENTRA_PATHS } from './entra-endpoints';
+import type { EntraEndpoint } from './entra-endpoints';
 import { answerGraph, faultAnswer, finished, replaces } from './graph';
 import { spoil } from './lies';
 
@@ -20,10 +21,6 @@ interface Answered {
 
 const JSON_TYPE =
   'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8';
-const ENTRA_PATHS = {
-  token: /^\/([^/]+)\/oauth2\/v2\.0\/token$/i,
-  discovery: /^\/([^/]+)\/v2\.0\/\.well-known\/openid-configuration$/i,
-} as const;
 /** The most a body may hold; above it the connection is answered 413 and closed. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
@@ -95,8 +92,8 @@ interface Asked {
 
 function answer(world: World, router: Router, request: Asked): Answered {
   const { path } = request;
-  for (const endpoint of ['token', 'discovery'] as const) {
-    const tenant = ENTRA_PATHS[endpoint].exec(path)?.[1];
+  for (const [endpoint, pattern] of Object.entries(ENTRA_PATHS) as [EntraEndpoint, RegExp][]) {
+    const tenant = pattern.exec(path)?.[1];
     if (tenant !== undefined)
       return answerEntra(world, { ...request, endpoint, tenant: decodeURIComponent(tenant) });
   }

@@ -21,6 +21,8 @@ const settings = {
   exchange: z.enum(['ready', 'no-mailbox', 'access-policy', 'no-service']),
   /** What OneDrive, SharePoint and OneNote answer: see `service-state.ts`. */
   sharePoint: z.enum(['ready', 'not-provisioned', 'no-licence']),
+  /** What the app that is there from the start has its address under: `any` serves with and without a key. */
+  platform: z.enum(['any', 'web', 'public', 'spa']),
   /** Every third call is answered 429. */
   throttled: z.boolean(),
   /** Until the developer subscription's next lifecycle date. */
@@ -48,6 +50,7 @@ export const usualSettings: TenantSettings = {
   refreshTokens: 'reusable',
   exchange: 'ready',
   sharePoint: 'ready',
+  platform: 'any',
   throttled: false,
   daysLeft: 60,
 };

@@ -1,5 +1,8 @@
 import type { TenantProfile } from './profiles';
 import type { TenantSettings } from './tenant-settings';
+import type { App } from './app';
+import { presetApp } from './app';
+import { Codes } from './authorize';
 import { Creations } from './creations';
 import { guidOf } from './ids';
 
@@ -17,6 +20,11 @@ export class Tenant {
   readonly creations: Creations;
   readonly users: readonly User[];
   private pending: { readonly at: number; readonly arrive: () => void }[] = [];
+
+  /** Of sign-ins in a browser. */
+  readonly codes = new Codes();
+  /** Apps besides the one that is there from the start, by client id in lower case. */
+  readonly apps = new Map<string, App>();
 
   /** Refresh tokens that were used where each is good for one use. */
   readonly spentRefreshTokens = new Set<string>();
@@ -40,6 +48,13 @@ export class Tenant {
     const [first] = this.users;
     if (!first) throw new Error('a tenant has at least one user');
     return first;
+  }
+
+  /** By client id. */
+  app(clientId: string): App | undefined {
+    const preset = presetApp(this);
+    const wanted = clientId.toLowerCase();
+    return wanted === preset.clientId ? preset : this.apps.get(wanted);
   }
 
   change(changes: Partial<TenantSettings>): void {

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Caller } from './types';
-import type { Tenant } from './tenant';
+import type { App } from './app';
+import type { Tenant, User } from './tenant';
 import { GraphError } from './errors';
 import { guidOf } from './ids';
 
@@ -17,27 +18,31 @@ const REFRESH_KEY = 'refresh tokens of the simulator';
 export class TokenMint {
   private readonly key = randomBytes(32);
 
-  mint(tenant: Tenant, caller: Pick<Caller, 'mode' | 'clientId'>): string {
+  /** For the app itself, or for the user who has signed in to it. */
+  mint(tenant: Tenant, app: App, user?: User): string {
     const now = Math.floor(tenant.now() / 1000);
-    const { owner, profile } = tenant;
-    const who =
-      caller.mode === 'application'
-        ? { idtyp: 'app', oid: guidOf(`app ${tenant.id}`), roles: profile.roles }
-        : {
-            idtyp: 'user',
-            oid: owner.id,
-            upn: owner.userPrincipalName,
-            unique_name: owner.userPrincipalName,
-            name: owner.displayName,
-            scp: profile.scopes.join(' '),
-          };
+    const { profile } = tenant;
+    const who = user
+      ? {
+          idtyp: 'user',
+          oid: user.id,
+          upn: user.userPrincipalName,
+          unique_name: user.userPrincipalName,
+          name: user.displayName,
+          scp: app.scopes.join(' '),
+        }
+      : {
+          idtyp: 'app',
+          oid: guidOf(`app ${tenant.id}`),
+          ...(app.roles.length > 0 && { roles: app.roles }),
+        };
     const claims = {
       aud: 'https://graph.microsoft.com',
       iss: `https://sts.windows.net/${tenant.id}/`,
       iat: now,
       nbf: now,
       exp: now + profile.tokenLifetime,
-      appid: caller.clientId,
+      appid: app.clientId,
       tid: tenant.id,
       ver: '1.0',
       uti: randomUUID(),
@@ -81,17 +86,24 @@ interface Claims {
   readonly scp?: string;
 }
 
-/** A further refresh token; it proves itself, so that nothing of it has to be kept. */
-export function newRefreshToken(tenant: Tenant, clientId: string): string {
-  const nonce = randomBytes(24).toString('base64url');
+/** A further refresh token; it proves itself and its user, so that nothing of it has to be kept. */
+export function newRefreshToken(tenant: Tenant, clientId: string, user: User): string {
+  const nonce = `${user.id}_${randomBytes(24).toString('base64url')}`;
   return `local.${nonce}.${refreshProof(tenant, clientId, nonce)}`;
 }
 
-/** Whether `newRefreshToken` made it for this tenant and client. */
-export function isRefreshToken(token: string, tenant: Tenant, clientId: string): boolean {
-  const match = /^local\.([\w-]+)\.([\w-]+)$/.exec(token);
-  return match?.[1] !== undefined && same(match[2] ?? '', refreshProof(tenant, clientId, match[1]));
+/** Whose it is, where `newRefreshToken` made it for this tenant and client. */
+export function refreshTokenUser(
+  token: string,
+  tenant: Tenant,
+  clientId: string,
+): User | undefined {
+  const [, nonce = '', proof = ''] = /^local\.([\w-]+)\.([\w-]+)$/.exec(token) ?? [];
+  if (!same(proof, refreshProof(tenant, clientId, nonce))) return undefined;
+  return tenant.user(nonce.slice(0, GUID_LENGTH));
 }
+
+const GUID_LENGTH = 36;
 
 function refreshProof(tenant: Tenant, clientId: string, nonce: string): string {
   return createHmac('sha256', REFRESH_KEY)

@@ -1,5 +1,6 @@
 import type { NewTenant, TenantChanges, TenantSettings } from './tenant-settings';
 import { Faults } from './faults';
+import { IdTokenMint } from './id-token';
 import { profiles } from './profiles';
 import { Requests } from './requests';
 import { Tenant } from './tenant';
@@ -29,6 +30,7 @@ export class World {
   readonly requests = new Requests();
   readonly faults = new Faults();
   readonly tokens = new TokenMint();
+  readonly idTokens = new IdTokenMint();
 
   constructor(
     readonly now: () => number,

@@ -1,0 +1,254 @@
+import { both } from './define';
+import type { DoorCases } from './define';
+
+/** The tenant, the tools on somebody's machine, and the app registration. */
+export const registrationCases: DoorCases = {
+  'no-such-tenant': {
+    codes: ['AADSTS90002', 'AADSTS900023'],
+    texts: both(
+      [
+        'There is no tenant of this name',
+        '{domain|The domain} is unknown to Microsoft.',
+        'Check the spelling after the @.',
+      ],
+      ['没有这个名称的租户', 'Microsoft 不认识 {domain|这个域名}。', '请检查 @ 之后的拼写。'],
+    ),
+  },
+  'no-tool': {
+    texts: both(
+      [
+        'No command line of Azure is installed',
+        'This door needs one, and neither az nor azd was found.',
+        'Use the browser door: {add|the page /add of your installation}. Or install Azure CLI.',
+      ],
+      [
+        '没有安装 Azure 命令行',
+        '这种方式需要它，但 az 和 azd 都没有找到。',
+        '请改用浏览器方式：{add|您安装的 /add 页面}，或安装 Azure CLI。',
+      ],
+    ),
+    link: 'https://learn.microsoft.com/cli/azure/install-azure-cli',
+  },
+  'tool-not-signed-in': {
+    texts: both(
+      [
+        'Azure CLI is not signed in to this tenant',
+        'A developer tenant has no subscription, so the flag is needed.',
+        'az login --tenant {tenant|T} --allow-no-subscriptions',
+      ],
+      [
+        'Azure CLI 尚未登录此租户',
+        '开发者租户没有订阅，因此需要这个参数。',
+        'az login --tenant {tenant|T} --allow-no-subscriptions',
+      ],
+    ),
+  },
+  'signed-in-elsewhere': {
+    texts: both(
+      [
+        'You are signed in to {other|another tenant}, not {tenant|this one}',
+        'Nothing was changed.',
+        'Sign in with --tenant {domain|DOMAIN}, or correct --tenant.',
+      ],
+      [
+        '您登录的是 {other|另一个租户}，而不是 {tenant|此租户}',
+        '没有更改任何内容。',
+        '请用 --tenant {domain|DOMAIN} 登录，或更正 --tenant。',
+      ],
+    ),
+  },
+  'not-a-developer-tenant': {
+    texts: both(
+      [
+        'This does not look like a developer tenant',
+        'It has licences but no developer subscription.',
+        'If you mean it: --any-tenant. Checks will only read.',
+      ],
+      [
+        '这看起来不是开发者租户',
+        '它有许可证，但没有开发者订阅。',
+        '如果确实如此：--any-tenant。检查将只读取。',
+      ],
+    ),
+  },
+  'may-not-register': {
+    texts: both(
+      [
+        'You may not make app registrations here',
+        'The tenant lets its users register no apps.',
+        'Sign in as Global Administrator, or ask for the role Application Developer.',
+      ],
+      [
+        '您无权在此创建应用注册',
+        '该租户不允许其用户注册应用。',
+        '请以全局管理员身份登录，或申请“应用程序开发人员”角色。',
+      ],
+    ),
+    link: 'https://learn.microsoft.com/entra/identity/role-based-access-control/delegate-app-roles',
+  },
+  'manifest-retired-format': {
+    texts: both(
+      [
+        'This manifest is in the retired format',
+        'It comes from an old download.',
+        'Copy it again from the Manifest page; do not upload an old file.',
+      ],
+      [
+        '此清单采用已停用的格式',
+        '它来自旧的下载文件。',
+        '请从“清单”页面重新复制；不要上传旧文件。',
+      ],
+    ),
+    link: 'https://learn.microsoft.com/entra/identity-platform/azure-active-directory-graph-app-manifest-deprecation',
+  },
+  'manifest-incomplete': {
+    texts: both(
+      [
+        'This is not a whole manifest',
+        'It ends after {lines|some} lines.',
+        'Click into the editor, select all, copy again.',
+      ],
+      ['这不是完整的清单', '它在 {lines|若干} 行之后结束。', '请单击编辑器，全选，然后重新复制。'],
+    ),
+  },
+  'manifest-other-tenant': {
+    texts: both(
+      [
+        'This registration is in {other|another tenant}',
+        'The mailbox is in {tenant|a different one}.',
+        'Switch directory at the top right of Entra, or change the address above.',
+      ],
+      [
+        '此注册位于 {other|另一个租户}',
+        '邮箱位于 {tenant|不同的租户}。',
+        '请在 Entra 右上角切换目录，或更改上面的地址。',
+      ],
+    ),
+  },
+  'open-to-other-tenants': {
+    texts: both(
+      [
+        'This registration is open to other tenants',
+        'It works, but need not be.',
+        'Continue, or choose “this organizational directory only”.',
+      ],
+      [
+        '此注册对其他租户开放',
+        '它可以工作，但没有必要。',
+        '请继续，或选择“仅此组织目录中的帐户”。',
+      ],
+    ),
+  },
+  'editor-refused': {
+    texts: both(
+      [
+        'Entra did not save it',
+        'It was made seconds ago, or part of it is not accepted.',
+        'Wait a minute, reload, paste again; else use the file and the single properties.',
+      ],
+      [
+        'Entra 没有保存',
+        '它是几秒钟前创建的，或者其中一部分不被接受。',
+        '请等待一分钟，重新加载后再粘贴；否则使用文件和单个属性。',
+      ],
+    ),
+  },
+  'lifetime-too-long': {
+    codes: ['CredentialInvalidLifetimeAsPerAppPolicy'],
+    texts: both(
+      [
+        'The tenant allows only short-lived keys',
+        '{refused|Longer lifetimes} were refused, {accepted|a shorter one} was accepted.',
+        'Nothing; you are told 30, 7 and 1 days before the end.',
+      ],
+      [
+        '租户只允许短期密钥',
+        '{refused|较长的有效期}被拒绝，{accepted|较短的有效期}被接受。',
+        '无需操作；到期前 30、7 和 1 天会通知您。',
+      ],
+    ),
+  },
+  'secrets-forbidden': {
+    codes: ['CredentialTypeNotAllowedAsPerAppPolicy'],
+    texts: both(
+      [
+        'The tenant forbids client secrets',
+        'A policy for app credentials refuses them.',
+        'Use a certificate (--credential certificate), or federated.',
+      ],
+      [
+        '租户禁止客户端密码',
+        '应用凭据策略拒绝了它们。',
+        '请使用证书（--credential certificate）或 federated。',
+      ],
+    ),
+  },
+  'own-authority-only': {
+    codes: ['CertificateNotIssuedByTrustedCertificateAuthority'],
+    texts: both(
+      [
+        'Only certificates of your own authority are allowed',
+        'The tenant trusts only its own certificate authorities.',
+        '--certificate FILE with one of these, or federated.',
+      ],
+      [
+        '只允许您自己的颁发机构的证书',
+        '租户只信任其自己的证书颁发机构。',
+        '请使用 --certificate FILE 指定其中之一，或 federated。',
+      ],
+    ),
+  },
+  'multi-tenant-forbidden': {
+    codes: ['SignInAudienceNotAllowedAsPerAppPolicy'],
+    texts: both(
+      [
+        'Multi-tenant apps are forbidden here',
+        'A policy of the tenant refuses them.',
+        'Without --credential federated; a certificate serves as well.',
+      ],
+      [
+        '此处禁止多租户应用',
+        '租户的策略拒绝了它们。',
+        '请不要使用 --credential federated；证书同样可用。',
+      ],
+    ),
+  },
+  'name-was-deleted': {
+    texts: both(
+      [
+        'It was deleted on {day|some day} and can be restored',
+        'The registration lies in the recycle bin and keeps its name taken.',
+        'Restore it (r), or delete it for good and start anew (d)?',
+      ],
+      [
+        '它已于 {day|某日}删除，可以恢复',
+        '该注册在回收站中，其名称仍被占用。',
+        '恢复它 (r)，还是永久删除并重新开始 (d)？',
+      ],
+    ),
+  },
+  'name-is-not-ours': {
+    texts: both(
+      [
+        'There is another app “{name|of this name}”',
+        'It is not touched.',
+        '--adopt CLIENTID to use it, or --name.',
+      ],
+      [
+        '已有另一个应用“{name|同名}”',
+        '不会触碰它。',
+        '使用 --adopt CLIENTID 采用它，或使用 --name。',
+      ],
+    ),
+  },
+  'too-many-permissions': {
+    texts: both(
+      [
+        'Too many permissions for one registration',
+        '{count|Too many} are there already.',
+        'Choose fewer checks, or a registration of its own.',
+      ],
+      ['一个注册的权限过多', '已经有 {count|过多} 个。', '请选择较少的检查，或使用单独的注册。'],
+    ),
+  },
+};
