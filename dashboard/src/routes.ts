@@ -19,6 +19,12 @@ const account = async () => (await import('./pages/account')).AccountPage;
 /** The server answers each of these paths with the shell: `src/http/dashboard/paths.ts`. */
 export const routes: readonly Route[] = [
   { name: 'accounts', path: /^\/$/ },
+  { name: 'add', path: /^\/add$/, load: async () => (await import('./pages/add')).AddPage },
+  {
+    name: 'edit',
+    path: /^\/accounts\/(?<id>[^/]+)\/edit$/,
+    load: async () => (await import('./pages/edit')).EditPage,
+  },
   { name: 'account', path: /^\/accounts\/(?<id>[^/]+)$/, load: account },
   { name: 'account', path: /^\/accounts\/(?<id>[^/]+)\/runs\/(?<run>[^/]+)$/, load: account },
 ];

@@ -1,0 +1,158 @@
+import { useEffect, useState } from 'preact/hooks';
+import { ask, get } from '../api';
+import type { Problem } from '../api';
+import { pathOf, refresh } from '../account-actions';
+import { when } from '../clock';
+import { useLoaded } from '../loaded';
+import { go } from '../navigation';
+import { clearSecrets } from '../parts/field';
+import { Heading } from '../parts/heading';
+import { Message } from '../parts/message';
+import { Part } from '../parts/part';
+import { say } from '../parts/toast';
+import type { Params } from '../routes';
+import type { Account } from '../shapes';
+import { m, t } from '../words';
+import { CredentialFields } from './form/credential';
+import { bodyOf, changesOf, draftOf } from './form/draft';
+import { IdentityFields } from './form/fields';
+import { More } from './form/more';
+import { credentialOf, useForm } from './form/state';
+import { Summary } from './form/summary';
+
+/** Changes an account. What somebody else changed meanwhile is shown, and never overwritten unseen. */
+export function EditPage({ params }: { readonly params: Params }) {
+  const path = pathOf({ id: params['id'] ?? '' });
+  const account = useLoaded(() => get<Account>(path), [path]);
+  if (account.problem?.status === 404) return <Message title={t.notYours} />;
+  return <Part of={account}>{(value) => <EditForm account={value} />}</Part>;
+}
+
+function EditForm({ account }: { readonly account: Account }) {
+  const [base, setBase] = useState(account);
+  const [theirs, setTheirs] = useState<Account>();
+  const [replacing, replace] = useState(location.hash === '#credential');
+  const form = useForm(draftOf(account));
+  const { draft, errors } = form;
+  useEffect(() => {
+    if (location.hash === '#credential') document.getElementById('credential')?.scrollIntoView();
+  }, []);
+
+  const save = (over: Account) =>
+    form.send(async () => {
+      const body = {
+        ...changesOf(draftOf(over), draft),
+        ...(replacing ? { credential: credentialOf(draft) } : {}),
+      };
+      try {
+        const ifMatch = `"${over.configuration.revision}"`;
+        const { body: changed } = await ask<Account>('PATCH', pathOf(over), { body, ifMatch });
+        clearSecrets();
+        form.saved();
+        const { liveFrom } = changed.configuration;
+        say(liveFrom === null ? m.saved : m.savedFrom(when(Date.parse(liveFrom))));
+        await refresh(changed).catch(() => undefined);
+        go(`/accounts/${changed.id}`);
+      } catch (thrown) {
+        if ((thrown as Problem).status !== 412) throw thrown;
+        setTheirs(await get<Account>(pathOf(over)));
+      }
+    });
+
+  const take = (mine: boolean) => {
+    if (!theirs) return;
+    setBase(theirs);
+    setTheirs(undefined);
+    if (!mine) form.setDraft(draftOf(theirs));
+  };
+
+  return (
+    <div class="stack wide-gap">
+      <div class="stack">
+        <a href={`/accounts/${account.id}`} class="small step">
+          ← <bdi>{account.name}</bdi>
+        </a>
+        <Heading title={m.editTitle(account.name)} />
+      </div>
+      {theirs && <Meanwhile before={base} theirs={theirs} take={take} />}
+      <form
+        class="card"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save(base);
+        }}
+      >
+        <div class="in form">
+          <Summary errors={errors} others={form.others} />
+          <IdentityFields draft={draft} errors={errors} set={form.set} leave={form.leave} fixed />
+          <div id="credential" class="stack">
+            <p>
+              <b>{m.credential}:</b>{' '}
+              {m.kinds[account.credential.kind]?.name ?? account.credential.kind}
+            </p>
+            {replacing ? (
+              <CredentialFields
+                draft={draft}
+                errors={errors}
+                choose={(kind) => form.set({ kind })}
+                leave={form.leave}
+              />
+            ) : (
+              <div class="row">
+                <button type="button" class="btn" onClick={() => replace(true)}>
+                  {m.replace}
+                </button>
+              </div>
+            )}
+          </div>
+          <More draft={draft} errors={errors} set={form.set} />
+          <div class="row">
+            <button class="btn pri" aria-disabled={form.busy || theirs !== undefined}>
+              {form.busy ? m.saving : m.save}
+            </button>
+            <a class="btn bare" href={`/accounts/${account.id}`}>
+              {t.cancel}
+            </a>
+          </div>
+        </div>
+      </form>
+    </div>
+  );
+}
+
+interface MeanwhileProps {
+  readonly before: Account;
+  readonly theirs: Account;
+  readonly take: (mine: boolean) => void;
+}
+
+/** Somebody else has saved: what differs, and two ways on. */
+function Meanwhile({ before, theirs, take }: MeanwhileProps) {
+  const [old, now] = [bodyOf(draftOf(before)), bodyOf(draftOf(theirs))];
+  const names = Object.keys(now).filter(
+    (name) => JSON.stringify(old[name]) !== JSON.stringify(now[name]),
+  );
+  return (
+    <div class="why warn" role="alert">
+      <h2>{m.changedMeanwhile}</h2>
+      <dl>
+        {names.map((name) => (
+          <>
+            <dt>{name}</dt>
+            <dd>
+              <code>{JSON.stringify(now[name])}</code>
+            </dd>
+          </>
+        ))}
+      </dl>
+      <div class="row">
+        <button type="button" class="btn" onClick={() => take(false)}>
+          {m.takeTheirs}
+        </button>
+        <button type="button" class="btn" onClick={() => take(true)}>
+          {m.keepMine}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { overview } from '../../feed';
+import { Choice, SecretField } from '../../parts/field';
+import { m } from '../../words';
+import type { Draft } from './draft';
+import type { Errors } from './errors';
+
+interface Secret {
+  readonly id: string;
+  readonly lines?: true;
+  readonly optional?: true;
+}
+
+/** What each way in asks for. */
+export const secretsOf: Readonly<Record<string, readonly Secret[]>> = {
+  clientSecret: [{ id: 'clientSecret' }],
+  certificate: [{ id: 'pem', lines: true }],
+  federated: [],
+  refreshToken: [{ id: 'refreshToken' }, { id: 'clientSecret', optional: true }],
+};
+
+interface Props {
+  readonly draft: Draft;
+  readonly errors: Errors;
+  readonly choose: (kind: string) => void;
+  readonly leave: () => void;
+}
+
+/** One way in at a time: only the chosen one's fields are there. */
+export function CredentialFields({ draft, errors, choose, leave }: Props) {
+  const operator = overview.get()?.me.role === 'operator';
+  const ways = ['clientSecret', 'certificate', ...(operator ? ['federated'] : []), 'refreshToken'];
+  return (
+    <>
+      <Choice
+        name="kind"
+        legend={m.howItGetsIn}
+        chosen={draft.kind}
+        options={ways.map(
+          (kind) => [kind, m.kinds[kind]?.name ?? kind, m.kinds[kind]?.about] as const,
+        )}
+        choose={choose}
+      />
+      {secretsOf[draft.kind]?.map(({ id, lines = false }) => (
+        <SecretField
+          key={`${draft.kind} ${id}`}
+          id={id}
+          lines={lines}
+          label={m.secrets[`${draft.kind}.${id}`] ?? id}
+          hint={id === 'clientSecret' ? m.secretHint : m.vaultHint}
+          error={errors[id]}
+          leave={leave}
+        />
+      ))}
+    </>
+  );
+}
