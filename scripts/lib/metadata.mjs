@@ -6,7 +6,7 @@ import { gunzipSync } from 'node:zlib';
  * What Microsoft publishes of operations, from a folder with permissions.json.gz (method and path →
  * permissions by mode, the least of them marked), statuses.json (→ success statuses and pages),
  * traffic-facts.json (→ the same of newer pages) and overrides.json (corrections with their sources) and
- * permission-ids.json (→ whether a delegated permission is reserved for administrators).
+ * permission-ids.json (→ Graph's ids of permissions, and whether a delegated one is reserved for administrators).
  */
 export async function readMetadata(folder) {
   const file = (name) => readFile(join(folder, name));
@@ -31,7 +31,11 @@ export async function readMetadata(folder) {
       docs: page ?? pages?.toSorted(byFit(key))[0],
     };
   };
-  return { lookUp, isForUsers: (permission) => ids[permission]?.admin === false };
+  return {
+    lookUp,
+    isForUsers: (permission) => ids[permission]?.admin === false,
+    idsOf: (permission) => ({ delegated: ids[permission]?.d, application: ids[permission]?.a }),
+  };
 }
 
 /** A page that several operations share has the codes of all of them: a read answers 200. */

@@ -3,7 +3,7 @@ import { registryModule } from './registry.mjs';
 
 /**
  * The keys of the operations that a check, a creation or a fixture calls, in either mode, and the
- * delegated permissions that these calls name; each once, sorted.
+ * permissions that these calls name in each; each once, sorted.
  */
 export async function usedByChecks() {
   const { operationKey } = await loadTypeScript('packages/checks/src/index.ts');
@@ -17,8 +17,13 @@ export async function usedByChecks() {
       (one) => operationKey(method, one),
     ),
   );
-  const delegated = calls.flatMap(({ permission }) => permission.delegated ?? []);
-  return { keys: [...new Set(keys)].sort(byPath), delegated: [...new Set(delegated)].sort() };
+  const named = (mode) =>
+    [...new Set(calls.flatMap(({ permission }) => permission[mode] ?? []))].sort();
+  return {
+    keys: [...new Set(keys)].sort(byPath),
+    delegated: named('delegated'),
+    application: named('application'),
+  };
 }
 
 const byPath = (a, b) => compare(a.split(' ')[1], b.split(' ')[1]) || compare(a, b);
@@ -44,6 +49,47 @@ ${forUsers.map((name) => `  ${name}`).join('\n')}
   \`
     .trim()
     .split(/\\s+/),
+);
+`;
+}
+
+/** What a registration lists besides what checks need: how long the subscription lasts, and a sign-in that lasts. */
+const ALWAYS = [
+  'Organization.Read.All',
+  'LicenseAssignment.Read.All',
+  'offline_access',
+  'openid',
+  'profile',
+];
+
+/** The source of src/checks/permission-ids.ts: one permission a line. */
+export function permissionIdsModule(permissions, idsOf) {
+  const lines = [...new Set([...permissions, ...ALWAYS])].sort().map((name) => {
+    const { delegated = '-', application = '-' } = idsOf(name);
+    return `${name} ${delegated} ${application}`;
+  });
+  return `// Written by \`npm run operations -- DIR\` from Microsoft’s metadata: the permissions that a registration may list.
+
+/** Graph's ids of a permission: signed in (a scope) and as an app (a role). */
+export interface PermissionIds {
+  readonly delegated?: string | undefined;
+  readonly application?: string | undefined;
+}
+
+const rows = \`
+${lines.join('\n')}
+\`;
+
+const idOf = (text: string | undefined): string | undefined => (text === '-' ? undefined : text);
+
+export const permissionIds: ReadonlyMap<string, PermissionIds> = new Map(
+  rows
+    .trim()
+    .split(/\\n/)
+    .map((line) => {
+      const [name = '', delegated, application] = line.split(' ');
+      return [name, { delegated: idOf(delegated), application: idOf(application) }];
+    }),
 );
 `;
 }
