@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // What takes too long for `npm test`, shown by running it; see docs/proof/README.md:
-//   npm run proof -- [leftovers | tenants | schedules | proxy] [--keep] [options of the proof]
+//   npm run proof -- [leftovers | tenants | schedules | proxy | starts] [--keep] [options of the proof]
 // Prints the result as JSON; --keep writes it to docs/proof/NAME.json. Exits 1 unless it came out as claimed.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -10,7 +10,7 @@ import { build } from 'esbuild';
 import { buildLocal, root, workspaces } from './build.mjs';
 
 /** Scripts of each proof besides `main`. */
-const proofs = { leftovers: ['worker'], tenants: [], schedules: [], proxy: ['traveller'] };
+const proofs = { leftovers: ['worker'], tenants: [], schedules: [], proxy: ['traveller'], starts: [] };
 
 const given = process.argv.slice(2);
 const named = given[0] !== undefined && !given[0].startsWith('-');

@@ -1,8 +1,11 @@
+import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { blocks } from '../docs/blocks';
 import { untilGone } from '../support/processes';
 import { until } from '../support/until';
 import { childrenOf, OPERATOR_KEY, Product } from './product';
@@ -26,6 +29,29 @@ interface Account {
   readonly tenantId: string;
 }
 
+/** What the README says to type, at the address and with the key of this start. */
+const readmeCommands = blocks()
+  .filter(({ page, mark }) => page === 'README.md' && mark === 'run')
+  .flatMap(({ commands }) => commands)
+  .filter((command) => command.startsWith('curl '));
+
+async function runReadme(product: Product): Promise<void> {
+  const origin = await product.shows(/API +(http:\S+)/);
+  const answers: Account[] = [];
+  for (const command of readmeCommands) {
+    const here = command
+      .replaceAll('http://127.0.0.1:7071', origin)
+      .replaceAll('choose-a-long-one', OPERATOR_KEY)
+      .replaceAll('/ID/', `/${answers[0]?.id ?? ''}/`);
+    const { stdout } = await promisify(execFile)('bash', ['-c', here]);
+    answers.push(JSON.parse(stdout) as Account);
+  }
+  expect(answers).toMatchObject([
+    { tenantId: 'contoso.example' },
+    { value: expect.any(Array) as unknown[] },
+  ]);
+}
+
 test('a healthy account passes, a broken one is told of by mail, and Ctrl-C leaves nothing', async () => {
   const product = start();
   await product.shows(/✓ Contoso: passed|! Contoso: degraded/);
@@ -36,6 +62,7 @@ test('a healthy account passes, a broken one is told of by mail, and Ctrl-C leav
   const { value } = (await (await fetch(mailbox)).json()) as { value: { subject: string }[] };
   expect(value.map(({ subject }) => subject)).toContainEqual(expect.stringContaining('Expired'));
   expect(await product.get('/api/health')).toMatchObject({ simulator: new URL(mailbox).origin });
+  await runReadme(product);
 
   const children = childrenOf(product.pid);
   expect(children.length).toBeGreaterThanOrEqual(process.platform === 'linux' ? 2 : 0);
