@@ -10,7 +10,13 @@ import { build } from 'esbuild';
 import { buildLocal, root, workspaces } from './build.mjs';
 
 /** Scripts of each proof besides `main`. */
-const proofs = { leftovers: ['worker'], tenants: [], schedules: [], proxy: ['traveller'], starts: [] };
+const proofs = {
+  leftovers: ['worker'],
+  tenants: [],
+  schedules: [],
+  proxy: ['traveller'],
+  starts: [],
+};
 
 const given = process.argv.slice(2);
 const named = given[0] !== undefined && !given[0].startsWith('-');

@@ -22,6 +22,8 @@ const RUN_BY: Readonly<Record<string, readonly [file: string, text: string]>> = 
   'npm run weak-spots': ['test/checks/weak-spots.ts', 'weakSpots'],
   'npm run proof -- leftovers': ['scripts/proof.mjs', 'leftovers'],
   'npm run proof -- tenants': ['test/proof/tenants.test.ts', 'tenants'],
+  'npm run proof -- schedules': ['scripts/proof.mjs', 'schedules'],
+  'npm run proof -- proxy': ['scripts/proof.mjs', 'proxy'],
   'npm run proof -- starts': ['scripts/proof.mjs', 'starts'],
 };
 
