@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Environment } from '../src/config';
 import { LocalProblem } from './child';
+import { joinLink } from './join-link';
 import { registerDemo } from './demo';
 import { appEnvironment } from './environment';
 import { loadApp, readHostJson, startHost } from '@perennial/functions-host';
@@ -41,7 +42,8 @@ export async function startLocal(
     host = await runApp(root, options.port, (entry) => story.entry(entry));
     const origin = host.origin ?? '';
     story.callAccountsBy(namesAt(origin, operatorKey));
-    introduce(story, options, { origin, control: world.controlOrigin, operatorKey });
+    const link = await joinLink(origin, operatorKey);
+    introduce(story, options, { origin, control: world.controlOrigin, operatorKey, link });
     if (options.microsoft === 'simulated') {
       for (const problem of await registerDemo(origin, operatorKey)) story.say(problem);
     }
@@ -155,7 +157,12 @@ const commands = {
 function introduce(
   story: Story,
   options: StartOptions,
-  at: { readonly origin: string; readonly control: string; readonly operatorKey: string },
+  at: {
+    readonly origin: string;
+    readonly control: string;
+    readonly operatorKey: string;
+    readonly link: string | undefined;
+  },
 ): void {
   const { dataDir, operatorKey } = options;
   story.say(`  Microsoft  ${whose(options)}`);
@@ -165,7 +172,10 @@ function introduce(
   else story.say(`  Mail       goes out by ${PROVIDERS[options.mail]}`);
   if (options.microsoft === 'simulated') story.say(`  Leftovers  ${at.control}/__sim/leftovers`);
   story.say('');
-  story.say('Look around from another terminal:');
+  story.say('Look around in a browser (the link works once, and gives you a key of your own):');
+  story.say(`  ${at.link ?? at.origin}`);
+  story.say('');
+  story.say('Or from another terminal:');
   const { setKey, listAccounts } = commands[process.platform === 'win32' ? 'powerShell' : 'posix'];
   if (operatorKey === undefined) story.say(`  ${setKey(at.operatorKey)}`);
   story.say(`  ${listAccounts(at.origin)}`);

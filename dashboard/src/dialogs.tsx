@@ -129,6 +129,20 @@ export const askRemoval = (account: Named): void =>
     },
   });
 
+/** Anything else that cannot be undone. */
+export const askToConfirm = (title: string, text: string, typed: string, done: () => void): void =>
+  question.set({
+    title,
+    text,
+    label: m.removeType(typed),
+    typed,
+    button: m.removeNow,
+    danger: true,
+    answer: (answer) => {
+      if (answer !== undefined) done();
+    },
+  });
+
 async function remove(account: Named): Promise<void> {
   try {
     await ask('DELETE', pathOf(account));

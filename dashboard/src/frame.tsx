@@ -17,7 +17,9 @@ import { language, speak, t } from './words';
 /** Pages that the header leads to, by role. What a role may not see is absent. */
 const pagesOf = (me: Me | undefined): readonly (readonly [path: string, name: string])[] => {
   if (!me) return [];
-  return [['/', t.accounts]];
+  const ofOperators = me.role === 'operator' ? [['/members', t.members] as const] : [];
+  const ofAll = me.role === 'member' ? [] : [['/system', t.system] as const];
+  return [['/', t.accounts], ...ofOperators, ...ofAll];
 };
 
 export function Frame({ children }: { readonly children: ComponentChildren }) {
@@ -49,7 +51,7 @@ function Header() {
       <div>
         <a class="brand" href="/">
           <svg aria-hidden="true">
-            <use href="#logo" />
+            <use href="#i-logo" />
           </svg>
           Perennial
         </a>

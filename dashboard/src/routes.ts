@@ -19,6 +19,22 @@ const account = async () => (await import('./pages/account')).AccountPage;
 /** The server answers each of these paths with the shell: `src/http/dashboard/paths.ts`. */
 export const routes: readonly Route[] = [
   { name: 'accounts', path: /^\/$/ },
+  {
+    name: 'join',
+    path: /^\/join$/,
+    open: true,
+    load: async () => (await import('./pages/join')).JoinPage,
+  },
+  {
+    name: 'members',
+    path: /^\/members$/,
+    load: async () => (await import('./pages/members')).MembersPage,
+  },
+  {
+    name: 'system',
+    path: /^\/system$/,
+    load: async () => (await import('./pages/system')).SystemPage,
+  },
   { name: 'add', path: /^\/add$/, load: async () => (await import('./pages/add')).AddPage },
   {
     name: 'edit',

@@ -4,9 +4,11 @@ import type { account } from '../../src/http/accounts/account-schema';
 import type { preflight } from '../../src/http/accounts/preflight-schema';
 import type { check } from '../../src/http/checks/check-schema';
 import type { health } from '../../src/http/installation/health-schema';
-import type { me } from '../../src/http/members/member-schema';
+import type { change } from '../../src/http/audit/audit-schema';
+import type { invited, joined, me, member } from '../../src/http/members/member-schema';
 import type { overview } from '../../src/http/overview/overview-schema';
 import type { plan, run } from '../../src/http/runs/run-schema';
+import type { settings } from '../../src/http/settings/settings-schema';
 import type { failure } from '../../src/http/schemas/common';
 
 export type Me = z.output<typeof me>;
@@ -22,6 +24,12 @@ export type Preflight = z.output<typeof preflight>;
 export type Run = z.output<typeof run>;
 export type Outcome = Run['outcomes'][number];
 export type Failure = z.output<typeof failure>;
+export type Member = z.output<typeof member>;
+export type Invited = z.output<typeof invited>;
+export type Joined = z.output<typeof joined>;
+export type Change = z.output<typeof change>;
+export type Settings = z.output<typeof settings>;
+export type SystemHealth = z.output<typeof health>;
 export type Plan = z.output<typeof plan>;
 export type Check = z.output<typeof check>;
 

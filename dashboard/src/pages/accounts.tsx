@@ -51,7 +51,7 @@ const FirstVisit = ({ known: { me } }: { readonly known: Overview }) => (
   <section class="card">
     <div class="empty">
       <svg class="logo" aria-hidden="true">
-        <use href="#logo" />
+        <use href="#i-logo" />
       </svg>
       <Heading title={t.accounts}>{t.noneYet}</Heading>
       {me.role === 'reader' ? (

@@ -50,24 +50,24 @@ export type IconName = keyof typeof lines | keyof typeof filled | 'lost' | 'ring
 export const Icons = () => (
   <svg hidden>
     {Object.entries(lines).map(([name, d]) => (
-      <symbol key={name} id={name} viewBox="0 0 16 16">
+      <symbol key={name} id={`i-${name}`} viewBox="0 0 16 16">
         <path d={d} />
       </symbol>
     ))}
     {Object.entries(filled).map(([name, [outline, mark]]) => (
-      <symbol key={name} id={name} viewBox="0 0 16 16">
+      <symbol key={name} id={`i-${name}`} viewBox="0 0 16 16">
         <path fill-rule="evenodd" d={outline} />
         <path class="mark" d={mark} />
       </symbol>
     ))}
-    <symbol id="lost" viewBox="0 0 16 16">
+    <symbol id="i-lost" viewBox="0 0 16 16">
       <circle class="ring" cx="8" cy="8" r="6" stroke-dasharray="2.6 2.1" />
     </symbol>
-    <symbol id="ring" viewBox="0 0 16 16">
+    <symbol id="i-ring" viewBox="0 0 16 16">
       <circle class="ring" cx="8" cy="8" r="6" stroke-opacity=".3" />
       <path class="ring" d="M8 2a6 6 0 0 1 6 6" />
     </symbol>
-    <symbol id="logo" viewBox="0 0 20 20">
+    <symbol id="i-logo" viewBox="0 0 20 20">
       <path d="M10 18V9.5M10 9.8C10 5.5 7 2.6 2.2 2.4 2.4 7 5.4 9.8 10 9.8Zm0 3.4c.1-3.5 2.7-5.9 7.6-6-.1 3.7-2.9 6-7.6 6Z" />
     </symbol>
   </svg>
@@ -81,6 +81,6 @@ export const Icon = ({ name }: { readonly name: IconName }) => (
     }
     aria-hidden="true"
   >
-    <use href={`#${name}`} />
+    <use href={`#i-${name}`} />
   </svg>
 );

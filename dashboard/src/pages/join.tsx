@@ -1,0 +1,88 @@
+import { useEffect, useState } from 'preact/hooks';
+import { ask } from '../api';
+import type { Problem } from '../api';
+import { go } from '../navigation';
+import { Bones } from '../parts/bones';
+import { Heading } from '../parts/heading';
+import { Message } from '../parts/message';
+import { copyText } from '../parts/toast';
+import { useKey } from '../session';
+import type { Joined } from '../shapes';
+import { m, t } from '../words';
+
+/** The token is in the fragment, so that no server's log holds it; it leaves the address once it is read. */
+function takeToken(): string {
+  const token = location.hash.slice(1);
+  history.replaceState(history.state, '', '/join');
+  return token;
+}
+
+const join = async (body: object): Promise<Joined> =>
+  (await ask<Joined>('POST', '/api/join', { body, key: '' })).body;
+
+/** Accepts an invitation: the key is shown once, and kept by the browser. */
+export function JoinPage() {
+  const [token] = useState(takeToken);
+  const [offer, setOffer] = useState<Joined>();
+  const [problem, setProblem] = useState<Problem>();
+  const [keep, setKeep] = useState(true);
+  const attempt = async (body: object) => {
+    try {
+      const found = await join(body);
+      setOffer(found);
+      if (found.key !== undefined) useKey(found.key, keep);
+    } catch (thrown) {
+      setProblem(thrown as Problem);
+    }
+  };
+  useEffect(() => void attempt({ token, accept: false }), []);
+  if (problem)
+    return (
+      <Message title={m.linkOver}>
+        <p class="muted">{problem.status === 0 ? t.unreachable : m.linkOverHow}</p>
+      </Message>
+    );
+  if (!offer) return <Bones />;
+  const { name, role, quota, key } = offer;
+  return (
+    <div class="narrow stack">
+      <div>
+        <Heading title={m.welcome(name)} />
+        <p class="muted">
+          {m.youMay[role]}
+          {quota === undefined ? '' : ` ${m.upTo(quota)}`}
+        </p>
+      </div>
+      {key === undefined ? (
+        <div class="card">
+          <div class="in form">
+            <label class="row">
+              <input
+                type="checkbox"
+                checked={keep}
+                onChange={(event) => setKeep(event.currentTarget.checked)}
+              />{' '}
+              {t.keep}
+            </label>
+            <button type="button" class="btn pri" onClick={() => void attempt({ token })}>
+              {m.accept}
+            </button>
+          </div>
+        </div>
+      ) : (
+        <div class="once" role="status">
+          <p>{m.keyOnce}</p>
+          <code>{key}</code>
+          <div class="row">
+            <button type="button" class="btn sm" onClick={() => copyText(key)}>
+              {t.copy}
+            </button>
+            <button type="button" class="btn pri sm" onClick={() => go('/')}>
+              {t.open}
+            </button>
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { useState } from 'preact/hooks';
+import { ask, get } from '../../api';
+import { when } from '../../clock';
+import { useLoaded } from '../../loaded';
+import { Part } from '../../parts/part';
+import { Time } from '../../parts/time';
+import { complain } from '../../parts/toast';
+import type { Change, Listed } from '../../shapes';
+import { m, t } from '../../words';
+
+const PATH = '/api/audit';
+
+/** What was changed, newest first, each a sentence. */
+export function Audit() {
+  const newest = useLoaded(() => get<Listed<Change>>(`${PATH}?top=20`), []);
+  const [older, setOlder] = useState<Listed<Change>>();
+  return (
+    <Part of={newest}>
+      {({ value, nextLink }) => {
+        const next = older ? older.nextLink : nextLink;
+        const more = async () => {
+          try {
+            const { body } = await ask<Listed<Change>>('GET', PATH + new URL(next ?? '').search);
+            setOlder({ ...body, value: [...(older?.value ?? []), ...body.value] });
+          } catch (thrown) {
+            complain((thrown as Error).message || t.unreachable);
+          }
+        };
+        return (
+          <>
+            <ol class="log">
+              {[...value, ...(older?.value ?? [])].map((change) => (
+                <Entry key={change.id} change={change} />
+              ))}
+            </ol>
+            {next && (
+              <div class="in">
+                <button type="button" class="btn bare sm" onClick={() => void more()}>
+                  {m.showEarlier}
+                </button>
+              </div>
+            )}
+          </>
+        );
+      }}
+    </Part>
+  );
+}
+
+function Entry({
+  change: { at, by, action, account, member, fields, reason },
+}: {
+  readonly change: Change;
+}) {
+  const time = Date.parse(at);
+  return (
+    <li>
+      <span class="muted num">
+        <Time at={time} text={when(time)} />
+      </span>
+      <span>
+        <b>
+          <bdi>{by.name}</bdi>
+        </b>{' '}
+        {m.actions[action] ?? action}{' '}
+        {account && (
+          <a href={`/accounts/${account.id}`}>
+            <bdi>{account.name}</bdi>
+          </a>
+        )}
+        {member && <bdi>{member.name}</bdi>}
+        {fields && `: ${fields.join(m.comma)}`}
+        {reason && `: ${reason}`}
+      </span>
+    </li>
+  );
+}

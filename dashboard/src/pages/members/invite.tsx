@@ -1,0 +1,89 @@
+import { useState } from 'preact/hooks';
+import { ask } from '../../api';
+import type { Problem } from '../../api';
+import { when } from '../../clock';
+import { Card } from '../../parts/card';
+import { Choice, TextField } from '../../parts/field';
+import { copyText } from '../../parts/toast';
+import type { Invited } from '../../shapes';
+import { m, t } from '../../words';
+
+/** Lets somebody in: by a link that works once. */
+export function Invite({ invited }: { readonly invited: () => void }) {
+  const [name, setName] = useState('');
+  const [role, setRole] = useState<Invited['role']>('member');
+  const [quota, setQuota] = useState('5');
+  const [link, setLink] = useState<Invited>();
+  const [error, setError] = useState<string>();
+  const send = async () => {
+    try {
+      const body = {
+        name: name.trim(),
+        role,
+        quota: role === 'member' ? Number(quota) : undefined,
+      };
+      setLink((await ask<Invited>('POST', '/api/members', { body })).body);
+      setName('');
+      setError(undefined);
+      invited();
+    } catch (thrown) {
+      const { errors, message } = thrown as Problem;
+      setError(errors[0]?.message ?? (message || t.unreachable));
+    }
+  };
+  return (
+    <>
+      {link && <OnceLink invited={link} done={() => setLink(undefined)} />}
+      <Card name="invite" title={m.invite}>
+        <form
+          class="in form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void send();
+          }}
+        >
+          <TextField id="member-name" label={m.name} error={error} value={name} input={setName} />
+          <Choice
+            name="role"
+            legend={m.may}
+            chosen={role}
+            options={(['member', 'reader', 'operator'] as const).map(
+              (each) => [each, m.mayDo[each], m.mayAbout[each]] as const,
+            )}
+            choose={setRole}
+          />
+          {role === 'member' && (
+            <TextField id="quota" label={m.quotaOf} value={quota} input={setQuota} />
+          )}
+          <button class="btn pri">{m.makeLink}</button>
+        </form>
+      </Card>
+    </>
+  );
+}
+
+/** The link, this once. */
+export const OnceLink = ({
+  invited,
+  done,
+}: {
+  readonly invited: Invited;
+  readonly done: () => void;
+}) => {
+  // The link may name another address of ours than the one that is open here.
+  const link = new URL(new URL(invited.link).hash, new URL('/join', location.href)).href;
+  return (
+    <div class="once" role="status">
+      <p>{m.linkFor(invited.name, when(Date.parse(invited.expiresAt)))}</p>
+      <code>{link}</code>
+      <div class="row">
+        <button type="button" class="btn sm" onClick={() => copyText(link)}>
+          {m.copyLink}
+        </button>
+        <button type="button" class="btn sm bare" onClick={done}>
+          {t.done}
+        </button>
+      </div>
+    </div>
+  );
+};
