@@ -4,11 +4,12 @@
  */
 import type { Account, Mode } from './domain/account';
 import type { Brief } from './domain/brief';
+import type { DayRecord } from './domain/day';
 import type { AppInTenant } from './domain/app-key';
 import type { Incident } from './domain/incident';
 import type { AuditEntry } from './domain/audit';
 import type { Role } from './domain/member';
-import type { LedgerEntry, OutboxEntry, Run } from './domain/run';
+import type { LedgerEntry, OutboxEntry, Run, RunResult } from './domain/run';
 import type { InstallationSettings } from './domain/settings';
 
 export type Clock = () => number;
@@ -114,11 +115,22 @@ export interface AccountStore {
 
 /** The record of runs, written by `AccountStore.commit`. */
 export interface RunStore {
-  /** Newest first. Throws `InvalidContinuation`. */
-  list(accountId: string, query: ListQuery): Promise<Page<Run>>;
+  /** Newest first, those alone that came to one of `results` where it is given. Throws `InvalidContinuation`. */
+  list(
+    accountId: string,
+    query: ListQuery & { readonly results?: readonly RunResult[] | undefined },
+  ): Promise<Page<Run>>;
   get(accountId: string, runId: string): Promise<Run | undefined>;
   /** Removes an account's runs of slots before a time, at most `limit`; answers how many it removed. */
   prune(accountId: string, before: number, limit: number): Promise<number>;
+}
+
+/** What runs came to by account and day, written by `AccountStore.commit` with each of them. Days since the epoch. */
+export interface DayStore {
+  /** Days that had runs, from one (included) up to another (left out), earliest first. */
+  list(accountId: string, from: number, to: number): Promise<readonly DayRecord[]>;
+  /** Removes an account's days before one; answers how many it removed. */
+  prune(accountId: string, before: number): Promise<number>;
 }
 
 /** What checks may have left in a tenant, written by `AccountStore.commit`. */
@@ -291,6 +303,7 @@ export class UnreadableRow extends Error {
 export interface Stores {
   readonly accounts: AccountStore;
   readonly runs: RunStore;
+  readonly days: DayStore;
   readonly ledger: LedgerStore;
   readonly outbox: OutboxStore;
   readonly incidents: IncidentStore;

@@ -2,9 +2,10 @@ import type { Mode } from '@perennial/checks';
 import type { CheckMemory } from './check-memory';
 import type { DayCounts, DayRecord } from './day';
 import type { Failure } from './failure';
+import type { Items } from './items';
 import type { Leftovers } from './leftovers';
 import type { Postponement } from './postponement';
-import type { RunResult } from './run';
+import type { Asked, RunResult } from './run';
 import type { Schedule } from './schedule';
 
 /** How a token is had: as the app itself, or as a user who has signed in. */
@@ -187,6 +188,8 @@ export interface Account {
   readonly slot: number;
   /** When the account is looked at next: the slot, or a lease's end. An account always has exactly one. */
   readonly dueAt: number;
+  /** Who asked for the slot that it names, where it was not the schedule. */
+  readonly asked?: (Asked & { readonly slot: number }) | undefined;
   /** Of the slot it names only. See `put-off.ts`. */
   readonly putOff?: PutOff | undefined;
   readonly lease?: Lease | undefined;
@@ -197,6 +200,8 @@ export interface Account {
   readonly fixtures?: Readonly<Record<string, string>> | undefined;
   /** Ledger entries that were open after the last run or sweep; absent when there were none. */
   readonly leftovers?: Leftovers | undefined;
+  /** What was ever made in the tenant, and removed again. */
+  readonly items?: Items | undefined;
   /** What each check came to; see `check-memory.ts`. */
   readonly memory?: readonly CheckMemory[] | undefined;
   /** What runs of the day of the last run came to; see `day.ts`. */

@@ -8,7 +8,8 @@ import { letterOfRun } from './day';
 import type { DayCounts } from './day';
 import { rests } from './account';
 import type { Account } from './account';
-import type { Failure } from './failure';
+import { failureCode } from './failure';
+import type { FailureCode } from './failure';
 import type { Leftovers } from './leftovers';
 import { slotAfter } from './schedule';
 
@@ -25,7 +26,7 @@ export interface Brief {
   readonly stateSince: number;
   readonly paused?: Account['paused'];
   /** Why the last run did not pass, without its facts. */
-  readonly failure?: Pick<Failure, 'stage' | 'kind' | 'code'> | undefined;
+  readonly failure?: FailureCode | undefined;
   /** Checks whose trouble is no one-off: how many, one of them, and since when the first of them has been. */
   readonly troubled?:
     { readonly count: number; readonly check: string; readonly since: number } | undefined;
@@ -71,7 +72,7 @@ export function briefOf(account: Account): Brief {
     state,
     stateSince,
     paused: paused && { ...paused, reason: paused.reason?.slice(0, LONGEST_REASON) },
-    failure: failure && { stage: failure.stage, kind: failure.kind, code: failure.code },
+    failure: failure && failureCode(failure),
     troubled: troubleOf(account),
     nextRunAt: nextRunAt(account),
     running: runningOf(account),

@@ -4,6 +4,8 @@ import type { Account, AccountState, LeasedAccount, Licences, Preflight, Verdict
 import { dayWith, earlierDays } from './day';
 import { rememberOutcomes, troubled, troubledSince } from './check-memory';
 import type { Failure } from './failure';
+import { sumItems } from './items';
+import type { Items } from './items';
 import type { Leftovers } from './leftovers';
 import { stateOf } from './lifecycle';
 import { postponementsAfter } from './postponement';
@@ -36,6 +38,8 @@ export interface Findings {
   readonly permissionsAskedAt?: number | undefined;
   /** Ledger entries that are still open. */
   readonly leftovers?: Leftovers | undefined;
+  /** What the sweep before the run has found and removed. */
+  readonly swept?: Items | undefined;
   readonly licences?: Licences | undefined;
   /** Checks that the run has looked at a second time, with the same result. */
   readonly seenTwice?: readonly string[] | undefined;
@@ -70,6 +74,7 @@ export function complete(
     today,
     earlierDays: earlierDays(account.earlierDays ?? [], account.today, today.day),
     missing: missingAfter(account, run),
+    items: sumItems([account.items, ...run.outcomes, found.swept]),
     state,
     stateSince: state === account.state ? account.stateSince : now,
     failure: run.failure ?? (state === 'degraded' ? account.failure : undefined),

@@ -3,6 +3,7 @@
  * writes anyway, and goes as a whole into a row of its own with each run; earlier days are counts alone. Pure.
  */
 import type { FailureKind } from './failure';
+import { runResults } from './run';
 import type { Outcome, OutcomeResult, Run, RunResult } from './run';
 
 /** Runs by result: passed, degraded, failed, abandoned. */
@@ -31,7 +32,6 @@ export const dayOf = (ms: number): number => Math.floor(ms / DAY_MS);
 /** When a day begins (milliseconds since the epoch). */
 export const startOfDay = (day: number): number => day * DAY_MS;
 
-const RESULTS: readonly RunResult[] = ['passed', 'degraded', 'failed', 'abandoned'];
 const NO_RUNS: RunCounts = [0, 0, 0, 0];
 
 /** One letter for each result of a run, as strips have them. */
@@ -53,7 +53,7 @@ export function dayWith(today: DayRecord | undefined, run: Run): DayRecord {
   const day = dayFor(run.endedAt, today);
   const before: DayRecord =
     today?.day === day ? today : { day, runs: NO_RUNS, checks: {}, failures: {} };
-  const [passed, degraded, failed, lost] = RESULTS.map(
+  const [passed, degraded, failed, lost] = runResults.map(
     (result, index) => (before.runs[index] ?? 0) + (run.result === result ? 1 : 0),
   ) as unknown as [number, number, number, number];
   return {

@@ -72,6 +72,15 @@ export const isUnsettled = ({ stage, kind, status }: Failure): boolean =>
     ? kind === 'network' || kind === 'service'
     : status === 408 || (status >= 500 && status !== 501));
 
+/** What of a failure tells which it is. */
+export type FailureCode = Pick<Failure, 'stage' | 'kind' | 'code'>;
+
+export const failureCode = ({ stage, kind, code }: FailureCode): FailureCode => ({
+  stage,
+  kind,
+  code,
+});
+
 /** The failure behind anything that was thrown. The thrown text is left out: it may hold what was sent. */
 export function failureOf(thrown: unknown): Failure {
   if (thrown instanceof FailureError) return thrown.failure;

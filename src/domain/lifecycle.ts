@@ -48,16 +48,16 @@ export function dueNow(account: Account, now: number): Account {
   return { ...account, slot, dueAt: slot, updatedAt: now };
 }
 
-/** A run asked for by hand: the one that is running or waiting, else a new slot at once. */
+/** A run that somebody (`by`) asks for by hand: the one that is running or waiting, else a new slot at once. */
 export function requestRun(
   account: Account,
+  by: string,
   now: number,
 ): { readonly account: Account; readonly runId: string } {
-  const waiting = account.slot <= now;
-  const held = isLeased(account, now);
-  const asked = waiting
-    ? account
-    : { ...dueNow(account, now), ...(held && { dueAt: account.dueAt }) };
+  if (account.slot <= now) return { account, runId: runIdOf(account.id, account.slot) };
+  const next = dueNow(account, now);
+  const dueAt = isLeased(account, now) ? account.dueAt : next.dueAt;
+  const asked = { ...next, dueAt, asked: { by, slot: next.slot } };
   return { account: asked, runId: runIdOf(asked.id, asked.slot) };
 }
 

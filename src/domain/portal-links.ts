@@ -35,3 +35,19 @@ export function consentLink(
 /** The page “API permissions” of the app's registration: what is not listed there, nobody can consent to. */
 export const permissionsLink = ({ clientId }: Pick<Account, 'clientId'>): string =>
   `https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/CallAnAPI/appId/${clientId}/isMSAApp~/false`;
+
+/** The page “Certificates & secrets” of the app's registration. */
+const credentialsLink = ({ clientId }: Pick<Account, 'clientId'>): string =>
+  `https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Credentials/appId/${clientId}/isMSAApp~/false`;
+
+/** What the tenant holds of the app: whether it is enabled, and what was consented to. */
+const enterpriseAppLink = ({ clientId }: Pick<Account, 'clientId'>): string =>
+  `https://entra.microsoft.com/#view/Microsoft_AAD_IAM/ManagedAppMenuBlade/~/Overview/appId/${clientId}`;
+
+/** Every page at Microsoft that an account's owner may need. */
+export const linksOf = (account: Pick<Account, 'tenantId' | 'clientId'>, back?: ConsentReturn) => ({
+  credentials: credentialsLink(account),
+  permissions: permissionsLink(account),
+  enterpriseApp: enterpriseAppLink(account),
+  consent: consentLink(account, back),
+});

@@ -1,5 +1,5 @@
 import type { Made, Mode } from '@perennial/checks';
-import type { Failure } from './failure';
+import type { Failure, FailureCode } from './failure';
 import type { Notice } from './incident';
 
 /** What one check came to. */
@@ -24,10 +24,15 @@ export interface Outcome {
   /** Microsoft's `request-id` of the deciding answer. */
   readonly requestId?: string | undefined;
   readonly failure?: Failure | undefined;
+  /** How many things it made, where it made any. */
+  readonly made?: number | undefined;
+  /** How many of them the run has removed. */
+  readonly removed?: number | undefined;
 }
 
 /** `abandoned`: every worker that took the slot was lost. */
-export type RunResult = 'passed' | 'degraded' | 'failed' | 'abandoned';
+export const runResults = ['passed', 'degraded', 'failed', 'abandoned'] as const;
+export type RunResult = (typeof runResults)[number];
 
 /** The record of one slot. Times in milliseconds since the epoch. */
 export interface Run {
@@ -42,6 +47,14 @@ export interface Run {
   readonly outcomes: readonly Outcome[];
   /** The account's revision this run ran on. */
   readonly revision: number;
+  /** Who asked for it, where it was not the schedule. */
+  readonly asked?: Asked | undefined;
+}
+
+/** That a run was asked for by hand. */
+export interface Asked {
+  /** A member's name. */
+  readonly by: string;
 }
 
 /**
@@ -73,6 +86,8 @@ export interface LedgerEntry {
   readonly parkedUntil?: number | undefined;
   /** When a first look found that nothing is left. It takes a second at another time. */
   readonly clearAt?: number | undefined;
+  /** Why the last try could not finish it. */
+  readonly failure?: FailureCode | undefined;
 }
 
 /** A notice that is owed: written with the change that it tells of, removed when its incidents hold it. */

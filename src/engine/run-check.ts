@@ -1,15 +1,18 @@
 import { satisfies } from '../checks/permissions';
 import { runContextOf } from '@perennial/checks';
 import type { Check, Creation, Ledger, Made, Mode, Random } from '@perennial/checks';
-import { failureOf } from '../domain/failure';
+import { failureCode, failureOf } from '../domain/failure';
 import type { Failure } from '../domain/failure';
 import { isTokenLost } from '../domain/verdict';
+import { sumItems } from '../domain/items';
+import type { Items } from '../domain/items';
 import type { LedgerEntry, Outcome, OutcomeResult } from '../domain/run';
 import { PARKED_MS } from '../domain/leftovers';
 import { callName, deadlineFailure, strongest, transportOf } from './check-context';
 import type { Effect, Seen, SeeingTransport } from './check-context';
 import type { Tenant } from './tenant';
-import { isOutOfReach, undo, withCall } from './undo';
+import { isOutOfReach, itemsOf, undo, withCall } from './undo';
+import type { Undone } from './undo';
 
 /** A check's own time, in milliseconds: with less, its end by the run's deadline is no fault of the service's. */
 export const CHECK_MS = 60_000;
@@ -52,13 +55,16 @@ export async function runCheck(run: CheckRun): Promise<CheckDone> {
   const outcome = outcomeOf(run, seen, failure, undone.failure, startedAt);
   const throttled = [failure, undone.failure].find((reason) => reason?.kind === 'throttled');
   return {
-    outcome: { ...outcome, ms: Math.round(clock() - startedAt) },
+    outcome: { ...outcome, ...unlessNone(undone.items), ms: Math.round(clock() - startedAt) },
     ledgerRemove: undone.remove,
     ledgerUpdate: undone.update,
     throttled,
     ends: failure && endsRun(failure) ? failure : undefined,
   };
 }
+
+/** Most checks make nothing, and say nothing of it. */
+const unlessNone = (items: Items): Partial<Items> => (items.made + items.removed > 0 ? items : {});
 
 /** No token is to be had, or nothing came back twice within the time that an answer may take. */
 const endsRun = ({ stage, kind, code }: Failure): boolean =>
@@ -93,6 +99,7 @@ interface Undoing {
   readonly remove: string[];
   readonly update: LedgerEntry[];
   readonly failure: Failure | undefined;
+  readonly items: Items;
 }
 
 /** Undoes every creation, the last one first. */
@@ -103,6 +110,7 @@ async function undoAll(
 ): Promise<Undoing> {
   const remove: string[] = [];
   const update: LedgerEntry[] = [];
+  const items: Items[] = [];
   let failure: Failure | undefined;
   for (const entry of ledger.toReversed()) {
     const creation = check.creates.find(({ name }) => name === entry.creation);
@@ -120,10 +128,11 @@ async function undoAll(
       { ...ran, effect },
     );
     failure ??= undone.failure;
+    items.push(undone.items);
     if (undone.left) update.push(undone.left);
     else remove.push(entry.id);
   }
-  return { remove, update, failure };
+  return { remove, update, failure, items: sumItems(items) };
 }
 
 /**
@@ -151,21 +160,55 @@ async function undoEntry(
   tenant: Tenant,
   creation: Creation,
   entry: LedgerEntry,
-  { failed, effect }: { readonly failed: boolean; readonly effect: Effect | undefined },
-): Promise<{ readonly left?: LedgerEntry; readonly failure?: Failure | undefined }> {
-  const unsettled = effect === 'unsettled';
+  ran: Ran,
+): Promise<UndoneEntry & { readonly items: Items }> {
   const { made, marker } = entry;
-  const undone = await undo(tenant, creation, { made, marker, look: failed || unsettled });
+  const look = ran.failed || ran.effect === 'unsettled';
+  const undone = await undo(tenant, creation, { made, marker, look });
+  const after = entryAfter(tenant, creation, entry, undone, ran);
+  const items = itemsOf(undone, { counted: 0, closed: after.left === undefined });
+  return { ...after, items };
+}
+
+interface UndoneEntry {
+  /** The entry for a sweep to finish; absent when it is done. */
+  readonly left?: LedgerEntry;
+  readonly failure?: Failure | undefined;
+}
+
+interface Ran {
+  readonly failed: boolean;
+  readonly effect: Effect | undefined;
+}
+
+function entryAfter(
+  tenant: Tenant,
+  creation: Creation,
+  entry: LedgerEntry,
+  undone: Undone,
+  { failed, effect }: Ran,
+): UndoneEntry {
+  const unsettled = effect === 'unsettled';
   const { left, gone, failure, lookFailure } = undone;
   const rest = [...left, ...gone];
-  if (failure) return { left: { ...entry, made: rest }, failure };
+  if (failure) return { left: { ...entry, made: rest, failure: failureCode(failure) }, failure };
   if (lookFailure && !isOutOfReach(lookFailure)) {
-    return { left: { ...entry, made: rest }, failure: lookFailure };
+    return {
+      left: { ...entry, made: rest, failure: failureCode(lookFailure) },
+      failure: lookFailure,
+    };
   }
   const now = tenant.clock();
   // The look was refused: that says nothing of what a try without an answer has made.
   if (lookFailure && unsettled)
-    return { left: { ...entry, made: rest, parkedUntil: now + PARKED_MS } };
+    return {
+      left: {
+        ...entry,
+        made: rest,
+        parkedUntil: now + PARKED_MS,
+        failure: failureCode(lookFailure),
+      },
+    };
   const mayBeLate = creation.lateByMs !== undefined && failed && effect !== 'unclear';
   if (mayBeLate && undone.removed === 0) return { left: { ...entry, made: rest } };
   if (unsettled || gone.length > 0) return { left: { ...entry, made: gone, clearAt: now } };

@@ -1,12 +1,16 @@
-import type { FindCreation } from '@perennial/checks';
+import type { Creation, FindCreation } from '@perennial/checks';
+import { failureCode } from '../domain/failure';
 import type { Failure } from '../domain/failure';
+import { NO_ITEMS, sumItems } from '../domain/items';
+import type { Items } from '../domain/items';
 import { GIVEN_UP_AFTER_MS, PARKED_MS } from '../domain/leftovers';
 import type { LedgerEntry } from '../domain/run';
 import { UNDO_RESERVE_MS } from '../domain/timing';
 import type { Log } from '../ports';
 import { endingAt } from './tenant';
 import type { Tenant } from './tenant';
-import { isOutOfReach, undo } from './undo';
+import { isOutOfReach, itemsOf, undo } from './undo';
+import type { Undone } from './undo';
 
 /** How many entries one sweep takes on, so that a run keeps its time for its checks. */
 export const SWEEP_LIMIT = 20;
@@ -26,6 +30,8 @@ export interface SweepResult {
   readonly ledgerRemove: readonly string[];
   /** Entries that another sweep has to look at. */
   readonly ledgerUpdate: readonly LedgerEntry[];
+  /** Things that were found beyond those known, and things that were removed. */
+  readonly items: Items;
   /** What could not be finished, and why. An entry that is only waited for has no failure. */
   readonly failures: readonly { readonly entry: string; readonly failure: Failure }[];
 }
@@ -43,7 +49,12 @@ const otherIdentity: Failure = { stage: 'request', kind: 'permission', code: 'ot
 const givenUp: Failure = { stage: 'request', kind: 'assertion', code: 'leftover-given-up' };
 
 /** What an earlier sweep said of an entry holds no longer. */
-const NOT_LOOKED_AT = { clearAt: undefined, parkedUntil: undefined, stuck: undefined };
+const NOT_LOOKED_AT = {
+  clearAt: undefined,
+  parkedUntil: undefined,
+  stuck: undefined,
+  failure: undefined,
+};
 
 /**
  * Finishes what a crash, a failed undo or a late delivery left: removes the ids that create calls
@@ -55,6 +66,7 @@ export async function sweepLedger(input: SweepInput): Promise<SweepResult> {
   const remove: string[] = [];
   const update: LedgerEntry[] = [];
   const failures: { entry: string; failure: Failure }[] = [];
+  const items: Items[] = [];
   const tenant = shortened(input.tenant);
   const now = tenant.clock();
   for (const entry of inTurn(input.entries, now)) {
@@ -63,13 +75,15 @@ export async function sweepLedger(input: SweepInput): Promise<SweepResult> {
       remove.push(entry.id);
       continue;
     }
-    const { left, failure } = await sweepEntry(input.findCreation, tenant, entry);
+    const swept = await sweepEntry(input.findCreation, tenant, entry);
+    const { left, failure } = swept;
+    items.push(swept.items);
     if (failure) failures.push({ entry: entry.id, failure });
     if (failure && endsSweep(failure)) break;
     if (left) update.push({ ...entry, ...NOT_LOOKED_AT, ...left, sweeps: entry.sweeps + 1 });
     else remove.push(entry.id);
   }
-  return { ledgerRemove: remove, ledgerUpdate: update, failures };
+  return { ledgerRemove: remove, ledgerUpdate: update, items: sumItems(items), failures };
 }
 
 /** What these entries are after the sweep. */
@@ -108,24 +122,43 @@ async function sweepEntry(
   findCreation: FindCreation,
   tenant: Tenant,
   entry: LedgerEntry,
-): Promise<{ readonly left?: Left; readonly failure?: Failure }> {
+): Promise<SweptEntry & { readonly items: Items }> {
   const { made, marker, clearAt } = entry;
   const creation = findCreation(entry.creation);
-  if (!creation) return { left: { made, clearAt, stuck: true }, failure: unknownCreation };
+  if (!creation) return unfinished({ made, clearAt, stuck: true }, unknownCreation);
   const maker = asMaker(tenant, entry);
-  if (!maker)
-    return { left: { made, parkedUntil: tenant.clock() + PARKED_MS }, failure: otherIdentity };
-  const { left, gone, removed, ...undone } = await undo(maker, creation, {
-    made,
-    marker,
-    look: true,
-  });
+  if (!maker) return unfinished({ made, parkedUntil: tenant.clock() + PARKED_MS }, otherIdentity);
+  const undone = await undo(maker, creation, { made, marker, look: true });
+  const swept = entryAfter(entry, creation, undone, tenant.clock());
+  const closed = swept.left === undefined;
+  return { ...swept, items: itemsOf(undone, { counted: made.length, closed }) };
+}
+
+/** Nothing was looked for. */
+const unfinished = (left: Left, failure: Failure) => ({
+  left: { ...left, failure: failureCode(failure) },
+  failure,
+  items: NO_ITEMS,
+});
+
+interface SweptEntry {
+  /** What is left to do; absent when it is done. */
+  readonly left?: Left;
+  readonly failure?: Failure;
+}
+
+function entryAfter(
+  { clearAt, deadline }: LedgerEntry,
+  creation: Creation,
+  { left, gone, removed, ...undone }: Undone,
+  now: number,
+): SweptEntry {
   const failure = undone.failure ?? undone.lookFailure;
-  const now = tenant.clock();
-  const mayTurnUp = now < entry.deadline + (creation.lateByMs ?? 0);
+  const mayTurnUp = now < deadline + (creation.lateByMs ?? 0);
   if (failure) {
     const parkedUntil = !undone.failure && isOutOfReach(failure) ? now + PARKED_MS : undefined;
-    return { left: { made: [...left, ...gone], parkedUntil, stuck: !mayTurnUp }, failure };
+    const rest = { made: [...left, ...gone], parkedUntil, stuck: !mayTurnUp };
+    return { left: { ...rest, failure: failureCode(failure) }, failure };
   }
   const isClear = removed > 0 ? gone.length === 0 : clearAt !== undefined;
   if (isClear && !mayTurnUp) return {};
@@ -133,7 +166,7 @@ async function sweepEntry(
 }
 
 /** What a sweep may say of an entry; the rest of it stays. */
-type Left = Pick<LedgerEntry, 'made' | 'clearAt' | 'parkedUntil' | 'stuck'>;
+type Left = Pick<LedgerEntry, 'made' | 'clearAt' | 'parkedUntil' | 'stuck' | 'failure'>;
 
 /**
  * The tenant as the entry's maker reaches it; undefined where this token cannot. The app itself reaches

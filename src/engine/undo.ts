@@ -2,8 +2,19 @@ import { callsOf, graphContextOf, isGone } from '@perennial/checks';
 import type { Creation, Made } from '@perennial/checks';
 import { failureOf } from '../domain/failure';
 import type { Failure } from '../domain/failure';
+import type { Items } from '../domain/items';
 import { transportOf } from './check-context';
 import type { Tenant } from './tenant';
+
+/** What an entry's undo has made known and removed. `counted`: how many of its things were known before. */
+export function itemsOf(
+  { left, gone, removed }: Pick<Undone, 'left' | 'gone' | 'removed'>,
+  { counted, closed }: { readonly counted: number; readonly closed: boolean },
+): Items {
+  const made = Math.max(0, left.length + gone.length + removed - counted);
+  // What Graph says is not there counts once that is believed.
+  return { made, removed: removed + (closed ? gone.length : 0) };
+}
 
 export interface Undone {
   /** What is still there, as far as is known. */

@@ -32,6 +32,8 @@ export { startSignIn } from './sign-in/start-sign-in';
 export { redirectToSignIn } from './sign-in/redirect-to-sign-in';
 export { finishSignIn } from './sign-in/finish-sign-in';
 export { finishSignInByQuery } from './sign-in/finish-sign-in-by-query';
+export { listLeftovers } from './accounts/list-leftovers';
+export { getHistory } from './runs/get-history';
 export { getPlan } from './runs/get-plan';
 export { listRuns } from './runs/list-runs';
 export { getRun } from './runs/get-run';

@@ -8,15 +8,14 @@ import type { Core } from './services';
  */
 export function pageBody<T, View>(
   { publicOrigin }: Pick<Core, 'publicOrigin'>,
-  { origin, path }: ApiRequest,
-  { top }: { readonly top: number },
+  { origin, path, query }: ApiRequest,
   { value, next }: Page<T>,
   view: (item: T) => View,
 ): { value: View[]; nextLink?: string } {
   const views = value.map(view);
   if (next === undefined) return { value: views };
   const link = new URL(path, publicOrigin ?? origin);
-  link.searchParams.set('top', String(top));
+  for (const [name, value] of query) link.searchParams.set(name, value);
   link.searchParams.set('after', next);
   return { value: views, nextLink: link.href };
 }

@@ -1,5 +1,6 @@
 import { isLeased, NEVER } from '../domain/account';
 import type { Account } from '../domain/account';
+import { dayOf } from '../domain/day';
 import { handOverUnowned } from '../members/hand-over';
 import { errorName, oneByOne } from '../one-by-one';
 import type { Tally } from '../one-by-one';
@@ -94,10 +95,13 @@ const finishDeletions = (deps: Services): Promise<Tally> =>
 
 async function pruneRuns(deps: Services): Promise<Tally> {
   const { retention } = await readSettings(deps);
-  const before = deps.clock() - retention.days * DAY_MS;
-  return oneByOne(deps.log, 'retention.postponed', allAccounts(deps), accountIdOf, ({ id }) =>
-    deps.runs.prune(id, before, MOST_RUNS_PRUNED),
-  );
+  const now = deps.clock();
+  const before = now - retention.days * DAY_MS;
+  const prune = async ({ id }: Account) => {
+    const days = await deps.days.prune(id, dayOf(now) - retention.history);
+    return days + (await deps.runs.prune(id, before, MOST_RUNS_PRUNED));
+  };
+  return oneByOne(deps.log, 'retention.postponed', allAccounts(deps), accountIdOf, prune);
 }
 
 async function* allAccounts({ accounts }: Services): AsyncGenerator<Account, void> {

@@ -4,6 +4,8 @@ import type { Step, Versioned } from '../ports';
 import { acquireToken } from '../tokens/acquire';
 import { leftoversIn } from '../domain/leftovers';
 import type { Leftovers } from '../domain/leftovers';
+import { sumItems } from '../domain/items';
+import type { Items } from '../domain/items';
 import { acquireLease, releaseLease } from '../accounts/lease';
 import type { Services } from '../services';
 import { logSweep, leftAfter, sweepLedger } from '../engine/sweep';
@@ -20,10 +22,11 @@ export async function sweepAccount(
 ): Promise<number> {
   const leased = await acquireLease(services, current, LEASE_MS);
   if (leased === 'conflict') return 0;
-  const { leftovers, ...step } = await sweep(services, leased);
+  const { leftovers, items, ...step } = await sweep(services, leased);
   const withLeftovers = (account: Account): Account => ({
     ...account,
     leftovers: leftovers ?? account.leftovers,
+    items: sumItems([account.items, items]),
   });
   const released = await releaseLease(services, leased, withLeftovers, step);
   return released ? (step.ledgerRemove?.length ?? 0) : 0;
@@ -33,7 +36,7 @@ export async function sweepAccount(
 async function sweep(
   services: Services,
   account: Account,
-): Promise<Step & { readonly leftovers?: Leftovers }> {
+): Promise<Step & { readonly leftovers?: Leftovers; readonly items?: Items }> {
   const limit = limitOf(RUN_DEADLINE_MS, services.clock());
   try {
     const token = await acquireToken(services, account, { signal: limit.signal });
@@ -41,8 +44,8 @@ async function sweep(
     const entries = await services.ledger.list(account.id);
     const swept = await sweepLedger({ entries, findCreation: services.findCreation, tenant });
     logSweep(services, account.id, swept);
-    const { ledgerRemove, ledgerUpdate: ledgerPut } = swept;
-    return { ledgerRemove, ledgerPut, leftovers: leftoversIn(leftAfter(entries, swept)) };
+    const { ledgerRemove, ledgerUpdate: ledgerPut, items } = swept;
+    return { ledgerRemove, ledgerPut, items, leftovers: leftoversIn(leftAfter(entries, swept)) };
   } catch (thrown) {
     const { kind, code } = failureOf(thrown);
     services.log.warn('sweep.postponed', { accountId: account.id, kind, code });

@@ -109,6 +109,7 @@ async function runIn(
     found: {
       preflight,
       leftovers: leftoversIn([...left, ...executed.ledgerUpdate]),
+      swept: swept.items,
       licences,
       notBefore: executed.notBefore,
       seenTwice,

@@ -2,7 +2,7 @@ import { isLeased, rests } from '../domain/account';
 import type { Account, Lease } from '../domain/account';
 import type { Run } from '../domain/run';
 import { runIdOf, slotOfRunId } from '../domain/run-id';
-import type { ListQuery, Page } from '../ports';
+import type { Page } from '../ports';
 import { Refusal } from '../refusal';
 import type { Services } from '../services';
 
@@ -18,7 +18,7 @@ export type RunFound =
 export const listRuns = (
   { runs }: Pick<Deps, 'runs'>,
   account: Account,
-  query: ListQuery,
+  query: Parameters<Deps['runs']['list']>[1],
 ): Promise<Page<Run>> => runs.list(account.id, query);
 
 /**

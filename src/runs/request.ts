@@ -1,6 +1,7 @@
 import { isLeased } from '../domain/account';
 import type { Account } from '../domain/account';
 import { requestRun as requested } from '../domain/lifecycle';
+import type { Principal } from '../domain/member';
 import { runIdOf } from '../domain/run-id';
 import { dispatch } from '../accounts/dispatch';
 import { nobodySignedIn, Refusal } from '../refusal';
@@ -13,11 +14,12 @@ import { updateAccount } from '../accounts/update';
  */
 export async function requestRun(
   services: Pick<Services, 'accounts' | 'clock' | 'runQueue' | 'lookAheadMs'>,
+  { name }: Pick<Principal, 'name'>,
   id: string,
 ): Promise<string> {
   const { after } = await updateAccount(services, id, (account, now) => {
     refuseIdle(account, now);
-    return requested(account, now).account;
+    return requested(account, name, now).account;
   });
   if (!isLeased(after, services.clock())) await dispatch(services, after);
   return runIdOf(after.id, after.slot);

@@ -169,7 +169,7 @@ async function abandon(services: Services, current: Versioned<Account>): Promise
 
 /** What the record of a slot says of its run besides what it came to. */
 const runOf = (
-  { id, slot, lease }: LeasedAccount,
+  { id, slot, lease, asked }: LeasedAccount,
   endedAt: number,
 ): Omit<Run, 'result' | 'failure' | 'outcomes'> => ({
   id: lease.runId,
@@ -179,6 +179,7 @@ const runOf = (
   startedAt: lease.since,
   endedAt,
   revision: lease.revision,
+  asked: asked?.slot === slot ? { by: asked.by } : undefined,
 });
 
 /** Runs a slot and records it, or puts it off. Answers the far side's fault, where it met nothing else. */

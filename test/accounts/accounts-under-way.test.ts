@@ -45,9 +45,9 @@ const refusal = async (promise: Promise<unknown>) => {
 test('a state in which nothing can run refuses a run by hand', async () => {
   const id = await registered(api);
   await set(id, { state: 'needs-credential' });
-  expect(await refusal(requestRun(api.core, id))).toBe('needs-credential');
+  expect(await refusal(requestRun(api.core, { name: 'operator' }, id))).toBe('needs-credential');
   await set(id, { state: 'needs-sign-in' });
-  expect(await refusal(requestRun(api.core, id))).toBe('needs-sign-in');
+  expect(await refusal(requestRun(api.core, { name: 'operator' }, id))).toBe('needs-sign-in');
 });
 
 test('an account that keeps changing is given up, and one that is gone is not found', async () => {

@@ -122,7 +122,7 @@ test('a paused account stays paused, and says when it is resumed', () => {
 
 test('a run asked for by hand, sooner than the one that was due, is on it too', () => {
   const revised = revise(ran(anAccount()), { name: 'New' }, NOW + 5000);
-  const { account, runId } = requestRun(revised, NOW + 6000);
+  const { account, runId } = requestRun(revised, 'operator', NOW + 6000);
   expect(rolloutOf(account).liveFrom?.runId).toBe(runId);
   expect(rolloutOf(ran(account, NOW + 6000))).toMatchObject({ inSync: true, liveFrom: { runId } });
 });
@@ -187,7 +187,7 @@ test('whatever happens, the answer agrees with the revisions that runs carry', (
           )),
         credential: () =>
           (account = revise(account, { credential: { ...credential, id: `c${now}` } }, now)),
-        ask: () => (account = requestRun(account, now).account),
+        ask: () => (account = requestRun(account, 'operator', now).account),
         pause: () => (account = pause(account, 'me', undefined, now)),
         resume: () => (account = resume(account, now)),
         wait: () => (now += 45_000),

@@ -243,11 +243,17 @@ describe('pause, resume, run now', () => {
 
   test('run now: the running one, the waiting one, else a new slot', () => {
     const claimed = claim(anAccount(), details, NOW);
-    expect(requestRun(claimed, NOW + 1)).toEqual({ account: claimed, runId: claimed.lease.runId });
+    expect(requestRun(claimed, 'operator', NOW + 1)).toEqual({
+      account: claimed,
+      runId: claimed.lease.runId,
+    });
     const waiting = anAccount();
-    expect(requestRun(waiting, NOW)).toEqual({ account: waiting, runId: runIdOf(waiting.id, NOW) });
+    expect(requestRun(waiting, 'operator', NOW)).toEqual({
+      account: waiting,
+      runId: runIdOf(waiting.id, NOW),
+    });
     const ahead = anAccount({ slot: NOW + 60_000, dueAt: NOW + 60_000 });
-    const asked = requestRun(ahead, NOW);
+    const asked = requestRun(ahead, 'operator', NOW);
     expect(asked).toMatchObject({
       runId: runIdOf(ahead.id, NOW),
       account: { slot: NOW, dueAt: NOW },
@@ -257,7 +263,7 @@ describe('pause, resume, run now', () => {
   test('run now during a token request waits for that to end', () => {
     const ahead = anAccount({ slot: NOW + 60_000, dueAt: NOW + 60_000 });
     const held = grantLease(ahead, 'f0', NOW);
-    const asked = requestRun(held, NOW + 1);
+    const asked = requestRun(held, 'operator', NOW + 1);
     expect(asked.account).toMatchObject({ slot: NOW + 1, dueAt: held.dueAt, lease: held.lease });
     expect(endLease(asked.account, NOW + 2).dueAt).toBe(NOW + 1);
   });
@@ -270,7 +276,7 @@ describe('pause, resume, run now', () => {
     }).account;
     expect(account.notBefore).toBe(notBefore);
     const ahead = { ...account, slot: NOW + 90_000, dueAt: NOW + 90_000 };
-    expect(requestRun(ahead, NOW + 1).account.slot).toBe(notBefore);
+    expect(requestRun(ahead, 'operator', NOW + 1).account.slot).toBe(notBefore);
     expect(resume(pause(ahead, 'operator', undefined, NOW), NOW + 1).slot).toBe(notBefore);
   });
 
@@ -328,7 +334,7 @@ function apply(account: Account, step: string, now: number): Account {
     case 'resume':
       return resume(account, now);
     case 'ask':
-      return account.state === 'paused' ? account : requestRun(account, now).account;
+      return account.state === 'paused' ? account : requestRun(account, 'operator', now).account;
     case 'hold':
       return account.lease && account.lease.until > now ? account : grantLease(account, 'f0', now);
     case 'release':

@@ -100,6 +100,7 @@ test('known ids and whatever carries the marker are removed, and nothing else', 
   expect(result).toEqual({
     ledgerRemove: ['mail.make-thing/thing'],
     ledgerUpdate: [],
+    items: { made: 1, removed: 2 },
     failures: [],
   });
 });
@@ -114,7 +115,9 @@ test('one look that finds nothing is no proof: the next sweep looks again', asyn
     failures: [],
   });
   const second = await sweep({ session, entries: first.ledgerUpdate });
+  expect(first.items).toEqual({ made: 0, removed: 0 });
   expect(second).toMatchObject({ ledgerRemove: [gone.id], ledgerUpdate: [] });
+  expect(second.items).toEqual({ made: 0, removed: 1 });
 });
 
 test('what one wrong 404 hid is found by the second look, and removed', async () => {
@@ -203,7 +206,8 @@ test('an entry of which something is left stays, counts the sweep, and says why'
   });
   const { ledgerRemove, ledgerUpdate, failures } = await sweep({ session, entries: [entry()] });
   expect(ledgerRemove).toEqual([]);
-  expect(ledgerUpdate).toEqual([entry({ made: made('one'), sweeps: 1, stuck: true })]);
+  const failure = { stage: 'request', kind: 'permission', code: 'denied' } as const;
+  expect(ledgerUpdate).toEqual([entry({ made: made('one'), sweeps: 1, stuck: true, failure })]);
   expect(failures).toMatchObject([{ entry: 'mail.make-thing/thing', failure: { code: 'denied' } }]);
 });
 

@@ -31,6 +31,8 @@ const READING = [
   'listAccounts',
   'getOverview',
   'getAccount',
+  'getHistory',
+  'listLeftovers',
   'getPlan',
   'listRuns',
   'getRun',

@@ -1,3 +1,5 @@
+import type { Outcome } from '../../src/domain/run';
+import { aLedgerEntry } from '../contract/support';
 import * as views from './views';
 import { all, anInput, registered, startApi } from './support';
 import type { TestApi } from './support';
@@ -53,6 +55,7 @@ describe('running by hand', () => {
       attempt: 1,
       startedAt: new Date(lease.since).toISOString(),
       revision: lease.revision,
+      planned: lease.plan,
     });
     expect(running.headers.get('retry-after')).toBe('2');
     await completed(id);
@@ -64,8 +67,92 @@ describe('running by hand', () => {
       id: runId,
       state: 'ended',
       result: 'passed',
+      asked: { by: 'operator' },
+      items: { made: 0, removed: 0 },
       outcomes: [{ check: 'mail.page-inbox', ms: 12 }],
     });
+  });
+
+  test('is told with each text once, with what was made, and by day', async () => {
+    const id = await registered(api);
+    const failure = { stage: 'request', kind: 'permission', code: 'missing-permission' } as const;
+    const lacking = (check: string, permission: string): Outcome => ({
+      check,
+      result: 'failed',
+      ms: 1,
+      failure: { ...failure, facts: { permission } },
+    });
+    const outcomes: Outcome[] = [
+      { check: 'mail.write-draft', result: 'passed', ms: 3, made: 2, removed: 1 },
+      lacking('mail.page-inbox', 'Mail.Read'),
+      lacking('mail.list-folders', 'Mail.Read'),
+      lacking('calendar.find-default', 'Calendars.Read'),
+    ];
+    await claimed(id);
+    const run = await completed(id, { result: 'degraded', failure, outcomes });
+    await post(id, 'run');
+    await claimed(id);
+    await completed(id);
+    const path = `/api/accounts/${id}/runs`;
+    const { json } = await api.call('GET', `${path}/${run.id}`);
+    expect(views.run.parse(json)).toEqual(json);
+    const told = json['outcomes'] as { failure?: object }[];
+    const texts = json['explanations'] as Record<string, { cause: string }>;
+    expect(Object.keys(texts)).toEqual(['missing-permission']);
+    expect(json).toMatchObject({ items: { made: 2, removed: 1 }, failure: { fix: /./ } });
+    expect(told[0]).toMatchObject({ made: 2, removed: 1 });
+    // The run's own failure named no permission, so the first text is without one.
+    expect(told[1]?.failure).toMatchObject({ code: 'missing-permission', cause: /Mail\.Read/ });
+    expect(told[1]?.failure).not.toHaveProperty('fix');
+    expect(told[3]?.failure).toMatchObject({ cause: /Calendars\.Read/ });
+
+    const list = async (query: string) => (await api.call('GET', `${path}${query}`)).json;
+    const results = async (query: string) =>
+      ((await list(query))['value'] as { result: string }[]).map(({ result }) => result);
+    expect(await results('')).toEqual(['passed', 'degraded']);
+    expect(await results('?result=passed')).toEqual(['passed']);
+    expect(await results('?result=degraded,failed,abandoned')).toEqual(['degraded']);
+    expect((await api.call('GET', `${path}?result=bogus`)).json).toMatchObject({
+      code: 'invalid',
+      errors: [{ field: 'result.0' }],
+    });
+    const next = (await list('?top=1&result=passed,degraded'))['nextLink'] as string;
+    expect(new URL(next).searchParams.get('result')).toBe('passed,degraded');
+    expect(await results(new URL(next).search)).toEqual(['degraded']);
+
+    const { json: account } = await api.call('GET', `/api/accounts/${id}`);
+    expect(account).toMatchObject({ items: { made: 2, removed: 1, open: 0 } });
+    const history = await api.call('GET', `/api/accounts/${id}/history?days=2`);
+    expect(history.json).toMatchObject({
+      from: new Date(api.core.clock() - 86_400_000).toISOString().slice(0, 10),
+      days: [{ runs: [0, 0, 0, 0] }, { runs: [1, 1, 0, 0] }],
+      checks: { 'mail.page-inbox': ['', 'f1p1'], 'mail.write-draft': ['', 'p1'] },
+    });
+    const whole = (await api.call('GET', `/api/accounts/${id}/history`)).json;
+    expect(whole['days']).toHaveLength(28);
+  });
+
+  test('what may be left is told with its next try', async () => {
+    const id = await registered(api);
+    const account = await stored(id);
+    const left = aLedgerEntry(id, { check: 'mail.write-draft', sweeps: 2 });
+    const open = { ...left, id: 'e2', clearAt: 5 };
+    const current = await api.core.accounts.get(id);
+    if (!current) throw new Error('the account is not there');
+    await api.core.accounts.commit(current, account, { ledgerPut: [left, open] });
+    const { json } = await api.call('GET', `/api/accounts/${id}/leftovers`);
+    expect(json).toEqual([
+      {
+        check: 'mail.write-draft',
+        kind: left.creation,
+        madeAt: new Date(left.createdAt).toISOString(),
+        tries: 2,
+        nextTryAt: new Date(account.slot).toISOString(),
+      },
+    ]);
+    await post(id, 'pause');
+    const paused = (await api.call('GET', `/api/accounts/${id}/leftovers`)).json;
+    expect(paused).toMatchObject([{ nextTryAt: null }]);
   });
 
   test('a paused account is resumed first', async () => {

@@ -39,7 +39,7 @@ export function worker(api: () => TestApi) {
     },
 
     /** Ends the run that `claimed` has begun. */
-    completed: async (id: string): Promise<Run> => {
+    completed: async (id: string, changes: Partial<Run> = {}): Promise<Run> => {
       const { accounts, clock } = api().core;
       const current = await read(id);
       const { slot, lease } = current.value;
@@ -55,6 +55,8 @@ export function worker(api: () => TestApi) {
         result: 'passed',
         outcomes: [{ check: 'mail.page-inbox', result: 'passed', status: 200, ms: 12 }],
         revision: lease.revision,
+        asked: current.value.asked && { by: current.value.asked.by },
+        ...changes,
       };
       const { account } = complete(current.value, run, { now });
       expect(await accounts.commit(current, account, { run })).toBe('done');

@@ -249,6 +249,7 @@ describe('upkeep', () => {
     expect((await world.accounts.get(id))?.value).toEqual({
       ...paused,
       leftovers: { open: 0, stuck: 0, parked: 0 },
+      items: { made: 1, removed: 1 },
     });
   });
 

@@ -181,5 +181,6 @@ function isAsExpected(action: Action, partition: Partition): boolean {
 function holds(row: Row, { column, is, value }: Condition): boolean {
   const found = row[column];
   if (typeof found !== typeof value) return false;
-  return is === 'eq' ? found === value : String(found) < String(value);
+  if (is === 'lt') return String(found) < String(value);
+  return (found === value) === (is === 'eq');
 }

@@ -2,7 +2,7 @@ import type { Account } from '../../domain/account';
 import type { Step, Versioned } from '../../ports';
 import { ledgerKey, ownRange, shardOf } from './keys';
 import type { RowKey } from './keys';
-import { accountRow, auditRow, dueRow, ledgerRow, outboxRow, runRow } from './rows';
+import { accountRow, auditRow, dayRow, dueRow, ledgerRow, outboxRow, runRow } from './rows';
 import { create, MOST_ACTIONS, put, remove, removeRows, replace, written } from './table';
 import type { Action, Table } from './table';
 
@@ -24,6 +24,7 @@ export async function commit(
     replace(row, previous.version),
     ...moveDue(previous.value, next),
     ...additions(next.id, step, write),
+    ...dayOfRun(next, step),
   ];
   const room = MOST_ACTIONS - fixed.length;
   if (room < 0) throw new RangeError(`a step holds at most ${MOST_ACTIONS} rows`);
@@ -51,6 +52,10 @@ function additions(accountId: string, step: Step, write: string): Action[] {
     ...(step.audit ? [create(auditRow(shardOf(accountId), step.audit))] : []),
   ];
 }
+
+/** The day of a run, written whole with it: the account's row has all of it. */
+const dayOfRun = ({ id, today }: Account, { run }: Step): Action[] =>
+  run && today ? [put(dayRow(id, today))] : [];
 
 /**
  * Keys of the ledger entries to remove that are there: one that is not would refuse the whole

@@ -8,6 +8,7 @@
  * | `acct:<account>` | the account |
  * | `due:<time>:<account>:<slot>` | that it is due: earliest first |
  * | `run:<account>:<inverted slot>` | a run: newest first |
+ * | `day:<account>:<day>` | what runs of one day came to: earliest first |
  * | `ledg:<account>:<entry>` | what a check may have left |
  * | `outb:<account>:<entry>` | a notice that is owed |
  * | `audt:<inverted time>:<entry>` | that somebody has changed it: newest first |
@@ -36,6 +37,8 @@ export const SETTINGS: RowKey = { partitionKey: SYSTEM, rowKey: 'settings' };
 const SHARD_COUNT = 16;
 /** Digits of 9999-12-31 in milliseconds since the epoch: the latest time there is here. */
 const TIME_DIGITS = 15;
+/** Digits of the days to the year 9999. */
+const DAY_DIGITS = 7;
 const LATEST = 10 ** TIME_DIGITS - 1;
 
 /**
@@ -86,6 +89,11 @@ export const runKey = (accountId: string, slot: number): RowKey => ({
   rowKey: `run:${accountId}:${sortable(LATEST - slot)}`,
 });
 
+export const dayKey = (accountId: string, day: number): RowKey => ({
+  partitionKey: shardOf(accountId),
+  rowKey: `day:${accountId}:${String(day).padStart(DAY_DIGITS, '0')}`,
+});
+
 export const ledgerKey = (accountId: string, entryId: string): RowKey => ({
   partitionKey: shardOf(accountId),
   rowKey: `ledg:${accountId}:${checkedId(entryId)}`,
@@ -126,7 +134,7 @@ export type ShardKind = 'acct' | 'due' | 'ledg' | 'outb';
 export const kindRange = (shard: string, kind: ShardKind): KeyRange => below(shard, `${kind}:`);
 
 /** One account's rows of a kind. */
-export const ownRange = (accountId: string, kind: 'run' | 'ledg' | 'outb'): KeyRange =>
+export const ownRange = (accountId: string, kind: 'run' | 'day' | 'ledg' | 'outb'): KeyRange =>
   below(shardOf(accountId), `${kind}:${accountId}:`);
 
 /** Due rows of a shard up to and including a time. */
@@ -139,6 +147,13 @@ export const dueRange = (shard: string, until: number): KeyRange => ({
 export const olderRuns = (accountId: string, before: number): KeyRange => ({
   ...ownRange(accountId, 'run'),
   from: runKey(accountId, before - 1).rowKey,
+});
+
+/** An account's days from one (included) up to another (left out). */
+export const dayRange = (accountId: string, from: number, to: number): KeyRange => ({
+  partitionKey: shardOf(accountId),
+  from: dayKey(accountId, from).rowKey,
+  to: dayKey(accountId, to).rowKey,
 });
 
 /** What is left of a range after a row. */

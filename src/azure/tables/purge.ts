@@ -18,7 +18,7 @@ export async function purge(table: Table, accountId: string): Promise<void> {
 }
 
 async function removeBeside(table: Table, accountId: string): Promise<void> {
-  for (const kind of ['run', 'ledg', 'outb'] as const) {
+  for (const kind of ['run', 'day', 'ledg', 'outb'] as const) {
     const range = ownRange(accountId, kind);
     for await (const page of table.pages(range, { columns: [] })) await removeRows(table, page);
   }

@@ -5,6 +5,7 @@ import { briefOf } from '../../domain/brief';
 import type { Brief } from '../../domain/brief';
 import type { Incident } from '../../domain/incident';
 import type { AuditEntry } from '../../domain/audit';
+import type { DayRecord } from '../../domain/day';
 import type { LedgerEntry, OutboxEntry, Run } from '../../domain/run';
 import type { InstallationSettings } from '../../domain/settings';
 import type { DueEntry, Member, Versioned } from '../../ports';
@@ -12,6 +13,7 @@ import { fromColumns, toColumns } from './document';
 import {
   accountKey,
   auditKey,
+  dayKey,
   dueKey,
   incidentKey,
   ledgerKey,
@@ -48,9 +50,16 @@ export const dueRow = ({ id, dueAt, slot }: Account) => ({
   ...dueKey({ accountId: id, dueAt, slot }),
 });
 
+/** `result` is a column as well, because lists are narrowed by it. */
 export const runRow = (run: Run): NewRow => ({
   ...runKey(run.accountId, run.slot),
   ...toColumns(run),
+  result: run.result,
+});
+
+export const dayRow = (accountId: string, record: DayRecord): NewRow => ({
+  ...dayKey(accountId, record.day),
+  ...toColumns(record),
 });
 
 /** `deadline` is a column as well: what is overdue is looked for in all accounts. */
@@ -127,9 +136,15 @@ export const readAccount = readerOf<Account>(schemas.account, (account) => ({
   ...accountKey(account.id),
   ...accountColumns(account),
 }));
-export const readRun = readerOf<Run>(schemas.run, ({ accountId, slot }) => ({
+export const readRun = readerOf<Run>(schemas.run, ({ accountId, slot, result }) => ({
   ...runKey(accountId, slot),
+  result,
 }));
+/** Whose day it is, its key says; the document says which. */
+export function readDay(row: Row): Reading<DayRecord> {
+  const [, accountId = ''] = row.rowKey.split(':');
+  return readerOf<DayRecord>(schemas.dayRecord, ({ day }) => ({ ...dayKey(accountId, day) }))(row);
+}
 export const readLedgerEntry = readerOf<LedgerEntry>(schemas.ledgerEntry, (entry) => ({
   ...ledgerKey(entry.accountId, entry.id),
   ...ledgerColumns(entry),
@@ -175,6 +190,7 @@ export function isIntact(row: Row): boolean {
     acct: readAccount,
     due: readDueEntry,
     run: readRun,
+    day: readDay,
     ledg: readLedgerEntry,
     outb: readOutboxEntry,
     inci: readIncident,

@@ -1,3 +1,4 @@
+import { runResults } from '../../domain/run';
 import { slotOfRunId } from '../../domain/run-id';
 import type { RunStore } from '../../ports';
 import { runContinuation } from './continuation';
@@ -5,11 +6,11 @@ import { after, isId, olderRuns, ownRange, runKey } from './keys';
 import { readable, readWhole } from './damage';
 import { readRun } from './rows';
 import { removeRows } from './table';
-import type { Row, Table } from './table';
+import type { Condition, Row, Table } from './table';
 
 /** Runs, which `commit` writes; newest first. */
 export const createRunStore = (table: Table): RunStore => ({
-  async list(accountId, { top, after: continuation }) {
+  async list(accountId, { top, after: continuation, results = runResults }) {
     const last = continuation === undefined ? undefined : runContinuation.decode(continuation);
     if (!isId(accountId)) return { value: [], next: undefined };
     const all = ownRange(accountId, 'run');
@@ -17,7 +18,9 @@ export const createRunStore = (table: Table): RunStore => ({
     const range = slot === undefined ? all : after(all, runKey(accountId, slot).rowKey);
     const found = [];
     // One more than asked for tells whether there is a next page.
-    for await (const page of table.pages(range, { size: top + 1 })) {
+    const others = runResults.filter((result) => !results.includes(result));
+    const where = others.map((value): Condition => ({ column: 'result', is: 'ne', value }));
+    for await (const page of table.pages(range, { where, size: top + 1 })) {
       found.push(...(await readable(table, page, readRun)));
       if (found.length > top) break;
     }

@@ -13,6 +13,7 @@ import type { DayCounts, DayRecord } from '../../domain/day';
 import { failureKinds } from '../../domain/failure';
 import type { Failure } from '../../domain/failure';
 import type { ConcernedAccount, Incident, Notice } from '../../domain/incident';
+import type { Items } from '../../domain/items';
 import type { Leftovers } from '../../domain/leftovers';
 import { languages } from '../../domain/language';
 import { weekdays } from '../../domain/local-time';
@@ -58,6 +59,12 @@ const failure = z.looseObject({
   notBefore: time.optional(),
 } satisfies Shape<Failure>);
 
+const failureCode = z.looseObject({
+  stage: failure.shape.stage,
+  kind: failure.shape.kind,
+  code: failure.shape.code,
+});
+
 const result = oneOf<Run['result']>({
   passed: true,
   degraded: true,
@@ -94,7 +101,7 @@ const dayCounts = z.looseObject({
   runs: z.tuple([count, count, count, count]),
 } satisfies Shape<DayCounts>);
 
-const dayRecord = z.looseObject({
+export const dayRecord = z.looseObject({
   ...dayCounts.shape,
   checks: textByName,
   failures: z.partialRecord(z.enum(failureKinds), count),
@@ -184,6 +191,7 @@ export const account: z.ZodType<Account> = z.looseObject({
   revisedAfter: time.optional(),
   slot: time,
   dueAt: time,
+  asked: z.looseObject({ by: z.string(), slot: time }).optional(),
   putOff: z
     .looseObject({
       slot: time,
@@ -213,6 +221,7 @@ export const account: z.ZodType<Account> = z.looseObject({
     .optional(),
   fixtures: textByName.optional(),
   leftovers: leftovers.optional(),
+  items: z.looseObject({ made: count, removed: count } satisfies Shape<Items>).optional(),
   today: dayRecord.optional(),
   earlierDays: z.array(dayCounts).optional(),
   missing: missing.optional(),
@@ -245,9 +254,7 @@ export const brief: z.ZodType<Brief> = z.looseObject({
   state,
   stateSince: time,
   paused: paused.optional(),
-  failure: z
-    .looseObject({ stage: failure.shape.stage, kind: failure.shape.kind, code: z.string() })
-    .optional(),
+  failure: failureCode.optional(),
   troubled: z.looseObject({ count, check: z.string(), since: time }).optional(),
   nextRunAt: time.optional(),
   running: z.looseObject({ runId: z.string(), since: time, until: time }).optional(),
@@ -267,6 +274,8 @@ const outcome = z.looseObject({
   ms: z.number(),
   requestId: z.string().optional(),
   failure: failure.optional(),
+  made: count.optional(),
+  removed: count.optional(),
 } satisfies Shape<Outcome>);
 
 export const run: z.ZodType<Run> = z.looseObject({
@@ -280,6 +289,7 @@ export const run: z.ZodType<Run> = z.looseObject({
   failure: failure.optional(),
   outcomes: z.array(outcome),
   revision: count,
+  asked: z.looseObject({ by: z.string() }).optional(),
 } satisfies Shape<Run>);
 
 const made = z.looseObject({ id: z.string(), at: textByName });
@@ -301,6 +311,7 @@ export const ledgerEntry: z.ZodType<LedgerEntry> = z.looseObject({
   clearAt: time.optional(),
   stuck: z.boolean().optional(),
   parkedUntil: time.optional(),
+  failure: failureCode.optional(),
 } satisfies Shape<LedgerEntry>);
 
 const notice = {

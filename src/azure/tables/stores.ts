@@ -3,6 +3,7 @@ import { createAccountStore } from './account-store';
 import { createAuditStore } from './audit-store';
 import { createDamageLog } from './damage';
 import { createIncidentStore } from './incident-store';
+import { createDayStore } from './day-store';
 import { createLedgerStore } from './ledger-store';
 import { createMemberStore } from './member-store';
 import { createOneTimeStore } from './one-time-store';
@@ -16,6 +17,7 @@ import type { Table } from './table';
 export const createStores = (table: Table, entropy: Entropy): Stores => ({
   accounts: createAccountStore(table, entropy),
   runs: createRunStore(table),
+  days: createDayStore(table),
   ledger: createLedgerStore(table),
   outbox: createOutboxStore(table, entropy),
   incidents: createIncidentStore(table, entropy),

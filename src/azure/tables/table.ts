@@ -25,7 +25,7 @@ export type Action =
 
 export interface Condition {
   readonly column: string;
-  readonly is: 'eq' | 'lt';
+  readonly is: 'eq' | 'ne' | 'lt';
   readonly value: string | boolean;
 }
 

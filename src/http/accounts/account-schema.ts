@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { presetNames } from '../../domain/account';
+import { linksOf } from '../../domain/portal-links';
 import { runResult } from '../runs/run-schema';
-import { EXAMPLE_ACCOUNT, EXAMPLE_RUN, failure, mode, time } from '../schemas/common';
+import { EXAMPLE_ACCOUNT, EXAMPLE_RUN, failure, link, mode, time } from '../schemas/common';
 import { preflight } from './preflight-schema';
 import { schedule } from './schedule-schema';
 
@@ -37,7 +38,13 @@ export const account = z
       .array(z.object({ check: z.string(), since: time, code: z.string().optional() }))
       .describe('Checks that keep failing, or whose service was there and is gone'),
     nextRunAt: time.nullable().describe('null while paused'),
-    running: z.object({ runId: z.string(), since: time }).optional(),
+    running: z
+      .object({
+        runId: z.string(),
+        since: time,
+        planned: z.array(z.string()).describe('The checks that it runs, in order'),
+      })
+      .optional(),
     lastResults: z
       .array(z.object({ runId: z.string(), result: runResult, at: time }))
       .describe('The last 30 at most, newest first'),
@@ -54,6 +61,14 @@ export const account = z
         capped: z.boolean().describe('So many that nothing more is made in the account'),
       })
       .describe('As of the last run'),
+    items: z
+      .object({ made: z.int(), removed: z.int(), open: z.int() })
+      .describe(
+        'What checks have ever made in the tenant, how much of it was removed, and what may still be there',
+      ),
+    links: z
+      .object({ credentials: link, permissions: link, enterpriseApp: link, consent: link })
+      .describe('Where at Microsoft its owner does what is left to do'),
     preflight: preflight.optional(),
     configuration: z
       .object({
@@ -98,6 +113,11 @@ export const account = z
         nextRunAt: '2026-11-21T12:18:30.000Z',
         lastResults: [{ runId: EXAMPLE_RUN, result: 'passed', at: '2026-11-21T11:54:04.000Z' }],
         leftovers: { open: 0, parked: 0, capped: false },
+        items: { made: 1204, removed: 1204, open: 0 },
+        links: linksOf({
+          tenantId: 'contoso.example',
+          clientId: '11111111-1111-1111-1111-111111111111',
+        }),
         configuration: {
           revision: 3,
           inSync: true,

@@ -4,6 +4,9 @@ import { isLeased } from '../../domain/account';
 import type { Account, SignedIn, Selection } from '../../domain/account';
 import { nextRunAt } from '../../domain/brief';
 import { runOf, rolloutOf } from '../../domain/configuration';
+import { NO_ITEMS } from '../../domain/items';
+import { linksOf } from '../../domain/portal-links';
+import { plannedIn } from '../runs/run-view';
 import { isCapped } from '../../domain/leftovers';
 import type { Services } from '../../services';
 import { compact } from '../../compact';
@@ -51,6 +54,8 @@ export function accountView(
     failing: failingView(value),
     ...runsView(value, now),
     lastResults: strip.map(({ runId, result, at }) => ({ runId, result, at: iso(at) })).reverse(),
+    items: itemsView(value),
+    links: linksOf(value, consentReturn(place, value)),
     leftovers: {
       open: leftovers.open,
       parked: leftovers.parked,
@@ -79,6 +84,10 @@ function credentialView({ credential: { kind, expiresAt } }: Account) {
 }
 
 const signedInView = ({ username, at }: SignedIn) => ({ ...compact({ username }), at: iso(at) });
+/** What may still be there: what is looked for, and what is out of reach. */
+function itemsView({ items = NO_ITEMS, leftovers }: Account) {
+  return { ...items, open: (leftovers?.open ?? 0) + (leftovers?.parked ?? 0) };
+}
 
 /** Checks whose trouble is no one-off, by id. */
 function failingView({ memory = [] }: Account) {
@@ -92,7 +101,12 @@ function failingView({ memory = [] }: Account) {
 function runsView(value: Account, now: number) {
   const run = runOf(value);
   const next = nextRunAt(value);
-  const running = run && isLeased(value, now) && { runId: run.runId, since: iso(run.since) };
+  const running = run &&
+    isLeased(value, now) && {
+      runId: run.runId,
+      since: iso(run.since),
+      planned: plannedIn(run.plan),
+    };
   return {
     nextRunAt: next === undefined ? null : iso(next),
     ...(running && { running }),

@@ -20,6 +20,6 @@ export const listAccounts = operation({
     const found = await list(core, principal, { top, ...(after !== undefined && { after }) });
     const now = core.clock();
     const view = (value: Account) => accountView(core, value, now);
-    return { status: 200, body: pageBody(core, request, query, found, view) };
+    return { status: 200, body: pageBody(core, request, found, view) };
   },
 });

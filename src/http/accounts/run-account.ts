@@ -17,7 +17,7 @@ export const runAccount = operation({
   problems: [404, 409],
   async handle(call) {
     const { id } = await accountOf(call);
-    const runId = await requestRun(call.core, id);
+    const runId = await requestRun(call.core, call.principal, id);
     const headers = { Location: `/api/accounts/${id}/runs/${runId}` };
     return { status: 202, headers, body: { runId } };
   },

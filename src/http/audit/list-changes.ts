@@ -20,7 +20,7 @@ export const listChanges = operation({
   answers: { 200: { description: 'A page of changes', schema: page(change) } },
   handle: async ({ core, query, request }) => ({
     status: 200,
-    body: pageBody(core, request, query, await core.audit.list(query), changeView),
+    body: pageBody(core, request, await core.audit.list(query), changeView),
   }),
 });
 

@@ -1,7 +1,12 @@
+import type * as z from 'zod';
+import { compact } from '../../compact';
+import type { Run } from '../../domain/run';
 import { readRun } from '../../runs/read';
 import { accountOf } from '../accounts/account';
 import { operation, READ } from '../operation';
 import { run } from './run-schema';
+import { Explanations } from '../explanations';
+import { failureView } from '../failure-view';
 import { runUnderWayView, runView } from './run-view';
 
 /** How soon to look again at a run that has not ended, in seconds: most take a few. */
@@ -21,8 +26,16 @@ export const getRun = operation({
   async handle(call) {
     const account = await accountOf(call);
     const found = await readRun(call.core, account, call.params.runId);
-    if (found.state === 'ended') return { status: 200, body: runView(found.run) };
+    if (found.state === 'ended') return { status: 200, body: runBody(found.run) };
     const headers = { 'Retry-After': String(LOOK_AGAIN_SECONDS) };
     return { status: 200, headers, body: runUnderWayView(found) };
   },
 });
+
+/** What the run itself came to is told in place: whoever asks for one run asks for that. */
+function runBody(found: Run): z.output<typeof run> {
+  const explanations = new Explanations();
+  const view = runView(found, explanations);
+  const failure = found.failure && failureView(found.failure);
+  return { ...view, ...compact({ failure }), explanations: explanations.texts };
+}

@@ -1,9 +1,10 @@
 import { listRuns as list } from '../../runs/read';
 import { accountOf } from '../accounts/account';
+import type { Run } from '../../domain/run';
 import { operation, READ } from '../operation';
 import { pageBody } from '../page';
-import { page, pageQuery } from '../schemas/common';
-import { run } from './run-schema';
+import { Explanations } from '../explanations';
+import { runs, runsQuery } from './run-schema';
 import { runView } from './run-view';
 
 export const listRuns = operation({
@@ -13,14 +14,17 @@ export const listRuns = operation({
   tag: 'runs',
   summary: 'An account’s runs that have ended, newest first',
   roles: READ,
-  query: pageQuery,
-  answers: { 200: { description: 'A page of runs', schema: page(run) } },
+  query: runsQuery,
+  answers: { 200: { description: 'A page of runs', schema: runs } },
   problems: [404],
   async handle(call) {
     const { core, query, request } = call;
-    const { top, after } = query;
+    const { top, after, result } = query;
     const account = await accountOf(call);
-    const found = await list(core, account, { top, ...(after !== undefined && { after }) });
-    return { status: 200, body: pageBody(core, request, query, found, runView) };
+    const found = await list(core, account, { top, after, results: result });
+    const explanations = new Explanations();
+    const view = (run: Run) => runView(run, explanations);
+    const body = pageBody(core, request, found, view);
+    return { status: 200, body: { ...body, explanations: explanations.texts } };
   },
 });

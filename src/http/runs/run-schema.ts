@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { EXAMPLE_RUN, failure, time } from '../schemas/common';
+import { explainedFailure, explanations } from '../explanations';
+import { EXAMPLE_RUN, exampleOf, page, pageQuery, time } from '../schemas/common';
 
 export const runResult = z.enum(['passed', 'degraded', 'failed', 'abandoned']);
 
@@ -9,10 +10,14 @@ const outcome = z.object({
   status: z.int().optional(),
   ms: z.int(),
   requestId: z.string().optional(),
-  failure: failure.optional(),
+  failure: explainedFailure.optional(),
+  made: z.int().optional().describe('How many things it made, where it made any'),
+  removed: z.int().optional().describe('How many of them the run has removed'),
 });
 
-export const run = z
+const items = z.object({ made: z.int(), removed: z.int() });
+
+export const listedRun = z
   .object({
     id: z.string(),
     slot: time.describe('When it was due'),
@@ -23,12 +28,21 @@ export const run = z
     startedAt: time.optional().describe('Absent while it waits'),
     endedAt: time.optional().describe('Absent until it has ended'),
     result: runResult.optional().describe('Absent until it has ended'),
-    failure: failure.optional(),
+    asked: z
+      .object({ by: z.string() })
+      .optional()
+      .describe('Who asked for it, where it was not the schedule'),
+    failure: explainedFailure.optional(),
+    items: items.optional().describe('What its checks made and removed. Absent until it has ended'),
+    planned: z
+      .array(z.string())
+      .optional()
+      .describe('While it runs: the checks that it runs, in order'),
     outcomes: z.array(outcome).describe('Empty until it has ended'),
     revision: z.int().optional().describe('The account’s revision it ran on'),
   })
   .meta({
-    id: 'Run',
+    id: 'ListedRun',
     examples: [
       {
         id: EXAMPLE_RUN,
@@ -38,11 +52,34 @@ export const run = z
         startedAt: '2026-11-21T11:54:00.456Z',
         endedAt: '2026-11-21T11:54:04.000Z',
         result: 'passed',
+        items: { made: 0, removed: 0 },
         outcomes: [{ check: 'mail.page-inbox', result: 'passed', status: 200, ms: 212 }],
         revision: 3,
       },
     ],
   });
+
+const exampleRun = exampleOf(listedRun) as z.output<typeof listedRun>;
+
+export const run = listedRun
+  .extend({ explanations: explanations.optional() })
+  .meta({ id: 'Run', examples: [{ ...exampleRun, explanations: {} }] });
+
+export const runs = page(listedRun)
+  .extend({ explanations })
+  .meta({
+    examples: [{ value: [exampleRun], explanations: {} }],
+  });
+
+export const runsQuery = pageQuery.extend({
+  result: z
+    .string()
+    .max(100)
+    .transform((text) => text.split(','))
+    .pipe(z.array(runResult))
+    .optional()
+    .describe('Only runs that came to this; several are separated by commas'),
+});
 
 export const runStarted = z
   .object({ runId: z.string() })

@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { compact } from '../compact';
+import type { Failure } from '../domain/failure';
+import { explain } from '../failures/explain';
+import { iso } from './failure-view';
+import { failure } from './schemas/common';
+
+const { title, cause, fix, link, retry } = failure.shape;
+const text = z.object({ title, cause, fix, link, retry });
+type Text = z.output<typeof text>;
+
+/** The texts of an answer's failures, each once, by the failure's code. */
+export const explanations = z
+  .record(z.string(), text)
+  .describe('Code → what happened, what to do, and whether it is tried again');
+
+/** A failure that is explained elsewhere in the answer. */
+export const explainedFailure = failure
+  .partial({ title: true, cause: true, fix: true, link: true, retry: true })
+  .meta({ id: 'ExplainedFailure' })
+  .describe('Its texts are in `explanations`, by its code; here are those that differ from them');
+
+/** Collects the texts of one answer while its failures are told. */
+export class Explanations {
+  readonly #texts = new Map<string, Text>();
+
+  get texts(): Readonly<Record<string, Text>> {
+    return Object.fromEntries(this.#texts);
+  }
+
+  /** A failure with only what of its texts is not said for its code already. */
+  view(value: Failure): z.output<typeof explainedFailure> {
+    const { stage, kind, code, status, requestId, notBefore } = value;
+    const own = explain(value);
+    const said = this.#texts.get(code);
+    if (!said) this.#texts.set(code, own);
+    const differing = said ? differences(own, said) : {};
+    const at = notBefore === undefined ? undefined : iso(notBefore);
+    return { stage, kind, code, ...differing, ...compact({ status, requestId, notBefore: at }) };
+  }
+}
+
+const differences = (own: Text, said: Text): Partial<Text> =>
+  Object.fromEntries(
+    Object.entries(own).filter(([name, value]) => said[name as keyof Text] !== value),
+  );
