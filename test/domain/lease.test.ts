@@ -22,7 +22,7 @@ describe('decide', () => {
     ['gone', anAccount({ deleted: true }), NOW],
     ['superseded', anAccount({ slot: NOW + 1 }), NOW],
     ['running', claim(anAccount(), details, NOW), NOW],
-    ['paused', pause(anAccount(), 'operator', undefined, NOW), NOW],
+    ['resting', pause(anAccount(), 'operator', undefined, NOW), NOW],
   ])('acknowledges without a run: %s', (why, account, slot) => {
     expect(decide(account, slot, NOW)).toEqual({ type: 'acknowledge', why });
   });
