@@ -19,7 +19,7 @@ export async function releaseAccounts(
     const current = await accounts.get(accountId);
     if (!current || current.value.deleted) continue;
     const next = freed(current.value, now);
-    if (next && (await accounts.commit(current, next)) === 'done') released += 1;
+    if (next && (await accounts.commit(current, next)) !== 'conflict') released += 1;
   }
   return released;
 }

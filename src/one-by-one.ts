@@ -11,8 +11,9 @@ export interface Tally {
 }
 
 /**
- * Does the same for each item. What one of them throws is logged under the ids that `nameOf` gives, is
- * counted, and holds up no other. What the items themselves throw ends it: then storage does not answer.
+ * Does the same for each item, so many `atATime` and in order. What one of them throws is logged under the ids
+ * that `nameOf` gives, is counted, and holds up no other. What the items themselves throw ends it: then
+ * storage does not answer.
  */
 export async function oneByOne<T>(
   log: Log,
@@ -20,21 +21,31 @@ export async function oneByOne<T>(
   items: AsyncIterable<T> | Iterable<T>,
   nameOf: (item: T) => Readonly<Record<string, string>>,
   work: (item: T) => Promise<unknown>,
+  atATime = 1,
 ): Promise<Tally> {
   let [done, failed, inARow] = [0, 0, 0];
-  for await (const item of items) {
-    try {
-      const amount = await work(item);
-      done += typeof amount === 'number' ? amount : 1;
-      inARow = 0;
-    } catch (thrown) {
-      failed += 1;
-      inARow += 1;
-      log.error(event, { ...nameOf(item), error: errorName(thrown) });
-      if (inARow === MOST_FAILURES_IN_A_ROW) break;
+  const left = oneAfterAnother(items);
+  const lane = async () => {
+    for await (const item of left) {
+      try {
+        const amount = await work(item);
+        done += typeof amount === 'number' ? amount : 1;
+        inARow = 0;
+      } catch (thrown) {
+        failed += 1;
+        inARow += 1;
+        log.error(event, { ...nameOf(item), error: errorName(thrown) });
+      }
+      if (inARow >= MOST_FAILURES_IN_A_ROW) break;
     }
-  }
+  };
+  await Promise.all(Array.from({ length: atATime }, lane));
   return { done, failed };
+}
+
+/** A generator hands its items to whoever asks next, and to nobody after one of them has left. */
+async function* oneAfterAnother<T>(items: AsyncIterable<T> | Iterable<T>): AsyncGenerator<T, void> {
+  yield* items;
 }
 
 /** What was thrown, as far as a log may know: a failure's code, else the error's name. */

@@ -98,16 +98,20 @@ export interface AccountStore {
   briefs(owner?: string): AsyncIterable<Brief>;
   /**
    * One transaction: replaces the account under the version it was read with, moves its due entry
-   * when `dueAt` changed, and writes what belongs to the step. `conflict` when somebody was first
-   * or the account is gone: a normal answer, nothing was written.
+   * when `dueAt` changed, and writes what belongs to the step. Answers the account as it is written;
+   * `conflict` when somebody was first or the account is gone: a normal answer, nothing was written.
    */
-  commit(previous: Versioned<Account>, next: Account, step?: Step): Promise<'done' | 'conflict'>;
+  commit(
+    previous: Versioned<Account>,
+    next: Account,
+    step?: Step,
+  ): Promise<Versioned<Account> | 'conflict'>;
   /** Removes everything of the account, its own row last, so that an interrupted removal can be finished. */
   purge(id: string): Promise<void>;
   /** Accounts whose deletion was begun and not finished. */
   deleted(): AsyncIterable<Account>;
 
-  /** Due entries up to and including a time, earliest first within a shard. Costs what is due, not what is registered. */
+  /** Due entries up to and including a time, earliest first. Costs what is due, not what is registered. */
   due(until: number): AsyncIterable<DueEntry>;
   /** Notes that a message was sent for a due entry; does nothing when the entry has moved meanwhile. */
   markSent(entry: DueEntry, at: number): Promise<void>;
@@ -250,11 +254,19 @@ export interface OneTimeStore {
   prune(before: number): Promise<number>;
 }
 
+/** What a tick leaves behind. */
+export interface Heartbeat {
+  /** When it looked (milliseconds since the epoch). */
+  readonly at: number;
+  /** Whether more was due than it could send. */
+  readonly cutShort: boolean;
+}
+
 /** Facts about the installation that its instances must agree on. */
 export interface SystemStore {
-  /** The time of the last finished tick, and which one it was. */
-  heartbeat(): Promise<{ readonly at: number } | undefined>;
-  beat(at: number): Promise<void>;
+  /** The last finished tick. */
+  heartbeat(): Promise<Heartbeat | undefined>;
+  beat(heartbeat: Heartbeat): Promise<void>;
 }
 
 /** What operators have set for the whole installation. */
@@ -398,6 +410,8 @@ export interface Token {
   readonly permissions?: readonly string[] | undefined;
   /** The tenant's GUID, where the token says it. */
   readonly tid?: string | undefined;
+  /** Who has signed in, where the token says it: a user principal name or object id, in lower case. */
+  readonly user?: string | undefined;
   /** The refresh token that came with it. */
   readonly refreshToken?: string | undefined;
 }

@@ -1,3 +1,4 @@
+import type { Account } from './account';
 import type { LedgerEntry } from './run';
 
 /**
@@ -21,6 +22,8 @@ export interface Leftovers {
   readonly stuck: number;
   /** Entries whose place is out of reach (no mailbox, no permission, another user): looked at once a day. */
   readonly parked: number;
+  /** Entries of any sort, with those that wait for a second look; absent where nobody has counted. */
+  readonly all?: number | undefined;
 }
 
 /** Whether an entry counts: one of which a look found nothing any more waits for its second look only. */
@@ -31,7 +34,20 @@ export const leftoversIn = (entries: readonly LedgerEntry[]): Leftovers => ({
   open: entries.filter(isOpen).length,
   stuck: entries.filter((entry) => isOpen(entry) && entry.stuck).length,
   parked: entries.filter(({ parkedUntil }) => parkedUntil !== undefined).length,
+  all: entries.length,
 });
+
+/**
+ * Whether an account's ledger is known to be empty, so that a run need not look: as its last run has left it,
+ * which came to an end. Whatever else may lie there, of a worker that was lost, upkeep finds.
+ */
+export const isLedgerEmpty = ({
+  leftovers,
+  recentResults,
+}: Pick<Account, 'leftovers' | 'recentResults'>): boolean => {
+  const last = recentResults.at(-1)?.result;
+  return leftovers?.all === 0 && (last === 'passed' || last === 'degraded');
+};
 
 /** Whether an account's sweeps cannot keep up: then it makes nothing more until they have. */
 export const isCapped = ({ open, stuck }: Pick<Leftovers, 'open' | 'stuck'>): boolean =>

@@ -1,6 +1,7 @@
 /**
  * Which of Microsoft's services a check looks at. Workloads of one service come and go together: a
- * mailbox holds mail, calendar, contacts and tasks; files, workbooks and notebooks lie in SharePoint.
+ * mailbox holds mail, calendar, contacts, tasks and the extensions of its items; files, workbooks and notebooks
+ * lie in SharePoint.
  */
 const SERVICES: Readonly<Record<string, string>> = {
   mail: 'exchange',
@@ -8,6 +9,7 @@ const SERVICES: Readonly<Record<string, string>> = {
   calendar: 'exchange',
   contacts: 'exchange',
   tasks: 'exchange',
+  extensions: 'exchange',
   files: 'sharepoint',
   workbooks: 'sharepoint',
   notes: 'sharepoint',

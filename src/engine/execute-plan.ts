@@ -6,6 +6,7 @@ import { checkOfEntry } from '../domain/plan';
 import type { Postponement } from '../domain/postponement';
 import { randomFrom } from '../domain/random';
 import type { LedgerEntry, Outcome } from '../domain/run';
+import { serviceOf } from '../domain/service';
 import { UNDO_RESERVE_MS } from '../domain/timing';
 import { deadlineFailure } from './check-context';
 import { notRun, runCheck } from './run-check';
@@ -15,10 +16,7 @@ import type { Ineligible } from './eligibility';
 import { endingAt } from './tenant';
 import type { Tenant } from './tenant';
 
-/**
- * How many checks read at a time: Outlook takes four requests side by side per app and mailbox.
- * https://learn.microsoft.com/graph/throttling-limits#outlook-service-limits
- */
+/** How many checks of a service read at a time. */
 export const READS_AT_A_TIME = 4;
 
 export interface PlanInput {
@@ -57,24 +55,25 @@ type Step = { readonly id: string } & (
 );
 
 /**
- * Runs a plan: reads up to four at a time, then writes one after another, each with its undo. What is
- * throttled past the deadline, or finds no time left, is postponed together with all that follows.
+ * Runs a plan: the services side by side, in each of them the reads up to four at a time, and beside them the
+ * writes one after another, each with its undo. Nothing is made before a read has come to its end: where nobody
+ * answers, nothing may be left. How many requests a mailbox takes at a time is the Graph adapter's to know.
+ * What is throttled past the deadline, or finds no time left, is postponed together with all that has not begun.
  */
 export async function executePlan(input: PlanInput): Promise<PlanResult> {
   const steps = input.plan.map((entry) => stepOf(input, entry));
   const runnable = steps.flatMap(({ check }) => (check ? [check] : []));
   const done = new Map<string, CheckDone>();
   const run = runner(input, done);
-  await inLanes(
-    runnable.filter(({ kind }) => kind === 'read'),
-    READS_AT_A_TIME,
-    run,
-  );
-  await inLanes(
-    runnable.filter(({ kind }) => kind === 'write'),
-    1,
-    run,
-  );
+  let hear: () => void = () => undefined;
+  const heard = new Promise<void>((resolve) => (hear = resolve));
+  if (runnable.every(({ kind }) => kind === 'write')) hear();
+  const services = [...byService(runnable).values()];
+  const lanes = services.flatMap(({ read, write }) => [
+    inLanes(read, READS_AT_A_TIME, (check) => run(check).then(hear)),
+    heard.then(() => inLanes(write, 1, run)),
+  ]);
+  await Promise.all(lanes);
 
   const results = [...done.values()];
   const touched = new Set(done.keys());
@@ -90,6 +89,18 @@ export async function executePlan(input: PlanInput): Promise<PlanResult> {
     ledgerUpdate: results.flatMap(({ ledgerUpdate }) => ledgerUpdate),
     ...(times.length > 0 && { notBefore: Math.max(...times) }),
   };
+}
+
+/** The checks of each service, in their order. */
+function byService(checks: readonly Check[]): Map<string, Record<Check['kind'], Check[]>> {
+  const services = new Map<string, Record<Check['kind'], Check[]>>();
+  for (const check of checks) {
+    const name = serviceOf(check.id);
+    const known = services.get(name) ?? { read: [], write: [] };
+    known[check.kind].push(check);
+    services.set(name, known);
+  }
+  return services;
 }
 
 function stepOf(input: PlanInput, entry: string): Step {

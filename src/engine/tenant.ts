@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Account } from '../domain/account';
 import type { Clock, Graph, GraphSession, Token } from '../ports';
@@ -37,10 +38,16 @@ export const sleep: Sleep = async (ms, signal) => {
   await wait(ms, undefined, { signal });
 };
 
+/** Every request under way listens to it: Node warns of more than ten. */
+function heardByMany(signal: AbortSignal): AbortSignal {
+  setMaxListeners(0, signal);
+  return signal;
+}
+
 /** From now on for so many milliseconds. */
 export const limitOf = (ms: number, now: number): TimeLimit => ({
   deadline: now + ms,
-  signal: AbortSignal.timeout(Math.max(1, Math.ceil(ms))),
+  signal: heardByMany(AbortSignal.timeout(Math.max(1, Math.ceil(ms)))),
 });
 
 /** Opens the tenant with a token. The one place that asks the Graph adapter for a session. */
@@ -72,5 +79,9 @@ export function openTenant(
 export function endingAt(tenant: Tenant, deadline: number): Tenant {
   const earlier = Math.min(deadline, tenant.deadline);
   const { signal } = limitOf(earlier - tenant.clock(), tenant.clock());
-  return { ...tenant, deadline: earlier, signal: AbortSignal.any([tenant.signal, signal]) };
+  return {
+    ...tenant,
+    deadline: earlier,
+    signal: heardByMany(AbortSignal.any([tenant.signal, signal])),
+  };
 }

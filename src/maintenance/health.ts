@@ -23,6 +23,8 @@ export type HealthStatus = 'ok' | 'degraded' | 'unknown';
 export interface Health {
   readonly status: HealthStatus;
   readonly storage: 'reachable' | 'unreachable' | 'not-configured';
+  /** Whether more was due at the last tick than it could send. */
+  readonly cutShort?: boolean;
   /** When the scheduler last finished a look at what is due (milliseconds since the epoch). */
   readonly lastTick?: number;
   readonly alerts: {
@@ -138,14 +140,14 @@ export class HealthReader {
   }
 
   #statusOf(facts: Facts, now: number): HealthStatus {
-    const { lastTick, alerts, storage, damagedRows, poisoned, due } = facts;
+    const { lastTick, cutShort = false, alerts, storage, damagedRows, poisoned, due } = facts;
     const { problems } = this.setup;
     if (storage === 'unreachable') return 'unknown';
     if (problems().length > 0) return 'degraded';
     if (lastTick === undefined) return 'unknown';
     const late = this.#isLate(lastTick, now);
     const lost = damagedRows + poisoned.runs + poisoned.alerts > 0;
-    const behind = due.oldestAgeMs > LATE_MS;
+    const behind = cutShort || due.oldestAgeMs > LATE_MS;
     return late || lost || behind || alerts.lastError !== undefined ? 'degraded' : 'ok';
   }
 }
@@ -162,9 +164,11 @@ async function factsFrom(ports: HealthPorts, now: number): Promise<Facts> {
   return { storage: 'reachable', ...lastTick, alerts, ...overdue, damagedRows, poisoned, due };
 }
 
-async function lastTickOf({ system }: Pick<Ports, 'system'>): Promise<Pick<Health, 'lastTick'>> {
+async function lastTickOf({
+  system,
+}: Pick<Ports, 'system'>): Promise<Pick<Health, 'lastTick' | 'cutShort'>> {
   const heartbeat = await system.heartbeat();
-  return heartbeat ? { lastTick: heartbeat.at } : {};
+  return heartbeat ? { lastTick: heartbeat.at, cutShort: heartbeat.cutShort } : {};
 }
 
 /** How many messages nobody will look at again, until somebody empties the queue. */

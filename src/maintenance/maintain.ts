@@ -1,4 +1,5 @@
 import { isLeased, NEVER } from '../domain/account';
+import { isLedgerEmpty } from '../domain/leftovers';
 import type { Account } from '../domain/account';
 import { dayOf } from '../domain/day';
 import { handOverUnowned } from '../members/hand-over';
@@ -150,7 +151,7 @@ async function operatorKeyTest(deps: Services): Promise<(name: string) => boolea
   return (name) => unreadable || named.size === 0 || named.has(name);
 }
 
-/** Leftovers of accounts that do not run soon: paused ones, and those with long gaps. */
+/** Leftovers of accounts that do not run soon (paused ones, and those with long gaps), or do not know of them. */
 async function sweepLeftovers(deps: Services): Promise<Tally> {
   const now = deps.clock();
   const owners = new Set<string>();
@@ -163,7 +164,8 @@ async function sweepLeftovers(deps: Services): Promise<Tally> {
     const current = await deps.accounts.get(accountId);
     if (!current || current.value.deleted || isLeased(current.value, now)) return 0;
     const { dueAt } = current.value;
-    if (dueAt !== NEVER && dueAt - now < SWEEPS_ITSELF_WITHIN_MS) return 0;
+    const soon = dueAt !== NEVER && dueAt - now < SWEEPS_ITSELF_WITHIN_MS;
+    if (soon && !isLedgerEmpty(current.value)) return 0;
     return sweepAccount(deps, current);
   });
 }

@@ -18,7 +18,7 @@ import { challengeIn } from './entra/claims-challenge';
 import { tenantOf } from './entra/metadata';
 import { acquisition, authorizeUrl, redemption } from './entra/msal';
 import type { Post } from './entra/msal';
-import { claimsOf, permissionsOf, tenantIn } from './entra/permissions';
+import { claimsOf, permissionsOf, tenantIn, userIn } from './entra/permissions';
 import { direct } from '../network/exchange';
 import type { Exchange, WireResponse } from '../network/exchange';
 import { jsonOrUndefined } from '../network/json';
@@ -180,11 +180,13 @@ function tokenOf(json: TokenAnswer, askedAt: number): Token | undefined {
   const life = Number(expires_in);
   const permissions = permissionsOf(accessToken, scope);
   const tid = tenantIn(accessToken);
+  const user = userIn(accessToken);
   return {
     accessToken,
     expiresAt: askedAt + (life > 0 ? life : DEFAULT_LIFE_S) * 1000,
     ...(permissions && { permissions }),
     ...(tid !== undefined && { tid }),
+    ...(user !== undefined && { user }),
     ...(typeof refresh_token === 'string' &&
       refresh_token !== '' && { refreshToken: refresh_token }),
   };

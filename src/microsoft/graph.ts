@@ -4,7 +4,9 @@ import type { Clock, Graph, GraphRequest, GraphResponse, GraphSession } from '..
 import { sleep } from './throttle-gate';
 import type { ThrottleGate, Sleep } from './throttle-gate';
 import { apiAddress, GRAPH_ORIGIN } from './graph/address';
+import { MailboxPlaces, mailboxOf } from './graph/mailbox-places';
 import { sendWithRetry, requestIdOf } from './graph/send-with-retry';
+import type { Call } from './graph/send-with-retry';
 import { follow } from './graph/transfer';
 import type { Outgoing, TransferRequest } from './graph/transfer';
 import { direct } from '../network/exchange';
@@ -36,10 +38,11 @@ type Session = Parameters<Graph['open']>[0];
 
 /** Microsoft Graph v1.0. */
 export function createGraph(options: GraphOptions): Graph {
-  return { open: (session) => openSession(options, session) };
+  const places = new MailboxPlaces();
+  return { open: (session) => openSession(options, places, session) };
 }
 
-function openSession(options: GraphOptions, session: Session): GraphSession {
+function openSession(options: GraphOptions, places: MailboxPlaces, session: Session): GraphSession {
   const origin = options.origin ?? GRAPH_ORIGIN;
   const { clock, gate } = options;
   const patience = {
@@ -49,7 +52,9 @@ function openSession(options: GraphOptions, session: Session): GraphSession {
     random: options.random ?? Math.random,
   };
   const wire = (outgoing: Outgoing) => sendOnce(options, session, outgoing);
-  const authorization = `Bearer ${session.token.accessToken}`;
+  const { accessToken, tid, user = accessToken } = session.token;
+  const authorization = `Bearer ${accessToken}`;
+  const app = { tenantId: session.tenantId, tid, clientId: session.clientId };
   return {
     request: async (request) => {
       const { url, path } = apiAddress(origin, request.path);
@@ -57,30 +62,37 @@ function openSession(options: GraphOptions, session: Session): GraphSession {
       const headers = { ...headersOf(request), authorization };
       const outgoing = { method: request.method, url, headers, body };
       const { method, expectsJson = false, repeatable = method !== 'POST' } = request;
-      const call = {
+      const call: Call = {
         method,
         path,
         expectsJson,
         repeatable,
-        secrets: [session.token.accessToken],
+        secrets: [accessToken],
         send: () => wire(outgoing),
+        inTurn: (begin) => places.take(app, mailboxOf(path, user), begin),
       };
       return responseOf(await sendWithRetry(session, call, patience));
     },
     transfer: async (request) => {
       const send = (outgoing: Outgoing) =>
-        sendWithRetry(session, { ...transferOf(request), send: () => wire(outgoing) }, patience);
+        sendWithRetry(
+          session,
+          transferOf(request, () => wire(outgoing)),
+          patience,
+        );
       return responseOf(await follow(origin, request, send));
     },
   };
 }
 
 /** What a pre-authenticated address gives is bytes, whatever they are; it is never asked by POST. */
-const transferOf = ({ method, url }: TransferRequest) => ({
+const transferOf = ({ method, url }: TransferRequest, send: Call['send']): Call => ({
   method,
   expectsJson: false,
   repeatable: true,
   secrets: [url],
+  send,
+  inTurn: (begin) => begin(),
 });
 
 function bodyOf({ body }: GraphRequest): Outgoing['body'] {

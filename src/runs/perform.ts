@@ -2,7 +2,7 @@ import type { Account, LeasedAccount, Licences, Preflight } from '../domain/acco
 import { confirmedIn, lossesIn, rememberOutcomes, troubled } from '../domain/check-memory';
 import type { Findings } from '../domain/completion';
 import type { Failure } from '../domain/failure';
-import { leftoversIn } from '../domain/leftovers';
+import { isLedgerEmpty, leftoversIn } from '../domain/leftovers';
 import { checkOfEntry } from '../domain/plan';
 import type { LedgerEntry, Outcome } from '../domain/run';
 import { planEntry } from '../domain/plan';
@@ -79,9 +79,7 @@ async function runIn(
     const step = { ledgerRemove: ledger.map(({ id }) => id) };
     return { outcomes: [], failure, step, found: { preflight } };
   }
-  // What an earlier run left, or an earlier worker on this very slot.
-  const own = new Set(ledger.map(({ id }) => id));
-  const leftovers = (await services.ledger.list(accountId)).filter(({ id }) => !own.has(id));
+  const leftovers = await leftoversOf(services, account, ledger);
   const swept = await sweepLedger({ findCreation, tenant, entries: leftovers });
   logSweep(services, accountId, swept);
   const licences = await licencesFor(services, account, tenant);
@@ -115,6 +113,17 @@ async function runIn(
       seenTwice,
     },
   };
+}
+
+/** What an earlier run left, or an earlier worker on this very slot. */
+async function leftoversOf(
+  services: Services,
+  account: LeasedAccount,
+  ledger: readonly LedgerEntry[],
+): Promise<readonly LedgerEntry[]> {
+  if (account.lease.attempt === 1 && isLedgerEmpty(account)) return [];
+  const own = new Set(ledger.map(({ id }) => id));
+  return (await services.ledger.list(account.id)).filter(({ id }) => !own.has(id));
 }
 
 /** What the token may do, and whether the user is there: looked for again where that is in doubt. */

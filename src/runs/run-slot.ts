@@ -24,6 +24,8 @@ type ClaimDecision = Extract<Decision, { type: 'claim' }>;
 /** A slot that this worker has claimed, with what it may leave behind, recorded before it exists. */
 interface Claim {
   readonly account: LeasedAccount;
+  /** The version that the claim was written under: nobody has changed the account while it is this one. */
+  readonly version: string;
   readonly ledger: readonly LedgerEntry[];
   readonly stay: Stay;
 }
@@ -149,7 +151,8 @@ async function claimSlot(
   const account = claim(current.value, { attempt, fencingToken, plan }, now);
   const ledger = prepareLedger(services, account, now);
   const written = await services.accounts.commit(current, account, { ledgerPut: ledger });
-  return written === 'conflict' ? 'conflict' : { account, ledger, stay };
+  if (written === 'conflict') return 'conflict';
+  return { account, version: written.version, ledger, stay };
 }
 
 /** A run whose worker was lost while its account was being paused: nothing is due any more. */
@@ -204,8 +207,11 @@ async function work(services: Services, claimed: Claim): Promise<Failure | undef
     ...verdictOf(done.outcomes, done.failure, done.lost),
     outcomes: done.outcomes,
   };
+  // As it was claimed, first; when somebody has changed it meanwhile, as it is now.
+  let known: Versioned<Account> | undefined = { value: account, version: claimed.version };
   const recorded = await untilWritten(async () => {
-    const current = await services.accounts.get(accountId);
+    const current = known ?? (await services.accounts.get(accountId));
+    known = undefined;
     if (!current || !ownsLease(current.value, lease.fencingToken)) return false;
     return (await record(services, current, run, done)) || 'conflict';
   });

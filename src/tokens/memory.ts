@@ -5,8 +5,11 @@ import { mayPresent, spentUntil, withinWindow } from '../domain/refusal-budget';
 import type { AppRefusals } from '../domain/refusal-budget';
 import type { Clock, Token } from '../ports';
 
-/** A token is used until it has this long to live, or half of its life when it is that short-lived: a run must not outlive it. */
-const MARGIN_MS = 300_000;
+/**
+ * A token is used until it has this long to live, or half of its life when it is that short-lived. A run that
+ * outlives it gets another by itself.
+ */
+const MARGIN_MS = 60_000;
 /** More credentials, and more apps, than one instance serves; the oldest is forgotten first. */
 const CAPACITY = 5000;
 
@@ -42,7 +45,7 @@ export class TokenMemory {
 
   constructor(private readonly clock: Clock) {}
 
-  /** A token that outlives a run, or undefined. */
+  /** A token with some life left, or undefined. */
   token(credentialId: string): Token | undefined {
     const { token, at } = this.#entries.get(credentialId) ?? {};
     if (!token || at === undefined) return undefined;

@@ -8,9 +8,12 @@ export function systemStoreContract(name: string, make: () => Promise<SystemStor
     test('knows no heartbeat before the first one, then the last one', async () => {
       const store = await make();
       expect(await store.heartbeat()).toBeUndefined();
-      for (const at of [NOW, NOW + 123]) {
-        await store.beat(at);
-        expect(await store.heartbeat()).toEqual({ at });
+      for (const beat of [
+        { at: NOW, cutShort: true },
+        { at: NOW + 123, cutShort: false },
+      ]) {
+        await store.beat(beat);
+        expect(await store.heartbeat()).toEqual(beat);
       }
     });
   });

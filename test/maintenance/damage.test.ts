@@ -68,7 +68,7 @@ async function furnished(): Promise<MemoryTable> {
     attempts: 0,
     notBefore: NOW + 60_000,
   });
-  await world.system.beat(NOW - 300_000);
+  await world.system.beat({ at: NOW - 300_000, cutShort: false });
   return table;
 }
 

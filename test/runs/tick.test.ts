@@ -39,7 +39,7 @@ describe('tick', () => {
       ]),
     );
     expect(world.runMessages).toHaveLength(2);
-    expect(await world.system.heartbeat()).toEqual({ at: NOW });
+    expect(await world.system.heartbeat()).toEqual({ at: NOW, cutShort: false });
     world.now += 1000;
     await tick(world);
     expect(world.runMessages).toHaveLength(2);
@@ -248,7 +248,7 @@ describe('upkeep', () => {
     expect(await world.ledger.list(id)).toEqual([]);
     expect((await world.accounts.get(id))?.value).toEqual({
       ...paused,
-      leftovers: { open: 0, stuck: 0, parked: 0 },
+      leftovers: { open: 0, stuck: 0, parked: 0, all: 0 },
       items: { made: 1, removed: 1 },
     });
   });

@@ -1,5 +1,5 @@
 import { MOST_ACTIONS } from '../../src/azure/tables/table';
-import type { Action, Condition, NewRow, Row, Table } from '../../src/azure/tables/table';
+import type { Action, Condition, NewRow, Row, Table, Versions } from '../../src/azure/tables/table';
 import type { KeyRange, RowKey } from '../../src/azure/tables/keys';
 import { compact } from '../../src/compact';
 
@@ -20,18 +20,22 @@ export class MemoryTable implements Table {
     return this.#partition(partitionKey).get(rowKey);
   }
 
-  async submit(actions: readonly Action[]): Promise<'done' | 'refused'> {
+  async submit(actions: readonly Action[]): Promise<Versions | 'refused'> {
     await this.#turn();
     const keys = actions.map((action) => (action.type === 'remove' ? action.key : action.row));
     const [partitionKey = ''] = new Set(keys.map((key) => key.partitionKey));
     assertOneTransaction(keys);
     const partition = this.#partition(partitionKey);
     if (!actions.every((action) => isAsExpected(action, partition))) return 'refused';
-    for (const action of actions) {
-      if (action.type === 'remove') partition.remove(action.key.rowKey);
-      else partition.put(this.#stored(action.row));
-    }
-    return 'done';
+    return actions.map((action) => {
+      if (action.type === 'remove') {
+        partition.remove(action.key.rowKey);
+        return undefined;
+      }
+      const row = this.#stored(action.row);
+      partition.put(row);
+      return row.etag;
+    });
   }
 
   async merge(row: NewRow): Promise<void> {

@@ -2,7 +2,7 @@ import type { Account } from '../../domain/account';
 import type { AccountStore, Entropy, Page } from '../../ports';
 import { briefOf } from '../../domain/brief';
 import type { Brief } from '../../domain/brief';
-import { acrossShards } from './across-shards';
+import { acrossShards, mergedShards } from './across-shards';
 import { commit } from './commit';
 import { accountContinuation } from './continuation';
 import { accountKey, after, dueKey, dueRange, isId, kindRange, shardOf, shards } from './keys';
@@ -116,11 +116,14 @@ async function briefIn(table: Table, row: Row): Promise<Brief | undefined> {
 function due(table: Table): Pick<AccountStore, 'due' | 'markSent'> {
   return {
     due: (until) =>
-      acrossShards(async function* (shard) {
-        for await (const page of table.pages(dueRange(shard, until))) {
-          yield await readable(table, page, readDueEntry);
-        }
-      }),
+      mergedShards(
+        async function* (shard) {
+          for await (const page of table.pages(dueRange(shard, until))) {
+            yield await readable(table, page, readDueEntry);
+          }
+        },
+        ({ dueAt }) => dueAt,
+      ),
 
     async markSent(entry, at) {
       // As text: a number this large would come back as a double.

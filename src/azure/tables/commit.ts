@@ -3,7 +3,7 @@ import type { Step, Versioned } from '../../ports';
 import { ledgerKey, ownRange, shardOf } from './keys';
 import type { RowKey } from './keys';
 import { accountRow, auditRow, dayRow, dueRow, ledgerRow, outboxRow, runRow } from './rows';
-import { create, MOST_ACTIONS, put, remove, removeRows, replace, written } from './table';
+import { create, MOST_ACTIONS, put, remove, removeRows, replace, writtenVersion } from './table';
 import type { Action, Table } from './table';
 
 /**
@@ -17,7 +17,7 @@ export async function commit(
   next: Account,
   step: Step,
   write: string,
-): Promise<'done' | 'conflict'> {
+): Promise<Versioned<Account> | 'conflict'> {
   if (previous.value.id !== next.id) throw new RangeError('an account keeps its id');
   const row = accountRow(next, write);
   const fixed = [
@@ -28,11 +28,19 @@ export async function commit(
   ];
   const room = MOST_ACTIONS - fixed.length;
   if (room < 0) throw new RangeError(`a step holds at most ${MOST_ACTIONS} rows`);
-  const removed = await removals(table, next.id, step);
-  const within = removed.slice(0, room).map(remove);
-  if ((await written(table, [...fixed, ...within], row)) === 'refused') return 'conflict';
-  await removeRows(table, removed.slice(room));
-  return 'done';
+  const submit = async (removed: readonly RowKey[]) => {
+    const within = removed.slice(0, room).map(remove);
+    const version = await writtenVersion(table, [...fixed, ...within], row);
+    if (version === undefined) return undefined;
+    await removeRows(table, removed.slice(room));
+    return { value: next, version };
+  };
+  const asked = (step.ledgerRemove ?? []).map((id) => ledgerKey(next.id, id));
+  const done = await submit(asked);
+  if (done || asked.length === 0) return done ?? 'conflict';
+  const there = await present(table, next.id, asked);
+  const isOnlyThat = there.length < asked.length;
+  return (isOnlyThat ? await submit(there) : undefined) ?? 'conflict';
 }
 
 /** An account has one due row; it moves with the due time and the slot, and keeps `sentAt` otherwise. */
@@ -58,12 +66,15 @@ const dayOfRun = ({ id, today }: Account, { run }: Step): Action[] =>
   run && today ? [put(dayRow(id, today))] : [];
 
 /**
- * Keys of the ledger entries to remove that are there: one that is not would refuse the whole
- * transaction, now and whenever it is tried again.
+ * Those of the ledger entries to remove that are there: one that is not refuses the whole transaction, now
+ * and whenever it is tried again. Looked at only then: usually all of them are there.
  */
-async function removals(table: Table, accountId: string, step: Step): Promise<RowKey[]> {
-  const asked = new Set(step.ledgerRemove?.map((id) => ledgerKey(accountId, id).rowKey));
-  if (asked.size === 0) return [];
+async function present(
+  table: Table,
+  accountId: string,
+  keys: readonly RowKey[],
+): Promise<RowKey[]> {
+  const asked = new Set(keys.map(({ rowKey }) => rowKey));
   const there: RowKey[] = [];
   for await (const page of table.pages(ownRange(accountId, 'ledg'), { columns: [] })) {
     there.push(...page);

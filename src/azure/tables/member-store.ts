@@ -90,7 +90,7 @@ export function createMemberStore(table: Table, entropy: Entropy): MemberStore {
         existed = true;
         const removed = [row, ...(await heldBy(table, id))].map(remove);
         const actions = [...removed, ...besides({ audit }, entropy)];
-        if ((await table.submit(actions)) === 'done') return true;
+        if ((await table.submit(actions)) !== 'refused') return true;
       }
       throw new Error('the member’s row kept changing while it was being removed');
     },

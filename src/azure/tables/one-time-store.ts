@@ -28,7 +28,7 @@ export const createOneTimeStore = (table: Table): OneTimeStore => ({
   },
 
   async take(key) {
-    return (await table.submit([remove(keyOf(key))])) === 'done';
+    return (await table.submit([remove(keyOf(key))])) !== 'refused';
   },
 
   async prune(before) {

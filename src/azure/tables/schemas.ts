@@ -112,6 +112,7 @@ const leftovers = z.looseObject({
   open: count,
   stuck: count,
   parked: count,
+  all: count.optional(),
 } satisfies Shape<Leftovers>);
 const paused = z.looseObject({ by: z.string(), reason: z.string().optional() });
 const state = oneOf<Account['state']>({

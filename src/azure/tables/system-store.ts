@@ -8,13 +8,15 @@ const HEARTBEAT = { partitionKey: SYSTEM, rowKey: 'heartbeat' };
 /** One row for each fact that instances must agree on. */
 export const createSystemStore = (table: Table): SystemStore => ({
   async heartbeat() {
-    const at = (await table.read(HEARTBEAT))?.['at'];
+    const row = await table.read(HEARTBEAT);
+    const at = row?.['at'];
     // One that is damaged is written anew by the next tick.
-    return typeof at === 'string' && /^\d{1,15}$/.test(at) ? { at: Number(at) } : undefined;
+    if (typeof at !== 'string' || !/^\d{1,15}$/.test(at)) return undefined;
+    return { at: Number(at), cutShort: row?.['cutShort'] === true };
   },
 
-  async beat(at) {
+  async beat({ at, cutShort }) {
     // As text: a number this large would come back as a double.
-    await table.submit([put({ ...HEARTBEAT, at: String(at) })]);
+    await table.submit([put({ ...HEARTBEAT, at: String(at), cutShort })]);
   },
 });

@@ -23,6 +23,9 @@ export type Action =
   | { readonly type: 'replace'; readonly row: NewRow; readonly etag: string }
   | { readonly type: 'remove'; readonly key: RowKey };
 
+/** Versions of rows that were written. */
+export type Versions = readonly (string | undefined)[];
+
 export interface Condition {
   readonly column: string;
   readonly is: 'eq' | 'ne' | 'lt';
@@ -43,10 +46,11 @@ export interface Table {
   /** The row, or undefined when there is none. */
   read(key: RowKey): Promise<Row | undefined>;
   /**
-   * One transaction in one partition, at most `MOST_ACTIONS`: all of it or nothing. `refused` when a row
-   * was not as the actions expect it.
+   * One transaction in one partition, at most `MOST_ACTIONS`: all of it or nothing. Answers the new version
+   * of each row, in the order of the actions (undefined for one that was removed); `refused` when a row was
+   * not as the actions expect it.
    */
-  submit(actions: readonly Action[]): Promise<'done' | 'refused'>;
+  submit(actions: readonly Action[]): Promise<Versions | 'refused'>;
   /** Adds columns to a row that is there; does nothing when it is not. */
   merge(row: NewRow): Promise<void>;
   /** Harmless when there is no such row. `refused` when it is no longer as `etag` says, where that is given. */
@@ -108,8 +112,8 @@ export const azureTable = (client: TableClient): Table => ({
 
   async submit(actions) {
     try {
-      await client.submitTransaction(actions.map(sdkAction));
-      return 'done';
+      const { subResponses } = await client.submitTransaction(actions.map(sdkAction));
+      return subResponses.map(({ etag }) => etag);
     } catch (thrown) {
       if (IN_THE_WAY.includes(statusOf(thrown))) return 'refused';
       throw thrown;
@@ -180,18 +184,30 @@ export const remove = ({ partitionKey, rowKey }: RowKey): Action => ({
 export async function written(
   table: Table,
   actions: readonly Action[],
-  mark: RowKey & { readonly write: string },
+  mark: Mark,
 ): Promise<'done' | 'refused'> {
-  if ((await table.submit(actions)) === 'done') return 'done';
+  return (await writtenVersion(table, actions, mark)) === undefined ? 'refused' : 'done';
+}
+
+type Mark = RowKey & { readonly write: string };
+
+/** The same where the row's version is wanted: of the first action, which has to write `mark`. Undefined when refused. */
+export async function writtenVersion(
+  table: Table,
+  actions: readonly Action[],
+  mark: Mark,
+): Promise<string | undefined> {
+  const versions = await table.submit(actions);
+  if (versions !== 'refused' && versions[0] !== undefined) return versions[0];
   const row = await table.read(mark);
-  return row?.['write'] === mark.write ? 'done' : 'refused';
+  return row?.['write'] === mark.write ? row.etag : undefined;
 }
 
 /** Removes rows of one partition, in transactions as large as they may be. A row that is gone is fine. */
 export async function removeRows(table: Table, keys: readonly RowKey[]): Promise<void> {
   for (let start = 0; start < keys.length; start += MOST_ACTIONS) {
     const some = keys.slice(start, start + MOST_ACTIONS);
-    if ((await table.submit(some.map(remove))) === 'done') continue;
+    if ((await table.submit(some.map(remove))) !== 'refused') continue;
     // One of them is gone, which refuses them all.
     for (const key of some) await table.remove(key);
   }

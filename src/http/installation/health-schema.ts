@@ -28,7 +28,11 @@ export const health = z
       .optional()
       .describe('Accounts in which nothing more is made, because removing does not keep up'),
     due: z
-      .object({ waiting: z.int(), oldestAgeSeconds: z.int() })
+      .object({
+        waiting: z.int(),
+        oldestAgeSeconds: z.int(),
+        cutShort: z.boolean().describe('More was due at the last tick than it could send'),
+      })
       .optional()
       .describe('Accounts whose time has come and that no run has taken yet'),
     poisoned: z

@@ -24,12 +24,12 @@ export function healthView(
   };
 }
 
-function detailsView({ alerts, due, ...counts }: Health) {
+function detailsView({ alerts, due, cutShort = false, ...counts }: Health) {
   const { overdueLedger, cappedAccounts, damagedRows, poisoned } = counts;
   const oldestAgeSeconds = Math.floor(due.oldestAgeMs / 1000);
   return {
     alerts: alertsView(alerts),
-    due: { waiting: due.waiting, oldestAgeSeconds },
+    due: { waiting: due.waiting, oldestAgeSeconds, cutShort },
     overdueLedger,
     cappedAccounts,
     damagedRows,

@@ -27,10 +27,24 @@ function named(scope: string): readonly string[] | undefined {
 export const tenantIn = (accessToken: string): string | undefined =>
   guidOrNothing(claimsOf(accessToken)?.tid);
 
+/** Who has signed in, as the token says: `upn`, or else the object id. Undefined for an app's own token. */
+export function userIn(accessToken: string): string | undefined {
+  const { idtyp, upn, oid } = claimsOf(accessToken) ?? {};
+  const name = [upn, oid].find((claim) => typeof claim === 'string');
+  return idtyp === 'app' ? undefined : name?.toLowerCase();
+}
+
+interface Claims {
+  readonly scp?: unknown;
+  readonly roles?: unknown;
+  readonly tid?: unknown;
+  readonly idtyp?: unknown;
+  readonly upn?: unknown;
+  readonly oid?: unknown;
+}
+
 /** The claims of a JSON Web Token, read and not verified; undefined where it is none. */
-export function claimsOf(
-  token: unknown,
-): { scp?: unknown; roles?: unknown; tid?: unknown } | undefined {
+export function claimsOf(token: unknown): Claims | undefined {
   const payload = /^[\w-]+\.([\w-]+)\.[\w-]*$/.exec(String(token))?.[1];
   if (payload === undefined) return undefined;
   try {

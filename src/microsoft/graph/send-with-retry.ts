@@ -36,7 +36,12 @@ export interface Call {
   /** What the request holds that must not come back in a code. */
   readonly secrets: readonly string[];
   readonly send: () => Promise<WireResponse>;
+  /** Begins a try when it is its turn. */
+  readonly inTurn: InTurn;
 }
+
+/** Waits for a place before something is begun, and gives it back afterwards. */
+export type InTurn = (begin: () => Promise<WireResponse>) => Promise<WireResponse>;
 
 /** One try's fault: what a retry goes by, and what is told if there is none. */
 interface Failed {
@@ -90,7 +95,8 @@ async function tryOnce(
 ): Promise<WireResponse | Failed> {
   const passage = { stage: 'request', deadline: caller.deadline, signal: caller.signal } as const;
   try {
-    const answer = await gate.start(caller, passage, call.send);
+    // The gate last: it may close while others are waited for.
+    const answer = await call.inTurn(() => gate.start(caller, passage, call.send));
     if (answer.status >= 400) return refused(call, answer, clock());
     return call.expectsJson && isCutOff(answer) ? CUT_OFF : answer;
   } catch (thrown) {
