@@ -19,7 +19,27 @@ export interface FieldError {
   /** JSON pointer (RFC 6901) into the body; a name where it is a query parameter. */
   readonly field: string;
   readonly message: string;
+  /** Which complaint, for programs and other languages. `invalid` where it is not said. */
+  readonly code?: FieldErrorCode | undefined;
+  /** The bound that was passed, where the complaint is about one. */
+  readonly limit?: number | undefined;
 }
+
+export type FieldErrorCode =
+  | 'required'
+  | 'type'
+  | 'choice'
+  | 'pattern'
+  | 'too-short'
+  | 'too-long'
+  | 'too-few'
+  | 'too-many'
+  | 'too-small'
+  | 'too-big'
+  | 'unknown'
+  | 'twice'
+  | 'not-available'
+  | 'invalid';
 
 /** What was asked for is well-formed and is not done. An answer, not a bug: never logged as an error. */
 export class Refusal extends Error {

@@ -15,5 +15,6 @@ export async function generated() {
     { path: 'src/checks/workloads.ts', text: workloadsModule() },
     { path: 'docs/catalogue.md', text: catalogueMarkdown() },
     { path: 'docs/troubleshooting.md', text: troubleshootingPage() },
+    { path: 'docs/troubleshooting.zh-CN.md', text: troubleshootingPage('zh-CN') },
   ];
 }

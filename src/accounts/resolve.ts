@@ -22,6 +22,8 @@ export interface SelectionInput {
   /** Check ids, workloads, or `*`. */
   readonly always?: readonly string[] | undefined;
   readonly random?: readonly string[] | undefined;
+  /** What is left out. */
+  readonly except?: readonly string[] | undefined;
   /** Check id or workload → how much more often it is drawn than others. */
   readonly weights?: Readonly<Record<string, number>> | undefined;
 }
@@ -66,11 +68,12 @@ export function resolveSelection(
   input: SelectionInput = {},
 ): Selection {
   const { catalogue, defaultAlways } = offer;
-  const { always, random = ['*'], weights } = input;
+  const { always, random = ['*'], except = [], weights } = input;
   const preset = input.preset ?? (input.random ? 'everything' : 'balanced');
   const allowed = {
     always: ({ kind }: Check) => preset !== 'read-only' || kind === 'read',
     random: (check: Check) => checkPresets[preset](traitsOf(check, mode)),
+    except: () => true,
     weights: () => true,
   };
   const object = (list: keyof typeof allowed, name: string, at: number | string) => {
@@ -80,6 +83,7 @@ export function resolveSelection(
   const errors = [
     ...(always ?? []).flatMap((name, index) => object('always', name, index)),
     ...(input.random ?? []).flatMap((name, index) => object('random', name, index)),
+    ...except.flatMap((name, index) => object('except', name, index)),
     ...Object.keys(weights ?? {}).flatMap((name) =>
       name === '*'
         ? [{ field: '/checks/weights/*', message: 'a weight for all is none' }]
@@ -90,9 +94,15 @@ export function resolveSelection(
   // What always runs is kept as ids: a catalogue that grows makes nobody's runs longer.
   const ids = catalogue
     .filter((check) => check.modes.includes(mode) && allowed.always(check))
-    .filter((check) => isNamed(check, always ?? defaultAlways))
+    .filter((check) => isNamed(check, always ?? defaultAlways) && !isNamed(check, except))
     .map(({ id }) => id);
-  return { preset, always: ids, random, ...(weights && { weights }) };
+  return {
+    preset,
+    always: ids,
+    random,
+    ...(except.length > 0 && { except }),
+    ...(weights && { weights }),
+  };
 }
 
 /** A name as a step of a JSON pointer (RFC 6901, 3). */

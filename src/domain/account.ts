@@ -72,6 +72,8 @@ export interface Selection {
   readonly always: readonly string[];
   /** Check ids or workload names that runs draw from, within the preset; `*` is all of it. */
   readonly random: readonly string[];
+  /** Check ids or workload names that are left out, whatever else is said. */
+  readonly except?: readonly string[] | undefined;
   /** Check id or workload → how much more often than others it is drawn: 0.1 to 10, 1 if not said. */
   readonly weights?: Readonly<Record<string, number>> | undefined;
 }

@@ -23,13 +23,15 @@ export const isNamed = (
 ): boolean => names.some((name) => name === '*' || name === workload || name === id);
 
 /** Whether every run includes the check. A preset of reads alone has no writes here either. */
-export function isAlways(check: CheckTraits, { preset, always }: Selection): boolean {
+export function isAlways(check: CheckTraits, { preset, always, except = [] }: Selection): boolean {
+  if (isNamed(check, except)) return false;
   return always.includes(check.id) && (preset !== 'read-only' || check.kind === 'read');
 }
 
 /** Whether runs draw from the check, as far as its owner has a say. */
 export function isDrawn(check: CheckTraits, selection: Selection): boolean {
-  const { preset = 'everything', random } = selection;
+  const { preset = 'everything', random, except = [] } = selection;
+  if (isNamed(check, except)) return false;
   return isNamed(check, random) && presets[preset](check) && !isAlways(check, selection);
 }
 

@@ -1,6 +1,7 @@
 /** Changes that people make to an account, and from which run on they hold. */
 import { NEVER, PREFLIGHT_RUN_ID, rests } from './account';
 import type { Account, Lease, Preflight } from './account';
+import { isNamed } from './choice';
 import { dueNow } from './lifecycle';
 import { runIdOf, slotOfRunId } from './run-id';
 import { slotAfter } from './schedule';
@@ -23,7 +24,7 @@ export function revise(account: Account, changes: Partial<Configuration>, now: n
     // What was refused to one credential says nothing of another.
     postponed: changes.credential ? undefined : account.postponed,
     permissionsAskedAt: changes.credential ? undefined : account.permissionsAskedAt,
-    memory: looksElsewhere(account, next) ? undefined : account.memory,
+    memory: looksElsewhere(account, next) ? undefined : remembered(next),
     preflight: looksElsewhere(account, next) ? undoubted(account.preflight) : account.preflight,
     // Whose account it is has been said anew; who signs in next is held against that.
     signedIn: account.user === next.user ? next.signedIn : undefined,
@@ -34,6 +35,13 @@ export function revise(account: Account, changes: Partial<Configuration>, now: n
   if (running || account.state === 'paused') return revised;
   return revised.credential.awaitsSignIn ? waiting(revised, now) : replaced(account, revised, now);
 }
+
+/** What is left out from now on keeps nobody's account in trouble. */
+const remembered = ({ memory, checks: { except = [] } }: Account): Account['memory'] =>
+  memory?.filter(({ check }) => {
+    const workload = check.replace(/\..*$/, '');
+    return !isNamed({ id: check, workload }, except);
+  });
 
 /** What a token may do, without what was said of a user who is the account's no more. */
 const undoubted = (preflight: Preflight | undefined): Preflight | undefined =>

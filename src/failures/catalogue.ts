@@ -1,3 +1,4 @@
+import type { Language } from '../domain/language';
 import type { Case, Cases } from './define';
 import { directoryCases } from './directory';
 import { filesCases } from './files';
@@ -11,20 +12,26 @@ import { vaultCases } from './vault';
 
 /** A part of the error catalogue, as the docs show it. A new family is one file and one line here. */
 export interface Family {
-  readonly title: string;
+  readonly title: Readonly<Record<Language, string>>;
   readonly cases: Cases;
 }
 
 export const families: readonly Family[] = [
-  { title: 'Getting a token: the app', cases: tokenAppCases },
-  { title: 'Getting a token: the user', cases: tokenUserCases },
-  { title: 'Getting a token: the vault', cases: vaultCases },
-  { title: 'Graph and the directory', cases: directoryCases },
-  { title: 'Mail, calendar, contacts and tasks', cases: outlookCases },
-  { title: 'OneDrive and SharePoint', cases: filesCases },
-  { title: 'OneNote', cases: notesCases },
-  { title: 'The network', cases: networkCases },
-  { title: 'Perennial itself', cases: ownCases },
+  { title: { en: 'Getting a token: the app', 'zh-CN': '获取令牌：应用' }, cases: tokenAppCases },
+  { title: { en: 'Getting a token: the user', 'zh-CN': '获取令牌：用户' }, cases: tokenUserCases },
+  { title: { en: 'Getting a token: the vault', 'zh-CN': '获取令牌：保管库' }, cases: vaultCases },
+  { title: { en: 'Graph and the directory', 'zh-CN': 'Graph 与目录' }, cases: directoryCases },
+  {
+    title: { en: 'Mail, calendar, contacts and tasks', 'zh-CN': '邮件、日历、联系人和任务' },
+    cases: outlookCases,
+  },
+  {
+    title: { en: 'OneDrive and SharePoint', 'zh-CN': 'OneDrive 和 SharePoint' },
+    cases: filesCases,
+  },
+  { title: { en: 'OneNote', 'zh-CN': 'OneNote' }, cases: notesCases },
+  { title: { en: 'The network', 'zh-CN': '网络' }, cases: networkCases },
+  { title: { en: 'Perennial itself', 'zh-CN': 'Perennial 自身' }, cases: ownCases },
 ];
 
 /** Services do not agree on how they write a code: `accessDenied`, `AccessDenied`. */

@@ -41,5 +41,31 @@ export type KnownFact =
 
 export type Texts = Pick<Case, 'title' | 'cause' | 'fix'>;
 
+/** A case's texts in another language than English. */
+export type LocalTexts = Texts & Pick<Case, 'when'>;
+export type TextsByCode = Readonly<Record<string, LocalTexts>>;
+
+/** Everything that is said of failures in a language besides their cases' links. */
+export interface TextsOfLanguage {
+  /** By code in lower case; the others are told by their kind. */
+  readonly cases: ReadonlyMap<string, LocalTexts>;
+  readonly kinds: Readonly<Record<FailureKind, LocalTexts>>;
+  readonly steps: Readonly<Record<NextStep, string>>;
+  /** Of a credential that may only be too new. */
+  readonly tooNew: string;
+  /** Where only a person can help. */
+  readonly onceADay: string;
+  /** Where nothing may be sent before a time (UTC). */
+  readonly notBefore: (time: string) => string;
+  /** Of the generated page. */
+  readonly page: {
+    readonly introduction: string;
+    readonly otherKinds: string;
+    readonly whatToDo: string;
+    readonly whatNext: string;
+    readonly more: string;
+  };
+}
+
 /** Code → case. */
 export type Cases = Readonly<Record<string, Case>>;

@@ -1,11 +1,20 @@
 import { caseOf } from './catalogue';
-import type { Case, NextStep, Texts } from './define';
+import type { Case, LocalTexts, NextStep, Texts, TextsOfLanguage } from './define';
 import { filled } from './filled';
 import { kindCases } from './kinds';
+import { english } from './english';
+import { simplifiedChinese } from './zh-CN';
 import type { Failure } from '../domain/failure';
+import type { Language } from '../domain/language';
 import { needsCredential, needsSignIn } from '../domain/token-refusal';
 
 export type { NextStep } from './define';
+
+/** What is said of failures, by language. */
+export const texts: Readonly<Record<Language, TextsOfLanguage>> = {
+  en: english,
+  'zh-CN': simplifiedChinese,
+};
 
 /** A failure in words, for a mail, an answer or a page. Every text is a sentence or more, except `title` and `link`. */
 export interface Explanation {
@@ -18,17 +27,16 @@ export interface Explanation {
   readonly retry: string;
 }
 
-/** What a person needs to know of a failure. Any failure has an explanation, known code or not. */
-export function explain(failure: Failure): Explanation {
-  const { link, ...found } = caseFor(failure);
+/** What a person needs to know of a failure, in a language. Any failure has an explanation, known code or not. */
+export function explain(failure: Failure, language: Language = 'en'): Explanation {
   const facts = failure.facts ?? {};
-  const { title, cause, fix } = textsOf(found, facts);
+  const { title, cause, fix } = textsOf(caseIn(texts[language], failure), facts);
   return {
     title: filled(title, facts),
     cause: filled(cause, facts),
     fix: filled(fix, facts),
-    link,
-    retry: retrySentence(failure),
+    link: caseFor(failure).link,
+    retry: retrySentence(failure, texts[language]),
   };
 }
 
@@ -41,36 +49,33 @@ export function nextStep(failure: Failure): NextStep {
   return refused && step === 'skip' ? 'stop' : step;
 }
 
-/** The texts of a case, as far as what the run knows does not say otherwise. */
-function textsOf(
-  found: Texts & Pick<Case, 'when'>,
-  facts: Readonly<Record<string, string>>,
-): Texts {
+/** What is said of a failure, as far as what the run knows does not say otherwise. */
+function textsOf(found: LocalTexts, facts: Readonly<Record<string, string>>): Texts {
   const told = new Set(Object.entries(facts).map(([fact, value]) => `${fact}:${value}`));
   const known = Object.entries(found.when ?? {}).find(([key]) => told.has(key));
   return { ...found, ...known?.[1] };
 }
 
-function caseFor(failure: Failure) {
-  const found = caseOf(failure.code);
-  const fits = found && (!found.ambiguous || found.kind === failure.kind);
-  return fits ? found : kindCases[failure.kind];
+/** The failure's own case, where the catalogue has one; else its kind. */
+function ownCaseOf({ code, kind }: Failure): Case | undefined {
+  const found = caseOf(code);
+  return found && (!found.ambiguous || found.kind === kind) ? found : undefined;
 }
 
-const sentences: Readonly<Record<NextStep, string>> = {
-  retry: 'The next run on the schedule tries again.',
-  wait: 'It is left alone for now; a later run on the schedule tries again.',
-  skip: 'The check is left out of this run, the others go on, and later runs try it again.',
-  stop: 'Trying again does not help until this is changed. Runs stay on their schedule, so the first one after the change shows that it works.',
-};
+const caseFor = (failure: Failure) => ownCaseOf(failure) ?? kindCases[failure.kind];
 
-function retrySentence(failure: Failure): string {
+function caseIn({ cases, kinds }: TextsOfLanguage, failure: Failure): LocalTexts {
+  const own = ownCaseOf(failure) && cases.get(failure.code.toLowerCase());
+  return own ?? kinds[failure.kind];
+}
+
+function retrySentence(
+  failure: Failure,
+  { tooNew, onceADay, steps, ...told }: TextsOfLanguage,
+): string {
   const { notBefore, facts } = failure;
-  if (facts?.['credential'] === 'new')
-    return 'It is tried again within minutes, and nobody is told unless it lasts.';
-  if (needsSignIn(failure) || needsCredential(failure))
-    return 'Nothing else helps. It is tried once a day until then, and at once with a new credential.';
-  if (notBefore === undefined) return sentences[nextStep(failure)];
-  const time = new Date(notBefore).toISOString().slice(0, 19).replace('T', ' ');
-  return `Nothing is sent to the tenant before ${time} UTC; the first run after that tries again.`;
+  if (facts?.['credential'] === 'new') return tooNew;
+  if (needsSignIn(failure) || needsCredential(failure)) return onceADay;
+  if (notBefore === undefined) return steps[nextStep(failure)];
+  return told.notBefore(new Date(notBefore).toISOString().slice(0, 19).replace('T', ' '));
 }

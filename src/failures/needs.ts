@@ -1,7 +1,8 @@
+import type { Language } from '../domain/language';
 import type { Need, NeedKind } from '../domain/needs';
 import { explain } from './explain';
 
-const titles: Readonly<Record<NeedKind, string>> = {
+const english: Readonly<Record<NeedKind, string>> = {
   failing: 'The account is failing',
   'needs-sign-in': 'Sign-in needed',
   'needs-credential': 'Credential needed',
@@ -14,6 +15,21 @@ const titles: Readonly<Record<NeedKind, string>> = {
   'alert-refused': 'An alert could not be sent',
 };
 
+const chinese: Readonly<Record<NeedKind, string>> = {
+  failing: '账户失败',
+  'needs-sign-in': '需要登录',
+  'needs-credential': '需要凭据',
+  leftovers: '检查创建的内容未能删除',
+  'credential-lapses': '凭据即将过期',
+  degraded: '有检查持续失败',
+  'permission-missing': '每次都运行的检查缺少权限',
+  'setting-wrong': '有设置不正确',
+  'scheduler-late': '调度器迟到',
+  'alert-refused': '通知未能发出',
+};
+
+const titles: Readonly<Record<Language, typeof english>> = { en: english, 'zh-CN': chinese };
+
 /** What needs a person, in a few words: by the failure behind it where there is one. */
-export const needTitle = ({ kind, failure }: Need): string =>
-  failure ? explain(failure).title : titles[kind];
+export const needTitle = ({ kind, failure }: Need, language: Language = 'en'): string =>
+  failure ? explain(failure, language).title : titles[language][kind];

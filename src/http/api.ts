@@ -1,6 +1,7 @@
 import { compressed } from './compress';
 import { dashboardAnswer } from './dashboard/answer';
 import { identify } from './identify';
+import { languageOf } from './language';
 import { refuseNotBuilt } from './not-built-yet';
 import type { KeyedOperation } from './operation';
 import { HttpProblem, notConfigured, problemFrom, problemResponse } from './problem';
@@ -31,7 +32,7 @@ async function answered(request: ApiRequest, api: ApiServices): Promise<ApiRespo
   try {
     return await routed(request, api);
   } catch (thrown) {
-    return problemResponse(problemFrom(thrown, api.log));
+    return told(problemResponse(problemFrom(thrown, api.log), languageOf(request)), request);
   }
 }
 
@@ -77,7 +78,15 @@ async function keyed(
   if (request.body === 'too-large') throw tooLarge();
   const query = parseQuery(request.query, operation.query ?? noQuery);
   const body = operation.body && bodyOf(operation.body, operation, request);
-  return operation.handle({ api, core, principal, params, query, body, request });
+  const language = languageOf(request);
+  const call = { api, core, principal, params, query, body, request, language };
+  return told(await operation.handle(call), request);
+}
+
+/** Says which language an answer's texts are in, and that it was chosen. */
+function told(answer: ApiResponse, request: ApiRequest): ApiResponse {
+  const headers = { 'Content-Language': languageOf(request), Vary: 'Accept-Language' };
+  return { ...answer, headers: { ...headers, ...answer.headers } };
 }
 
 const bodyOf = (

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { compact } from '../compact';
 import type { Failure } from '../domain/failure';
+import type { Language } from '../domain/language';
 import { explain } from '../failures/explain';
 import { iso } from './failure-view';
 import { failure } from './schemas/common';
@@ -24,6 +25,8 @@ export const explainedFailure = failure
 export class Explanations {
   readonly #texts = new Map<string, Text>();
 
+  constructor(private readonly language: Language) {}
+
   get texts(): Readonly<Record<string, Text>> {
     return Object.fromEntries(this.#texts);
   }
@@ -31,7 +34,7 @@ export class Explanations {
   /** A failure with only what of its texts is not said for its code already. */
   view(value: Failure): z.output<typeof explainedFailure> {
     const { stage, kind, code, status, requestId, notBefore } = value;
-    const own = explain(value);
+    const own = explain(value, this.language);
     const said = this.#texts.get(code);
     if (!said) this.#texts.set(code, own);
     const differing = said ? differences(own, said) : {};

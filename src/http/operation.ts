@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { Language } from '../domain/language';
 import type { Principal, Role } from '../domain/member';
 import type { RequestHeader, ResponseHeader } from './openapi/headers';
 import type { ApiRequest, ApiResponse } from './request';
@@ -18,6 +19,8 @@ export interface Call<Body, Query, Parameter extends string> {
   readonly query: Query;
   readonly body: Body;
   readonly request: ApiRequest;
+  /** In which people are told. */
+  readonly language: Language;
 }
 
 export interface Answer {

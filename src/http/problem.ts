@@ -1,9 +1,11 @@
 import { STATUS_CODES } from 'node:http';
 import { FailureError } from '../domain/failure';
+import type { Language } from '../domain/language';
 import { InvalidContinuation } from '../ports';
 import type { Log } from '../ports';
 import { Refusal } from '../refusal';
 import type { FieldError, RefusalCode } from '../refusal';
+import { detailIn, fieldErrorIn } from './problem-texts';
 import type { ApiResponse } from './request';
 
 interface Details {
@@ -25,7 +27,10 @@ export class HttpProblem extends Error {
 }
 
 /** `title` is the status's own phrase, as RFC 9457 (4.2.1) asks of problems without a type. */
-export function problemResponse({ status, code, message, details }: HttpProblem): ApiResponse {
+export function problemResponse(
+  { status, code, message, details }: HttpProblem,
+  language: Language,
+): ApiResponse {
   const { errors = [], headers } = details;
   return {
     status,
@@ -34,9 +39,9 @@ export function problemResponse({ status, code, message, details }: HttpProblem)
       type: 'about:blank',
       title: STATUS_CODES[status],
       status,
-      detail: message,
+      detail: detailIn(language, code, message),
       code,
-      ...(errors.length > 0 && { errors }),
+      ...(errors.length > 0 && { errors: errors.map((each) => fieldErrorIn(language, each)) }),
     },
   };
 }

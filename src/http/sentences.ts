@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { FieldErrorCode } from '../refusal';
 
 type Issue = Parameters<z.core.$ZodErrorMap>[0];
 
@@ -50,3 +51,30 @@ const units: Readonly<Record<string, string>> = {
 
 const bound = (origin: string, side: string, limit: number): string =>
   `must be ${side} ${limit}${units[origin] ?? ''}`;
+
+type Found = z.core.$ZodIssue;
+
+/** Which complaint an issue is, and the bound that was passed. Zod tells no input: what is missing says so itself. */
+export function codeOf(issue: Found): { readonly code: FieldErrorCode; readonly limit?: number } {
+  if (issue.message === 'is required') return { code: 'required' };
+  switch (issue.code) {
+    case 'invalid_type':
+      return { code: 'type' };
+    case 'invalid_value':
+    case 'invalid_union':
+      return { code: 'choice' };
+    case 'invalid_format':
+      return { code: 'pattern' };
+    case 'too_small':
+      return { code: below[issue.origin] ?? 'too-small', limit: Number(issue.minimum) };
+    case 'too_big':
+      return { code: above[issue.origin] ?? 'too-big', limit: Number(issue.maximum) };
+    case 'unrecognized_keys':
+      return { code: 'unknown' };
+    default:
+      return { code: 'invalid' };
+  }
+}
+
+const below: Readonly<Record<string, FieldErrorCode>> = { string: 'too-short', array: 'too-few' };
+const above: Readonly<Record<string, FieldErrorCode>> = { string: 'too-long', array: 'too-many' };

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { FieldError } from '../refusal';
 import { HttpProblem } from './problem';
 import type { ApiRequest } from './request';
-import { sentenceFor } from './sentences';
+import { codeOf, sentenceFor } from './sentences';
 
 /** More than this many complaints help nobody. */
 const MOST_ERRORS = 20;
@@ -57,7 +57,7 @@ export function parseQuery<T>(query: URLSearchParams, schema: z.ZodType<T>): T {
   const names = [...query.keys()];
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined)
-    throw invalid('query', [{ field: cut(twice), message: 'is given twice' }]);
+    throw invalid('query', [{ field: cut(twice), code: 'twice', message: 'is given twice' }]);
   const given = [...query].map(([name, value]) => [name, numeric(value)] as const);
   return checked(schema, Object.fromEntries(given), 'query', (path) => cut(path.join('.')));
 }
@@ -78,8 +78,12 @@ function checked<T>(
   if (result.success) return result.data;
   const errors = result.error.issues.flatMap((issue): FieldError[] =>
     issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ field: field([...issue.path, key]), message: 'is not known' }))
-      : [{ field: field(issue.path), message: issue.message }],
+      ? issue.keys.map((key) => ({
+          field: field([...issue.path, key]),
+          code: 'unknown',
+          message: 'is not known',
+        }))
+      : [{ field: field(issue.path), ...codeOf(issue), message: issue.message }],
   );
   throw invalid(what, errors.slice(0, MOST_ERRORS));
 }

@@ -134,7 +134,7 @@ test('in the docs, with what it proves, its calls, permissions and needs', () =>
 
 test('in the API', () => {
   const check = app.catalogue.find(({ id }) => id === ID);
-  const view = check && app.checkView(check, app.alwaysChecks);
+  const view = check && app.checkView(check, app.alwaysChecks, 'en');
   expect(views.check.parse(view)).toEqual(view);
   expect(view).toMatchObject({ id: ID, needs: ['a manager'], always: false });
 });

@@ -156,6 +156,7 @@ export const account: z.ZodType<Account> = z.looseObject({
     preset: z.enum(presetNames).optional(),
     always: texts,
     random: texts,
+    except: texts.optional(),
     weights: z.record(z.string(), z.number().positive()).optional(),
   } satisfies Shape<Account['checks']>),
   checksPerRun: z.looseObject({ min: count, max: count }),

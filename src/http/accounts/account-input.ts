@@ -26,6 +26,9 @@ const checks = z
       .describe(
         'What runs draw from, within the preset: check ids, workloads, or `*` (default) for all of it',
       ),
+    except: names
+      .optional()
+      .describe('Check ids or workloads that are left out, whatever else is said'),
     weights: z
       .record(line(100), z.number().min(WEIGHT.min).max(WEIGHT.max))
       .refine((weights) => Object.keys(weights).length <= 200, 'must be at most 200 names')

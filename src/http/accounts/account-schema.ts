@@ -24,6 +24,7 @@ export const account = z
       preset: z.enum(presetNames),
       always: z.array(z.string()),
       random: z.array(z.string()),
+      except: z.array(z.string()).optional(),
       weights: z.record(z.string(), z.number()).optional(),
     }),
     allowWrites: z.boolean().optional().describe('As its owner has said'),

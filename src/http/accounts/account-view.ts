@@ -12,6 +12,7 @@ import type { Services } from '../../services';
 import { compact } from '../../compact';
 import type { account } from './account-schema';
 import { failureView, iso } from '../failure-view';
+import type { Told } from './preflight-view';
 import { scheduleView } from './schedule-view';
 import { preflightView } from './preflight-view';
 
@@ -19,7 +20,7 @@ import { preflightView } from './preflight-view';
 export function accountView(
   place: Pick<Services, 'catalogue' | 'publicOrigin'>,
   value: Account,
-  now: number,
+  { now, language }: Told,
 ): z.output<typeof account> {
   const { id, name, tenantId, clientId, user, mode, owner, state, paused, failure, preflight } =
     value;
@@ -50,7 +51,7 @@ export function accountView(
     state,
     stateSince: iso(value.stateSince),
     ...(paused && { paused }),
-    ...(failure && { failure: failureView(failure) }),
+    ...(failure && { failure: failureView(failure, language) }),
     failing: failingView(value),
     ...runsView(value, now),
     lastResults: strip.map(({ runId, result, at }) => ({ runId, result, at: iso(at) })).reverse(),
@@ -62,7 +63,13 @@ export function accountView(
       capped: isCapped(leftovers),
     },
     ...(preflight && {
-      preflight: preflightView(place.catalogue, value, preflight, now, consentReturn(place, value)),
+      preflight: preflightView(
+        place.catalogue,
+        value,
+        preflight,
+        { now, language },
+        consentReturn(place, value),
+      ),
     }),
     configuration: configurationView(value),
     createdAt: iso(value.createdAt),
@@ -70,11 +77,12 @@ export function accountView(
   };
 }
 
-function selectionView({ preset = 'everything', always, random, weights }: Selection) {
+function selectionView({ preset = 'everything', always, random, except, weights }: Selection) {
   return {
     preset,
     always: [...always],
     random: [...random],
+    ...compact({ except: except && [...except] }),
     ...(weights && { weights: { ...weights } }),
   };
 }

@@ -27,13 +27,13 @@ export const unlessEmpty = <T>(items: readonly T[]): T[] | undefined =>
 
 /** `notes`: what only the answer to a request of its own says. */
 export function accountResponse(
-  { core }: Pick<AnyCall, 'core'>,
+  { core, language }: Pick<AnyCall, 'core' | 'language'>,
   value: Account,
   notes: Pick<z.output<typeof account>, 'sameAs' | 'warnings'> = {},
 ): ApiResponse {
   return {
     status: 200,
     headers: { ETag: `"${value.revision}"` },
-    body: { ...accountView(core, value, core.clock()), ...notes },
+    body: { ...accountView(core, value, { now: core.clock(), language }), ...notes },
   };
 }

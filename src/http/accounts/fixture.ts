@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { FixtureResult } from '../../accounts/fixtures';
+import type { Language } from '../../domain/language';
 import { failureView } from '../failure-view';
 import type { Answer } from '../operation';
 import type { ApiResponse } from '../request';
@@ -19,13 +20,19 @@ export const fixturesAnswer: Readonly<Record<number, Answer>> = {
   200: { description: 'What became of each', schema: list(fixture) },
 };
 
-export const fixturesResponse = (results: readonly FixtureResult[]): ApiResponse => ({
+export const fixturesResponse = (
+  results: readonly FixtureResult[],
+  language: Language,
+): ApiResponse => ({
   status: 200,
-  body: { value: results.map(viewOf) },
+  body: { value: results.map((result) => viewOf(result, language)) },
 });
 
-const viewOf = ({ kind, state, failure: why }: FixtureResult): z.output<typeof fixture> => ({
+const viewOf = (
+  { kind, state, failure: why }: FixtureResult,
+  language: Language,
+): z.output<typeof fixture> => ({
   kind,
   state,
-  ...(why && { failure: failureView(why) }),
+  ...(why && { failure: failureView(why, language) }),
 });

@@ -15,11 +15,11 @@ export const listAccounts = operation({
   roles: READ,
   query: pageQuery,
   answers: { 200: { description: 'A page of accounts', schema: page(account) } },
-  async handle({ core, principal, query, request }) {
+  async handle({ core, principal, query, request, language }) {
     const { top, after } = query;
     const found = await list(core, principal, { top, ...(after !== undefined && { after }) });
-    const now = core.clock();
-    const view = (value: Account) => accountView(core, value, now);
+    const told = { now: core.clock(), language };
+    const view = (value: Account) => accountView(core, value, told);
     return { status: 200, body: pageBody(core, request, found, view) };
   },
 });

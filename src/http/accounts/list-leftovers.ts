@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { listLeftovers as list } from '../../accounts/leftovers';
 import type { Leftover } from '../../accounts/leftovers';
 import { compact } from '../../compact';
+import type { Language } from '../../domain/language';
 import { failureView, iso } from '../failure-view';
 import { operation, READ } from '../operation';
 import { failure, time } from '../schemas/common';
@@ -41,11 +42,11 @@ export const listLeftovers = operation({
   problems: [404],
   async handle(call) {
     const found = await list(call.core, await accountOf(call));
-    return { status: 200, body: found.map(view) };
+    return { status: 200, body: found.map((each) => view(each, call.language)) };
   },
 });
 
-function view({ entry, nextTryAt }: Leftover): z.output<typeof leftover> {
+function view({ entry, nextTryAt }: Leftover, language: Language): z.output<typeof leftover> {
   const { check, creation, createdAt, sweeps, failure: why } = entry;
   return {
     check,
@@ -53,6 +54,6 @@ function view({ entry, nextTryAt }: Leftover): z.output<typeof leftover> {
     madeAt: iso(createdAt),
     tries: sweeps,
     nextTryAt: nextTryAt === undefined ? null : iso(nextTryAt),
-    ...compact({ failure: why && failureView(why) }),
+    ...compact({ failure: why && failureView(why, language) }),
   };
 }

@@ -18,6 +18,6 @@ export const makeFixtures = operation({
   async handle(call) {
     const { id } = await accountOf(call);
     limitTokenRequests(call.api, call.principal);
-    return fixturesResponse(await make(call.core, call.principal, id));
+    return fixturesResponse(await make(call.core, call.principal, id), call.language);
   },
 });

@@ -20,13 +20,14 @@ export const preflightUnsavedAccount = operation({
   body: accountInput,
   answers: { 200: { description: 'What the token may do', schema } },
   problems: [422, 429],
-  async handle({ api, core, principal, body }) {
+  async handle({ api, core, principal, body, language }) {
     refuseOperatorOnly(core, principal, body.credential);
     const draft = draftAccount(core, body);
     limitTokenRequests(api, principal);
     const kind = resolveCredential(core, body.credential);
     const { preflight, licences } = await preflightUnsaved(core, body, kind);
     const subject = { ...draft, ...(licences && { licences }) };
-    return { status: 200, body: preflightView(core.catalogue, subject, preflight, core.clock()) };
+    const told = { now: core.clock(), language };
+    return { status: 200, body: preflightView(core.catalogue, subject, preflight, told) };
   },
 });

@@ -2,16 +2,23 @@ import type * as z from 'zod';
 import { preflightReport } from '../../accounts/preflight-report';
 import type { Subject } from '../../accounts/preflight-report';
 import type { Check } from '@perennial/checks';
+import type { Language } from '../../domain/language';
 import type { Preflight } from '../../domain/account';
 import type { ConsentReturn } from '../../domain/portal-links';
 import { failureView, iso } from '../failure-view';
 import type { preflight } from './preflight-schema';
 
+/** When it is told, and in which language. */
+export interface Told {
+  readonly now: number;
+  readonly language: Language;
+}
+
 export function preflightView(
   catalogue: readonly Check[],
   subject: Subject,
   value: Preflight,
-  now: number,
+  { now, language }: Told,
   back?: ConsentReturn,
 ): z.output<typeof preflight> {
   const { at, failure, granted } = value;
@@ -26,7 +33,7 @@ export function preflightView(
   return {
     at: iso(at),
     mode,
-    ...(failure && { failure: failureView(failure) }),
+    ...(failure && { failure: failureView(failure, language) }),
     ...(granted && { granted: [...granted] }),
     missing: [...missing],
     checks: checks.map(({ check, postponedUntil, ...report }) => ({

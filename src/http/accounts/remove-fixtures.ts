@@ -17,6 +17,6 @@ export const removeFixtures = operation({
   async handle(call) {
     const { id } = await accountOf(call);
     limitTokenRequests(call.api, call.principal);
-    return fixturesResponse(await remove(call.core, call.principal, id));
+    return fixturesResponse(await remove(call.core, call.principal, id), call.language);
   },
 });

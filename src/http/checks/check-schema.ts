@@ -50,3 +50,7 @@ export const check = z
       },
     ],
   });
+
+export const briefChecks = z
+  .record(z.string(), check.pick({ title: true, workload: true, kind: true }))
+  .describe('Id → the check in brief');

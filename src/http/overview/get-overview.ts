@@ -27,7 +27,7 @@ export const getOverview = operation({
     304: { description: 'Nothing has changed', headers: ['ETag'] },
   },
   problems: [404],
-  async handle({ api, core, principal, query, request }) {
+  async handle({ api, core, principal, query, request, language }) {
     if (query.account !== undefined && !isOwnId(query.account)) throw noAccount();
     const glance = await api.health.glance();
     const installation = {
@@ -58,9 +58,9 @@ export const getOverview = operation({
       me,
       health,
       ...compact({ notice }),
-      needs: found.needs.map(needView),
+      needs: found.needs.map((need) => needView(need, language)),
       totals: totalsView(found.totals),
-      accounts: found.accounts.map((brief) => briefView(brief, now)),
+      accounts: found.accounts.map((brief) => briefView(brief, { now, language })),
     };
     const lasting = { ...body, at: undefined, health: { ...health, lastTick: lastTick?.at } };
     return conditionalResponse(request, body, lasting);

@@ -3,10 +3,12 @@ import { compact } from '../../compact';
 import type { Brief } from '../../domain/brief';
 import { weekOf } from '../../domain/day';
 import { isCapped } from '../../domain/leftovers';
+import type { Language } from '../../domain/language';
 import type { Need } from '../../domain/needs';
 import type { Totals } from '../../domain/totals';
 import { explain } from '../../failures/explain';
 import { needTitle } from '../../failures/needs';
+import type { Told } from '../accounts/preflight-view';
 import { iso } from '../failure-view';
 import type { overview } from './overview-schema';
 
@@ -15,9 +17,9 @@ type View = z.output<typeof overview>;
 const isoOr = (ms: number | undefined): string | undefined =>
   ms === undefined ? undefined : iso(ms);
 
-export const needView = (need: Need): View['needs'][number] => {
+export const needView = (need: Need, language: Language): View['needs'][number] => {
   const { account, kind, tone, since, until, code, check, count } = need;
-  const title = needTitle(need);
+  const title = needTitle(need, language);
   return {
     kind,
     tone,
@@ -31,7 +33,7 @@ export const totalsView = ({ nextRunAt, ...totals }: Totals): View['totals'] => 
   ...compact({ nextRunAt: isoOr(nextRunAt) }),
 });
 
-export function briefView(brief: Brief, now: number): View['accounts'][number] {
+export function briefView(brief: Brief, { now, language }: Told): View['accounts'][number] {
   const { id, name, tenantId, user, mode, owner, credential, state, revision } = brief;
   const { running, paused, results, resultsAt, leftovers } = brief;
   const isRunning = running !== undefined && running.until > now;
@@ -52,13 +54,15 @@ export function briefView(brief: Brief, now: number): View['accounts'][number] {
     revision,
     ...compact({
       user,
-      reason: reasonOf(brief),
+      reason: reasonOf(brief, language),
       paused,
       running: isRunning ? { runId: running.runId, since: iso(running.since) } : undefined,
     }),
   };
 }
 
-function reasonOf({ failure }: Brief): View['accounts'][number]['reason'] {
-  return failure && { code: failure.code, kind: failure.kind, title: explain(failure).title };
+function reasonOf({ failure }: Brief, language: Language): View['accounts'][number]['reason'] {
+  return (
+    failure && { code: failure.code, kind: failure.kind, title: explain(failure, language).title }
+  );
 }

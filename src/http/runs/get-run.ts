@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { compact } from '../../compact';
+import type { Language } from '../../domain/language';
 import type { Run } from '../../domain/run';
 import { readRun } from '../../runs/read';
 import { accountOf } from '../accounts/account';
@@ -26,16 +27,16 @@ export const getRun = operation({
   async handle(call) {
     const account = await accountOf(call);
     const found = await readRun(call.core, account, call.params.runId);
-    if (found.state === 'ended') return { status: 200, body: runBody(found.run) };
+    if (found.state === 'ended') return { status: 200, body: runBody(found.run, call.language) };
     const headers = { 'Retry-After': String(LOOK_AGAIN_SECONDS) };
     return { status: 200, headers, body: runUnderWayView(found) };
   },
 });
 
 /** What the run itself came to is told in place: whoever asks for one run asks for that. */
-function runBody(found: Run): z.output<typeof run> {
-  const explanations = new Explanations();
+function runBody(found: Run, language: Language): z.output<typeof run> {
+  const explanations = new Explanations(language);
   const view = runView(found, explanations);
-  const failure = found.failure && failureView(found.failure);
+  const failure = found.failure && failureView(found.failure, language);
   return { ...view, ...compact({ failure }), explanations: explanations.texts };
 }

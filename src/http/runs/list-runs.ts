@@ -22,7 +22,7 @@ export const listRuns = operation({
     const { top, after, result } = query;
     const account = await accountOf(call);
     const found = await list(core, account, { top, after, results: result });
-    const explanations = new Explanations();
+    const explanations = new Explanations(call.language);
     const view = (run: Run) => runView(run, explanations);
     const body = pageBody(core, request, found, view);
     return { status: 200, body: { ...body, explanations: explanations.texts } };

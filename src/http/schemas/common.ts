@@ -1,6 +1,7 @@
 /** What schemas of several nouns share. The views are typed by schemas, and the OpenAPI document is made from them. */
 import * as z from 'zod';
 import { failureKinds } from '../../domain/failure';
+import { fieldErrorCodes } from '../problem-texts';
 
 export const time = z.iso.datetime().describe('UTC');
 export const mode = z
@@ -47,6 +48,7 @@ export const problem = z
       .array(
         z.object({
           field: z.string().describe('JSON pointer, or query parameter'),
+          code: z.enum(fieldErrorCodes).describe('Which complaint, for programs'),
           message: z.string(),
         }),
       )
@@ -61,7 +63,7 @@ export const problem = z
         status: 400,
         detail: 'The body is not valid: /name must not be empty.',
         code: 'invalid',
-        errors: [{ field: '/name', message: 'must not be empty' }],
+        errors: [{ field: '/name', code: 'too-short', message: 'must not be empty' }],
       },
     ],
   });

@@ -11,7 +11,7 @@ import { notConfigured } from '../problem';
 import type { ApiRequest, ApiResponse } from '../request';
 import type { ApiServices, Core } from '../services';
 import { secretIn } from './cookie';
-import { languageOf } from './language';
+import { languageOf } from '../language';
 import { messagePage } from './sign-in-page';
 import { linksOf, tellPage } from './tell-page';
 

@@ -4,7 +4,7 @@ import { HttpProblem } from '../problem';
 import type { ApiRequest } from '../request';
 import { answerCallback } from './callback';
 import { secretIn } from './cookie';
-import { languageOf } from './language';
+import { languageOf } from '../language';
 import { html } from './redirect-to-sign-in';
 import { bouncePage } from './sign-in-page';
 

@@ -3,7 +3,7 @@ import { startSignIn } from '../../sign-in/start';
 import { openOperation } from '../operation';
 import { notConfigured } from '../problem';
 import { secretIn, setCookie } from './cookie';
-import { languageOf } from './language';
+import { languageOf } from '../language';
 import { tellPage } from './tell-page';
 
 export const html = z.string().meta({ examples: ['<!doctype html>'] });

@@ -1,5 +1,5 @@
-import type { Language } from '../../domain/language';
-import type { ApiRequest } from '../request';
+import type { Language } from '../domain/language';
+import type { ApiRequest } from './request';
 
 /** The language of a page, by the browser's first wish that is one of ours (RFC 9110, 12.5.4); English else. */
 export function languageOf({ headers }: Pick<ApiRequest, 'headers'>): Language {
