@@ -99,6 +99,18 @@ export async function buildLocal(names = localScripts, folder = join(root, 'buil
   await writeAll(result.outputFiles);
 }
 
+/** The command line; packages stay where they are, in node_modules. */
+export async function buildCommandLine(folder = join(root, 'build/cli')) {
+  const result = await build({
+    ...shared,
+    packages: 'external',
+    plugins: [workspaces],
+    entryPoints: ['cli/main.ts'],
+    outdir: folder,
+  });
+  await writeAll(result.outputFiles);
+}
+
 /** Each file is replaced as a whole, and only when it differs: several starts may build at once. */
 async function writeAll(files) {
   for (const { path, contents } of files) {

@@ -3,15 +3,18 @@ import { accessToken } from './azd.mjs';
 const ANSWER_MS = 30_000;
 
 /**
- * Azure Resource Manager, for one hook. `PERENNIAL_ARM_ORIGIN` stands in for Azure in tests.
+ * Azure Resource Manager, for one hook or command. `PERENNIAL_ARM_ORIGIN` stands in for Azure in tests; `signal` ends all that is
+ * asked.
  *
  * @returns {{ person?: string, get, put, post, remove }} `person`: object id of who is signed in, when that is a person. Each
  *   method answers `{ status, body }`, and status 0 with the reason when nothing answered.
  */
-export function resourceManager(
-  origin = process.env.PERENNIAL_ARM_ORIGIN ?? 'https://management.azure.com',
-) {
-  const token = accessToken();
+export function resourceManager({
+  token = accessToken(),
+  origin = process.env.PERENNIAL_ARM_ORIGIN,
+  signal,
+} = {}) {
+  origin ??= 'https://management.azure.com';
   const send = async (method, path, version, body) => {
     // Of a link to a next page only what is behind the host: the token goes to one origin.
     const { pathname, search } = new URL(path, origin);
@@ -22,7 +25,7 @@ export function resourceManager(
         method,
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
         ...(body && { body: JSON.stringify(body) }),
-        signal: AbortSignal.timeout(ANSWER_MS),
+        signal: signal ?? AbortSignal.timeout(ANSWER_MS),
       });
       const text = await response.text();
       return { status: response.status, body: parse(text) };

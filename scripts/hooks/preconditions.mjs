@@ -30,8 +30,86 @@ export function nameProblem(environment) {
 export function quotaProblem(instances, memoryMB) {
   const most = SCALING_GROUPS * instances * memoryMB;
   return most > QUOTA_MB
-    ? `${instances} instances of ${memoryMB} MB in each of ${SCALING_GROUPS} groups of functions are ${most} MB; a subscription has ${QUOTA_MB} MB in a region. Lower PERENNIAL_MAX_INSTANCES or PERENNIAL_INSTANCE_MEMORY_MB.`
+    ? `${instances} instances of ${memoryMB} MB in each of ${SCALING_GROUPS} groups of functions are ${most} MB; a subscription has ${QUOTA_MB} MB in a region: lower PERENNIAL_MAX_INSTANCES or PERENNIAL_INSTANCE_MEMORY_MB.`
     : undefined;
+}
+
+/** What Azure knows of a value that azd has, as a finding of `perennial doctor`: what is wrong, and what to do. */
+const finding = (id) => (problem) => {
+  const [what, ...fix] = problem.split(': ');
+  return {
+    id,
+    problem: what.endsWith('.') ? what : `${what}.`,
+    fix: fix.join(': ') || 'See docs/deploy.md.',
+  };
+};
+
+/**
+ * Everything that makes a deployment fail and can be looked at without changing anything, the same for the hook before it and for
+ * `perennial doctor`. Answers what is wrong, in the order in which it should be mended.
+ */
+export async function azureProblems(arm, values) {
+  const {
+    AZURE_ENV_NAME: environment = '',
+    AZURE_SUBSCRIPTION_ID: subscription,
+    AZURE_LOCATION: location,
+    PERENNIAL_NODE_VERSION: node = '24',
+    PERENNIAL_INSTANCE_MEMORY_MB: memory = '512',
+    PERENNIAL_MAX_INSTANCES: instances = '2',
+  } = values;
+  const asked = subscription && location;
+  const [runtime, providers, roles] = asked
+    ? await Promise.all([
+        runtimeProblem(arm, location, node),
+        unregisteredProviders(arm, subscription),
+        roleProblem(arm, subscription, `rg-${environment.toLowerCase()}`),
+      ])
+    : [];
+  return [
+    ...[nameProblem(environment)].filter(Boolean).map(finding('environment-name')),
+    ...[quotaProblem(Number(instances), Number(memory))].filter(Boolean).map(finding('quota')),
+    ...[runtime].filter(Boolean).map(finding('node-version')),
+    ...[roles].filter(Boolean).map(finding('deployer-roles')),
+    ...(providers ?? []).map((provider) => ({
+      id: 'provider',
+      problem: `${provider} is not registered for the subscription.`,
+      fix: `az provider register --namespace ${provider}`,
+    })),
+  ];
+}
+
+/** What the subscription has never used. Where Azure does not say, nothing is claimed. */
+async function unregisteredProviders(arm, subscription) {
+  const states = await Promise.all(
+    PROVIDERS.map(async (provider) => {
+      const { body } = await arm.get(
+        `/subscriptions/${subscription}/providers/${provider}`,
+        '2021-04-01',
+      );
+      return UNREGISTERED.includes(body.registrationState) ? provider : undefined;
+    }),
+  );
+  return states.filter(Boolean);
+}
+
+/** Who deploys must be able to give roles: nothing else fails as late. */
+async function roleProblem(arm, subscription, group) {
+  const scope = `/subscriptions/${subscription}`;
+  const at = (path) =>
+    arm.get(`${path}/providers/Microsoft.Authorization/permissions`, '2022-04-01');
+  const inGroup = await at(`${scope}/resourceGroups/${group}`);
+  const { status, body } = inGroup.status === 404 ? await at(scope) : inGroup;
+  if (status !== 200) return undefined;
+  const may = (body.value ?? []).some(({ actions = [], notActions = [] }) => {
+    const covers = (pattern) =>
+      new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '.*')}$`, 'i').test(
+        'Microsoft.Authorization/roleAssignments/write',
+      );
+    return actions.some(covers) && !notActions.some(covers);
+  });
+  return may
+    ? undefined
+    : 'You may not give roles there: ask for Owner, or for Role Based Access Control Administrator besides Contributor.';
 }
 
 /** Registers what the subscription has never used. Answers a line for each: that it was done, or who must do it. */

@@ -2,13 +2,12 @@
 import { resourceManager } from './arm.mjs';
 import { remember } from './azd.mjs';
 import { nameSalt } from './name-salt.mjs';
-import { nameProblem, quotaProblem, registerProviders, runtimeProblem } from './preconditions.mjs';
+import { azureProblems, nameProblem, quotaProblem, registerProviders } from './preconditions.mjs';
 
 const {
   AZURE_ENV_NAME: environment = '',
   AZURE_SUBSCRIPTION_ID: subscription,
   AZURE_LOCATION: location,
-  PERENNIAL_NODE_VERSION: node = '24',
   PERENNIAL_INSTANCE_MEMORY_MB: memory = '512',
   PERENNIAL_MAX_INSTANCES: instances = '2',
   PERENNIAL_NAME_SALT: remembered = '',
@@ -36,4 +35,6 @@ try {
   stop(error.message);
 }
 for (const line of await registerProviders(arm, subscription)) console.log(line);
-stop(await runtimeProblem(arm, location, node));
+// Registered just now, so that nothing is left to say of providers.
+for (const { id, problem, fix } of await azureProblems(arm, process.env))
+  if (id !== 'provider') stop(`${problem} ${fix}`);

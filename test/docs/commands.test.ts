@@ -18,6 +18,8 @@ const RUN_BY: Readonly<Record<string, readonly [file: string, text: string]>> = 
   'npm start': ['test/e2e/product.ts', "'scripts/start.mjs'"],
   'npm start -- --live': ['test/proof/starts/cases.ts', '--live'],
   'npm run permissions -- --preset balanced': [__filename.slice(root.length + 1), '--preset'],
+  'npm run perennial --': ['test/cli/support.ts', 'cli/main.ts'],
+  'npm run --silent perennial --': ['test/cli/command-line.test.ts', "'completion', 'bash'"],
   curl: ['test/e2e/start.test.ts', 'readmeCommands'],
   'npm run weak-spots': ['test/checks/weak-spots.ts', 'weakSpots'],
   'npm run proof -- leftovers': ['scripts/proof.mjs', 'leftovers'],

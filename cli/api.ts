@@ -1,0 +1,125 @@
+/** The installation's API, as the command line uses it. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Exchange, WireRequest, WireResponse } from '../src/network/exchange';
+import { jsonOrUndefined } from '../src/network/json';
+import { WireError } from '../src/network/wire-error';
+import type { Connection } from './connection';
+import { CommandProblem } from './problem';
+
+export interface Answer<Body> {
+  readonly status: number;
+  readonly body: Body;
+  readonly etag: string | undefined;
+  readonly date: string | undefined;
+}
+
+interface Problem {
+  readonly detail?: string;
+  readonly errors?: readonly { readonly field: string; readonly message: string }[];
+}
+
+const TIMEOUT_MS = 60_000;
+const MOST_BYTES = 32 * 1024 * 1024;
+const MOST_PAGES = 1000;
+const MOST_WAITS = 20;
+const LONGEST_WAIT_S = 60;
+const MS_PER_SECOND = 1000;
+
+type Outgoing = Pick<WireRequest, 'method' | 'url' | 'headers' | 'body'>;
+
+export class Api {
+  constructor(
+    readonly connection: Connection,
+    private readonly exchange: Exchange,
+  ) {}
+
+  /** Throws `CommandProblem` with the API's own sentence for anything but success. */
+  async send<Body>(
+    method: string,
+    path: string,
+    { body, ifMatch }: { body?: unknown; ifMatch?: string | undefined } = {},
+  ): Promise<Answer<Body>> {
+    const { origin, key } = this.connection;
+    const response = await this.#patiently({
+      method,
+      url: origin + path,
+      headers: {
+        authorization: `Bearer ${key}`,
+        accept: 'application/json',
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(ifMatch !== undefined && { 'if-match': ifMatch }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const { status, headers, bytes } = response;
+    const value = jsonOrUndefined(bytes);
+    if (isSignIn(status, headers.get('location'), headers.get('www-authenticate')))
+      throw new CommandProblem(
+        `Microsoft's sign-in stands in front of ${origin}: the command line gets no further without a token for it.`,
+      );
+    if (status >= 400)
+      throw new CommandProblem(sentence(status, value as Problem | undefined, origin));
+    if (value === undefined && bytes.length > 0)
+      throw new CommandProblem(
+        `${origin} answered ${status} with something that is not JSON: is it Perennial?`,
+      );
+    return {
+      status,
+      body: value as Body,
+      etag: headers.get('etag') ?? undefined,
+      date: headers.get('date') ?? undefined,
+    };
+  }
+
+  async get<Body>(path: string): Promise<Body> {
+    return (await this.send<Body>('GET', path)).body;
+  }
+
+  /** All of a list, page by page. */
+  async list<Item>(path: string): Promise<readonly Item[]> {
+    const found: Item[] = [];
+    let next: string | undefined = path;
+    for (let page = 0; next !== undefined && page < MOST_PAGES; page += 1) {
+      const { value, nextLink }: { value: readonly Item[]; nextLink?: string } =
+        await this.get(next);
+      found.push(...value);
+      // Only what is behind the host: the key goes to one origin.
+      const url: URL | undefined =
+        nextLink === undefined ? undefined : new URL(nextLink, this.connection.origin);
+      next = url && url.pathname + url.search;
+    }
+    return found;
+  }
+
+  /** A 429 is waited for: whoever sends a hundred accounts is no attacker. */
+  async #patiently(request: Outgoing): Promise<WireResponse> {
+    for (let left = MOST_WAITS; ; left -= 1) {
+      const answer = await this.#answer(request);
+      const seconds = Number(answer.headers.get('retry-after') ?? NaN);
+      if (answer.status !== 429 || left === 0 || !(seconds <= LONGEST_WAIT_S)) return answer;
+      await sleep(seconds * MS_PER_SECOND);
+    }
+  }
+
+  async #answer(request: Outgoing) {
+    try {
+      return await this.exchange({ ...request, timeoutMs: TIMEOUT_MS, maxBytes: MOST_BYTES });
+    } catch (thrown) {
+      if (!(thrown instanceof WireError)) throw thrown;
+      throw new CommandProblem(`${this.connection.origin} does not answer (${thrown.code}).`);
+    }
+  }
+}
+
+const MICROSOFT = /^https:\/\/login\.(?:microsoftonline\.com|windows\.net)\//;
+
+/** App Service's own answers (https://learn.microsoft.com/azure/app-service/overview-authentication-authorization). */
+const isSignIn = (status: number, location: string | null, challenge: string | null): boolean =>
+  (status >= 300 && status < 400 && MICROSOFT.test(location ?? '')) ||
+  (status === 401 && (challenge ?? '').includes('authorization_uri="https://login.'));
+
+function sentence(status: number, problem: Problem | undefined, origin: string): string {
+  if (status === 401) return `${origin} does not take this key.`;
+  const { detail = `${origin} answered ${status}.`, errors = [] } = problem ?? {};
+  return [detail, ...errors.map(({ field, message }) => `  ${field}: ${message}`)].join('\n');
+}

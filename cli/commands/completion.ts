@@ -1,0 +1,45 @@
+import { Argument } from 'commander';
+import type { Command } from 'commander';
+import type { Session } from '../session';
+
+/** Each shell asks the command line itself what may come next, so that what it offers is always true. */
+const scripts: Readonly<Record<string, string>> = {
+  bash: `_perennial() {
+  COMPREPLY=($(perennial complete -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null))
+}
+complete -o default -F _perennial perennial`,
+  zsh: `#compdef perennial
+_perennial() {
+  compadd -- \${(f)"$(perennial complete -- "\${words[@]:1:$((CURRENT - 1))}" 2>/dev/null)"}
+}
+compdef _perennial perennial`,
+  powershell: `Register-ArgumentCompleter -Native -CommandName perennial -ScriptBlock {
+  param($word, $ast)
+  $words = @($ast.CommandElements | Select-Object -Skip 1 | ForEach-Object { $_.ToString() })
+  if ($word -eq '') { $words += '' }
+  perennial complete -- @words | ForEach-Object { [System.Management.Automation.CompletionResult]::new($_) }
+}`,
+};
+
+export function completion(program: Command, session: Session): void {
+  program
+    .command('completion')
+    .description('prints what makes a shell complete this command line')
+    .addArgument(new Argument('<shell>').choices(Object.keys(scripts)))
+    .action((shell: string) => session.terminal.out(scripts[shell] ?? ''));
+  program
+    .command('complete', { hidden: true })
+    .argument('[words...]')
+    .action((words: string[]) => session.terminal.out(candidates(program, words).join('\n')));
+}
+
+/** What may stand where the last word is begun. */
+export function candidates(program: Command, words: readonly string[]): readonly string[] {
+  const begun = words.at(-1) ?? '';
+  let command = program;
+  for (const word of words.slice(0, -1))
+    command = command.commands.find((one) => one.name() === word) ?? command;
+  const names = command.commands.map((one) => one.name()).filter((name) => name !== 'complete');
+  const flags = [...command.options, ...program.options].flatMap(({ long }) => long ?? []);
+  return [...names, ...flags].filter((word) => word.startsWith(begun)).sort();
+}

@@ -1,0 +1,9 @@
+/** Every command, one line each. */
+export { accounts } from './accounts';
+export { runs } from './runs';
+export { checks } from './checks';
+export { members } from './members';
+export { apply } from './apply';
+export { exportAccounts } from './export';
+export { doctor } from './doctor';
+export { completion } from './completion';

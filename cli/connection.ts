@@ -1,0 +1,74 @@
+/** Which installation a command speaks to, and with which key: options go before the environment, and that before a file. */
+import { readFileSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { parseOrigin } from '../src/config';
+import { CommandProblem } from './problem';
+import type { Terminal } from './terminal';
+
+export interface Connection {
+  readonly origin: string;
+  readonly key: string;
+}
+
+export interface ConnectionOptions {
+  readonly url?: string | undefined;
+  readonly keyFile?: string | undefined;
+}
+
+const LOCAL = 'http://127.0.0.1:7071';
+const OTHERS_BITS = 0o077;
+
+const fileSchema = z.strictObject({ url: z.string().optional(), key: z.string().optional() });
+
+/** Throws `CommandProblem` where there is no key, or what there is cannot be used. */
+export function connectionOf(
+  { url, keyFile }: ConnectionOptions,
+  { env }: Pick<Terminal, 'env'>,
+): Connection {
+  const kept = keptConnection(env);
+  const given = url ?? env['PERENNIAL_URL'] ?? kept.url ?? LOCAL;
+  const origin = parseOrigin(given);
+  if (typeof origin === 'string') throw new CommandProblem(`The address ${given} ${origin}.`);
+  const key = keyFile === undefined ? (env['PERENNIAL_KEY'] ?? kept.key) : privateText(keyFile);
+  if (!key?.trim()) {
+    throw new CommandProblem(
+      `There is no key: set PERENNIAL_KEY, give --key-file FILE, or write {"url": "…", "key": "…"} into ${keptAt(env)}.`,
+    );
+  }
+  return { origin: origin.value, key: key.trim() };
+}
+
+/** https://specifications.freedesktop.org/basedir/latest; on Windows the folder for applications. */
+export function keptAt(env: Terminal['env']): string {
+  const folder = env['XDG_CONFIG_HOME'] ?? env['APPDATA'] ?? join(homedir(), '.config');
+  return join(folder, 'perennial', 'connection.json');
+}
+
+function keptConnection(env: Terminal['env']): z.output<typeof fileSchema> {
+  const path = keptAt(env);
+  if (statSync(path, { throwIfNoEntry: false }) === undefined) return {};
+  try {
+    return fileSchema.parse(JSON.parse(privateText(path)));
+  } catch (thrown) {
+    if (thrown instanceof CommandProblem) throw thrown;
+    throw new CommandProblem(`${path} is not {"url": "…", "key": "…"}.`);
+  }
+}
+
+/** A file with a secret in it, which nobody else may read. Windows has no such bits. */
+export function privateText(path: string): string {
+  let mode: number;
+  let text: string;
+  try {
+    ({ mode } = statSync(path));
+    text = readFileSync(path, 'utf8');
+  } catch (thrown) {
+    const { code = '' } = thrown as NodeJS.ErrnoException;
+    throw new CommandProblem(`${path} cannot be read (${code}).`);
+  }
+  if (process.platform !== 'win32' && (mode & OTHERS_BITS) !== 0)
+    throw new CommandProblem(`Others may read ${path}: chmod 600 ${path}`);
+  return text;
+}

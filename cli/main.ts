@@ -1,0 +1,49 @@
+/** Entry of the command line. Called by `scripts/perennial.mjs`, in the same process, once this is bundled. */
+import { Command, CommanderError, Option } from 'commander';
+import { version } from '../package.json';
+import * as commands from './commands';
+import { CommandProblem } from './problem';
+import { Session } from './session';
+import type { Terminal } from './terminal';
+
+/** What is wrong with what was typed; 1 is for what came of it. */
+const USAGE = 2;
+
+/** Answers the exit code. `root` is the folder of package.json. */
+export async function main(
+  args: readonly string[],
+  terminal: Terminal,
+  root: string,
+): Promise<number> {
+  const program = new Command('perennial')
+    .description('Perennial from the command line: npm run perennial -- …')
+    .version(version)
+    .option('--url <origin>', 'where it is; else PERENNIAL_URL, else http://127.0.0.1:7071')
+    .option('--key-file <file>', 'the key, in a file that nobody else may read; else PERENNIAL_KEY')
+    .addOption(
+      new Option('-o, --output <form>', 'for people or for scripts').choices(['table', 'json']),
+    )
+    .option('--json', 'the same as --output json')
+    .configureHelp({ helpWidth: terminal.columns ?? 100, showGlobalOptions: true });
+  const session = new Session(terminal, () => program.opts());
+  for (const add of Object.values(commands)) add(program, session, root);
+  quiet(program, terminal);
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return 0;
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : USAGE;
+    if (!(thrown instanceof CommandProblem)) throw thrown;
+    if (thrown.message !== '') terminal.note(thrown.message);
+    return 1;
+  }
+}
+
+/** Neither ends the process nor writes past the terminal; commands that are made have it from their parents only. */
+function quiet(command: Command, terminal: Terminal): void {
+  command.exitOverride().configureOutput({
+    writeOut: (text) => terminal.out(text.trimEnd()),
+    writeErr: (text) => terminal.note(text.trimEnd()),
+  });
+  for (const child of command.commands) quiet(child, terminal);
+}

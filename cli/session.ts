@@ -1,0 +1,70 @@
+import { exchangeOver } from '../src/network/exchange';
+import { agentsFor } from '../src/network/agents';
+import type { Exchange } from '../src/network/exchange';
+import { jsonOrUndefined } from '../src/network/json';
+import { WireError } from '../src/network/wire-error';
+import { Api } from './api';
+import { connectionOf } from './connection';
+import type { ConnectionOptions } from './connection';
+import { CommandProblem } from './problem';
+import type { Terminal } from './terminal';
+
+const FEED_MS = 10_000;
+const FEED_BYTES = 1024 * 1024;
+
+export interface GlobalOptions extends ConnectionOptions {
+  readonly output?: 'table' | 'json';
+  readonly json?: boolean;
+}
+
+/** One command as it is run: the installation it speaks to, and the form of its answer. */
+export class Session {
+  #api: Api | undefined;
+
+  constructor(
+    readonly terminal: Terminal,
+    private readonly options: () => GlobalOptions,
+  ) {}
+
+  /** Made when it is first needed: help and completion need no key. */
+  get api(): Api {
+    this.#api ??= new Api(connectionOf(this.options(), this.terminal), this.#exchange);
+    return this.#api;
+  }
+
+  /** The newest release of a feed in GitHub's form, asked without the key. */
+  async newestTag(url: string): Promise<string> {
+    const headers = { accept: 'application/json', 'user-agent': 'perennial' };
+    try {
+      const request = { method: 'GET', url, headers, timeoutMs: FEED_MS, maxBytes: FEED_BYTES };
+      const { bytes } = await this.#exchange(request);
+      const { tag_name: tag } = (jsonOrUndefined(bytes) ?? {}) as { tag_name?: unknown };
+      if (typeof tag === 'string') return tag;
+    } catch (thrown) {
+      if (!(thrown instanceof WireError)) throw thrown;
+    }
+    throw new CommandProblem(`The newest release could not be read from ${url}.`);
+  }
+
+  get #exchange(): Exchange {
+    const { HTTPS_PROXY, https_proxy, HTTP_PROXY, http_proxy, NO_PROXY, no_proxy } =
+      this.terminal.env;
+    return exchangeOver(
+      agentsFor({
+        https: HTTPS_PROXY ?? https_proxy,
+        http: HTTP_PROXY ?? http_proxy,
+        except: NO_PROXY ?? no_proxy,
+      }),
+    );
+  }
+
+  get asJson(): boolean {
+    const { output, json } = this.options();
+    return json === true || output === 'json';
+  }
+
+  /** The answer: as JSON for scripts, else as people read it. */
+  print<Value>(value: Value, shown: (value: Value) => string): void {
+    this.terminal.out(this.asJson ? JSON.stringify(value, null, 2) : shown(value));
+  }
+}

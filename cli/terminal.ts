@@ -1,0 +1,12 @@
+/** Where a command is typed: what it is told, and how it asks back. */
+export interface Terminal {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** How many columns lines have; undefined where they may be as long as they are. */
+  readonly columns: number | undefined;
+  /** Whether there is somebody to ask. */
+  readonly interactive: boolean;
+  out(text: string): void;
+  /** Progress and problems, so that what a script reads is the answer alone. */
+  note(text: string): void;
+  ask(question: string): Promise<string>;
+}

@@ -1,0 +1,4 @@
+export function tokenOf(
+  env: Readonly<Record<string, string | undefined>>,
+  timeoutMs: number,
+): string | undefined;

@@ -1,0 +1,51 @@
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { buildSync } from 'esbuild';
+
+const root = resolve(__dirname, '../..');
+const bundle = join(root, 'build/test/cli.cjs');
+
+// As it is run: bundled, because it shares modules with azd's hooks, which are loaded by Node alone.
+buildSync({
+  absWorkingDir: root,
+  entryPoints: ['cli/main.ts'],
+  outfile: bundle,
+  bundle: true,
+  platform: 'node',
+  packages: 'external',
+  logLevel: 'error',
+});
+const { main } = createRequire(__filename)(bundle) as typeof import('../../cli/main');
+
+export interface Typed {
+  readonly code: number;
+  readonly out: string;
+  readonly notes: string;
+}
+
+/** A terminal on which commands are typed one after another, by somebody who answers `answer`. */
+export function terminal(
+  env: Record<string, string>,
+  { answer, onNote }: { answer?: string; onNote?: (text: string) => void } = {},
+) {
+  return async (...args: string[]): Promise<Typed> => {
+    let out = '';
+    let notes = '';
+    const code = await main(
+      args,
+      {
+        env: { XDG_CONFIG_HOME: '/nowhere', ...env },
+        columns: undefined,
+        interactive: answer !== undefined,
+        out: (text) => (out += `${text}\n`),
+        note: (text) => {
+          notes += `${text}\n`;
+          onNote?.(text);
+        },
+        ask: () => Promise.resolve(answer ?? ''),
+      },
+      root,
+    );
+    return { code, out, notes };
+  };
+}
