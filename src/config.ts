@@ -217,6 +217,13 @@ export const settings = {
     parse: (value) => ({ value }),
     fallback: undefined,
   }),
+  ALLOW_PRIVATE_TARGETS: setting<boolean>({
+    description: 'Whether channels may lead to http and to addresses that are not public',
+    scope: 'local',
+    parse: (value) =>
+      value === 'true' || value === 'false' ? { value: value === 'true' } : 'must be true or false',
+    fallback: false,
+  }),
   MIN_GAP_SECONDS: setting<number>({
     description: 'Shortest gap between two runs that a custom schedule may ask for',
     scope: 'local',

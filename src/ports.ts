@@ -8,9 +8,11 @@ import type { DayRecord } from './domain/day';
 import type { AppInTenant } from './domain/app-key';
 import type { Incident } from './domain/incident';
 import type { AuditEntry } from './domain/audit';
+import type { ChannelStatus } from './domain/channel-status';
 import type { Role } from './domain/member';
 import type { LedgerEntry, OutboxEntry, Run, RunResult } from './domain/run';
 import type { InstallationSettings } from './domain/settings';
+import type { Severity } from './domain/severity';
 
 export type Clock = () => number;
 
@@ -281,6 +283,12 @@ export interface SettingsStore {
   ): Promise<'done' | 'conflict'>;
 }
 
+/** How each channel is doing, by kind. What is noted last holds. */
+export interface ChannelStatusStore {
+  all(): Promise<ReadonlyMap<string, ChannelStatus>>;
+  write(kind: string, status: ChannelStatus): Promise<void>;
+}
+
 /** A row that could not be read. */
 export interface DamagedRow {
   /** Partition and row key: ids only. */
@@ -324,6 +332,7 @@ export interface Stores {
   readonly system: SystemStore;
   readonly settings: SettingsStore;
   readonly oneTime: OneTimeStore;
+  readonly channelStatus: ChannelStatusStore;
   readonly damage: DamageLog;
 }
 
@@ -531,18 +540,62 @@ export interface Mail {
   readonly html: string;
 }
 
+export type DeliveryCode =
+  | 'mail-refused'
+  | 'mail-unreachable'
+  | 'mail-not-configured'
+  | 'channel-refused'
+  | 'channel-unreachable'
+  | 'channel-not-configured'
+  /** The address is one that nothing is sent to. */
+  | 'target-refused';
+
 export type Delivery =
-  | { readonly delivered: true }
+  | { readonly delivered: true; readonly status?: number | undefined }
   /** `permanent`: trying again cannot help until somebody changes something. */
   | {
       readonly delivered: false;
       readonly permanent: boolean;
-      readonly code: 'mail-refused' | 'mail-unreachable' | 'mail-not-configured';
+      readonly code: DeliveryCode;
       readonly status?: number | undefined;
-      /** The service asks not to be asked again before (milliseconds since the epoch). */
+      /** What the far end says of it, cut. Holds no secret. */
+      readonly error?: string | undefined;
+      /** The far end asks not to be asked again before (milliseconds since the epoch). */
       readonly notBefore?: number | undefined;
     };
 
 export interface Mailer {
   send(mail: Mail): Promise<Delivery>;
+}
+
+/** What a channel is to say, in every form that one may need. */
+export interface Message extends Omit<Mail, 'to'> {
+  /** What sort of news it is, for programs. */
+  readonly type: string;
+  /** When it happened (milliseconds since the epoch). */
+  readonly at: number;
+  readonly severity: Severity;
+  /** The same as the text, for programs. */
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** A channel with the values of its secret parts. */
+export interface OpenChannel {
+  readonly kind: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+  /** JSON pointer → value. */
+  readonly parts: Readonly<Record<string, string>>;
+  /** Whom to, where the channel leads to several: a mail address. */
+  readonly to: string;
+}
+
+export interface ChannelSender {
+  /** One try. Throws nothing for what the far end or the network does. */
+  send(channel: OpenChannel, message: Message): Promise<Delivery>;
+  /** The first of the addresses that it would send to which nothing may be sent to. */
+  check(
+    kind: string,
+    facts: OpenChannel['facts'],
+    parts: OpenChannel['parts'],
+  ): Promise<{ readonly pointer: string; readonly reason: string } | undefined>;
 }

@@ -1,6 +1,7 @@
 import type { Check, Lookup } from '@perennial/checks';
 import type { CredentialKind } from './credentials/define';
 import type {
+  ChannelSender,
   NotificationMessage,
   Clock,
   Entropy,
@@ -29,6 +30,7 @@ export interface Ports extends Stores {
   readonly signInEndpoint: SignInEndpoint;
   readonly graph: Graph;
   readonly mailer: Mailer;
+  readonly channels: ChannelSender;
 }
 
 /** What this instance remembers. Nothing in it has to survive or to agree with another instance. */
@@ -52,6 +54,8 @@ export interface Settings {
   readonly operatorKey: string | undefined;
   /** Where people reach this installation (scheme, host and port), where that is known: links go there. */
   readonly publicOrigin: string | undefined;
+  /** Who sends mail, where no server is set for it: `acs`, `sendgrid`, `none`. */
+  readonly mailProvider: string;
   /** Where notices go for accounts without an address of their own. */
   readonly operatorEmail: string | undefined;
 }

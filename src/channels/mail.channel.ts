@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ChannelKind } from './define';
 import { mailAddress, secretText } from './fields';
+import { smtpUrl } from './smtp-url';
 
 const smtp = z
   .strictObject({
@@ -12,9 +13,9 @@ const smtp = z
       .regex(/^[0-9a-z.:-]+$/, 'must be a host name or an address'),
     port: z.int().min(1).max(65_535).describe('Mostly 587 with starttls and 465 with tls'),
     security: z
-      .enum(['starttls', 'tls'])
+      .enum(['starttls', 'tls', 'none'])
       .optional()
-      .describe('Encrypted either way: after STARTTLS (default), or from the first byte'),
+      .describe('Encrypted either way: after STARTTLS (default), or from the first byte. `none` with ALLOW_PRIVATE_TARGETS only'),
     user: z.string().trim().min(1).max(254).optional(),
     password: secretText(/^[\x20-\x7e]+$/, 'must be printable ASCII on one line')
       .optional()
@@ -46,8 +47,12 @@ export const mail: ChannelKind = {
   target: (facts) => (facts as Mail).to,
   addresses: (facts) => {
     const { smtp: server } = facts as Mail;
-    if (!server) return [];
-    const host = server.host.includes(':') ? `[${server.host}]` : server.host;
-    return [['/smtp/host', `https://${host}:${server.port}`]];
+    return server ? [['/smtp/host', smtpUrl(server)]] : [];
+  },
+  async send(outside, { facts, parts, to }, message) {
+    const { smtp: server } = facts as Mail;
+    if (!server) return outside.mailer.send({ ...message, to });
+    const { sendBySmtp } = await import('./smtp');
+    return sendBySmtp(outside, server, parts['/smtp/password'], { to, message });
   },
 };

@@ -1,7 +1,11 @@
 import * as z from 'zod';
+import { deliveryOf, memberOf } from './answer';
+import { part } from './define';
 import type { ChannelKind } from './define';
 import { secretText } from './fields';
 
+/** Of a message, after parsing: https://core.telegram.org/bots/api#sendmessage */
+const MOST_CHARACTERS = 4096;
 const ORIGIN = 'https://api.telegram.org';
 
 const input = z.strictObject({
@@ -32,6 +36,23 @@ export const telegram: ChannelKind = {
   destination: originOf,
   target: (facts) => `chat ${masked((facts as Telegram).chatId)}`,
   addresses: (facts) => [['/origin', originOf(facts)]],
+  async send(outside, { facts, parts }, { subject, text }) {
+    const whole = `${subject}\n\n${text}`;
+    const answer = await outside.post({
+      url: `${originOf(facts)}/bot${part(parts, '/botToken')}/sendMessage`,
+      body: JSON.stringify({
+        chat_id: (facts as Telegram).chatId,
+        text: whole.length > MOST_CHARACTERS ? `${whole.slice(0, MOST_CHARACTERS - 1)}…` : whole,
+        link_preview_options: { is_disabled: true },
+      }),
+    });
+    const description = memberOf(answer.bytes, 'description');
+    const wait = memberOf(answer.bytes, 'parameters', 'retry_after');
+    const said = typeof description === 'string' ? description : undefined;
+    const delivery = deliveryOf(answer, outside.clock, said);
+    if (delivery.delivered || typeof wait !== 'number') return delivery;
+    return { ...delivery, notBefore: outside.clock() + wait * 1000 };
+  },
 };
 
 const masked = (text: string): string =>

@@ -5,6 +5,7 @@ export { getOpenApi } from './installation/get-open-api';
 export { listChecks } from './checks/list-checks';
 export { getSettings } from './settings/get-settings';
 export { updateSettings } from './settings/update-settings';
+export { testChannel } from './settings/test-channel';
 export { getMe } from './members/get-me';
 export { listMembers } from './members/list-members';
 export { createMember } from './members/create-member';

@@ -18,7 +18,10 @@ import { untilWritten } from '../until-written';
 import { split } from './parts';
 import { settingsSecretName, SETTINGS_TAGS } from './secret-name';
 
-type Deps = Pick<Services, 'settings' | 'vault' | 'clock' | 'entropy' | 'log' | 'retentionDays'>;
+type Deps = Pick<
+  Services,
+  'settings' | 'channels' | 'vault' | 'clock' | 'entropy' | 'log' | 'retentionDays'
+>;
 type Common = Partial<Pick<StoredChannel, 'least' | 'quiet' | 'language'>>;
 /** What all channels have, and what its kind asks for. */
 export type ChannelInput = Common & Facts;
@@ -47,6 +50,7 @@ export async function replaceSettings(
   revisions?: readonly number[],
 ): Promise<InstallationSettings> {
   const drafts = channelKinds.flatMap((kind) => draftOf(kind, input.channels?.[kind.kind]));
+  await refuseForbidden(deps, drafts);
   const names = await storeSecrets(deps, {
     ...Object.fromEntries(drafts.flatMap(({ kind, given }) => prefixed(kind.kind, given))),
     ...(input.deadMan?.url !== undefined && { [DEAD_MAN]: input.deadMan.url }),
@@ -89,19 +93,30 @@ function changedFields(before: InstallationSettings, after: InstallationSettings
 
 const DEAD_MAN = 'deadMan';
 
-interface Draft {
+export interface Draft {
   readonly kind: ChannelKind;
   readonly common: Pick<StoredChannel, 'least' | 'quiet' | 'language'>;
   readonly facts: Facts;
   readonly given: Parts;
 }
 
-function draftOf(kind: ChannelKind, input: ChannelInput | undefined): Draft[] {
+export function draftOf(kind: ChannelKind, input: ChannelInput | undefined): Draft[] {
   if (!input) return [];
   const { least = 'info', quiet, language } = input;
   const own = Object.keys(kind.input.shape).map((name) => [name, input[name]]);
   const parts = split(Object.fromEntries(own) as Facts, kind.secrets);
   return [{ kind, common: { least, quiet, language }, ...parts }];
+}
+
+/** Throws `Refusal` where a channel would lead to where nothing may be sent to. */
+async function refuseForbidden({ channels }: Deps, drafts: readonly Draft[]): Promise<void> {
+  const errors: FieldError[] = [];
+  for (const { kind, facts, given } of drafts) {
+    const found = await channels.check(kind.kind, facts, given);
+    if (found)
+      errors.push({ field: `/channels/${kind.kind}${found.pointer}`, message: found.reason });
+  }
+  if (errors.length > 0) throw unprocessable(errors);
 }
 
 const prefixed = (kind: string, parts: Parts) =>
@@ -152,7 +167,7 @@ function settled(
 }
 
 /** Secrets given before stay, as long as they are sent to where they were sent before. */
-function storedChannel(
+export function storedChannel(
   { kind, common, facts, given }: Draft,
   before: StoredChannel | undefined,
   names: Parts,

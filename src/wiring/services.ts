@@ -13,6 +13,7 @@ import { agentsFor } from '../network/agents';
 import { exchangeOver } from '../network/exchange';
 import type { Exchange } from '../network/exchange';
 import type {
+  ChannelSender,
   Clock,
   Graph,
   Mailer,
@@ -55,6 +56,7 @@ export async function buildServices(
   const microsoft = { gate, clock, userAgent: userAgentOf({ version, homepage }), exchange };
   const vault = lazily(() => openVaultOf(config, identity, exchange), ['list']);
   const graph = once(() => openGraph(config, microsoft));
+  const mailer = lazily(() => openMailer(config, identity, vault, exchange));
   return {
     clock,
     entropy,
@@ -65,7 +67,8 @@ export async function buildServices(
     tokenMemory: new TokenMemory(clock),
     farSides: new FarSides(clock),
     graph: { open: (options) => lazily(async () => (await graph()).open(options)) },
-    mailer: lazily(() => openMailer(config, identity, vault, exchange)),
+    mailer,
+    channels: lazily(() => openChannels(config, mailer, microsoft)),
     catalogue,
     findCheck,
     findCreation,
@@ -74,6 +77,7 @@ export async function buildServices(
     retentionDays: config.RETENTION_DAYS,
     operatorKey: config.OPERATOR_KEY,
     operatorEmail: config.OPERATOR_EMAIL,
+    mailProvider: config.MAIL_PROVIDER,
     publicOrigin: publicOriginOf(config),
   };
 }
@@ -199,6 +203,21 @@ async function openVaultOf(config: Config, identity: Identity, exchange: Exchang
       ? await identity()
       : (await import('../azure/credential')).fixedCredential(token);
   return createVault(openVault(url, credential, { exchange }));
+}
+
+async function openChannels(
+  config: Config,
+  mailer: Mailer,
+  { clock, userAgent }: Pick<Microsoft, 'clock' | 'userAgent'>,
+): Promise<ChannelSender> {
+  const [{ createSender }, { createOutside }, { Targets }] = await Promise.all([
+    import('../channels/sender'),
+    import('../channels/outside'),
+    import('../network/targets'),
+  ]);
+  const targets = new Targets({ allowPrivate: config.ALLOW_PRIVATE_TARGETS });
+  const proxies = proxiesOf(config);
+  return createSender(createOutside({ clock, mailer, targets, proxies, userAgent }));
 }
 
 async function openMailer(

@@ -48,6 +48,7 @@ const OPERATORS = [
   'listChanges',
   'getSettings',
   'updateSettings',
+  'testChannel',
 ];
 const OPEN = [
   'getHome',
@@ -68,6 +69,7 @@ function allowed(id: string, role: string): boolean {
 const pathOf = (template: string) =>
   template
     .replace('{accountId}', account)
+    .replace('{kind}', 'webhook')
     .replace('{memberId}', '00000000000000000000000000000000')
     .replace('{runId}', '20260101T000000000Z-00000000');
 
@@ -98,8 +100,7 @@ describe.each(cases.filter(({ id }) => !OPEN.includes(id)))('$method $path', (op
       expect([200, 202, 400, 404, 422]).toContain(status);
       // The account works as the app itself.
       if (status === 422) expect(id).toBe('startSignIn');
-      if (status === 404)
-        expect(id === 'getRun' || id.endsWith('Member') || id.endsWith('MemberLink')).toBe(true);
+      if (status === 404) expect(id).toMatch(/^getRun$|^testChannel$|Member(?:Link)?$/);
     } else {
       expect(status).toBe(403);
       expect(json).toMatchObject({ code: 'forbidden' });

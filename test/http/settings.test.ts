@@ -40,7 +40,7 @@ describe('settings', () => {
       retention: { days: 30, runs: 5000, history: 90, statistics: 400, audit: 365 },
       threshold: { share: 0.95, runs: 30 },
       allowedDomains: [],
-      channels: { mail: { least: 'info' } },
+      channels: { mail: { least: 'info', provider: 'sendgrid' } },
     });
     const { key } = await joined(api, 'Rita', 'reader');
     expect((await api.call('GET', '/api/settings', { key })).status).toBe(403);
@@ -128,6 +128,15 @@ describe('settings', () => {
     [{ threshold: { share: 2, runs: 10 } }, '/threshold/share'],
     [{ allowedDomains: ['not a domain'] }, '/allowedDomains/0'],
     [{ notice: '\u0000' }, '/notice'],
+    [{ channels: { webhook: { ...webhook, url: 'https://127.0.0.1/' } } }, '/channels/webhook/url'],
+    [
+      { channels: { webhook: { ...webhook, url: 'https://inside.example/' } } },
+      '/channels/webhook/url',
+    ],
+    [
+      { channels: { webhook: { ...webhook, url: 'http://hooks.example/' } } },
+      '/channels/webhook/url',
+    ],
     [{ deadMan: {} }, '/deadMan/url'],
   ])('refuse %j', async (body, field) => {
     const { status, json } = await put(body);

@@ -7,6 +7,9 @@ import { createLog } from '../../src/wiring/log';
 import { createStores } from '../../src/azure/tables/stores';
 import { azureTable, openTable } from '../../src/azure/tables/table';
 import { createVault, openVault } from '../../src/azure/vault';
+import { createOutside } from '../../src/channels/outside';
+import { createSender } from '../../src/channels/sender';
+import { Targets } from '../../src/network/targets';
 import { alwaysChecks, catalogue, findCheck, findCreation } from '../../src/checks/catalogue';
 import { neededPermissions } from '../../src/checks/permissions';
 import { credentialKinds } from '../../src/credentials';
@@ -108,6 +111,12 @@ export const aDashboard = (): Dashboard => ({
   assets: new Map([['main-1A2B3C4D.js', gzipSync('export {};')]]),
 });
 
+/** Every name is a public machine's, but for one of the network inside. */
+const lookUp = (hostname: string) =>
+  Promise.resolve([
+    { address: hostname.startsWith('inside.') ? '10.0.0.1' : '93.184.215.14', family: 4 },
+  ]);
+
 /** The API over real HTTP, on Azurite and a real vault. Microsoft and the queue are played. */
 export async function startApi(changes: Partial<ApiServices> = {}): Promise<TestApi> {
   const [azurite, vault] = await Promise.all([
@@ -162,6 +171,15 @@ export async function startApi(changes: Partial<ApiServices> = {}): Promise<Test
       }),
     },
     mailer: { send: never },
+    channels: createSender(
+      createOutside({
+        clock,
+        mailer: { send: never },
+        targets: new Targets({ allowPrivate: false, lookup: lookUp }),
+        proxies: {},
+        userAgent: 'test',
+      }),
+    ),
     catalogue,
     findCheck,
     findCreation,
@@ -170,6 +188,7 @@ export async function startApi(changes: Partial<ApiServices> = {}): Promise<Test
     retentionDays: 30,
     operatorKey: OPERATOR_KEY,
     operatorEmail: undefined,
+    mailProvider: 'sendgrid',
     publicOrigin: undefined,
     defaultAlways: alwaysChecks,
     minGapSeconds: 5,

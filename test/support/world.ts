@@ -17,6 +17,7 @@ import type {
   GraphRequest,
   GraphResponse,
   Mail,
+  Message,
   RunMessage,
   Vault,
 } from '../../src/ports';
@@ -134,6 +135,8 @@ export interface World extends Services {
   readonly runMessages: { message: RunMessage; delayMs: number }[];
   readonly alertMessages: NotificationMessage[];
   readonly mails: Mail[];
+  /** What went out by other channels. */
+  readonly messages: { kind: string; message: Message }[];
   readonly secrets: Map<string, string>;
   readonly events: string[];
   tokenFailure: Failure | undefined;
@@ -195,6 +198,14 @@ export function worldOn(table: Table, catalogue: readonly Check[]): World {
         return Promise.resolve(world.delivery);
       },
     },
+    channels: {
+      send: ({ kind, to }, message) => {
+        if (kind === 'mail') return world.mailer.send({ ...message, to });
+        world.messages.push({ kind, message });
+        return Promise.resolve(world.delivery);
+      },
+      check: () => Promise.resolve(undefined),
+    },
     catalogue,
     ...lookupIn(
       catalogue,
@@ -205,11 +216,13 @@ export function worldOn(table: Table, catalogue: readonly Check[]): World {
     retentionDays: 30,
     operatorKey: undefined,
     operatorEmail: 'operator@example.com',
+    mailProvider: 'sendgrid',
     publicOrigin: 'https://perennial.example',
     tenant,
     runMessages: [],
     alertMessages: [],
     mails: [],
+    messages: [],
     secrets,
     events: [],
     tokenFailure: undefined,

@@ -9,6 +9,7 @@ import type { Brief } from '../../domain/brief';
 import { auditActions } from '../../domain/audit';
 import type { AuditEntry, Named } from '../../domain/audit';
 import type { CheckMemory, Trouble } from '../../domain/check-memory';
+import type { ChannelError, ChannelStatus } from '../../domain/channel-status';
 import type { DayCounts, DayRecord } from '../../domain/day';
 import { failureKinds } from '../../domain/failure';
 import type { Failure } from '../../domain/failure';
@@ -394,6 +395,20 @@ export const incident: z.ZodType<Incident> = z.looseObject({
   notBefore: time,
   lastError: z.string().optional(),
 } satisfies Shape<Incident>);
+
+export const channelStatus: z.ZodType<ChannelStatus> = z.looseObject({
+  lastDeliveryAt: time.optional(),
+  lastError: z
+    .looseObject({
+      at: time,
+      code: z.string(),
+      status: z.int().optional(),
+      error: z.string().optional(),
+    } satisfies Shape<ChannelError>)
+    .optional(),
+  failures: count,
+  othersToldAt: time.optional(),
+} satisfies Shape<ChannelStatus>);
 
 const someone = z.looseObject({ id: z.string(), name: z.string() } satisfies Shape<Named>);
 

@@ -1,6 +1,7 @@
 import type { Entropy, Stores } from '../../ports';
 import { createAccountStore } from './account-store';
 import { createAuditStore } from './audit-store';
+import { createChannelStatusStore } from './channel-status-store';
 import { createDamageLog } from './damage';
 import { createIncidentStore } from './incident-store';
 import { createDayStore } from './day-store';
@@ -24,6 +25,7 @@ export const createStores = (table: Table, entropy: Entropy): Stores => ({
   audit: createAuditStore(table),
   members: createMemberStore(table, entropy),
   system: createSystemStore(table),
+  channelStatus: createChannelStatusStore(table),
   settings: createSettingsStore(table, entropy),
   oneTime: createOneTimeStore(table),
   damage: createDamageLog(table),

@@ -43,6 +43,7 @@ export function openApiDocument(version: string, operations: readonly Operation[
 
 const parameterDescriptions: Readonly<Record<string, string>> = {
   accountId: 'An account’s id',
+  kind: 'A channel’s kind',
   memberId: 'A member’s id',
   runId: 'A run’s id',
 };

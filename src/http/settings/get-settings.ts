@@ -11,5 +11,5 @@ export const getSettings = operation({
   summary: 'What operators have decided for the whole installation',
   roles: OPERATOR,
   answers: { 200: { description: 'The settings', schema: settings, headers: ['ETag'] } },
-  handle: async ({ core }) => settingsResponse(await readSettings(core)),
+  handle: async ({ core }) => settingsResponse(core, await readSettings(core)),
 });

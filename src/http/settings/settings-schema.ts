@@ -5,6 +5,7 @@ import { languages } from '../../domain/language';
 import { weekdays } from '../../domain/local-time';
 import { severities } from '../../domain/severity';
 import type { ChannelInput } from '../../settings/replace';
+import { time } from '../schemas/common';
 import { domain, text, timeZone } from '../schemas/text';
 
 const clock = z
@@ -35,6 +36,17 @@ const ofAll = {
 /** What is told of a channel and is not for anybody to set. It may be sent back as it came. */
 const told = {
   target: z.string().optional().describe('Where to, as far as it is no secret'),
+  provider: z.string().optional().describe('Of mail without a server of one’s own: who sends it'),
+  lastDelivery: time.optional(),
+  lastError: z
+    .object({
+      at: time,
+      code: z.string(),
+      status: z.int().optional(),
+      error: z.string().optional().describe('In the far end’s words, where it has any'),
+    })
+    .optional()
+    .describe('Why the last try came to nothing'),
   secrets: z.array(z.string()).optional().describe('Which of its secrets were given'),
 };
 
@@ -43,12 +55,20 @@ const channelOf = (kind: string, input: z.ZodObject) =>
     .extend({ ...ofAll, ...told })
     .meta({ id: `Channel-${kind}` }) as unknown as z.ZodType<ChannelInput>;
 
+const byKind = new Map(channelKinds.map(({ kind, input }) => [kind, channelOf(kind, input)]));
+
+/** What a channel of a kind may be set to. */
+export const channelSchema = (kind: string): z.ZodType<ChannelInput> | undefined =>
+  byKind.get(kind);
+
+/** A channel whose kind stands in the path: what is in it is looked at by that kind's schema. */
+export const anyChannel = z
+  .looseObject({})
+  .describe('As `channels` has it in the settings for this kind')
+  .meta({ id: 'ChannelInput', examples: [{ to: 'ops@contoso.example' }] });
+
 const channels = z
-  .strictObject(
-    Object.fromEntries(
-      channelKinds.map(({ kind, input }) => [kind, channelOf(kind, input).optional()]),
-    ),
-  )
+  .strictObject(Object.fromEntries([...byKind].map(([kind, one]) => [kind, one.optional()])))
   .describe(
     'Ways to tell people, by kind. Absent: mail alone, by the deployment’s own sender. A secret that is left out is the one that was given before, as long as the channel leads where it led',
   )

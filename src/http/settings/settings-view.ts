@@ -1,29 +1,56 @@
 import type * as z from 'zod';
 import { compact } from '../../compact';
+import type { ChannelStatus } from '../../domain/channel-status';
 import type { InstallationSettings, StoredChannel } from '../../domain/settings';
+import { iso } from '../failure-view';
+import type { ApiResponse } from '../request';
+import type { Core } from '../services';
+import type { ChannelInput } from '../../settings/replace';
 import type { settings } from './settings-schema';
 
-/** The settings as operators see them. What lies in the vault, and under which names, is not in it. */
-export function settingsView(value: InstallationSettings): z.output<typeof settings> {
+/** The settings with how their channels are doing; their revision is the ETag. */
+export async function settingsResponse(
+  core: Core,
+  value: InstallationSettings,
+): Promise<ApiResponse> {
+  const statuses = await core.channelStatus.all();
+  return {
+    status: 200,
+    headers: { ETag: `"${value.revision}"` },
+    body: settingsView(value, statuses, core.mailProvider),
+  };
+}
+
+/** As operators see them. What lies in the vault, and under which names, is not in it. */
+function settingsView(
+  value: InstallationSettings,
+  statuses: ReadonlyMap<string, ChannelStatus>,
+  mailProvider: string,
+): z.output<typeof settings> {
   const { revision: _revision, channels, deadMan, allowedDomains, ...rest } = value;
+  const views = Object.entries(channels).map(([kind, channel]): [string, ChannelInput] => {
+    const provider = kind === 'mail' && !channel.facts['smtp'] ? mailProvider : undefined;
+    return [
+      kind,
+      compact({ ...channelView(channel), provider, ...statusView(statuses.get(kind)) }),
+    ];
+  });
   return compact({
     ...rest,
     allowedDomains: [...allowedDomains],
     deadMan: deadMan && { host: deadMan.host },
-    channels: Object.fromEntries(
-      Object.entries(channels).map(([kind, channel]) => [kind, channelView(channel)]),
-    ),
+    channels: Object.fromEntries(views),
   });
 }
 
 function channelView({ facts, secrets, ...common }: StoredChannel) {
   const given = Object.keys(secrets).map((pointer) => pointer.slice(1));
-  return compact({ ...facts, ...common, secrets: given.length > 0 ? given : undefined });
+  return { ...facts, ...common, secrets: given.length > 0 ? given : undefined };
 }
 
-/** The settings with their revision as the ETag. */
-export const settingsResponse = (value: InstallationSettings) => ({
-  status: 200,
-  headers: { ETag: `"${value.revision}"` },
-  body: settingsView(value),
-});
+function statusView({ lastDeliveryAt, lastError }: Partial<ChannelStatus> = {}) {
+  return {
+    lastDelivery: lastDeliveryAt === undefined ? undefined : iso(lastDeliveryAt),
+    lastError: lastError && compact({ ...lastError, at: iso(lastError.at) }),
+  };
+}

@@ -18,5 +18,8 @@ export const updateSettings = operation({
   answers: { 200: { description: 'The settings', schema: settings, headers: ['ETag'] } },
   problems: [412, 422],
   handle: async ({ core, principal, body, request }) =>
-    settingsResponse(await replaceSettings(core, principal, body, revisionsIn(request.headers))),
+    settingsResponse(
+      core,
+      await replaceSettings(core, principal, body, revisionsIn(request.headers)),
+    ),
 });

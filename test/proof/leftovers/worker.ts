@@ -60,6 +60,10 @@ const services: Services = {
   farSides: new FarSides(clock),
   graph: reporting(createGraph(microsoft)),
   mailer: { send: () => Promise.resolve({ delivered: true }) },
+  channels: {
+    send: () => Promise.resolve({ delivered: true }),
+    check: () => Promise.resolve(undefined),
+  },
   catalogue,
   findCheck,
   findCreation,
@@ -68,6 +72,7 @@ const services: Services = {
   retentionDays: 30,
   operatorKey: undefined,
   operatorEmail: undefined,
+  mailProvider: 'sendgrid',
   publicOrigin: undefined,
 };
 

@@ -1,0 +1,91 @@
+import { channelKind } from '../channels';
+import type { ChannelKind } from '../channels/define';
+import type { StoredChannel } from '../domain/settings';
+import type { ChannelSender, Delivery, OpenChannel } from '../ports';
+import { Refusal, unprocessable } from '../refusal';
+import type { Services } from '../services';
+import { openChannel } from './open-channel';
+import { readSettings } from './read';
+import { draftOf } from './replace';
+import type { ChannelInput } from './replace';
+import { testMessage } from './test-message';
+
+type Deps = Pick<
+  Services,
+  | 'settings'
+  | 'channels'
+  | 'vault'
+  | 'clock'
+  | 'entropy'
+  | 'retentionDays'
+  | 'operatorEmail'
+  | 'publicOrigin'
+>;
+
+/**
+ * Sends one message by a channel, and says what the far end made of it: by the channel as it is set, or as
+ * `input` would have it, whose missing secrets are those that were given before. Keeps nothing. Throws
+ * `Refusal` when there is no such channel, or it lacks something.
+ */
+export async function testChannel(
+  deps: Deps,
+  name: string,
+  input: ChannelInput | undefined,
+): Promise<Delivery & { readonly ms: number }> {
+  const kind = channelKind(name);
+  const settings = await readSettings(deps);
+  const stored = settings.channels[name];
+  if (!kind || (!stored && !input)) {
+    throw new Refusal('not-found', 'There is no such channel in the settings.');
+  }
+  const channel = input
+    ? await drafted(deps, kind, input, stored)
+    : await opened(deps, name, stored);
+  const to = (channel.facts as { to?: string }).to ?? deps.operatorEmail ?? '';
+  if (name === 'mail' && to === '') throw unprocessable([{ field: '/to', message: 'is required' }]);
+  const language = input?.language ?? stored?.language ?? settings.language;
+  const startedAt = performance.now();
+  const delivery = await deps.channels.send({ ...channel, to }, testMessage(deps, language));
+  return { ...delivery, ms: Math.round(performance.now() - startedAt) };
+}
+
+async function opened(deps: Deps, kind: string, stored: StoredChannel | undefined) {
+  return openChannel(deps, kind, stored ?? { facts: {}, secrets: {} });
+}
+
+async function drafted(
+  deps: Deps,
+  kind: ChannelKind,
+  input: ChannelInput,
+  stored: StoredChannel | undefined,
+): Promise<Omit<OpenChannel, 'to'>> {
+  const [draft] = draftOf(kind, input);
+  const { facts, given } = draft ?? { facts: {}, given: {} };
+  const same = stored && kind.destination(stored.facts) === kind.destination(facts);
+  const missing = kind.secrets.filter((pointer) => given[pointer] === undefined);
+  const kept = Object.entries(same ? stored.secrets : {}).filter(([pointer]) =>
+    missing.includes(pointer),
+  );
+  const { parts } = await openChannel(deps, kind.kind, {
+    facts,
+    secrets: Object.fromEntries(kept),
+  });
+  const channel = { kind: kind.kind, facts, parts: { ...parts, ...given } };
+  refuseIncomplete(kind, channel);
+  await refuseForbidden(deps.channels, channel);
+  return channel;
+}
+
+function refuseIncomplete(kind: ChannelKind, { facts, parts }: Omit<OpenChannel, 'to'>): void {
+  const lacking = kind.required(facts).filter((pointer) => parts[pointer] === undefined);
+  if (lacking.length === 0) return;
+  throw unprocessable(lacking.map((field) => ({ field, message: 'is required' })));
+}
+
+async function refuseForbidden(
+  channels: ChannelSender,
+  { kind, facts, parts }: Omit<OpenChannel, 'to'>,
+): Promise<void> {
+  const found = await channels.check(kind, facts, parts);
+  if (found) throw unprocessable([{ field: found.pointer, message: found.reason }]);
+}
