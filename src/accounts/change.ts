@@ -1,6 +1,7 @@
+import { compact } from '../compact';
 import { auditEntry, named } from '../audit';
 import { isLeased } from '../domain/account';
-import type { Account, CheckCount, StoredCredential } from '../domain/account';
+import type { Account, CheckCount, Notify, StoredCredential } from '../domain/account';
 import type { AuditEntry } from '../domain/audit';
 import type { Principal } from '../domain/member';
 import { grantLease } from '../domain/lease';
@@ -26,7 +27,7 @@ export interface AccountChanges {
   readonly checks?: SelectionInput | null | undefined;
   readonly checksPerRun?: CheckCount | null | undefined;
   readonly schedule?: ScheduleInput | null | undefined;
-  readonly notify?: { readonly email?: string | undefined } | null | undefined;
+  readonly notify?: Notify | null | undefined;
   readonly allowWrites?: boolean | null | undefined;
 }
 
@@ -105,7 +106,7 @@ function settled(
       schedule: resolveSchedule({ ...offer, before, now: offer.clock() }, schedule ?? undefined),
     }),
     ...(notify !== undefined && {
-      notify: notify?.email === undefined ? {} : { email: notify.email },
+      notify: compact(notify ?? {}),
     }),
   };
 }

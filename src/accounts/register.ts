@@ -1,6 +1,13 @@
+import { compact } from '../compact';
 import { auditEntry, named } from '../audit';
 import { NEVER } from '../domain/account';
-import type { Account, CheckCount, LeasedAccount, StoredCredential } from '../domain/account';
+import type {
+  Account,
+  CheckCount,
+  LeasedAccount,
+  Notify,
+  StoredCredential,
+} from '../domain/account';
 import { PERENNIAL } from '../domain/audit';
 import { grantLease } from '../domain/lease';
 import { newAccountId } from './id';
@@ -27,7 +34,7 @@ export interface AccountInput {
   readonly checks?: SelectionInput | undefined;
   readonly checksPerRun?: CheckCount | undefined;
   readonly schedule?: ScheduleInput | undefined;
-  readonly notify?: { readonly email?: string | undefined } | undefined;
+  readonly notify?: Notify | undefined;
   readonly allowWrites?: boolean | undefined;
 }
 
@@ -63,7 +70,7 @@ export function draftAccount(
     checks: resolveSelection(offer, mode, input.checks),
     checksPerRun,
     schedule: resolveSchedule({ ...offer, now: offer.clock() }, input.schedule),
-    notify: notify?.email === undefined ? {} : { email: notify.email },
+    notify: compact(notify ?? {}),
     ...(allowWrites !== undefined && { allowWrites }),
   };
   validateRunnable(offer, draft);

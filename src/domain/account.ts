@@ -3,6 +3,7 @@ import type { CheckMemory } from './check-memory';
 import type { DayCounts, DayRecord } from './day';
 import type { Failure } from './failure';
 import type { Items } from './items';
+import type { Language } from './language';
 import type { Leftovers } from './leftovers';
 import type { Postponement } from './postponement';
 import type { Asked, RunResult } from './run';
@@ -149,6 +150,16 @@ export interface SignedIn {
   readonly at: number;
 }
 
+/** Who hears of an account, and how. */
+export interface Notify {
+  /** The operator's where it is not said. */
+  readonly email?: string | undefined;
+  /** The channel's or the installation's where it is not said. */
+  readonly language?: Language | undefined;
+  /** Kinds of channels; all where it is not said. */
+  readonly channels?: readonly string[] | undefined;
+}
+
 /** One identity in one tenant: schedule, lease and state in one row. Times in milliseconds since the epoch. */
 export interface Account {
   readonly id: string;
@@ -169,7 +180,7 @@ export interface Account {
   readonly checks: Selection;
   readonly checksPerRun: CheckCount;
   readonly schedule: Schedule;
-  readonly notify: { readonly email?: string | undefined };
+  readonly notify: Notify;
   /** Whether checks may make things. Absent: on a developer tenant only. See `writes.ts`. */
   readonly allowWrites?: boolean | undefined;
   readonly state: AccountState;

@@ -43,11 +43,14 @@ export interface Incident {
   /** When it was last told that something goes wrong, and that something works again. */
   readonly troubleToldAt?: number | undefined;
   readonly recoveryToldAt?: number | undefined;
+  /** How often it was told again that nothing has changed, and when last. */
+  readonly reminders?: number | undefined;
+  readonly remindedAt?: number | undefined;
   /** Tries at the next mail so far. */
   readonly attempts: number;
   /** Nothing is sent before. */
   readonly notBefore: number;
-  /** Why the last try failed: `mail-refused`, `mail-unreachable`, `mail-not-configured`. */
+  /** Why the last try failed: a delivery’s code. */
   readonly lastError?: string | undefined;
 }
 
@@ -118,9 +121,54 @@ function scheduled(incident: Incident): Incident {
 export const isDue = ({ news, notBefore }: Incident, now: number): boolean =>
   news.length > 0 && notBefore <= now;
 
+const DAY_MS = 86_400_000;
+/** Gaps before the first reminders; the longest one repeats. */
+const REMINDER_GAPS_MS = [DAY_MS, 3 * DAY_MS];
+const LONGEST_REMINDER_GAP_MS = 7 * DAY_MS;
+
+/** Whether it is to be told again that accounts still have trouble which was told, and nothing since. */
+export function isReminderDue(incident: Incident, now: number): boolean {
+  const { accounts, news, troubleToldAt, reminders = 0, remindedAt = 0, notBefore } = incident;
+  if (accounts.length === 0 || news.length > 0 || troubleToldAt === undefined) return false;
+  const gap = REMINDER_GAPS_MS[reminders] ?? LONGEST_REMINDER_GAP_MS;
+  return notBefore <= now && Math.max(troubleToldAt, remindedAt) + gap <= now;
+}
+
+export const afterReminding = (incident: Incident, now: number): Incident => ({
+  ...incident,
+  reminders: (incident.reminders ?? 0) + 1,
+  remindedAt: now,
+  attempts: 0,
+  notBefore: now,
+  lastError: undefined,
+});
+
+/** The incident while nothing may be sent before a time. */
+export const postponedTo = (incident: Incident, notBefore: number): Incident => ({
+  ...incident,
+  notBefore,
+});
+
+/** News that still holds: trouble that came while nobody was to be told, and has gone since, is no news. */
+export function stillHolding(
+  news: readonly Notice[],
+  wasQuiet: (at: number) => boolean,
+): readonly Notice[] {
+  const gone = new Set<string>();
+  for (const [index, trouble] of news.entries()) {
+    if (isRecovery(trouble) || !wasQuiet(trouble.at)) continue;
+    const recovery = news
+      .slice(index)
+      .find((later) => isRecovery(later) && later.accountId === trouble.accountId);
+    if (recovery) gone.add(trouble.id).add(recovery.id);
+  }
+  return news.filter(({ id }) => !gone.has(id));
+}
+
 /** Whether the tick has to send its message: the one for its time was lost, or a try came to nothing. */
 export const needsReminder = (incident: Incident, now: number): boolean =>
-  isDue(incident, incident.attempts === 0 ? now - SENT_GRACE_MS : now);
+  isDue(incident, incident.attempts === 0 ? now - SENT_GRACE_MS : now) ||
+  isReminderDue(incident, now);
 
 /**
  * The incident while somebody tells of it, written before anything is sent: whoever comes second finds it

@@ -3,33 +3,39 @@ import { isOver, withoutAccount } from '../domain/incident';
 import type { Incident } from '../domain/incident';
 import { stateOf } from '../domain/lifecycle';
 import { isSameRecipient, recipientsOf } from '../notifications/recipients';
+import { readSettings } from '../settings/read';
+import type { InstallationSettings } from '../domain/settings';
 import { oneByOne } from '../one-by-one';
 import type { Tally } from '../one-by-one';
 import { UnreadableRow } from '../ports';
 import type { Services } from '../services';
 
-type Deps = Pick<Services, 'accounts' | 'incidents' | 'clock' | 'log' | 'operatorEmail'>;
+type Deps = Pick<
+  Services,
+  'accounts' | 'incidents' | 'settings' | 'clock' | 'log' | 'operatorEmail' | 'retentionDays'
+>;
 
 /** Takes accounts out of incidents that no longer concern them, and removes the incidents that are over. */
 export async function settleIncidents(deps: Deps): Promise<Tally> {
   const lost = await deps.incidents.removeDamaged();
   if (lost > 0) deps.log.error('incident.lost', { count: lost });
+  const settings = await readSettings(deps);
   return oneByOne(
     deps.log,
     'incident.postponed',
     deps.incidents.all(),
     ({ id }) => ({ incidentId: id }),
-    ({ id }) => settle(deps, id),
+    ({ id }) => settle(deps, settings, id),
   );
 }
 
 /** Answers how many were removed. What somebody else has changed meanwhile is left to the next upkeep. */
-async function settle(deps: Deps, id: string): Promise<number> {
+async function settle(deps: Deps, settings: InstallationSettings, id: string): Promise<number> {
   const found = await deps.incidents.get(id);
   if (!found) return 0;
   let incident = found.value;
   for (const account of incident.accounts) {
-    if (!(await isConcerned(deps, incident, account.id))) {
+    if (!(await isConcerned(deps, settings, incident, account.id))) {
       incident = withoutAccount(incident, account.id);
     }
   }
@@ -41,7 +47,12 @@ async function settle(deps: Deps, id: string): Promise<number> {
 }
 
 /** Whether an account still has trouble that the incident's recipient is to hear of. */
-async function isConcerned(deps: Deps, { recipient }: Incident, id: string): Promise<boolean> {
+async function isConcerned(
+  deps: Deps,
+  settings: InstallationSettings,
+  { recipient }: Incident,
+  id: string,
+): Promise<boolean> {
   let account: Account | undefined;
   try {
     account = (await deps.accounts.get(id))?.value;
@@ -51,5 +62,5 @@ async function isConcerned(deps: Deps, { recipient }: Incident, id: string): Pro
     throw thrown;
   }
   if (!account || account.deleted || stateOf(account) === 'active') return false;
-  return recipientsOf(deps, account).some((one) => isSameRecipient(one, recipient));
+  return recipientsOf(deps, settings, account).some((one) => isSameRecipient(one, recipient));
 }

@@ -4,10 +4,21 @@ import { beginTry, isGivenUp } from '../domain/outbox';
 import type { OutboxEntry } from '../domain/run';
 import { UnreadableRow } from '../ports';
 import type { Services } from '../services';
+import { readSettings } from '../settings/read';
 import { changeIncident } from './change-incident';
-import { incidentIdOf, isSameRecipient, recipientsOf } from './recipients';
+import { incidentIdOf, isSameRecipient, isToldOf, recipientsOf } from './recipients';
 
-type Deps = Pick<Services, 'accounts' | 'outbox' | 'incidents' | 'clock' | 'log' | 'operatorEmail'>;
+type Deps = Pick<
+  Services,
+  | 'accounts'
+  | 'outbox'
+  | 'incidents'
+  | 'settings'
+  | 'clock'
+  | 'log'
+  | 'operatorEmail'
+  | 'retentionDays'
+>;
 
 /**
  * Moves a notice from its account's outbox into the incidents of those who are to hear of it; answers
@@ -24,7 +35,8 @@ export async function fileNotice(
   const { account, entry } = found;
   const now = deps.clock();
   if (entry.value.attempts > 0 && entry.value.notBefore > now) return [];
-  const recipients = recipientsOf(deps, account);
+  const settings = await readSettings(deps);
+  const recipients = recipientsOf(deps, settings, account);
   const claimed: OutboxEntry = {
     ...beginTry(entry.value, now),
     lastError: recipients.length === 0 ? 'mail-not-configured' : undefined,
@@ -38,7 +50,9 @@ export async function fileNotice(
     deps.log.error('alert.given-up', { accountId, code: claimed.lastError });
   const incidents = [];
   for (const recipient of recipients) {
-    incidents.push(await fileFor(deps, recipient, noticeOf(claimed)));
+    const isTold = isToldOf(settings, recipient, claimed.change);
+    const incident = await fileFor(deps, recipient, noticeOf(claimed), isTold);
+    if (incident) incidents.push(incident);
   }
   await deps.outbox.remove(accountId, claimed.id);
   return incidents;
@@ -63,8 +77,16 @@ async function readOwed({ outbox, accounts }: Deps, accountId: string, outboxId:
 const noticeOf = ({ attempts: _, notBefore: _1, lastError: _2, ...notice }: OutboxEntry): Notice =>
   notice;
 
-/** Files a notice for one recipient: under its cause, or that an account works again under what it had. */
-async function fileFor(deps: Deps, recipient: Recipient, notice: Notice): Promise<Incident> {
+/**
+ * Files a notice for one recipient: under its cause, or that an account works again under what it had.
+ * `isTold`: whether the channel is told of such news by itself. Whoever heard of trouble hears of its end.
+ */
+async function fileFor(
+  deps: Deps,
+  recipient: Recipient,
+  notice: Notice,
+  isTold: boolean,
+): Promise<Incident | undefined> {
   const held = notice.change === 'recovered' ? await heldBy(deps, recipient, notice.accountId) : [];
   const [latest, ...earlier] = held.toSorted((a, b) => joined(b, notice) - joined(a, notice));
   for (const { id } of earlier) {
@@ -74,6 +96,7 @@ async function fileFor(deps: Deps, recipient: Recipient, notice: Notice): Promis
       (incident) => incident && withoutAccount(incident, notice.accountId),
     );
   }
+  if (!latest && !isTold) return undefined;
   const cause = latest?.cause ?? causeOf(notice);
   const id = incidentIdOf(recipient, cause);
   const { since } = notice;

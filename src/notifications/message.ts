@@ -1,13 +1,22 @@
 import type { Account } from '../domain/account';
 import type { Failure } from '../domain/failure';
-import type { Incident, Notice, NoticeChange } from '../domain/incident';
+import type { Incident, Notice } from '../domain/incident';
+import type { Language } from '../domain/language';
+import { severityOf } from '../domain/notice-severity';
+import { severities } from '../domain/severity';
 import { explain } from '../failures/explain';
-import type { Mail } from '../ports';
+import type { Message } from '../ports';
 import type { Services } from '../services';
 import { asHtml, asText } from './layout';
 import type { Letter, Part } from './layout';
+import { shown, words } from './words';
+import type { Words } from './words';
 
-type Deps = Pick<Services, 'publicOrigin'>;
+/** How and where a message is said. */
+interface Say extends Pick<Services, 'publicOrigin'> {
+  readonly words: Words;
+  readonly channel: string;
+}
 
 /** A notice, and its account as it is by now. */
 export interface News {
@@ -15,164 +24,169 @@ export interface News {
   readonly account: Account;
 }
 
-/** Accounts that a mail lists by name; of the others it says how many they are. */
+/** Accounts that a message lists by name; of the others it says how many they are. */
 const MOST_LISTED = 100;
 
-/** A UTC time as people read it: 2026-11-21 11:54 UTC. */
-const shown = (ms: number): string =>
-  `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-
 /**
- * The mail that tells what is new of an incident: what happened, what to do, since when; of several
- * accounts that share the cause, each by name. `news` holds one at least.
+ * What is new of an incident: what happened, what to do, since when; of several accounts that share the
+ * cause, each by name. `reminder`: it was told before. `news` holds one at least.
  */
-export function incidentMail(deps: Deps, incident: Incident, news: readonly News[]): Mail {
-  const accounts = new Set(news.map(({ account }) => account.id));
+export function incidentMessage(
+  { publicOrigin }: Pick<Services, 'publicOrigin'>,
+  incident: Incident,
+  news: readonly News[],
+  { language, reminder = false }: { readonly language: Language; readonly reminder?: boolean },
+): Message {
+  const say: Say = { publicOrigin, words: words[language], channel: incident.recipient.channel };
   const last = news.at(-1);
   if (!last) throw new RangeError('there is nothing to tell');
-  const [subject, letter] =
-    accounts.size === 1
-      ? [subjectOfOne(last), letterOfOne(deps, last)]
-      : [subjectOfMany(news, accounts.size), letterOfMany(deps, incident, news)];
+  const count = new Set(news.map(({ account }) => account.id)).size;
+  const letter = count === 1 ? letterOfOne(say, last) : letterOfMany(say, incident, news);
+  const subject = count === 1 ? subjectOfOne(say, last) : subjectOfMany(say, news, count);
+  const told = reminder ? reminding(say, letter, count) : letter;
   return {
-    // What is told once more has the same last notice.
-    id: last.notice.id,
-    to: incident.recipient.to,
-    subject: `[Perennial] ${subject}`,
-    text: asText(letter),
-    html: asHtml(letter),
+    // What is told once more has the same last notice; a reminder is another message.
+    id: reminder ? `${last.notice.id}-${incident.reminders ?? 0}` : last.notice.id,
+    type: `account.${reminder ? 'reminder' : last.notice.change}`,
+    at: last.notice.at,
+    severity: mostSevere(news),
+    subject: `[Perennial] ${reminder ? `${say.words.still(count)}: ${subject}` : subject}`,
+    text: asText(told),
+    html: asHtml(told, language),
+    data: { ...linkOf(say), news: news.map(dataOf) },
   };
 }
 
-const wording: Readonly<
-  Record<NoticeChange, { one: string; many: string; headline: (account: Account) => string }>
-> = {
-  failing: {
-    one: 'is failing',
-    many: 'are failing',
-    headline: ({ name, tenantId }) => `The checks of ${name} (${tenantId}) have stopped working.`,
-  },
-  degraded: {
-    one: 'is partly failing',
-    many: 'are partly failing',
-    headline: ({ name, tenantId }) =>
-      `Some checks of ${name} (${tenantId}) have stopped working; the others go on.`,
-  },
-  recovered: {
-    one: 'works again',
-    many: 'work again',
-    headline: ({ name, tenantId }) => `The checks of ${name} (${tenantId}) work again.`,
-  },
-};
+const mostSevere = (news: readonly News[]) =>
+  severities.findLast((severity) =>
+    news.some(({ notice }) => severityOf[notice.change] === severity),
+  ) ?? 'info';
 
-const subjectOfOne = ({ notice, account }: News): string =>
-  `${account.name} ${wording[notice.change].one}`;
+const linkOf = ({ publicOrigin }: Say) =>
+  publicOrigin === undefined ? {} : { link: `${publicOrigin}/` };
 
-function letterOfOne(deps: Deps, { notice, account }: News): Letter {
+/** The same for programs. */
+const dataOf = ({ notice, account: { id, name, tenantId } }: News) => ({
+  account: { id, name, tenantId },
+  change: notice.change,
+  at: new Date(notice.at).toISOString(),
+  since: new Date(notice.since).toISOString(),
+  runId: notice.runId,
+  code: notice.failure?.code,
+  checks: notice.checks ?? [],
+});
+
+const reminding = ({ words: say }: Say, letter: Letter, count: number): Letter => ({
+  ...letter,
+  headline: `${say.still(count)}. ${say.stillHeadline} ${letter.headline}`,
+});
+
+const subjectOfOne = ({ words: say }: Say, { notice, account }: News): string =>
+  `${account.name} ${say.changes[notice.change].one}`;
+
+function letterOfOne(say: Say, { notice, account }: News): Letter {
+  const { changes, run } = say.words;
   return {
-    headline: wording[notice.change].headline(account),
+    headline: changes[notice.change].headline(account.name, account.tenantId),
     parts: [
-      ...(notice.change === 'recovered' ? recoveredParts(notice) : troubleParts(notice)),
-      { label: 'Run', value: notice.runId },
-      ...accountPart(deps, account),
+      ...(notice.change === 'recovered' ? recoveredParts(say, notice) : troubleParts(say, notice)),
+      { label: run, value: notice.runId },
+      ...accountPart(say, account),
     ],
-    footer: footerOf(account),
+    footer: footerOf(say, account),
   };
 }
 
-function subjectOfMany(news: readonly News[], accounts: number): string {
+function subjectOfMany({ words: say }: Say, news: readonly News[], accounts: number): string {
   const [change, ...others] = new Set(news.map(({ notice }) => notice.change));
-  if (change === undefined || others.length > 0) return `News of ${accounts} accounts`;
-  return `${accounts} accounts ${wording[change].many}`;
+  if (change === undefined || others.length > 0) return say.news(accounts);
+  return say.changes[change].many(accounts);
 }
 
-function letterOfMany(deps: Deps, incident: Incident, news: readonly News[]): Letter {
+function letterOfMany(say: Say, incident: Incident, news: readonly News[]): Letter {
   const failing = news.find(({ notice }) => notice.failure && notice.change !== 'recovered');
   const listed = news.slice(0, MOST_LISTED);
   const more = news.length - listed.length;
   const [first] = news;
+  const count = new Set(news.map(({ account }) => account.id)).size;
+  const { together, further, furtherCount } = say.words;
   return {
-    headline: `${subjectOfMany(news, new Set(news.map(({ account }) => account.id)).size)}, told together because they have one cause.`,
+    headline: together(subjectOfMany(say, news, count)),
     parts: [
-      ...(failing?.notice.failure ? failureParts(failing.notice.failure) : []),
-      ...listed.map((one) => listPart(one)),
-      ...(more > 0 ? [{ label: 'Further', value: `${more} more.` }] : []),
-      ...toldPart(incident),
-      ...listLink(deps),
+      ...(failing?.notice.failure ? failureParts(say, failing.notice.failure) : []),
+      ...listed.map((one) => listPart(say, one)),
+      ...(more > 0 ? [{ label: further, value: furtherCount(more) }] : []),
+      ...toldPart(say, incident),
+      ...listLink(say),
     ],
-    footer: first ? footerOf(first.account) : '',
+    footer: first ? footerOf(say, first.account) : '',
   };
 }
 
 /** One account of several, in a line. */
-function listPart({ notice, account }: News): Part {
+function listPart({ words: say }: Say, { notice, account }: News): Part {
   const { change, at, since, checks = [], runId } = notice;
-  const when = change === 'recovered' ? `since ${shown(at)}` : `since ${shown(since)}`;
-  const which = checks.length > 0 ? `; failing checks: ${checks.join(', ')}` : '';
+  const when = `${say.since.toLowerCase()} ${shown(change === 'recovered' ? at : since)}`;
+  const which =
+    checks.length > 0 ? `; ${say.failingChecks.toLowerCase()}: ${checks.join(', ')}` : '';
   return {
     label: `${account.name} (${account.tenantId})`,
-    value: `${wording[change].one} ${when}${which}; run ${runId}`,
+    value: `${say.changes[change].one} ${when}${which}; ${say.run.toLowerCase()} ${runId}`,
   };
 }
 
 /** When the same was told before, of others. */
-const toldPart = ({ troubleToldAt }: Incident): Part[] =>
-  troubleToldAt === undefined
-    ? []
-    : [{ label: 'Told of this cause before', value: shown(troubleToldAt) }];
+const toldPart = ({ words: say }: Say, { troubleToldAt }: Incident): Part[] =>
+  troubleToldAt === undefined ? [] : [{ label: say.toldBefore, value: shown(troubleToldAt) }];
 
-const listLink = ({ publicOrigin }: Deps): Part[] =>
+const listLink = ({ publicOrigin, words: say }: Say): Part[] =>
   publicOrigin === undefined
     ? []
-    : [{ label: 'The accounts', value: `${publicOrigin}/`, link: true }];
+    : [{ label: say.accounts, value: `${publicOrigin}/`, link: true }];
 
 /** Where the account can be looked at; nothing where nobody has said how people reach the app. */
-const accountPart = ({ publicOrigin }: Deps, { id }: Account): Part[] =>
+const accountPart = ({ publicOrigin, words: say }: Say, { id }: Account): Part[] =>
   publicOrigin === undefined
     ? []
-    : [{ label: 'The account', value: `${publicOrigin}/accounts/${id}`, link: true }];
+    : [{ label: say.account, value: `${publicOrigin}/accounts/${id}`, link: true }];
 
-/** The checks by name, so that a mail says what exactly does not work. */
+/** The checks by name, so that a message says what exactly does not work. */
 const checksPart = (label: string, { checks = [] }: Notice): Part[] =>
   checks.length > 0 ? [{ label, value: checks.join(', ') }] : [];
 
-const troubleParts = (notice: Notice): Part[] => [
-  ...(notice.failure ? failureParts(notice.failure) : []),
-  ...checksPart('Failing checks', notice),
-  { label: 'Since', value: shown(notice.since) },
-  ...requestPart(notice.failure),
+const troubleParts = (say: Say, notice: Notice): Part[] => [
+  ...(notice.failure ? failureParts(say, notice.failure) : []),
+  ...checksPart(say.words.failingChecks, notice),
+  { label: say.words.since, value: shown(notice.since) },
+  ...requestPart(say, notice.failure),
 ];
 
-function failureParts(failure: Failure): Part[] {
+function failureParts({ words: say }: Say, failure: Failure): Part[] {
   const { title, cause, fix, link, retry } = explain(failure);
   return [
-    { label: 'What happened', value: `${title} (${failure.kind}, ${failure.code})` },
-    { label: 'Why', value: cause },
-    { label: 'What to do', value: fix },
-    { label: 'What happens next', value: retry },
-    { label: 'More', value: link, link: true },
+    { label: say.whatHappened, value: `${title} (${failure.kind}, ${failure.code})` },
+    { label: say.why, value: cause },
+    { label: say.whatToDo, value: fix },
+    { label: say.next, value: retry },
+    { label: say.more, value: link, link: true },
   ];
 }
 
-function recoveredParts(notice: Notice): Part[] {
-  const still = checksPart('Still failing', notice);
-  const nothing = { label: 'What to do', value: 'Nothing. The account runs on its schedule.' };
+function recoveredParts({ words: say }: Say, notice: Notice): Part[] {
+  const still = checksPart(say.stillFailing, notice);
+  const nothing = { label: say.whatToDo, value: say.nothingToDo };
   return [
-    { label: 'Working since', value: shown(notice.at) },
-    { label: 'It had failed since', value: shown(notice.since) },
+    { label: say.workingSince, value: shown(notice.at) },
+    { label: say.failedSince, value: shown(notice.since) },
     ...(still.length > 0 ? still : [nothing]),
   ];
 }
 
 /** What Microsoft's support asks for. */
-const requestPart = (failure: Failure | undefined): Part[] =>
-  failure?.requestId === undefined
-    ? []
-    : [{ label: 'Microsoft’s request id', value: failure.requestId }];
+const requestPart = ({ words: say }: Say, failure: Failure | undefined): Part[] =>
+  failure?.requestId === undefined ? [] : [{ label: say.requestId, value: failure.requestId }];
 
-const SENT = 'Sent by Perennial when something changes, once.';
-const TO_OWNER = `${SENT} The account names this address (notify.email): whoever may change the account can take it out, and the mails stop.`;
-const TO_OPERATOR = `${SENT} The account names no address, so its mails go to the operator of this installation (OPERATOR_EMAIL).`;
-
-const footerOf = ({ notify }: Account): string =>
-  notify.email === undefined ? TO_OPERATOR : TO_OWNER;
+function footerOf({ words: say, channel }: Say, { notify }: Account): string {
+  if (channel !== 'mail') return say.toChannel;
+  return notify.email === undefined ? say.toOperator : say.toOwner;
+}

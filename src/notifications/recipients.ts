@@ -1,16 +1,41 @@
 import { createHash } from 'node:crypto';
 import type { Account } from '../domain/account';
-import type { Recipient } from '../domain/incident';
+import type { NoticeChange, Recipient } from '../domain/incident';
+import { severityOf } from '../domain/notice-severity';
+import type { InstallationSettings } from '../domain/settings';
+import { reaches } from '../domain/severity';
 import type { Services } from '../services';
 
-/** Who hears of an account: the address that it names, else the operator. Nobody, where neither is known. */
+type Deps = Pick<Services, 'operatorEmail'>;
+
+/**
+ * Who hears of an account, by which channels: those that it chooses, else all. Mail goes to the address
+ * that it names, else to the operator. Nobody, where no channel leads anywhere.
+ */
 export function recipientsOf(
-  { operatorEmail }: Pick<Services, 'operatorEmail'>,
-  { notify }: Account,
+  deps: Deps,
+  { channels }: InstallationSettings,
+  { notify }: Pick<Account, 'notify'>,
 ): readonly Recipient[] {
-  const to = notify.email ?? operatorEmail;
-  return to === undefined ? [] : [{ channel: 'mail', to }];
+  const chosen = Object.keys(channels).filter((kind) => notify.channels?.includes(kind) ?? true);
+  return chosen.flatMap((kind) => {
+    const to = kind === 'mail' ? (notify.email ?? operatorAddress(deps, channels[kind])) : kind;
+    return to === undefined ? [] : [{ channel: kind, to }];
+  });
 }
+
+/** Where mail for the operator goes. */
+export const operatorAddress = (
+  { operatorEmail }: Deps,
+  mail: InstallationSettings['channels'][string] | undefined,
+): string | undefined => (mail?.facts as { to?: string } | undefined)?.to ?? operatorEmail;
+
+/** Whether a recipient's channel is told of news of this sort. */
+export const isToldOf = (
+  { channels }: InstallationSettings,
+  { channel }: Recipient,
+  change: NoticeChange,
+): boolean => reaches(severityOf[change], channels[channel]?.least ?? 'info');
 
 /** The id of what a recipient is told of a cause: the same for everybody who asks. */
 export const incidentIdOf = ({ channel, to }: Recipient, cause: string): string =>

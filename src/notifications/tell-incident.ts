@@ -1,44 +1,91 @@
 import type { Account } from '../domain/account';
-import { afterFailing, afterTelling, beginTelling, isDue } from '../domain/incident';
+import { troubled } from '../domain/check-memory';
+import {
+  afterFailing,
+  afterReminding,
+  afterTelling,
+  beginTelling,
+  isDue,
+  isReminderDue,
+  postponedTo,
+  stillHolding,
+} from '../domain/incident';
 import type { Incident } from '../domain/incident';
+import { stateOf } from '../domain/lifecycle';
+import { quietUntil } from '../domain/quiet-hours';
+import type { InstallationSettings } from '../domain/settings';
 import { UnreadableRow } from '../ports';
-import type { Delivery } from '../ports';
+import type { Delivery, Versioned } from '../ports';
 import type { Services } from '../services';
 import { changeIncident } from './change-incident';
-import { incidentMail } from './message';
+import { readSettings } from '../settings/read';
+import { incidentMessage } from './message';
 import type { News } from './message';
+import { sendBy } from './send';
+import type { SendDeps } from './send';
 
-type Deps = Pick<
-  Services,
-  'accounts' | 'incidents' | 'mailer' | 'clock' | 'log' | 'publicOrigin' | 'notificationQueue'
->;
+type Deps = SendDeps &
+  Pick<Services, 'accounts' | 'incidents' | 'settings' | 'retentionDays' | 'notificationQueue'>;
 
 /**
- * Tells the recipient of an incident what has happened since the last mail, if that is due. The try is
- * written down before anything is sent, so that each mail has one sender. What cannot be told stays with
- * the reason, shown in health, and is tried again with growing gaps; after three days it is given up. It
- * is repeated only when the app dies between sending and writing that it was sent.
+ * Tells the recipient of an incident what has happened since it was told last, if that is due; or once more
+ * what has not changed. The try is written down before anything is sent, so that each message has one
+ * sender. What cannot be told stays with the reason, shown in health, and is tried again with growing gaps;
+ * after three days it is given up. It is repeated only when the app dies between sending and writing that
+ * it was sent.
  */
 export async function tellIncident(deps: Deps, id: string): Promise<void> {
   const found = await readIncident(deps, id);
-  if (!found || !isDue(found.value, deps.clock())) return;
-  const claimed = beginTelling(found.value, deps.clock());
+  const now = deps.clock();
+  const reminder = found !== undefined && isReminderDue(found.value, now);
+  if (!found || !(reminder || isDue(found.value, now))) return;
+  const settings = await readSettings(deps);
+  const until = quietUntil(quietOf(settings, found.value), now);
+  if (until !== undefined) return postpone(deps, found, until);
+  const claimed = beginTelling(found.value, now);
   if ((await deps.incidents.replace(found, claimed)) === 'conflict') return;
-  const { recipient } = claimed;
-  const news = await newsOf(deps, claimed);
-  const delivery: Delivery =
-    news.length === 0
-      ? { delivered: true }
-      : await deps.mailer.send(incidentMail(deps, claimed, news));
-  const facts = { incidentId: id, channel: recipient.channel, count: news.length };
+  const news = reminder ? await remindersOf(deps, claimed) : await newsOf(deps, settings, claimed);
+  const delivery = await deliver(deps, settings, claimed, { news, reminder });
+  const facts = { incidentId: id, channel: claimed.recipient.channel, count: news.length };
   if (!delivery.delivered) return noteFailure(deps, claimed, delivery);
   const told = await changeIncident(
     deps,
     id,
-    (incident) => incident && afterTelling(incident, claimed.news, deps.clock()),
+    (incident) =>
+      incident &&
+      (reminder
+        ? afterReminding(incident, deps.clock())
+        : afterTelling(incident, claimed.news, deps.clock())),
   );
   deps.log.info('alert.sent', facts);
   if (told) await announce(deps, told);
+}
+
+/** The quiet hours that hold for an incident's channel. */
+const quietOf = (settings: InstallationSettings, { recipient }: Incident) =>
+  settings.channels[recipient.channel]?.quiet ?? settings.quiet;
+
+async function postpone(deps: Deps, found: Versioned<Incident>, until: number): Promise<void> {
+  const later = postponedTo(found.value, until);
+  if ((await deps.incidents.replace(found, later)) === 'conflict') return;
+  await announce(deps, later);
+}
+
+/** One try. A channel that was taken out of the settings has nobody behind it any more. */
+async function deliver(
+  deps: Deps,
+  settings: InstallationSettings,
+  incident: Incident,
+  { news, reminder }: { readonly news: readonly News[]; readonly reminder: boolean },
+): Promise<Delivery> {
+  const { recipient } = incident;
+  const channel = settings.channels[recipient.channel];
+  const [first] = news;
+  if (!channel || !first) return { delivered: true };
+  const own = recipient.channel === 'mail' ? first.account.notify.language : undefined;
+  const language = own ?? channel.language ?? settings.language;
+  const message = incidentMessage(deps, incident, news, { language, reminder });
+  return sendBy(deps, settings, recipient, message);
 }
 
 /** Sends the message for an incident's next mail, at its time. When it is lost, the tick sends another. */
@@ -61,7 +108,14 @@ async function readIncident({ incidents }: Deps, id: string) {
 }
 
 /** What is to be told, each with its account as it is now. Nobody hears of an account that was deleted. */
-async function newsOf(deps: Deps, { news }: Incident): Promise<readonly News[]> {
+async function newsOf(
+  deps: Deps,
+  settings: InstallationSettings,
+  incident: Incident,
+): Promise<readonly News[]> {
+  const quiet = quietOf(settings, incident);
+  const wasQuiet = (at: number) => quietUntil(quiet, at) !== undefined;
+  const news = stillHolding(incident.news, wasQuiet);
   const accounts = new Map<string, Account | undefined>();
   for (const { accountId } of news) {
     if (!accounts.has(accountId)) accounts.set(accountId, await readAccount(deps, accountId));
@@ -70,6 +124,29 @@ async function newsOf(deps: Deps, { news }: Incident): Promise<readonly News[]> 
     const account = accounts.get(notice.accountId);
     return account ? [{ notice, account }] : [];
   });
+}
+
+/** What has not changed since it was told. Nobody is reminded of an account that a person has paused. */
+async function remindersOf(deps: Deps, incident: Incident): Promise<readonly News[]> {
+  const found: News[] = [];
+  for (const { id, since } of incident.accounts) {
+    const account = await readAccount(deps, id);
+    const state = account && stateOf(account);
+    if (!account || state === undefined || state === 'active' || account.state === 'paused')
+      continue;
+    const notice = {
+      id: `${incident.reminders ?? 0}r${incident.id}`,
+      accountId: id,
+      change: state,
+      runId: account.recentResults.at(-1)?.runId ?? '',
+      at: deps.clock(),
+      since,
+      failure: account.failure,
+      checks: troubled(account.memory).toSorted(),
+    };
+    found.push({ notice, account });
+  }
+  return found;
 }
 
 async function readAccount({ accounts }: Deps, id: string): Promise<Account | undefined> {

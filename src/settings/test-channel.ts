@@ -1,5 +1,5 @@
 import { channelKind } from '../channels';
-import type { ChannelKind } from '../channels/define';
+import type { ChannelKind, Facts, Parts } from '../channels/define';
 import type { StoredChannel } from '../domain/settings';
 import type { ChannelSender, Delivery, OpenChannel } from '../ports';
 import { Refusal, unprocessable } from '../refusal';
@@ -53,6 +53,8 @@ async function opened(deps: Deps, kind: string, stored: StoredChannel | undefine
   return openChannel(deps, kind, stored ?? { facts: {}, secrets: {} });
 }
 
+const NOTHING: { readonly facts: Facts; readonly given: Parts } = { facts: {}, given: {} };
+
 async function drafted(
   deps: Deps,
   kind: ChannelKind,
@@ -60,7 +62,7 @@ async function drafted(
   stored: StoredChannel | undefined,
 ): Promise<Omit<OpenChannel, 'to'>> {
   const [draft] = draftOf(kind, input);
-  const { facts, given } = draft ?? { facts: {}, given: {} };
+  const { facts, given } = draft ?? NOTHING;
   const same = stored && kind.destination(stored.facts) === kind.destination(facts);
   const missing = kind.secrets.filter((pointer) => given[pointer] === undefined);
   const kept = Object.entries(same ? stored.secrets : {}).filter(([pointer]) =>

@@ -8,6 +8,7 @@ import type { Vault } from '../../src/ports';
 import { runSlot } from '../../src/runs/run-slot';
 import { tick } from '../../src/runs/tick';
 import { NOW } from '../contract/support';
+import { mailOnly } from '../support/mail-only';
 import { MemoryTable } from '../support/memory-table';
 import { readCheck, worldOn, OPERATOR } from '../support/world';
 import type { World } from '../support/world';
@@ -71,7 +72,7 @@ async function killedAtEachWrite(
       ...world,
       ...storesOn(mortal.table(table)),
       vault: mortal.vault(world.vault),
-      mailer: { send: (mail) => mortal.write(() => world.mailer.send(mail)) },
+      channels: mailOnly({ send: (mail) => mortal.write(() => world.mailer.send(mail)) }),
     };
     await work(dying).catch(() => undefined);
     await after({ table, world }, mortal.died);

@@ -1,4 +1,6 @@
 import { WINDOW_MS } from '../../src/domain/incident';
+import { initialSettings } from '../../src/domain/settings';
+import type { InstallationSettings } from '../../src/domain/settings';
 import { GIVE_UP_AFTER_MS } from '../../src/domain/outbox';
 import type { OutboxEntry } from '../../src/domain/run';
 import { maintain } from '../../src/maintenance/maintain';
@@ -30,9 +32,10 @@ function dyingAfterSending(world: World): World {
   let died = false;
   return {
     ...world,
-    mailer: {
-      async send(mail) {
-        const delivery = await world.mailer.send(mail);
+    channels: {
+      ...world.channels,
+      async send(channel, message) {
+        const delivery = await world.channels.send(channel, message);
         if (died) return delivery;
         died = true;
         throw new Error('the process has ended');
@@ -213,4 +216,121 @@ test('N6: a mail that goes to the operator says why', async () => {
   const { world, message } = await owed();
   await deliverNotification({ ...world, publicOrigin: undefined }, message);
   expect(world.mails[0]?.text).toContain('OPERATOR_EMAIL');
+});
+
+/** An installation with a webhook and a WeCom robot besides mail. */
+async function withChannels(world: World, changes: Partial<InstallationSettings> = {}) {
+  const initial = initialSettings(30);
+  const least = 'critical' as const;
+  const channels = {
+    ...initial.channels,
+    webhook: { facts: {}, secrets: {}, least: 'info' as const },
+    wecom: { facts: {}, secrets: {}, least },
+  };
+  await world.settings.write(undefined, { ...initial, channels, ...changes });
+}
+
+const kindsTold = ({ messages, mails }: World) => [
+  ...mails.map(() => 'mail'),
+  ...messages.map(({ kind }) => kind),
+];
+
+test('every channel tells of what it asks for, and of the end of what it told', async () => {
+  const world = worldOn(new MemoryTable(), []);
+  await withChannels(world);
+  for (const id of ['a0', 'a1']) await world.register({ id, name: id });
+  await owe(world, 'a0', { change: 'degraded', checks: ['mail.x'] });
+  await pass(world, NOW);
+  expect(kindsTold(world)).toEqual(['mail', 'webhook']);
+  expect(world.messages[0]?.message).toMatchObject({
+    type: 'account.degraded',
+    severity: 'warning',
+    data: { news: [{ account: { id: 'a0' }, change: 'degraded', checks: ['mail.x'] }] },
+  });
+  await owe(world, 'a1', { failure: SECRET_EXPIRED });
+  await pass(world, world.now);
+  expect(kindsTold(world)).toEqual(['mail', 'mail', 'webhook', 'webhook', 'wecom']);
+  for (const id of ['a0', 'a1']) await owe(world, id, { change: 'recovered' });
+  await pass(world, world.now + 300_000);
+  const recovered = world.messages.filter(({ message }) => message.type === 'account.recovered');
+  expect(recovered.map(({ kind }) => kind).sort()).toEqual(['webhook', 'webhook', 'wecom']);
+});
+
+test('an account chooses its channels, its address and its language', async () => {
+  const world = worldOn(new MemoryTable(), []);
+  await withChannels(world, { language: 'en' });
+  const notify = { email: 'mia@example.com', language: 'zh-CN' as const, channels: ['mail'] };
+  await world.register({ id: 'a0', notify });
+  await owe(world, 'a0', { failure: SECRET_EXPIRED });
+  await pass(world, NOW);
+  expect(kindsTold(world)).toEqual(['mail']);
+  expect(world.mails[0]).toMatchObject({ to: 'mia@example.com' });
+  expect(world.mails[0]?.subject).toContain('失败');
+  expect(world.mails[0]?.text).toContain('发生了什么');
+});
+
+test('in quiet hours nothing is sent; what has gone meanwhile is no news, the rest is told afterwards', async () => {
+  const world = worldOn(new MemoryTable(), []);
+  await withChannels(world, { quiet: { from: '11:00', to: '13:00', timeZone: 'UTC' } });
+  for (const id of ['a0', 'a1']) await world.register({ id, name: id });
+  await owe(world, 'a0', { failure: SECRET_EXPIRED });
+  await pass(world, NOW);
+  await owe(world, 'a1', { failure: { ...SECRET_EXPIRED, code: 'AADSTS65001' } });
+  await pass(world, NOW + 600_000);
+  await owe(world, 'a1', { change: 'recovered' });
+  await pass(world, NOW + 3_599_999);
+  expect(kindsTold(world)).toEqual([]);
+  await pass(world, NOW + 3_600_000 + 600_000);
+  expect(kindsTold(world).sort()).toEqual(['mail', 'webhook', 'wecom']);
+  expect(world.mails[0]?.subject).toBe('[Perennial] a0 is failing');
+});
+
+test('what lasts is told again after a day, three more and then weekly, and not while it is paused', async () => {
+  const world = worldOn(new MemoryTable(), []);
+  const verdict = { working: false, since: NOW };
+  await world.register({ id: 'a0', state: 'failing', verdict, failure: SECRET_EXPIRED });
+  await owe(world, 'a0', { failure: SECRET_EXPIRED });
+  const told: number[] = [];
+  for (let day = 0; day <= 20; day += 1) {
+    const before = world.mails.length;
+    await pass(world, NOW + day * DAY_MS + 300_000);
+    world.now = NOW + (day + 1) * DAY_MS + 300_000;
+    if (world.mails.length > before) told.push(day);
+  }
+  expect(told).toEqual([0, 1, 4, 11, 18]);
+  expect(world.mails[1]?.subject).toMatch(/^\[Perennial\] It is still broken: .* is failing$/);
+  expect(new Set(world.mails.map(({ id: mailId }) => mailId.slice(0, 16))).size).toBe(5);
+});
+
+test('a channel that is broken is told of on the others, at most daily', async () => {
+  const world = worldOn(new MemoryTable(), []);
+  await withChannels(world);
+  await world.register({ id: 'a0', notify: { channels: ['webhook'] } });
+  const refused = {
+    delivered: false,
+    permanent: true,
+    code: 'channel-refused',
+    status: 410,
+  } as const;
+  const breaking: World = {
+    ...world,
+    channels: {
+      ...world.channels,
+      send: (channel, message) =>
+        channel.kind === 'webhook'
+          ? Promise.resolve(refused)
+          : world.channels.send(channel, message),
+    },
+  };
+  await owe(world, 'a0', { failure: SECRET_EXPIRED });
+  for (const minutes of [0, 5, 10, 30]) {
+    world.now = NOW + minutes * 60_000;
+    await pass(breaking, world.now);
+  }
+  expect(kindsTold(world)).toEqual(['mail', 'wecom']);
+  expect(world.mails[0]?.subject).toBe('[Perennial] The channel webhook is broken');
+  expect((await world.channelStatus.all()).get('webhook')).toMatchObject({
+    lastError: { code: 'channel-refused', status: 410 },
+    othersToldAt: NOW,
+  });
 });

@@ -17,6 +17,7 @@ import { once } from '../../src/wiring/lazy';
 import { buildServices } from '../../src/wiring/services';
 import { MemoryTable } from '../support/memory-table';
 import { memoryMailer, memoryVault, MemoryQueue } from './memory-ports';
+import { mailOnly } from '../support/mail-only';
 
 const OPERATOR_KEY = 'operator-key-for-tests-0123456789';
 export const PUBLIC_ORIGIN = 'https://perennial.example';
@@ -71,7 +72,7 @@ export class Product {
       runQueue: this.#runQueue,
       notificationQueue: this.#notificationQueue,
       vault,
-      mailer: memoryMailer(this.mails),
+      channels: mailOnly(memoryMailer(this.mails)),
     }));
     this.#app = createApp(config, build);
   }

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { NEVER, presetNames } from '../../domain/account';
-import type { Account, PutOff } from '../../domain/account';
+import type { Account, Notify, PutOff } from '../../domain/account';
 import type { Brief } from '../../domain/brief';
 import { auditActions } from '../../domain/audit';
 import type { AuditEntry, Named } from '../../domain/audit';
@@ -125,6 +125,9 @@ const state = oneOf<Account['state']>({
   'needs-credential': true,
 });
 
+const severity = z.enum(severities);
+const language = z.enum(languages);
+
 export const account: z.ZodType<Account> = z.looseObject({
   id,
   owner: z.string(),
@@ -182,7 +185,11 @@ export const account: z.ZodType<Account> = z.looseObject({
       .optional(),
     closeWatchUntil: time.optional(),
   } satisfies Shape<Account['schedule']>),
-  notify: z.looseObject({ email: z.string().optional() }),
+  notify: z.looseObject({
+    email: z.string().optional(),
+    language: language.optional(),
+    channels: texts.optional(),
+  } satisfies Shape<Notify>),
   allowWrites: z.boolean().optional(),
   state,
   stateSince: time,
@@ -335,8 +342,6 @@ export const outboxEntry: z.ZodType<OutboxEntry> = z.looseObject({
   lastError: z.string().optional(),
 } satisfies Shape<OutboxEntry>);
 
-const severity = z.enum(severities);
-const language = z.enum(languages);
 const quiet = z.looseObject({
   from: z.string(),
   to: z.string(),
@@ -391,6 +396,8 @@ export const incident: z.ZodType<Incident> = z.looseObject({
   news: z.array(z.looseObject(notice)),
   troubleToldAt: time.optional(),
   recoveryToldAt: time.optional(),
+  reminders: count.optional(),
+  remindedAt: time.optional(),
   attempts: count,
   notBefore: time,
   lastError: z.string().optional(),

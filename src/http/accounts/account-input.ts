@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { credentialKinds } from '../../credentials';
+import { channelKinds } from '../../channels';
+import { languages } from '../../domain/language';
 import { presetNames } from '../../domain/account';
 import { scheduleInput as schedule } from './schedule-schema';
 import { clientId, email, line, tenantId, user } from '../schemas/text';
@@ -46,7 +48,20 @@ const checksPerRun = z
   .refine(({ min, max }) => min <= max, { path: ['min'], message: 'must not be more than max' })
   .describe('How many checks are drawn besides those that always run. Default: 3 to 6');
 
-const notify = z.strictObject({ email: email.optional().describe('Default: the operator’s') });
+const notify = z
+  .strictObject({
+    email: email.optional().describe('Default: the operator’s'),
+    language: z
+      .enum(languages)
+      .optional()
+      .describe('Default: the channel’s, else the installation’s'),
+    channels: z
+      .array(z.enum(channelKinds.map(({ kind }) => kind)))
+      .max(channelKinds.length)
+      .optional()
+      .describe('Which of the installation’s channels tell of it. Default: all'),
+  })
+  .meta({ id: 'Notify' });
 
 const allowWrites = z
   .boolean()

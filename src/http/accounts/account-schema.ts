@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { languages } from '../../domain/language';
 import { presetNames } from '../../domain/account';
 import { linksOf } from '../../domain/portal-links';
 import { runResult } from '../runs/run-schema';
@@ -30,7 +31,11 @@ export const account = z
     allowWrites: z.boolean().optional().describe('As its owner has said'),
     checksPerRun: z.object({ min: z.int(), max: z.int() }),
     schedule,
-    notify: z.object({ email: z.string().optional() }),
+    notify: z.object({
+      email: z.string().optional(),
+      language: z.enum(languages).optional(),
+      channels: z.array(z.string()).readonly().optional(),
+    }),
     state: z.enum(['active', 'degraded', 'paused', 'failing', 'needs-sign-in', 'needs-credential']),
     stateSince: time,
     paused: z.object({ by: z.string(), reason: z.string().optional() }).optional(),

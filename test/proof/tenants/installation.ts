@@ -18,6 +18,7 @@ import { always, drawn, PERMISSIONS, repertoire } from './checks';
 import { InstanceQueue } from './instance';
 import { FIRST_REFRESH_TOKEN, GOOD_SECRET, Microsoft } from './microsoft';
 import type { Misfortune } from './misfortunes';
+import { mailOnly } from '../../support/mail-only';
 
 export const TICK_MS = 300_000;
 const DAY_MS = 86_400_000;
@@ -75,7 +76,7 @@ export class Installation {
       runQueue: this.runQueue,
       notificationQueue: this.notificationQueue,
       vault: this.#vault,
-      mailer: memoryMailer(this.mails),
+      channels: mailOnly(memoryMailer(this.mails)),
     }));
     this.#app = createApp(config, build);
   }

@@ -1,0 +1,139 @@
+/** What messages say, by language. Facts come from elsewhere: this is what stands around them. */
+import type { NoticeChange } from '../domain/incident';
+import type { Language } from '../domain/language';
+
+/** A UTC time as people read it: 2026-11-21 11:54 UTC. */
+export const shown = (ms: number): string =>
+  `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+
+interface ChangeWords {
+  /** After one account's name. */
+  readonly one: string;
+  /** Of so many accounts. */
+  readonly many: (count: number) => string;
+  readonly headline: (name: string, tenant: string) => string;
+}
+
+export interface Words {
+  readonly changes: Readonly<Record<NoticeChange, ChangeWords>>;
+  readonly news: (count: number) => string;
+  readonly together: (subject: string) => string;
+  readonly still: (count: number) => string;
+  readonly stillHeadline: string;
+  readonly whatHappened: string;
+  readonly why: string;
+  readonly whatToDo: string;
+  readonly next: string;
+  readonly more: string;
+  readonly failingChecks: string;
+  readonly stillFailing: string;
+  readonly since: string;
+  readonly run: string;
+  readonly account: string;
+  readonly accounts: string;
+  readonly workingSince: string;
+  readonly failedSince: string;
+  readonly nothingToDo: string;
+  readonly toldBefore: string;
+  readonly further: string;
+  readonly furtherCount: (count: number) => string;
+  readonly requestId: string;
+  readonly toOwner: string;
+  readonly toOperator: string;
+  readonly toChannel: string;
+}
+
+const SENT = 'Sent by Perennial when something changes, once.';
+const SENT_ZH = '仅在状态变化时由 Perennial 发送一次。';
+
+export const words: Readonly<Record<Language, Words>> = {
+  en: {
+    changes: {
+      failing: {
+        one: 'is failing',
+        many: (count) => `${count} accounts are failing`,
+        headline: (name, tenant) => `The checks of ${name} (${tenant}) have stopped working.`,
+      },
+      degraded: {
+        one: 'is partly failing',
+        many: (count) => `${count} accounts are partly failing`,
+        headline: (name, tenant) =>
+          `Some checks of ${name} (${tenant}) have stopped working; the others go on.`,
+      },
+      recovered: {
+        one: 'works again',
+        many: (count) => `${count} accounts work again`,
+        headline: (name, tenant) => `The checks of ${name} (${tenant}) work again.`,
+      },
+    },
+    news: (count) => `News of ${count} accounts`,
+    together: (subject) => `${subject}, told together because they have one cause.`,
+    still: (count) => (count === 1 ? 'It is still broken' : `${count} accounts are still broken`),
+    stillHeadline: 'This was told before, and nothing has changed since.',
+    whatHappened: 'What happened',
+    why: 'Why',
+    whatToDo: 'What to do',
+    next: 'What happens next',
+    more: 'More',
+    failingChecks: 'Failing checks',
+    stillFailing: 'Still failing',
+    since: 'Since',
+    run: 'Run',
+    account: 'The account',
+    accounts: 'The accounts',
+    workingSince: 'Working since',
+    failedSince: 'It had failed since',
+    nothingToDo: 'Nothing. The account runs on its schedule.',
+    toldBefore: 'Told of this cause before',
+    further: 'Further',
+    furtherCount: (count) => `${count} more.`,
+    requestId: 'Microsoft’s request id',
+    toOwner: `${SENT} The account names this address (notify.email): whoever may change the account can take it out, and the mails stop.`,
+    toOperator: `${SENT} The account names no address, so its mails go to the operator of this installation (OPERATOR_EMAIL).`,
+    toChannel: `${SENT} Operators say in the settings what this channel is told of.`,
+  },
+  'zh-CN': {
+    changes: {
+      failing: {
+        one: '失败',
+        many: (count) => `${count} 个账户失败`,
+        headline: (name, tenant) => `${name}（${tenant}）的检查已停止工作。`,
+      },
+      degraded: {
+        one: '部分失败',
+        many: (count) => `${count} 个账户部分失败`,
+        headline: (name, tenant) => `${name}（${tenant}）的部分检查已停止工作，其余继续运行。`,
+      },
+      recovered: {
+        one: '已恢复正常',
+        many: (count) => `${count} 个账户已恢复正常`,
+        headline: (name, tenant) => `${name}（${tenant}）的检查已恢复正常。`,
+      },
+    },
+    news: (count) => `${count} 个账户有新情况`,
+    together: (subject) => `${subject}，因原因相同而一并通知。`,
+    still: (count) => (count === 1 ? '问题仍未解决' : `${count} 个账户的问题仍未解决`),
+    stillHeadline: '此前已通知过，情况至今没有变化。',
+    whatHappened: '发生了什么',
+    why: '原因',
+    whatToDo: '怎么处理',
+    next: '接下来',
+    more: '更多信息',
+    failingChecks: '失败的检查',
+    stillFailing: '仍然失败',
+    since: '开始时间',
+    run: '运行',
+    account: '账户',
+    accounts: '所有账户',
+    workingSince: '恢复时间',
+    failedSince: '失败开始于',
+    nothingToDo: '无需处理。账户按计划运行。',
+    toldBefore: '此原因上次通知于',
+    further: '其他',
+    furtherCount: (count) => `还有 ${count} 条。`,
+    requestId: 'Microsoft 请求 ID',
+    toOwner: `${SENT_ZH}账户设置了此地址（notify.email）：有权更改账户的人可以将其移除，之后不再发送。`,
+    toOperator: `${SENT_ZH}账户没有设置地址，因此邮件发给此安装的运维者（OPERATOR_EMAIL）。`,
+    toChannel: `${SENT_ZH}运维者在设置中决定此渠道接收哪些通知。`,
+  },
+};
