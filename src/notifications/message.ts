@@ -14,6 +14,7 @@ import type { Words } from './words';
 
 /** How and where a message is said. */
 interface Say extends Pick<Services, 'publicOrigin'> {
+  readonly language: Language;
   readonly words: Words;
   readonly channel: string;
 }
@@ -37,7 +38,8 @@ export function incidentMessage(
   news: readonly News[],
   { language, reminder = false }: { readonly language: Language; readonly reminder?: boolean },
 ): Message {
-  const say: Say = { publicOrigin, words: words[language], channel: incident.recipient.channel };
+  const { channel } = incident.recipient;
+  const say: Say = { publicOrigin, language, words: words[language], channel };
   const last = news.at(-1);
   if (!last) throw new RangeError('there is nothing to tell');
   const count = new Set(news.map(({ account }) => account.id)).size;
@@ -161,8 +163,8 @@ const troubleParts = (say: Say, notice: Notice): Part[] => [
   ...requestPart(say, notice.failure),
 ];
 
-function failureParts({ words: say }: Say, failure: Failure): Part[] {
-  const { title, cause, fix, link, retry } = explain(failure);
+function failureParts({ words: say, language }: Say, failure: Failure): Part[] {
+  const { title, cause, fix, link, retry } = explain(failure, language);
   return [
     { label: say.whatHappened, value: `${title} (${failure.kind}, ${failure.code})` },
     { label: say.why, value: cause },
