@@ -15,7 +15,9 @@ const smtp = z
     security: z
       .enum(['starttls', 'tls', 'none'])
       .optional()
-      .describe('Encrypted either way: after STARTTLS (default), or from the first byte. `none` with ALLOW_PRIVATE_TARGETS only'),
+      .describe(
+        'Encrypted either way: after STARTTLS (default), or from the first byte. `none` with ALLOW_PRIVATE_TARGETS only',
+      ),
     user: z.string().trim().min(1).max(254).optional(),
     password: secretText(/^[\x20-\x7e]+$/, 'must be printable ASCII on one line')
       .optional()
