@@ -72,6 +72,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'sign-in': [...SHARED, 'services', 'tokens', 'accounts'],
   members: [...SHARED, 'services', 'accounts', 'runs'],
   settings: [...SHARED, 'services', 'channels'],
+  transfer: [...SHARED, 'services', 'accounts', 'settings'],
   notifications: [...SHARED, 'services', 'failures', 'channels', 'settings'],
   maintenance: [
     ...SHARED,
@@ -98,6 +99,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'credentials',
     'channels',
     'settings',
+    'transfer',
     'failures',
     'tokens',
     'engine',

@@ -21,6 +21,7 @@ export interface Named {
 
 export const auditActions = [
   'account.registered',
+  'account.imported',
   'account.changed',
   'account.paused',
   'account.resumed',
@@ -30,6 +31,7 @@ export const auditActions = [
   'account.fixtures-made',
   'account.fixtures-removed',
   'member.invited',
+  'member.imported',
   'member.joined',
   'member.changed',
   'member.suspended',

@@ -6,6 +6,8 @@ export { listChecks } from './checks/list-checks';
 export { getSettings } from './settings/get-settings';
 export { updateSettings } from './settings/update-settings';
 export { testChannel } from './settings/test-channel';
+export { exportInstallation } from './transfer/export-installation';
+export { importInstallation } from './transfer/import-installation';
 export { getMe } from './members/get-me';
 export { listMembers } from './members/list-members';
 export { createMember } from './members/create-member';

@@ -19,6 +19,11 @@ export interface ApiResponse {
 
 /** The largest body, in bytes. */
 export const MAX_BODY_BYTES = 65_536;
+/** What is carried over from another installation may be larger. */
+const MAX_IMPORT_BYTES = 4 * 1024 * 1024;
+
+const mostBytes = (path: string | undefined): number =>
+  path === '/api/import' ? MAX_IMPORT_BYTES : MAX_BODY_BYTES;
 
 interface WebRequest {
   readonly method: string;
@@ -38,18 +43,18 @@ export async function readRequest(request: WebRequest): Promise<ApiRequest> {
     origin: url?.origin ?? '',
     query: url?.searchParams ?? new URLSearchParams(),
     headers,
-    body: await readBody(request),
+    body: await readBody(request, mostBytes(url?.pathname)),
   };
 }
 
-async function readBody({ headers, body }: WebRequest): Promise<ApiRequest['body']> {
-  if (Number(headers.get('content-length')) > MAX_BODY_BYTES) return 'too-large';
+async function readBody({ headers, body }: WebRequest, most: number): Promise<ApiRequest['body']> {
+  if (Number(headers.get('content-length')) > most) return 'too-large';
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body ?? []) {
     size += chunk.byteLength;
     // Leaving the loop cancels the rest.
-    if (size > MAX_BODY_BYTES) return 'too-large';
+    if (size > most) return 'too-large';
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

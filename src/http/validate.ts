@@ -25,7 +25,7 @@ export function parseBody<T>(
 }
 
 export const tooLarge = () =>
-  new HttpProblem(413, 'body-too-large', 'A body may have at most 64 KiB.');
+  new HttpProblem(413, 'body-too-large', 'A body may have at most 64 KiB, an import 4 MiB.');
 
 function assertJson({ headers }: ApiRequest): void {
   const type = headers.get('content-type')?.toLowerCase() ?? '';

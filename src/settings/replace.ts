@@ -1,21 +1,16 @@
 import { auditEntry } from '../audit';
-import { compact } from '../compact';
 import { channelKinds } from '../channels';
 import type { ChannelKind, Facts, Parts } from '../channels/define';
-import type { Language } from '../domain/language';
 import type { Principal } from '../domain/member';
 import { initialSettings, settingsSecrets } from '../domain/settings';
-import type {
-  InstallationSettings,
-  PauseThreshold,
-  Retention,
-  StoredChannel,
-} from '../domain/settings';
+import type { InstallationSettings, StoredChannel } from '../domain/settings';
 import { Refusal, unprocessable } from '../refusal';
 import type { FieldError } from '../refusal';
 import type { Services } from '../services';
 import { untilWritten } from '../until-written';
 import { split } from './parts';
+import { withDefaults } from './with-defaults';
+import type { PlainSettings } from './with-defaults';
 import { settingsSecretName, SETTINGS_TAGS } from './secret-name';
 
 type Deps = Pick<
@@ -27,11 +22,7 @@ type Common = Partial<Pick<StoredChannel, 'least' | 'quiet' | 'language'>>;
 export type ChannelInput = Common & Facts;
 
 /** All settings as an operator gives them: what is absent goes back to what the installation begins with. */
-export interface SettingsInput extends Pick<InstallationSettings, 'notice' | 'quiet' | 'digest'> {
-  readonly language?: Language | undefined;
-  readonly allowedDomains?: readonly string[] | undefined;
-  readonly retention?: { readonly [K in keyof Retention]?: Retention[K] | undefined } | undefined;
-  readonly threshold?: PauseThreshold | undefined;
+export interface SettingsInput extends PlainSettings {
   /** Without an address: the one that was given before. */
   readonly deadMan?: { readonly url?: string | undefined } | undefined;
   /** By kind. A secret that is absent is the one that was given before. */
@@ -139,7 +130,7 @@ function settled(
   names: Parts,
   { retentionDays }: Deps,
 ): InstallationSettings {
-  const { channels, deadMan, retention, threshold, language, allowedDomains, ...given } = input;
+  const { channels, deadMan } = input;
   const initial = initialSettings(retentionDays);
   const errors: FieldError[] = [];
   const stored = drafts.map((draft): [string, StoredChannel] => {
@@ -155,11 +146,7 @@ function settled(
   if (deadMan && !watch) errors.push({ field: '/deadMan/url', message: 'is required' });
   if (errors.length > 0) throw unprocessable(errors);
   return {
-    ...given,
-    language: language ?? initial.language,
-    allowedDomains: allowedDomains ?? initial.allowedDomains,
-    retention: { ...initial.retention, ...compact(retention ?? {}) },
-    threshold: threshold ?? initial.threshold,
+    ...withDefaults(initial, input),
     revision: previous.revision + 1,
     deadMan: watch,
     channels: channels ? Object.fromEntries(stored) : initial.channels,

@@ -49,6 +49,8 @@ const OPERATORS = [
   'getSettings',
   'updateSettings',
   'testChannel',
+  'exportInstallation',
+  'importInstallation',
 ];
 const OPEN = [
   'getHome',

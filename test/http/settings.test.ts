@@ -1,5 +1,5 @@
 import * as views from './views';
-import { joined, startApi } from './support';
+import { joined, registered, startApi } from './support';
 import type { TestApi } from './support';
 
 let api: TestApi;
@@ -103,7 +103,7 @@ describe('settings', () => {
     const elsewhere = { chatId: '4811223312', origin: 'https://bots.contoso.example' };
     const moved = await put({ channels: { telegram: elsewhere } });
     expect(moved.status).toBe(422);
-    expect(moved.json['errors']).toEqual([
+    expect(moved.json['errors']).toMatchObject([
       { field: '/channels/telegram/botToken', message: 'is required' },
     ]);
     await put({});
@@ -143,5 +143,79 @@ describe('settings', () => {
     expect([400, 422]).toContain(status);
     expect((json['errors'] as { field: string }[])[0]?.field).toBe(field);
     expect(await secrets()).toEqual([]);
+  });
+});
+
+describe('moving house', () => {
+  test('what was exported is imported once, waits for its credential, and holds no secret', async () => {
+    const other = await startApi();
+    const member = await joined(other, 'Mo', 'member', 3);
+    const notify = { email: 'mo@contoso.example', channels: ['mail'] };
+    const schedule = { preset: 'custom', minSeconds: 600, maxSeconds: 900 };
+    const account = await registered(other, { notify, schedule }, member.key);
+    await registered(other, { name: 'Second', checks: { random: ['mail'] } });
+    const settings = { notice: 'Moved', channels: { webhook } };
+    await other.call('PUT', '/api/settings', { body: settings });
+    const exported = await other.call('GET', '/api/export');
+    expect(views.exported.parse(exported.json)).toEqual(exported.json);
+    expect(exported.text).not.toContain(SIGNING);
+    await other.close();
+
+    const send = (path: string) => api.call('POST', path, { body: exported.json });
+    const told = async () => {
+      const paths = ['/api/accounts', '/api/members', '/api/settings'];
+      const answers = await Promise.all(paths.map((path) => api.call('GET', path)));
+      return answers.map(({ json }) =>
+        JSON.stringify(json).replaceAll(/"lastSeenAt":"[^"]*",/g, ''),
+      );
+    };
+    const before = await told();
+    const dry = await send('/api/import?dryRun=true');
+    expect(await told()).toEqual(before);
+    const first = await send('/api/import');
+    expect(first.json).toEqual({ ...dry.json, dryRun: false });
+    expect(views.imported.parse(first.json)).toEqual(first.json);
+    expect(first.json).toMatchObject({ members: [{ id: member.id, result: 'added' }] });
+    const after = await told();
+    const again = await send('/api/import');
+    expect(again.text).not.toContain('added');
+    expect(await told()).toEqual(after);
+
+    const path = `/api/accounts/${account}`;
+    const waiting = await api.call('GET', path);
+    expect(waiting.json).toMatchObject({
+      state: 'needs-credential',
+      owner: member.id,
+      notify,
+      schedule,
+      credential: { kind: 'clientSecret' },
+    });
+    const credential = { kind: 'clientSecret', clientSecret: 'canary-secret' };
+    const given = await api.call('PATCH', path, { body: { credential } });
+    expect(given.json).toMatchObject({ state: 'active' });
+    expect(api.sent.map(({ accountId }) => accountId)).toContain(account);
+  });
+
+  test('what cannot be run here is refused before anything is written, by name; 4 MiB at most', async () => {
+    const one = {
+      id: 'a'.repeat(32),
+      owner: 'operator',
+      name: 'X',
+      tenantId: 'contoso.example',
+      clientId: '11111111-1111-1111-1111-111111111111',
+      user: 'adele@contoso.example',
+      credential: { kind: 'clientSecret' },
+    };
+    const document = { version: 1, members: [], settings: {} };
+    const send = (body: object) => api.call('POST', '/api/import', { body });
+    const unknown = { ...one, credential: { kind: 'password' } };
+    const refused = await send({ ...document, accounts: [one, unknown] });
+    expect(refused.status).toBe(422);
+    expect((refused.json['errors'] as { field: string }[])[0]?.field).toMatch(/^\/accounts\/1/);
+    expect((await api.call('GET', `/api/accounts/${one.id}`)).status).toBe(404);
+    const bogus = await send({ ...document, accounts: [{ ...one, secret: 'x' }] });
+    expect((bogus.json['errors'] as { field: string }[])[0]?.field).toBe('/accounts/0/secret');
+    const large = { ...document, accounts: [], padding: 'x'.repeat(4 * 1024 * 1024) };
+    expect((await send(large)).status).toBe(413);
   });
 });

@@ -6,5 +6,6 @@ export { health } from '../../src/http/installation/health-schema';
 export { change } from '../../src/http/audit/audit-schema';
 export { invited, me, member } from '../../src/http/members/member-schema';
 export { settings } from '../../src/http/settings/settings-schema';
+export { exported, imported } from '../../src/http/transfer/transfer-schema';
 export { run } from '../../src/http/runs/run-schema';
 export { problem } from '../../src/http/schemas/common';

@@ -73,7 +73,9 @@ export const domain = z
   .toLowerCase();
 
 /** An id that this app has made; whatever else stands in a path is the id of nothing. */
-export const isOwnId = (text: string): boolean => /^[0-9a-z]{8,64}$/.test(text);
+const OWN_ID = /^[0-9a-z]{8,64}$/;
+export const isOwnId = (text: string): boolean => OWN_ID.test(text);
+export const ownId = z.string().regex(OWN_ID, 'must be an id of Perennial’s');
 
 export const timeZone = z
   .string()
