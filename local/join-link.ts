@@ -16,7 +16,7 @@ export async function joinLink(origin: string, key: string): Promise<string | un
   const made = await post('/api/members', { name: NAME, role: 'operator' });
   if (made.ok) return here(origin, (await made.json()) as Invited);
   // Kept from an earlier start: the same person gets another link.
-  const listed = await fetch(`${origin}/api/members?top=100`, { headers });
+  const listed = await fetch(`${origin}/api/members`, { headers });
   if (!listed.ok) return undefined;
   const { value } = (await listed.json()) as { value: readonly { id: string; name: string }[] };
   const known = value.find(({ name }) => name === NAME);

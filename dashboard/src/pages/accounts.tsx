@@ -1,15 +1,17 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { failure, lookNow, overview } from '../feed';
 import { address } from '../navigation';
 import { Bones } from '../parts/bones';
 import { Heading } from '../parts/heading';
 import { Icon } from '../parts/icons';
+import { withMore } from '../routes';
 import type { Overview } from '../shapes';
 import { useStore } from '../store';
 import { t } from '../words';
 import { AccountList } from './accounts/list';
 import { Needs } from './accounts/needs';
 import { Tools } from './accounts/tools';
+import { picking } from './accounts/picked';
 import { useShown } from './accounts/shown';
 import { statusLine, verdict } from './accounts/verdict';
 
@@ -33,7 +35,8 @@ export function AccountsPage() {
 function Accounts({ known }: { readonly known: Overview }) {
   const { query } = useStore(address);
   const shown = useShown(known, query);
-  useEffect(() => void import('./accounts/actions').catch(() => undefined), []);
+  const picked = useStore(picking);
+  const Bulk = useBulk(picked !== undefined);
   return (
     <div class="stack wide-gap">
       <div>
@@ -42,9 +45,25 @@ function Accounts({ known }: { readonly known: Overview }) {
       </div>
       <Needs known={known} />
       <Tools known={known} shown={shown} query={query} />
+      {picked && Bulk && <Bulk accounts={known.accounts.filter(({ id }) => picked.has(id))} />}
       <AccountList known={known} shown={shown} />
     </div>
   );
+}
+
+type BulkBar = typeof import('./accounts/bulk').Bulk;
+
+/** What is done to several at once is fetched when somebody selects. */
+function useBulk(wanted: boolean): BulkBar | undefined {
+  const [bar, setBar] = useState<BulkBar>();
+  useEffect(() => {
+    if (!wanted) return;
+    Promise.all([import('./accounts/bulk'), withMore()]).then(
+      ([{ Bulk }]) => setBar(() => Bulk),
+      () => undefined,
+    );
+  }, [wanted]);
+  return bar;
 }
 
 const FirstVisit = ({ known: { me } }: { readonly known: Overview }) => (

@@ -19,7 +19,7 @@ const pathOf = ({ id }: Member): string => `/api/members/${encodeURIComponent(id
 
 /** Everybody with a key, who may be let in, and what was changed by whom. */
 export function MembersPage() {
-  const members = useLoaded(() => get<Listed<Member>>('/api/members?top=100'), []);
+  const members = useLoaded(() => get<Listed<Member>>('/api/members'), []);
   const [link, setLink] = useState<Invited>();
   const act = async (method: string, path: string, done: string, undo?: () => unknown) => {
     try {

@@ -326,4 +326,8 @@ export const more = {
   damaged: 'Damaged rows',
   poisoned: 'Messages given up',
   noticeHint: 'Plain text that everybody with a key sees above every page. Empty: none.',
+
+  // Several at once
+  selected: (n: number) => `${n} selected`,
+  bulkDone: (n: number) => `Done for ${n} account${s(n)}.`,
 };

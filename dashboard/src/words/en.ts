@@ -9,7 +9,6 @@ export const words = {
   skip: 'Skip to content',
   main: 'Main',
   accounts: 'Accounts',
-  notifications: 'Notifications',
   members: 'Members',
   system: 'System',
   onSchedule: 'On schedule',
@@ -34,7 +33,6 @@ export const words = {
   tryAgain: 'Try again',
   late: (span: string) => `The scheduler has not looked at what is due for ${span}.`,
   lateNever: 'The scheduler has not run yet.',
-  whatToLookAt: 'What to look at',
   settingsWrong: (names: string) => `Settings are wrong: ${names}.`,
   simulator: 'Simulator.',
   simulatorSays: 'Nothing on this page reaches Microsoft.',
@@ -55,8 +53,6 @@ export const words = {
   stop: 'Stop',
   nothingHere: 'There is nothing at this address',
   notYours: 'There is no such account, or it is not yours.',
-  mayNot: 'Your key does not open this page',
-  whoMay: 'An operator may. Ask the one who gave you your key.',
   backToAccounts: 'Accounts',
 
   // Key prompt
@@ -143,7 +139,6 @@ export const words = {
   allOwners: 'All owners',
   operatorOwns: 'Operator',
   select: 'Select',
-  add: 'Add',
   addAccount: 'Add account',
   quotaFull: 'Your quota is used up. Ask an operator for more.',
   col: {
@@ -163,7 +158,6 @@ export const words = {
   clearSearch: 'Clear the search',
   noneYet: 'No account yet',
   noneYetHow: 'Five fields, a check before anything is kept, the first run within seconds.',
-  import: 'Import',
   nobodyYet: 'Nobody has added an account yet.',
   state: {
     active: 'Working',

@@ -296,4 +296,7 @@ export const more: More = {
   damaged: '损坏的行',
   poisoned: '已放弃的消息',
   noticeHint: '纯文本，所有持有密钥的人在每页上方都能看到。不填：无。',
+
+  selected: (n) => `已选 ${n} 个`,
+  bulkDone: (n) => `已处理 ${n} 个账户。`,
 };

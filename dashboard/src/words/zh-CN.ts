@@ -5,7 +5,6 @@ export const words: Words = {
   skip: '跳到正文',
   main: '主导航',
   accounts: '账户',
-  notifications: '通知',
   members: '成员',
   system: '系统',
   onSchedule: '调度正常',
@@ -30,7 +29,6 @@ export const words: Words = {
   tryAgain: '重试',
   late: (span) => `调度程序已有${span}没有检查到期的账户。`,
   lateNever: '调度程序尚未运行。',
-  whatToLookAt: '该看什么',
   settingsWrong: (names) => `设置有误：${names}。`,
   simulator: '模拟环境。',
   simulatorSays: '此页面的操作不会到达 Microsoft。',
@@ -51,8 +49,6 @@ export const words: Words = {
   stop: '停止',
   nothingHere: '此地址没有内容',
   notYours: '没有这个账户，或者它不属于你。',
-  mayNot: '你的密钥不能打开此页面',
-  whoMay: '管理员可以。请联系给你密钥的人。',
   backToAccounts: '账户',
 
   yourKey: '你的 API 密钥',
@@ -127,7 +123,6 @@ export const words: Words = {
   allOwners: '所有人',
   operatorOwns: '管理员',
   select: '选择',
-  add: '添加',
   addAccount: '添加账户',
   quotaFull: '你的配额已用完。请联系管理员。',
   col: {
@@ -147,7 +142,6 @@ export const words: Words = {
   clearSearch: '清除搜索',
   noneYet: '还没有账户',
   noneYetHow: '填五项，先检查再保存，几秒内首次运行。',
-  import: '导入',
   nobodyYet: '还没有人添加账户。',
   state: {
     active: '正常',

