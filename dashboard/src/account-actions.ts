@@ -47,3 +47,13 @@ export const pauseNow = (account: Named, reason?: string): Promise<boolean> =>
 
 export const resumeNow = (account: Named): Promise<boolean> =>
   act(account, 'resume', () => say(m.isResumed(account.name), () => pauseNow(account)));
+
+/** Leaves for Microsoft; whoever comes back is led to the account. */
+export async function signIn(account: Named): Promise<void> {
+  try {
+    const { body } = await ask<{ url: string }>('POST', `${pathOf(account)}/sign-in`);
+    location.href = body.url;
+  } catch (thrown) {
+    complain(`${account.name}: ${(thrown as Problem).message || t.unreachable}`);
+  }
+}

@@ -14,7 +14,7 @@ export function actionOf(
   if (account === undefined) return [t.act.see, '/system'];
   const at = `/accounts/${account}`;
   const { act } = t;
-  if (kind === 'needs-sign-in') return [act.signIn, `${at}/edit#credential`];
+  if (kind === 'needs-sign-in') return [act.signIn, `${at}#credential`];
   if (kind === 'needs-credential') return [act.give, `${at}/edit#credential`];
   if (kind === 'credential-lapses' || SECRET.test(code))
     return [act.secret, `${at}/edit#credential`];

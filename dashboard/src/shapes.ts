@@ -7,7 +7,7 @@ import type { health } from '../../src/http/installation/health-schema';
 import type { change } from '../../src/http/audit/audit-schema';
 import type { invited, joined, me, member } from '../../src/http/members/member-schema';
 import type { overview } from '../../src/http/overview/overview-schema';
-import type { plan, run } from '../../src/http/runs/run-schema';
+import type { listedRun, plan, runs } from '../../src/http/runs/run-schema';
 import type { settings } from '../../src/http/settings/settings-schema';
 import type { failure } from '../../src/http/schemas/common';
 
@@ -21,9 +21,21 @@ export type AccountBrief = Overview['accounts'][number] & {
 export type Account = z.output<typeof account>;
 export type State = Account['state'];
 export type Preflight = z.output<typeof preflight>;
-export type Run = z.output<typeof run>;
-export type Outcome = Run['outcomes'][number];
 export type Failure = z.output<typeof failure>;
+
+type SentAlone = z.output<typeof listedRun>;
+/** A run as it is sent: texts that several failures share stand once, beside the runs. */
+export type SentRun = SentAlone & { readonly explanations?: Explanations | undefined };
+export type SentRuns = z.output<typeof runs>;
+export type Explanations = SentRuns['explanations'];
+export type Outcome = Omit<SentAlone['outcomes'][number], 'failure'> & {
+  readonly failure?: Failure;
+};
+/** A run whose failures have their texts. */
+export type Run = Omit<SentAlone, 'failure' | 'outcomes'> & {
+  readonly failure?: Failure;
+  readonly outcomes: readonly Outcome[];
+};
 export type Member = z.output<typeof member>;
 export type Invited = z.output<typeof invited>;
 export type Joined = z.output<typeof joined>;

@@ -208,17 +208,14 @@ interface Look {
   readonly colorScheme: 'light' | 'dark';
   readonly locale: 'en-GB' | 'zh-CN';
 }
-/** Each page once here, with themes, languages and widths dealt out; `npm run proof -- page` has all of them. */
+/** Each page once, with themes, languages and widths dealt out. */
 const looks: readonly Look[] = [
-  { path: '/', width: 1280, colorScheme: 'light', locale: 'en-GB' },
   { path: '/', width: 320, colorScheme: 'dark', locale: 'zh-CN' },
-  { path: '/accounts/{id}', width: 1280, colorScheme: 'dark', locale: 'en-GB' },
   { path: '/accounts/{id}', width: 390, colorScheme: 'light', locale: 'zh-CN' },
   { path: '/accounts/{id}/edit', width: 320, colorScheme: 'light', locale: 'en-GB' },
   { path: '/add', width: 390, colorScheme: 'dark', locale: 'zh-CN' },
   { path: '/members', width: 320, colorScheme: 'light', locale: 'zh-CN' },
   { path: '/system', width: 390, colorScheme: 'dark', locale: 'en-GB' },
-  { path: '/nowhere', width: 390, colorScheme: 'dark', locale: 'en-GB' },
 ];
 test.each(looks)('axe finds nothing at $path, $width px, $colorScheme, $locale', async (look) => {
   const { path, width, ...rest } = look;

@@ -344,7 +344,9 @@ describe('the dashboard', () => {
       expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
       expect(policy).toContain("require-trusted-types-for 'script'; trusted-types 'none'");
       const known = { 'if-none-match': headers.get('etag') ?? '' };
-      expect((await browse(path, known)).status).toBe(304);
+      const again = await browse(path, known);
+      expect(again.status).toBe(304);
+      expect(again.headers.get('content-security-policy')).toBe(policy);
       expect((await api.call('POST', path, { key: '' })).headers.get('allow')).toContain('GET');
     },
   );

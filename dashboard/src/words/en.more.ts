@@ -63,7 +63,7 @@ export const more = {
     least === most ? `every ${least}` : `every ${least} to ${most}`,
   runningFor: (span: string) => `under way for ${span}`,
   leftBehind: 'Left behind',
-  leftLooked: 'Items that runs may have left behind; they are looked for and removed.',
+  everMade: (made: number, removed: number) => `${made} items made, ${removed} removed.`,
   leftCapped: 'So many that nothing more is made here.',
   leftParked: (n: number) => `${n} out of reach, looked for once a day.`,
 

@@ -58,7 +58,7 @@ export const more: More = {
   every: (least, most) => (least === most ? `间隔 ${least}` : `间隔 ${least}至 ${most}`),
   runningFor: (span) => `已运行 ${span}`,
   leftBehind: '残留',
-  leftLooked: '运行可能留下的项目；系统会继续查找并清除。',
+  everMade: (made, removed) => `共创建 ${made} 项，已清除 ${removed} 项。`,
   leftCapped: '数量过多，此处不再创建任何内容。',
   leftParked: (n) => `另有 ${n} 项无法访问，每天查找一次。`,
 

@@ -47,14 +47,16 @@ const onlyRead = () =>
 export async function shell({ dashboard }: Serving, request: ApiRequest): Promise<ApiResponse> {
   const body = (await dashboard()).shell;
   const digest = createHash('sha256').update(body).digest('base64url');
-  const headers = { 'Cache-Control': 'no-cache', ETag: `"${digest.slice(0, 22)}"` };
-  if (request.headers.get('if-none-match')?.includes(headers.ETag) === true)
-    return { status: 304, headers };
-  const page = {
+  // The same with 304: a browser takes over what it says into the page that it has kept.
+  const headers = {
+    'Cache-Control': 'no-cache',
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Security-Policy': POLICY,
+    ETag: `"${digest.slice(0, 22)}"`,
   };
-  return { status: 200, headers: { ...headers, ...page }, body };
+  return request.headers.get('if-none-match')?.includes(headers.ETag) === true
+    ? { status: 304, headers }
+    : { status: 200, headers, body };
 }
 
 const types: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import { fullDay, when } from '../../clock';
+import { signIn } from '../../account-actions';
 import { Card } from '../../parts/card';
 import { Icon } from '../../parts/icons';
 import { copyText } from '../../parts/toast';
@@ -24,6 +25,12 @@ export function Credential({ account, mayChange }: Shared) {
         {expiresAt !== undefined && <p>{m.validUntil(fullDay(Date.parse(expiresAt)))}</p>}
         {mayChange && (
           <div class="row">
+            {credential.kind === 'signIn' && (
+              <button type="button" class="btn sm pri" onClick={() => void signIn(account)}>
+                <Icon name="sign" />
+                {t.act.signIn}
+              </button>
+            )}
             <a class="btn sm" href={`/accounts/${id}/edit#credential`}>
               <Icon name="key" />
               {m.replace}

@@ -100,14 +100,14 @@ function NextRun({ account: { nextRunAt, running, paused, schedule } }: Pick<Sha
   );
 }
 
-function LeftBehind({ account: { leftovers } }: Pick<Shared, 'account'>) {
+function LeftBehind({ account: { leftovers, items } }: Pick<Shared, 'account'>) {
   const { open, parked, capped } = leftovers;
   return (
     <div class={capped ? 'fail' : 'ok'}>
       <dt>{m.leftBehind}</dt>
       <dd class="big">{open}</dd>
       <dd class="small muted">
-        {capped ? m.leftCapped : open === 0 ? t.nothingLeft : m.leftLooked}
+        {capped ? m.leftCapped : m.everMade(items.made, items.removed)}
         {parked > 0 && ` ${m.leftParked(parked)}`}
       </dd>
     </div>

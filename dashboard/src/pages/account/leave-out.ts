@@ -7,7 +7,7 @@ import { m, t } from '../../words';
 
 /** Runs draw a check no more; undone by drawing it again. */
 export async function leaveOut(account: Account, check: string): Promise<void> {
-  const { except = [], ...checks } = account.checks as Account['checks'] & { except?: string[] };
+  const { except = [], ...checks } = account.checks;
   const put = async (list: readonly string[], done: string, undo?: () => unknown) => {
     try {
       await ask('PATCH', pathOf(account), { body: { checks: { ...checks, except: list } } });

@@ -52,6 +52,5 @@ export const addressOfRun = (account: Account, run: Run): string =>
   new URL(`/accounts/${account.id}/runs/${run.id}`, location.href).href;
 
 export const whoAsked = (run: Run): string => {
-  const asked = (run as { asked?: { by: string } }).asked;
-  return asked ? m.byHand(asked.by) : '';
+  return run.asked ? m.byHand(run.asked.by) : '';
 };

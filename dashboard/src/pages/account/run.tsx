@@ -104,8 +104,7 @@ function OutcomeRow({ outcome, ...shared }: Shared & { readonly outcome: Outcome
 }
 
 /** What it made and removed, or why there was nothing to do. */
-function made({ result, failure, ...rest }: Outcome): string {
-  const { made: count, removed } = rest as { readonly made?: number; readonly removed?: number };
+function made({ result, failure, made: count, removed }: Outcome): string {
   if (count !== undefined && count > 0) return m.madeRemoved(count, removed ?? 0);
   return result === 'passed' || result === 'failed' ? '' : (failure?.title ?? resultWord(result));
 }

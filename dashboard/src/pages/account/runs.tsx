@@ -7,7 +7,8 @@ import { Card } from '../../parts/card';
 import { Icon } from '../../parts/icons';
 import { Part } from '../../parts/part';
 import { complain } from '../../parts/toast';
-import type { Listed, Run } from '../../shapes';
+import { explained } from '../../explained';
+import type { Listed, Run, SentRun, SentRuns } from '../../shapes';
 import { m, t } from '../../words';
 import { Beats } from './beats';
 import { grouped } from './folds';
@@ -17,6 +18,11 @@ import { inSeconds, took } from './run-text';
 import type { Shared } from './shared';
 
 const STEP = 50;
+
+const page = ({ value, nextLink, explanations }: SentRuns): Listed<Run> => ({
+  value: value.map((run) => explained(run, explanations)),
+  ...(nextLink === undefined ? {} : { nextLink }),
+});
 
 type RunsProps = Shared & {
   readonly moved: string;
@@ -31,13 +37,16 @@ export function RunsCard(props: RunsProps) {
   const [older, setOlder] = useState<readonly Run[]>([]);
   const [next, setNext] = useState<string>();
   const [failing, onlyFailing] = useState(false);
-  const newest = useLoaded(() => get<Listed<Run>>(`${path}?top=${STEP}`), [path, moved]);
+  const newest = useLoaded(
+    async () => page(await get<SentRuns>(`${path}?top=${STEP}`)),
+    [path, moved],
+  );
   const named = useNamed(path, asked, newest.value?.value);
   const more = next ?? newest.value?.nextLink;
   const showOlder = async () => {
     try {
       // The link may name another address of ours than the one that is open here.
-      const { body } = await ask<Listed<Run>>('GET', path + new URL(more ?? '').search);
+      const body = page((await ask<SentRuns>('GET', path + new URL(more ?? '').search)).body);
       setOlder([...older, ...body.value]);
       setNext(body.nextLink ?? '');
     } catch (thrown) {
@@ -95,10 +104,11 @@ function useNamed(
 ): readonly Run[] {
   const missing =
     asked !== undefined && known !== undefined && !known.some(({ id }) => id === asked);
-  const found = useLoaded(
-    () => (missing ? get<Run>(`${path}/${encodeURIComponent(asked)}`) : Promise.resolve(undefined)),
-    [missing, asked],
-  );
+  const found = useLoaded(async () => {
+    if (!missing) return undefined;
+    const found = await get<SentRun>(`${path}/${encodeURIComponent(asked)}`);
+    return explained(found, found.explanations);
+  }, [missing, asked]);
   return found.value ? [found.value] : [];
 }
 

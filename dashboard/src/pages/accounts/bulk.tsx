@@ -25,10 +25,14 @@ export function Bulk({ accounts }: { readonly accounts: readonly AccountBrief[] 
     stopped.current = false;
     setProgress({ done: 0, of: accounts.length });
     const worker = async () => {
-      for (let next = waiting.shift(); next && !stopped.current; next = waiting.shift()) {
-        await ask('POST', `${pathOf(next)}/${verb}`, {}).catch((thrown: unknown) => {
-          failed.push(`${next?.name ?? ''}: ${(thrown as Problem).message}`);
-        });
+      while (!stopped.current) {
+        const next = waiting.shift();
+        if (!next) return;
+        try {
+          await ask('POST', `${pathOf(next)}/${verb}`, {});
+        } catch (thrown) {
+          failed.push(`${next.name}: ${(thrown as Problem).message}`);
+        }
         setProgress((before) => before && { ...before, done: before.done + 1 });
       }
     };
