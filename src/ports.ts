@@ -264,11 +264,24 @@ export interface Heartbeat {
   readonly cutShort: boolean;
 }
 
+/** How far upkeep has come in its daily round over all accounts and secrets. */
+export interface Round {
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  /** What it is at. */
+  readonly part: 'accounts' | 'secrets' | 'done';
+  /** Where that part goes on, as its list says; from its beginning where it is undefined. */
+  readonly after: string | undefined;
+}
+
 /** Facts about the installation that its instances must agree on. */
 export interface SystemStore {
   /** The last finished tick. */
   heartbeat(): Promise<Heartbeat | undefined>;
   beat(heartbeat: Heartbeat): Promise<void>;
+  /** The round of upkeep that was begun last. */
+  round(): Promise<Round | undefined>;
+  saveRound(round: Round): Promise<void>;
 }
 
 /** What operators have set for the whole installation. */
@@ -368,10 +381,12 @@ export interface Vault {
   get(name: string): Promise<string>;
   /** Disables and deletes; the vault keeps it, recoverable, for its soft-delete period. Harmless when there is none. */
   remove(name: string): Promise<void>;
-  list(): AsyncIterable<{
+  /** All secrets, or those from where `next` of one points: behind the page that it came with. */
+  list(after?: string): AsyncIterable<{
     readonly name: string;
     readonly createdAt: number;
     readonly tags: Readonly<Record<string, string>>;
+    readonly next?: string | undefined;
   }>;
 }
 

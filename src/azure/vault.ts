@@ -59,13 +59,15 @@ export function createVault(client: SecretClient): Vault {
       }
     },
 
-    async *list() {
-      const secrets = client.listPropertiesOfSecrets()[Symbol.asyncIterator]();
+    async *list(after) {
+      const settings = after === undefined ? {} : { continuationToken: after };
+      const pages = client.listPropertiesOfSecrets().byPage(settings);
       for (;;) {
-        const next = await answered(() => secrets.next());
-        if (next.done) return;
-        const { name, createdOn, tags = {} } = next.value;
-        yield { name, createdAt: createdOn?.getTime() ?? 0, tags };
+        const page = await answered(() => pages.next());
+        if (page.done) return;
+        const { continuationToken: next } = page.value as { continuationToken?: string };
+        for (const { name, createdOn, tags = {} } of page.value)
+          yield { name, createdAt: createdOn?.getTime() ?? 0, tags, next };
       }
     },
   };

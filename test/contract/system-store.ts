@@ -16,6 +16,16 @@ export function systemStoreContract(name: string, make: () => Promise<SystemStor
         expect(await store.heartbeat()).toEqual(beat);
       }
     });
+
+    test('knows how far upkeep has come', async () => {
+      const store = await make();
+      expect(await store.round()).toBeUndefined();
+      for (const after of ['somewhere', undefined]) {
+        const round = { startedAt: NOW, part: 'secrets', after } as const;
+        await store.saveRound(round);
+        expect(await store.round()).toEqual(round);
+      }
+    });
   });
 }
 

@@ -76,6 +76,11 @@ export function vaultContract(name: string, make: () => Promise<Vault>): void {
         expect(Math.abs(Date.now() - secret.createdAt)).toBeLessThan(3_600_000);
       }
       expect(JSON.stringify(secrets)).not.toContain('value-');
+      const next = secrets[0]?.next;
+      if (next === undefined) return;
+      // The rest begins behind the first page.
+      const rest = (await all(vault.list(next))).map(({ name }) => name);
+      expect(rest).toEqual(secrets.filter((one) => one.next !== next).map(({ name }) => name));
     });
 
     test('does not take a name a second time after it was removed', async () => {

@@ -35,7 +35,7 @@ export async function commit(
     await removeRows(table, removed.slice(room));
     return { value: next, version };
   };
-  const asked = (step.ledgerRemove ?? []).map((id) => ledgerKey(next.id, id));
+  const asked = [...new Set(step.ledgerRemove)].map((id) => ledgerKey(next.id, id));
   const done = await submit(asked);
   if (done || asked.length === 0) return done ?? 'conflict';
   const there = await present(table, next.id, asked);
