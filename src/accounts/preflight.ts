@@ -66,7 +66,7 @@ export async function refreshPreflight(services: Services, id: string): Promise<
 export async function preflightLeased(services: Services, leased: LeasedAccount): Promise<Account> {
   const signal = AbortSignal.timeout(PATIENCE_MS);
   const told = await asked(services, leased, () =>
-    acquireToken(services, leased, { fresh: true, signal }),
+    acquireToken(services, leased, { fresh: true, byHand: true, signal }),
   );
   const change = (account: Account): Account =>
     // With another credential by now, this says nothing of it: its first run will.

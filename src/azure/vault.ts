@@ -85,7 +85,12 @@ async function disable(client: SecretClient, name: string): Promise<void> {
   }
 }
 
-type Code = 'vault-secret-missing' | 'vault-forbidden' | 'vault-refused' | 'vault-unavailable';
+type Code =
+  | 'vault-secret-missing'
+  | 'vault-secret-disabled'
+  | 'vault-forbidden'
+  | 'vault-refused'
+  | 'vault-unavailable';
 
 const failure = (code: Code, status?: number): FailureError =>
   new FailureError({
@@ -110,9 +115,16 @@ function failureFrom(thrown: unknown): FailureError {
   }
   const { statusCode } = thrown;
   if (statusCode === 404) return failure('vault-secret-missing', statusCode);
+  if (isDisabled(thrown)) return failure('vault-secret-disabled', statusCode);
   if (statusCode === 401 || statusCode === 403) return failure('vault-forbidden', statusCode);
   const comesBack = statusCode >= 500 || statusCode === 429 || statusCode === 408;
   return failure(comesBack ? 'vault-unavailable' : 'vault-refused', statusCode);
+}
+
+/** One secret is switched off, which says nothing of the vault: the SDK has Key Vault's `innererror` here. */
+function isDisabled({ details }: RestError): boolean {
+  const { error } = (details ?? {}) as { error?: { innerError?: { code?: unknown } } };
+  return error?.innerError?.code === 'SecretDisabled';
 }
 
 /** Not there, or (409) being deleted already. */

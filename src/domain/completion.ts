@@ -11,7 +11,7 @@ import { stateOf } from './lifecycle';
 import { postponementsAfter } from './postponement';
 import type { OutboxEntry, Run, RunResult } from './run';
 import { slotAfter } from './schedule';
-import { needsCredential, needsSignIn } from './token-refusal';
+import { isInstallationFault, needsCredential, needsSignIn } from './token-refusal';
 
 export const isWorking = (result: RunResult): boolean =>
   result === 'passed' || result === 'degraded';
@@ -51,6 +51,7 @@ export function complete(
   run: Run,
   { now, seenTwice = [], ...found }: Findings & { readonly now: number },
 ): Completion {
+  if (run.failure && isInstallationFault(run.failure)) return unaffected(account, run, now);
   const { id, schedule, leftovers, licences, preflight, permissionsAskedAt } = account;
   const verdict = verdictAfter(account.verdict, run, now);
   // What a run came to before its account was changed says nothing of what it is now.
@@ -91,6 +92,20 @@ export function complete(
     updatedAt: now,
   };
   return { account: next, notification: notificationOf(account, next, run, now) };
+}
+
+/**
+ * A run that a fault of the installation itself kept from its tenant says nothing of the account: all
+ * stays as it was, but for when it is due next. The operator is told.
+ */
+function unaffected(account: Account, { id: runId, failure }: Run, now: number): Completion {
+  const slot = slotAfter(account.id, account.slot, account.schedule, now, 0);
+  const { lease: _lease, putOff: _putOff, ...rest } = account;
+  const dueAt = account.state === 'paused' ? NEVER : slot;
+  return {
+    account: { ...rest, slot, dueAt, updatedAt: now },
+    notification: { change: 'installation', runId, at: now, since: now, failure },
+  };
 }
 
 /** A check that always runs and was left out of this one for want of a permission; nothing new without outcomes. */

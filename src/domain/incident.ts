@@ -21,7 +21,8 @@ export interface Notice {
   readonly checks?: readonly string[] | undefined;
 }
 
-export type NoticeChange = 'failing' | 'degraded' | 'recovered';
+/** `installation`: the app itself lacks something; no account's fault, and the operator's to mend. */
+export type NoticeChange = 'failing' | 'degraded' | 'recovered' | 'installation';
 
 /** Who is told, and by which way. */
 export interface Recipient {
@@ -46,6 +47,8 @@ export interface Incident {
   /** How often it was told again that nothing has changed, and when last. */
   readonly reminders?: number | undefined;
   readonly remindedAt?: number | undefined;
+  /** Of the installation's own: when it was met last. */
+  readonly seenAt?: number | undefined;
   /** Tries at the next mail so far. */
   readonly attempts: number;
   /** Nothing is sent before. */
@@ -61,6 +64,8 @@ export interface ConcernedAccount {
 
 /** What comes within this time after a mail waits for the next one: about as long as a usual gap between runs. */
 export const WINDOW_MS = 1_800_000;
+/** What the installation itself lacks is told once in this time, as long as it lasts. */
+export const INSTALLATION_WINDOW_MS = 86_400_000;
 
 const isRecovery = ({ change }: Notice): boolean => change === 'recovered';
 
@@ -70,6 +75,12 @@ export function causeOf({ change, failure, checks = [] }: Notice): string {
   const why = failure ? [failure.stage, failure.kind, failure.code] : checks;
   return [change, ...why].join(' ');
 }
+
+/** An incident of the installation itself; it concerns no account. */
+export const isOfInstallation = ({ cause }: Incident): boolean => cause.startsWith('installation ');
+
+const windowOf = (incident: Incident): number =>
+  isOfInstallation(incident) ? INSTALLATION_WINDOW_MS : WINDOW_MS;
 
 export const concerns = ({ accounts }: Incident, accountId: string): boolean =>
   accounts.some(({ id }) => id === accountId);
@@ -92,6 +103,7 @@ export const openIncident = (
 
 /** The incident with one notice more to be told. The same notice again changes nothing. */
 export function addNotice(incident: Incident, notice: Notice): Incident {
+  if (notice.change === 'installation') return withFault(incident, notice);
   if (incident.news.some(({ id }) => id === notice.id)) return incident;
   const others = withoutAccount(incident, notice.accountId);
   const concerned = { id: notice.accountId, since: notice.since };
@@ -100,6 +112,14 @@ export function addNotice(incident: Incident, notice: Notice): Incident {
     accounts: isRecovery(notice) ? others.accounts : [...others.accounts, concerned],
     news: [...incident.news, notice],
   });
+}
+
+/** A fault that any run may meet: that it lasts is noted, and told when a day has passed. */
+function withFault(incident: Incident, notice: Notice): Incident {
+  const seen = { ...incident, seenAt: notice.at };
+  const { troubleToldAt = -Infinity, news } = incident;
+  const told = notice.at - troubleToldAt < INSTALLATION_WINDOW_MS;
+  return told || news.length > 0 ? seen : scheduled({ ...seen, news: [notice] });
 }
 
 export const withoutAccount = (incident: Incident, accountId: string): Incident => ({
@@ -113,7 +133,7 @@ function scheduled(incident: Incident): Incident {
   const { troubleToldAt, recoveryToldAt } = incident;
   const dueAt = ({ at, ...notice }: Notice): number => {
     const toldAt = isRecovery({ at, ...notice }) ? recoveryToldAt : troubleToldAt;
-    return toldAt === undefined ? at : Math.max(at, toldAt + WINDOW_MS);
+    return toldAt === undefined ? at : Math.max(at, toldAt + windowOf(incident));
   };
   return { ...incident, notBefore: Math.min(...incident.news.map(dueAt)) };
 }
@@ -219,6 +239,6 @@ function withoutNews(incident: Incident, gone: readonly Notice[]): Incident {
 /** Nobody is concerned any more, all is told, and the next of its kind may be told at once. */
 export function isOver(incident: Incident, now: number): boolean {
   const { accounts, news, since, troubleToldAt = since, recoveryToldAt = since } = incident;
-  const quiet = now - Math.max(troubleToldAt, recoveryToldAt) >= WINDOW_MS;
+  const quiet = now - Math.max(troubleToldAt, recoveryToldAt) >= windowOf(incident);
   return accounts.length === 0 && news.length === 0 && quiet;
 }

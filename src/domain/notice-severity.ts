@@ -6,4 +6,5 @@ export const severityOf: Readonly<Record<NoticeChange, Severity>> = {
   failing: 'critical',
   degraded: 'warning',
   recovered: 'info',
+  installation: 'critical',
 };

@@ -5,6 +5,7 @@
 import { NEVER, rests } from './account';
 import type { Account, LeasedAccount, PutOff, StoredCredential } from './account';
 import type { Failure } from './failure';
+import { isInstallationFault } from './token-refusal';
 
 /** How the account's slot was put off; undefined where it was not. */
 export const putOffOf = ({ putOff, slot }: Account): PutOff | undefined =>
@@ -33,9 +34,9 @@ export function isWornOut(account: Account, now: number): boolean {
   return times >= MOST_PUT_OFFS || now - since >= LONGEST_PUT_OFF_MS;
 }
 
-/** How long a slot is put off when the token endpoint does not answer, in milliseconds. */
-export const silencePauseMs = (account: Account): number =>
-  PAUSES_MS[putOffOf(account)?.times ?? 0] ?? 120_000;
+/** How long a slot is put off when whoever is asked for a token does not answer, in milliseconds. */
+const silencePauseMs = (account: Account): number | undefined =>
+  PAUSES_MS[putOffOf(account)?.times ?? 0];
 
 /** How long a slot is put off the first time, the second and the third, in milliseconds. */
 const PAUSES_MS = [30_000, 60_000, 120_000];
@@ -44,10 +45,33 @@ const PAUSES_MS = [30_000, 60_000, 120_000];
  * How long to put the slot off because the refused credential may only be too new; undefined when the
  * refusal stands. A credential gets three more requests in all, whatever the slots.
  */
-export const youngPauseMs = (
+const youngPauseMs = (
   { tooNew = 0 }: Pick<StoredCredential, 'tooNew'>,
+  failure: Failure,
+): number | undefined => (isTooNew(failure) ? PAUSES_MS[tooNew] : undefined);
+
+/**
+ * How long to put a slot off for which there was no token, in milliseconds, instead of recording it:
+ * because the credential is young, its app was refused too often for now, the token endpoint is `silent`,
+ * or the installation itself lacks something. Undefined when the failure stands.
+ */
+export function pauseMs(
+  account: Account,
   failure: Failure | undefined,
-): number | undefined => (failure?.facts?.['credential'] === 'new' ? PAUSES_MS[tooNew] : undefined);
+  { silent, now }: { readonly silent: boolean; readonly now: number },
+): number | undefined {
+  if (!failure) return undefined;
+  const youngMs = youngPauseMs(account.credential, failure);
+  if (youngMs !== undefined) return youngMs;
+  if (isWornOut(account, now)) return undefined;
+  const { code, notBefore = now } = failure;
+  if (code === 'token-requests-spent') return Math.max(0, notBefore - now);
+  return silent || isInstallationFault(failure) ? silencePauseMs(account) : undefined;
+}
+
+/** Whether the failure is that of a credential that may only be too new. */
+export const isTooNew = (failure: Failure | undefined): boolean =>
+  failure?.facts?.['credential'] === 'new';
 
 /** The account with one more of its credential's requests used up. */
 export function countTooNew<T extends Account>(account: T): T {

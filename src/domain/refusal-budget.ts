@@ -14,6 +14,8 @@ export interface AppRefusals {
   readonly at: readonly number[];
   /** When a credential that nobody knew was last let through although the budget was spent. */
   readonly newcomerAt?: number | undefined;
+  /** When a credential that had worked was last refused although the budget was spent. */
+  readonly provenRefusedAt?: number | undefined;
 }
 
 /** What is known of the credential that wants to ask. */
@@ -22,6 +24,8 @@ export interface Standing {
   readonly refused: boolean;
   /** It has been accepted before. */
   readonly proven: boolean;
+  /** A person waits for the answer. */
+  readonly byHand: boolean;
 }
 
 export const withinWindow = (at: number, now: number): boolean =>
@@ -34,19 +38,39 @@ export function spentUntil({ at }: AppRefusals, now: number): number | undefined
   return first === undefined ? undefined : first + REFUSAL_WINDOW_MS;
 }
 
+/** Whether one more may ask while `underWay` others wait for their answers, should all of them be refused. */
+export const hasRoom = ({ at }: AppRefusals, underWay: number, now: number): boolean =>
+  at.filter((time) => withinWindow(time, now)).length + underWay < MOST_REFUSALS;
+
 /**
- * Whether a credential may be presented. With the budget spent, those that were refused wait; those that
- * work go on, so that a wrong secret of one member silences nobody else of the same app; and of new ones
- * one is tried in each window, so that correcting a mistake shows at once.
+ * Whether a credential may be presented. With the budget spent, those that were refused wait. Those that
+ * work go on, so that a wrong secret of one member silences nobody else of the same app: until one of
+ * them is refused, which may be the app's own fault, and then they wait too. Of new ones that a person
+ * has just given one is tried in each window, so that correcting a mistake shows at once. So Microsoft
+ * refuses an app seven times in a window at most.
  */
 export function mayPresent(
   app: AppRefusals,
-  { refused, proven }: Standing,
+  { refused, proven, byHand }: Standing,
   now: number,
 ): 'yes' | 'as-newcomer' | 'no' {
+  const lately = (at: number | undefined): boolean => at !== undefined && withinWindow(at, now);
   if (spentUntil(app, now) === undefined) return 'yes';
   if (refused) return 'no';
-  if (proven) return 'yes';
-  const tried = app.newcomerAt !== undefined && withinWindow(app.newcomerAt, now);
-  return tried ? 'no' : 'as-newcomer';
+  if (proven) return lately(app.provenRefusedAt) ? 'no' : 'yes';
+  return byHand && !lately(app.newcomerAt) ? 'as-newcomer' : 'no';
+}
+
+/** The app after one refusal more. */
+export function withRefusal(
+  app: AppRefusals,
+  { proven }: Pick<Standing, 'proven'>,
+  now: number,
+): AppRefusals {
+  const spent = spentUntil(app, now) !== undefined;
+  return {
+    ...app,
+    at: [...app.at.filter((time) => withinWindow(time, now)), now],
+    provenRefusedAt: spent && proven ? now : app.provenRefusedAt,
+  };
 }

@@ -72,5 +72,13 @@ export const isDeadGrant = ({ code }: Failure): boolean => DEAD_GRANT.has(code);
 export const needsSignIn = ({ stage, code }: Failure): boolean =>
   stage === 'token' && NEEDS_SIGN_IN.has(code);
 
+/** What an account has of its own in the vault, and may lack. */
+const ITS_OWN = new Set(['vault-secret-missing', 'vault-secret-disabled']);
+
+/** Nothing was asked because the installation itself lacks something: its vault, or its identity. No account's fault. */
+export const isInstallationFault = ({ stage, code }: Failure): boolean =>
+  stage === 'token' &&
+  (code === 'no-managed-identity' || (code.startsWith('vault-') && !ITS_OWN.has(code)));
+
 /** The vault has no secret under the name in the row: only giving it again can help. */
 export const needsCredential = ({ code }: Failure): boolean => code === 'vault-secret-missing';

@@ -11,12 +11,20 @@ export const vaultCases: Cases = {
     link: 'https://learn.microsoft.com/azure/key-vault/general/key-vault-recovery',
     next: 'stop',
   },
+  'vault-secret-disabled': {
+    kind: 'service',
+    title: 'The account’s secret is disabled in the vault',
+    cause: 'The vault has the secret that the account refers to, and somebody has disabled it.',
+    fix: 'Enable the secret in Key Vault, or give the account its credential again.',
+    link: 'https://learn.microsoft.com/azure/key-vault/secrets/about-secrets',
+    next: 'stop',
+  },
   'vault-forbidden': {
     kind: 'service',
     title: 'The vault refuses the app',
     cause:
-      'The app’s managed identity has no right to this secret, the vault’s firewall keeps it out, or the secret is disabled.',
-    fix: 'Give the identity the role Key Vault Secrets Officer on the vault, allow its network, and see that the secret is enabled.',
+      'The app’s managed identity has no right to the vault’s secrets, or the vault’s firewall keeps it out.',
+    fix: 'Give the identity the role Key Vault Secrets Officer on the vault, and allow its network.',
     link: 'https://learn.microsoft.com/azure/key-vault/general/rbac-guide',
     next: 'stop',
   },

@@ -26,6 +26,7 @@ export function createHttpFunction(
   const clock = Date.now;
   const tokenRequests = new RateLimit(clock);
   const lastSeen = new LastSeen();
+  const runRequests = new RateLimit(clock);
   let health: HealthReader | undefined;
 
   return async (request, log) => {
@@ -42,6 +43,7 @@ export function createHttpFunction(
       simulator: config.SIMULATOR_ORIGIN,
       health,
       tokenRequests,
+      runRequests,
       dashboard,
       lastSeen,
       core: services && {

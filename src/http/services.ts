@@ -1,4 +1,5 @@
 import type { Problem } from '../config';
+import type { Account } from '../domain/account';
 import type { Clock, Log } from '../ports';
 import type { Principal } from '../domain/member';
 import type { Dashboard } from './dashboard/dashboard';
@@ -29,10 +30,26 @@ export interface ApiServices {
   readonly lastSeen: LastSeen;
   /** Counts what asks Microsoft for a token, for each key holder. */
   readonly tokenRequests: RateLimit;
+  /** Counts what sets a run going by hand, for each account. */
+  readonly runRequests: RateLimit;
   /** The pages for people; read when the first of them is asked for. */
   readonly dashboard: () => Promise<Dashboard>;
   /** Absent while settings without which nothing works are missing. */
   readonly core: Core | undefined;
+}
+
+/** Runs and resumptions by hand a minute, account and instance: more than anybody waits for … */
+const RUNS_PER_MINUTE = 240;
+/** … and of an account whose last run had no token. */
+const RUNS_IN_VAIN_PER_MINUTE = 6;
+
+/** Stands against a key that sets runs going without end. Throws `Refusal`. */
+export function limitRuns(api: ApiServices, { id, failure }: Account): void {
+  const perMinute = failure?.stage === 'token' ? RUNS_IN_VAIN_PER_MINUTE : RUNS_PER_MINUTE;
+  const retryAfterMs = api.runRequests.take(id, perMinute);
+  if (retryAfterMs === 0) return;
+  const message = `At most ${perMinute} runs by hand a minute: see first what the last one came to.`;
+  throw new Refusal('rate-limited', message, { retryAfterMs });
 }
 
 /** Registrations and preflights a minute and instance. */

@@ -1,6 +1,7 @@
 import { isCapped, leftoversIn } from '../domain/leftovers';
 import type { LedgerEntry } from '../domain/run';
-import type { AccountStore, Clock, LedgerStore } from '../ports';
+import { isOfInstallation } from '../domain/incident';
+import type { AccountStore, Clock, IncidentStore, LedgerStore } from '../ports';
 import type { Ports } from '../services';
 import { within } from '../within';
 
@@ -16,6 +17,8 @@ const TICKS_MISSED = 2.5;
 const MOST_COUNTED = 1000;
 /** An account this late says that the queue does not keep up. */
 const LATE_MS = 1_800_000;
+/** Longer than two runs of an account are apart: who has lacked nothing since lacks nothing. */
+const LACK_SHOWN_MS = 3_600_000;
 
 /** `unknown`: storage does not answer, or no tick has been written yet. Silence is never health. */
 export type HealthStatus = 'ok' | 'degraded' | 'unknown';
@@ -42,6 +45,14 @@ export interface Health {
   readonly poisoned: Poisoned;
   /** Accounts whose time has come and that no run has taken yet. */
   readonly due: { readonly waiting: number; readonly oldestAgeMs: number };
+  /** What the installation itself lacked when a run needed it, within the last hour. */
+  readonly lacking?: Lack | undefined;
+}
+
+export interface Lack {
+  /** A failure's code: `vault-forbidden`, `no-managed-identity`, … */
+  readonly code: string;
+  readonly at: number;
 }
 
 export interface Poisoned {
@@ -140,28 +151,31 @@ export class HealthReader {
   }
 
   #statusOf(facts: Facts, now: number): HealthStatus {
-    const { lastTick, cutShort = false, alerts, storage, damagedRows, poisoned, due } = facts;
+    const { lastTick, cutShort = false, alerts, storage, damagedRows, poisoned } = facts;
+    const { due, lacking } = facts;
     const { problems } = this.setup;
     if (storage === 'unreachable') return 'unknown';
     if (problems().length > 0) return 'degraded';
     if (lastTick === undefined) return 'unknown';
     const late = this.#isLate(lastTick, now);
     const lost = damagedRows + poisoned.runs + poisoned.alerts > 0;
-    const behind = cutShort || due.oldestAgeMs > LATE_MS;
+    const behind = cutShort || due.oldestAgeMs > LATE_MS || lacking !== undefined;
     return late || lost || behind || alerts.lastError !== undefined ? 'degraded' : 'ok';
   }
 }
 
 async function factsFrom(ports: HealthPorts, now: number): Promise<Facts> {
-  const [lastTick, alerts, overdue, damagedRows, poisoned, due] = await Promise.all([
+  const [lastTick, alerts, overdue, damagedRows, poisoned, due, lacking] = await Promise.all([
     lastTickOf(ports),
     alertsOf(ports),
     ledgerOf(ports.ledger, now),
     countOf(ports.damage.all()),
     poisonedOf(ports),
     dueOf(ports.accounts, now),
+    lackOf(ports.incidents, now),
   ]);
-  return { storage: 'reachable', ...lastTick, alerts, ...overdue, damagedRows, poisoned, due };
+  const counts = { ...overdue, damagedRows, poisoned, due, lacking };
+  return { storage: 'reachable', ...lastTick, alerts, ...counts };
 }
 
 async function lastTickOf({
@@ -169,6 +183,16 @@ async function lastTickOf({
 }: Pick<Ports, 'system'>): Promise<Pick<Health, 'lastTick' | 'cutShort'>> {
   const heartbeat = await system.heartbeat();
   return heartbeat ? { lastTick: heartbeat.at, cutShort: heartbeat.cutShort } : {};
+}
+
+async function lackOf(incidents: IncidentStore, now: number): Promise<Lack | undefined> {
+  let last: Lack | undefined;
+  for await (const incident of incidents.all()) {
+    const { seenAt: at = -Infinity, cause } = incident;
+    if (!isOfInstallation(incident) || now - at >= LACK_SHOWN_MS) continue;
+    if (at > (last?.at ?? 0)) last = { code: cause.split(' ').at(-1) ?? cause, at };
+  }
+  return last;
 }
 
 /** How many messages nobody will look at again, until somebody empties the queue. */

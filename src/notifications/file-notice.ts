@@ -20,6 +20,9 @@ type Deps = Pick<
   | 'retentionDays'
 >;
 
+/** What the installation itself lacks is told by every channel, and by mail to the operator. */
+const OPERATORS = { notify: {} };
+
 /**
  * Moves a notice from its account's outbox into the incidents of those who are to hear of it; answers
  * these incidents. The try is written down before anything else, so that of several deliveries of one
@@ -36,7 +39,8 @@ export async function fileNotice(
   const now = deps.clock();
   if (entry.value.attempts > 0 && entry.value.notBefore > now) return [];
   const settings = await readSettings(deps);
-  const recipients = recipientsOf(deps, settings, account);
+  const ofInstallation = entry.value.change === 'installation';
+  const recipients = recipientsOf(deps, settings, ofInstallation ? OPERATORS : account);
   const claimed: OutboxEntry = {
     ...beginTry(entry.value, now),
     lastError: recipients.length === 0 ? 'mail-not-configured' : undefined,
@@ -48,6 +52,8 @@ export async function fileNotice(
   }
   if (recipients.length === 0)
     deps.log.error('alert.given-up', { accountId, code: claimed.lastError });
+  if (claimed.change === 'installation')
+    deps.log.error('installation.lacking', { code: claimed.failure?.code });
   const incidents = [];
   for (const recipient of recipients) {
     const isTold = isToldOf(settings, recipient, claimed.change);

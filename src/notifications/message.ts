@@ -84,7 +84,9 @@ const reminding = ({ words: say }: Say, letter: Letter, count: number): Letter =
 });
 
 const subjectOfOne = ({ words: say }: Say, { notice, account }: News): string =>
-  `${account.name} ${say.changes[notice.change].one}`;
+  notice.change === 'installation'
+    ? say.operatorNeeded
+    : `${account.name} ${say.changes[notice.change].one}`;
 
 function letterOfOne(say: Say, { notice, account }: News): Letter {
   const { changes, run } = say.words;
@@ -95,7 +97,7 @@ function letterOfOne(say: Say, { notice, account }: News): Letter {
       { label: run, value: notice.runId },
       ...accountPart(say, account),
     ],
-    footer: footerOf(say, account),
+    footer: notice.change === 'installation' ? say.words.daily : footerOf(say, account),
   };
 }
 

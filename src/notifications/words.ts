@@ -41,6 +41,9 @@ export interface Words {
   readonly toOwner: string;
   readonly toOperator: string;
   readonly toChannel: string;
+  /** Of what the installation itself lacks. */
+  readonly operatorNeeded: string;
+  readonly daily: string;
 }
 
 const SENT = 'Sent by Perennial when something changes, once.';
@@ -64,6 +67,11 @@ export const words: Readonly<Record<Language, Words>> = {
         one: 'works again',
         many: (count) => `${count} accounts work again`,
         headline: (name, tenant) => `The checks of ${name} (${tenant}) work again.`,
+      },
+      installation: {
+        one: 'could not be run',
+        many: (count) => `${count} accounts could not be run`,
+        headline: () => 'Perennial itself lacks something: runs could not begin.',
       },
     },
     news: (count) => `News of ${count} accounts`,
@@ -90,6 +98,9 @@ export const words: Readonly<Record<Language, Words>> = {
     requestId: 'Microsoft’s request id',
     toOwner: `${SENT} The account names this address (notify.email): whoever may change the account can take it out, and the mails stop.`,
     toOperator: `${SENT} The account names no address, so its mails go to the operator of this installation (OPERATOR_EMAIL).`,
+    operatorNeeded: 'The installation needs its operator',
+    daily:
+      'Sent by Perennial to the operator of this installation, once a day while it lasts. The accounts keep the state that they were in.',
     toChannel: `${SENT} Operators say in the settings what this channel is told of.`,
   },
   'zh-CN': {
@@ -108,6 +119,11 @@ export const words: Readonly<Record<Language, Words>> = {
         one: '已恢复正常',
         many: (count) => `${count} 个账户已恢复正常`,
         headline: (name, tenant) => `${name}（${tenant}）的检查已恢复正常。`,
+      },
+      installation: {
+        one: '无法运行',
+        many: (count) => `${count} 个账户无法运行`,
+        headline: () => 'Perennial 自身缺少必要条件，运行无法开始。',
       },
     },
     news: (count) => `${count} 个账户有新情况`,
@@ -134,6 +150,8 @@ export const words: Readonly<Record<Language, Words>> = {
     requestId: 'Microsoft 请求 ID',
     toOwner: `${SENT_ZH}账户设置了此地址（notify.email）：有权更改账户的人可以将其移除，之后不再发送。`,
     toOperator: `${SENT_ZH}账户没有设置地址，因此邮件发给此安装的运维者（OPERATOR_EMAIL）。`,
+    operatorNeeded: '此安装需要运维者处理',
+    daily: '问题持续期间由 Perennial 每天向此安装的运维者发送一次。各账户保持原有状态。',
     toChannel: `${SENT_ZH}运维者在设置中决定此渠道接收哪些通知。`,
   },
 };

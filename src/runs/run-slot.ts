@@ -6,7 +6,7 @@ import type { Decision } from '../domain/lease';
 import { farSideFaultIn } from '../domain/circuit';
 import type { Failure } from '../domain/failure';
 import { NO_PLACE_MS } from '../domain/places';
-import { countTooNew, isWornOut, putOff, silencePauseMs, youngPauseMs } from '../domain/put-off';
+import { countTooNew, isTooNew, isWornOut, pauseMs, putOff } from '../domain/put-off';
 import type { LedgerEntry, Outcome, Run } from '../domain/run';
 import { verdictOf } from '../domain/verdict';
 import { UnreadableRow } from '../ports';
@@ -193,13 +193,10 @@ async function work(services: Services, claimed: Claim): Promise<Failure | undef
   const fault = farSideFaultIn(done.outcomes, done.failure);
   // Without a token nothing was sent to Graph.
   const refusal = done.found?.preflight?.failure;
-  const youngMs = youngPauseMs(account.credential, refusal);
-  if (youngMs !== undefined) {
-    await putSlotOff(services, claimed, youngMs, countTooNew);
-    return fault;
-  }
-  if (fault && refusal && !isWornOut(account, services.clock())) {
-    await putSlotOff(services, claimed, silencePauseMs(account));
+  const silent = fault !== undefined;
+  const pause = pauseMs(account, refusal, { silent, now: services.clock() });
+  if (pause !== undefined) {
+    await putSlotOff(services, claimed, pause, isTooNew(refusal) ? countTooNew : undefined);
     return fault;
   }
   const run: Run = {

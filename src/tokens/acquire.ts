@@ -23,6 +23,8 @@ type Deps = Pick<
 export interface TokenOptions {
   /** Ask for a new token even where one is at hand. */
   readonly fresh?: boolean | undefined;
+  /** A person waits for the answer. */
+  readonly byHand?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Of the wait that Microsoft may have asked for, as in `TokenRequest`. */
   readonly deadline?: number | undefined;
@@ -46,8 +48,6 @@ export async function acquireToken(
   const known = options.fresh ? undefined : tokenMemory.token(id);
   if (known) return known;
   return tokenMemory.once(id, async () => {
-    const held = tokenMemory.held(presenterOf(account));
-    if (held) throw new FailureError(held);
     try {
       const token = await ask(deps, account, options);
       tokenMemory.accepted(id, token);
@@ -66,18 +66,21 @@ export async function acquireUnsaved(
   deps: Pick<Deps, 'tokenEndpoint' | 'tokenMemory'>,
   request: TokenRequest,
 ): Promise<Token> {
-  const held = deps.tokenMemory.held({ ...request, credentialId: undefined, proven: false });
-  if (held) throw new FailureError(held);
-  return askOnce(deps, request);
+  const presenter = { ...request, credentialId: undefined, proven: false, byHand: true };
+  return askOnce(deps, presenter, request);
 }
 
 /** An account whose last preflight had a token has shown that its credential works. */
-const presenterOf = ({ tenantId, tid, clientId, credential, preflight }: Account): Presenter => ({
+const presenterOf = (
+  { tenantId, tid, clientId, credential, preflight }: Account,
+  { byHand = false }: TokenOptions,
+): Presenter => ({
   tenantId,
   tid,
   clientId,
   credentialId: credential.id,
   proven: preflight !== undefined && preflight.failure === undefined,
+  byHand,
 });
 
 export const isRefused = (thrown: unknown): thrown is FailureError =>
@@ -89,16 +92,13 @@ function agedBy(credential: StoredCredential, failure: Failure, now: number): Fa
   return { ...failure, facts: { ...failure.facts, credential: 'new' } };
 }
 
-async function ask(
-  deps: Deps,
-  account: Account,
-  { signal, deadline }: TokenOptions,
-): Promise<Token> {
+async function ask(deps: Deps, account: Account, options: TokenOptions): Promise<Token> {
+  const { signal, deadline } = options;
   const { tenantId, tid, clientId, credential } = account;
   const kind = deps.credentialKinds.find((candidate) => candidate.kind === credential.kind);
   if (!kind) throw new Error(`no credential kind ${credential.kind}`);
   const request = (parts: Readonly<Record<string, string>>) =>
-    askOnce(deps, {
+    askOnce(deps, presenterOf(account, options), {
       tenantId,
       tid,
       clientId,
@@ -113,15 +113,18 @@ async function ask(
     : rotate({ ...deps, request }, account, rotates, parts);
 }
 
-/** One request; a refusal is counted for the app. */
+/** One request, as far as its app may still be refused; a refusal is counted for the app. */
 async function askOnce(
   { tokenEndpoint, tokenMemory }: Pick<Deps, 'tokenEndpoint' | 'tokenMemory'>,
+  presenter: Presenter,
   request: TokenRequest,
 ): Promise<Token> {
-  try {
-    return await tokenEndpoint.acquire(request);
-  } catch (thrown) {
-    if (isRefused(thrown)) tokenMemory.countRefusal(request);
-    throw thrown;
-  }
+  return tokenMemory.present(presenter, async () => {
+    try {
+      return await tokenEndpoint.acquire(request);
+    } catch (thrown) {
+      if (isRefused(thrown)) tokenMemory.countRefusal(presenter);
+      throw thrown;
+    }
+  });
 }

@@ -1,7 +1,8 @@
 import { appKey } from '../domain/app-key';
 import type { AppInTenant } from '../domain/app-key';
+import { FailureError } from '../domain/failure';
 import type { Failure } from '../domain/failure';
-import { mayPresent, spentUntil, withinWindow } from '../domain/refusal-budget';
+import { hasRoom, mayPresent, spentUntil, withRefusal } from '../domain/refusal-budget';
 import type { AppRefusals } from '../domain/refusal-budget';
 import type { Clock, Token } from '../ports';
 
@@ -32,7 +33,11 @@ export interface Presenter extends AppInTenant {
   readonly credentialId: string | undefined;
   /** It has been accepted before, as its account says. */
   readonly proven: boolean;
+  /** A person waits for the answer. */
+  readonly byHand: boolean;
 }
+
+const NOT_REFUSED: AppRefusals = { at: [] };
 
 /**
  * What this instance remembers of each credential: its access token, a refresh token that is not
@@ -42,6 +47,8 @@ export class TokenMemory {
   readonly #entries = new Map<string, Entry>();
   /** How often each app was refused, by its key. */
   readonly #apps = new Map<string, AppRefusals>();
+  /** Requests under way, by their app's key. */
+  readonly #underWay = new Map<string, Set<Promise<unknown>>>();
 
   constructor(private readonly clock: Clock) {}
 
@@ -54,37 +61,63 @@ export class TokenMemory {
   }
 
   /**
+   * Asks on behalf of a credential, as far as its app may still be refused: as many at a time as there is
+   * room for, then one after the other. Throws `FailureError` without asking when it has to wait.
+   */
+  async present<T>(presenter: Presenter, ask: () => Promise<T>): Promise<T> {
+    const key = appKey(presenter);
+    const underWay = this.#underWay.get(key) ?? new Set();
+    this.#underWay.set(key, underWay);
+    while (underWay.size > 0 && !hasRoom(this.#historyOf(presenter), underWay.size, this.clock()))
+      await Promise.race(underWay);
+    const held = this.#held(presenter);
+    if (held) throw new FailureError(held);
+    const asked = ask();
+    const settled = asked.then(ignore, ignore);
+    underWay.add(settled);
+    try {
+      return await asked;
+    } finally {
+      underWay.delete(settled);
+      if (underWay.size === 0) this.#underWay.delete(key);
+    }
+  }
+
+  /**
    * The failure to answer with instead of asking; undefined when asking is fine. Says so once where only
    * a newcomer may ask: whoever is told that it may has to ask.
    */
-  held({ credentialId, proven, ...app }: Presenter): Failure | undefined {
+  #held(presenter: Presenter): Failure | undefined {
     const now = this.clock();
-    const entry = credentialId === undefined ? undefined : this.#entries.get(credentialId);
-    const history = this.#apps.get(appKey(app)) ?? { at: [] };
-    const refused = entry?.refused;
-    const standing = {
-      refused: refused !== undefined,
-      proven: proven || entry?.proven === true,
-    };
-    const ruling = mayPresent(history, standing, now);
+    const history = this.#historyOf(presenter);
+    const { refused, ...standing } = this.#standingOf(presenter);
+    const ruling = mayPresent(history, { ...standing, refused: refused !== undefined }, now);
     if (ruling === 'as-newcomer')
-      remember(this.#apps, appKey(app), { ...history, newcomerAt: now });
+      remember(this.#apps, appKey(presenter), { ...history, newcomerAt: now });
     if (ruling !== 'no') return undefined;
     return refused ?? requestsSpent(spentUntil(history, now) ?? now);
   }
 
-  /** Whether Microsoft has refused this app as often as it may for now. */
-  isSpent(app: AppInTenant): boolean {
-    const history = this.#apps.get(appKey(app));
-    return history !== undefined && spentUntil(history, this.clock()) !== undefined;
+  #historyOf = (app: AppInTenant): AppRefusals => this.#apps.get(appKey(app)) ?? NOT_REFUSED;
+
+  #standingOf({ credentialId, proven, byHand }: Presenter) {
+    const entry = credentialId === undefined ? undefined : this.#entries.get(credentialId);
+    return { refused: entry?.refused, proven: proven || entry?.proven === true, byHand };
   }
 
-  /** Microsoft has refused a request of this app. */
-  countRefusal(app: AppInTenant): void {
-    const now = this.clock();
-    const { at = [], newcomerAt } = this.#apps.get(appKey(app)) ?? {};
-    const counted = [...at.filter((time) => withinWindow(time, now)), now];
-    remember(this.#apps, appKey(app), { at: counted, newcomerAt });
+  /** Whether Microsoft has refused this app as often as it may for now. */
+  isSpent(app: AppInTenant): boolean {
+    return spentUntil(this.#historyOf(app), this.clock()) !== undefined;
+  }
+
+  /** Microsoft has refused a request of this credential. */
+  countRefusal(presenter: Presenter): void {
+    const counted = withRefusal(
+      this.#historyOf(presenter),
+      this.#standingOf(presenter),
+      this.clock(),
+    );
+    remember(this.#apps, appKey(presenter), counted);
   }
 
   newer(credentialId: string): string | undefined {
@@ -135,6 +168,8 @@ export class TokenMemory {
     return entry;
   }
 }
+
+const ignore = (): void => undefined;
 
 /** Keeps what is newest, up to the capacity. */
 function remember<T>(map: Map<string, T>, key: string, value: T): void {

@@ -36,7 +36,10 @@ export async function rotate(
   for (const presented of presentations(rotation, newer !== undefined)) {
     const used = await tokenFor(deps, presented, rotation, parts[rotates], newer);
     if (used === undefined) continue;
-    if (refusal && deps.tokenMemory.isSpent(account)) break;
+    const spent = deps.tokenMemory.isSpent(account);
+    if (refusal && spent) break;
+    // The used token is presented to learn of the endpoint, which has time.
+    if (presented === 'previous' && spent) continue;
     if (namesSuccessor(rotation, refusal !== undefined))
       successor ??= await nameSuccessor(deps, account, rotates);
     try {

@@ -30,7 +30,7 @@ test('a removed secret was disabled first, so that recovering it does not make i
   await vault.remove(name);
   const recovery = await client().beginRecoverDeletedSecret(name);
   await recovery.pollUntilDone();
-  expect(await failureCode(vault.get(name))).toBe('token/service/vault-forbidden');
+  expect(await failureCode(vault.get(name))).toBe('token/service/vault-secret-disabled');
   await vault.remove(name);
 });
 

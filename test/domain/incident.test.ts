@@ -6,6 +6,7 @@ import {
   beginTelling,
   causeOf,
   concerns,
+  INSTALLATION_WINDOW_MS,
   isDue,
   isOver,
   needsReminder,
@@ -134,4 +135,30 @@ test('whatever happens when: each notice is told once, and two mails of a kind a
       }
     }),
   );
+});
+
+test('F13: what the installation itself lacks is told once a day while it lasts, and concerns no account', () => {
+  const lacking = (at: number) =>
+    notice({
+      id: `n${at}`,
+      change: 'installation',
+      at,
+      failure: { ...failure, code: 'vault-forbidden' },
+    });
+  const cause = causeOf(lacking(NOW));
+  let incident = openIncident('i1', to, { cause, since: NOW });
+  let mails = 0;
+  for (let now = NOW; now < NOW + 3 * INSTALLATION_WINDOW_MS; now += 600_000) {
+    incident = addNotice(incident, lacking(now));
+    expect(incident.seenAt).toBe(now);
+    if (!isDue(incident, now)) continue;
+    mails += 1;
+    expect(addNotice(incident, lacking(now + 1)).news).toHaveLength(1);
+    incident = afterTelling(beginTelling(incident, now), incident.news, now);
+  }
+  expect(mails).toBe(3);
+  expect(incident.accounts).toEqual([]);
+  const told = incident.troubleToldAt ?? 0;
+  expect(isOver(incident, told + INSTALLATION_WINDOW_MS - 1)).toBe(false);
+  expect(isOver(incident, told + INSTALLATION_WINDOW_MS)).toBe(true);
 });

@@ -4,10 +4,9 @@ import { pause } from '../../src/domain/lifecycle';
 import {
   countTooNew,
   isWornOut,
+  pauseMs,
   LONGEST_PUT_OFF_MS,
   putOff,
-  silencePauseMs,
-  youngPauseMs,
 } from '../../src/domain/put-off';
 import { LEASE_MS, MAX_ATTEMPTS } from '../../src/domain/timing';
 import type { Failure } from '../../src/domain/failure';
@@ -58,25 +57,40 @@ test('V5: a credential that may be too new gets three more requests in all, afte
   let account = anAccount();
   const pauses: (number | undefined)[] = [];
   for (let times = 0; times < 5; times += 1) {
-    pauses.push(youngPauseMs(account.credential, tooNew));
+    pauses.push(pauseMs(account, tooNew, { silent: false, now: NOW }));
     account = countTooNew(account);
   }
   expect(pauses).toEqual([30_000, 60_000, 120_000, undefined, undefined]);
-  expect(youngPauseMs({}, { ...tooNew, facts: {} })).toBeUndefined();
-  expect(youngPauseMs({}, undefined)).toBeUndefined();
+  const told = { silent: false, now: NOW };
+  expect(pauseMs(anAccount(), { ...tooNew, facts: {} }, told)).toBeUndefined();
+  expect(pauseMs(anAccount(), undefined, told)).toBeUndefined();
 });
 
 test('V15: a slot is put off three times or for an hour, each time for longer, and is then worn out', () => {
   let account = anAccount();
-  const pauses: number[] = [];
+  const pauses: (number | undefined)[] = [];
+  const failure = { stage: 'token', kind: 'network', code: 'timeout' } as const;
+  const pause = () => pauseMs(account, failure, { silent: true, now: NOW });
   for (let times = 0; times < 3; times += 1) {
     expect(isWornOut(account, NOW)).toBe(false);
-    pauses.push(silencePauseMs(account));
+    pauses.push(pause());
     account = putOff(claim(account, details, NOW), NOW + 1000, NOW);
   }
   expect(isWornOut(account, NOW)).toBe(true);
-  expect([...pauses, silencePauseMs(account)]).toEqual([30_000, 60_000, 120_000, 120_000]);
+  expect([...pauses, pause()]).toEqual([30_000, 60_000, 120_000, undefined]);
   const once = putOff(claim(anAccount(), details, NOW), NOW + 1000, NOW);
   expect(isWornOut(once, NOW + LONGEST_PUT_OFF_MS - 1)).toBe(false);
   expect(isWornOut(once, NOW + LONGEST_PUT_OFF_MS)).toBe(true);
+});
+
+test('what is no fault of the account puts its slot off: the vault, the identity, an app that was refused too often', () => {
+  const told = { silent: false, now: NOW };
+  const failure = { stage: 'token', kind: 'service' } as const;
+  for (const code of ['vault-unavailable', 'vault-forbidden', 'no-managed-identity'])
+    expect(pauseMs(anAccount(), { ...failure, code }, told)).toBe(30_000);
+  for (const code of ['vault-secret-missing', 'vault-secret-disabled', 'AADSTS7000215'])
+    expect(pauseMs(anAccount(), { ...failure, code }, told)).toBeUndefined();
+  const spent = { ...failure, code: 'token-requests-spent' };
+  expect(pauseMs(anAccount(), { ...spent, notBefore: NOW + 7000 }, told)).toBe(7000);
+  expect(pauseMs(anAccount(), spent, told)).toBe(0);
 });

@@ -265,6 +265,29 @@ describe('429: too many token requests', () => {
   });
 });
 
+describe('429: too many runs by hand', () => {
+  test('F10: of an account that had no token few, of one that works more than anybody waits for', async () => {
+    const tries = async (id: string, count: number) => {
+      let refused = 0;
+      for (let left = count; left > 0; left -= 1) {
+        const { status, headers } = await api.call('POST', `/api/accounts/${id}/resume`);
+        if (status === 429) expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+        if (status === 429) refused += 1;
+      }
+      return refused;
+    };
+    const works = await registered(api);
+    expect(await tries(works, 20)).toBe(0);
+    const fails = await registered(api);
+    const current = await api.api.core?.accounts.get(fails);
+    if (!current) throw new Error('no account');
+    const failure = { stage: 'token', kind: 'auth', code: 'AADSTS7000222' } as const;
+    await api.api.core?.accounts.commit(current, { ...current.value, state: 'failing', failure });
+    expect(await tries(fails, 10)).toBe(4);
+    expect(await api.call('POST', `/api/accounts/${fails}/run`)).toMatchObject({ status: 429 });
+  });
+});
+
 test('503, and when to come back: storage or vault out of reach', async () => {
   const ask = (method: string, path: string, body?: unknown) => api.call(method, path, { body });
   const gone = () =>

@@ -203,6 +203,7 @@ export async function startApi(changes: Partial<ApiServices> = {}): Promise<Test
     simulator: undefined,
     health: new HealthReader({ clock, problems: () => [], tickMinutes: 5 }, core),
     tokenRequests: new RateLimit(clock),
+    runRequests: new RateLimit(clock),
     dashboard: () => Promise.resolve(aDashboard()),
     lastSeen: new LastSeen(),
     core,

@@ -327,7 +327,12 @@ export const ledgerEntry: z.ZodType<LedgerEntry> = z.looseObject({
 const notice = {
   id,
   accountId: id,
-  change: oneOf<Notice['change']>({ failing: true, degraded: true, recovered: true }),
+  change: oneOf<Notice['change']>({
+    failing: true,
+    degraded: true,
+    recovered: true,
+    installation: true,
+  }),
   runId: z.string(),
   at: time,
   since: time,
@@ -398,6 +403,7 @@ export const incident: z.ZodType<Incident> = z.looseObject({
   recoveryToldAt: time.optional(),
   reminders: count.optional(),
   remindedAt: time.optional(),
+  seenAt: time.optional(),
   attempts: count,
   notBefore: time,
   lastError: z.string().optional(),

@@ -1,5 +1,6 @@
 import { resumeAccount as resume } from '../../accounts/resume';
 import { operation, WRITE } from '../operation';
+import { limitRuns } from '../services';
 import { accountOf, accountResponse, theAccount } from './account';
 
 export const resumeAccount = operation({
@@ -10,9 +11,10 @@ export const resumeAccount = operation({
   summary: 'Active again, and due at once',
   roles: WRITE,
   answers: theAccount,
-  problems: [404],
+  problems: [404, 429],
   async handle(call) {
-    const { id } = await accountOf(call);
-    return accountResponse(call, await resume(call.core, call.principal, id));
+    const account = await accountOf(call);
+    limitRuns(call.api, account);
+    return accountResponse(call, await resume(call.core, call.principal, account.id));
   },
 });

@@ -43,6 +43,10 @@ export const health = z
       .int()
       .optional()
       .describe('Rows that could not be read and were stepped over; the log names them'),
+    lacking: z
+      .object({ code: z.string(), at: time })
+      .optional()
+      .describe('What the installation itself lacked when a run needed it, within the last hour'),
     overdueLedger: z.int().optional().describe('Items that checks may have left behind'),
   })
   .meta({

@@ -24,7 +24,7 @@ export function healthView(
   };
 }
 
-function detailsView({ alerts, due, cutShort = false, ...counts }: Health) {
+function detailsView({ alerts, due, lacking, cutShort = false, ...counts }: Health) {
   const { overdueLedger, cappedAccounts, damagedRows, poisoned } = counts;
   const oldestAgeSeconds = Math.floor(due.oldestAgeMs / 1000);
   return {
@@ -34,6 +34,7 @@ function detailsView({ alerts, due, cutShort = false, ...counts }: Health) {
     cappedAccounts,
     damagedRows,
     poisoned: { ...poisoned },
+    lacking: lacking && { code: lacking.code, at: iso(lacking.at) },
   };
 }
 
