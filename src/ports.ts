@@ -436,6 +436,8 @@ export interface Token {
   readonly tid?: string | undefined;
   /** Who has signed in, where the token says it: a user principal name or object id, in lower case. */
   readonly user?: string | undefined;
+  /** The object id of whom the token stands for: a signed-in user, or the app itself. */
+  readonly oid?: string | undefined;
   /** The refresh token that came with it. */
   readonly refreshToken?: string | undefined;
 }

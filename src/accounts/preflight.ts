@@ -111,5 +111,6 @@ async function asked(
     userAbsentSince(tenant, undefined),
   ]);
   const { tid, permissions: granted } = token;
-  return { preflight: { at, granted, userAbsentSince: absentSince }, tid, licences };
+  const { userId } = tenant;
+  return { preflight: { at, granted, userId, userAbsentSince: absentSince }, tid, licences };
 }

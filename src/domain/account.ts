@@ -129,6 +129,8 @@ export interface Preflight {
   readonly at: number;
   /** Permissions in the token (`scp` or `roles`); absent when there was no token or it does not say. */
   readonly granted?: readonly string[] | undefined;
+  /** Signed in: the user's object id, where the token says it. */
+  readonly userId?: string | undefined;
   /** Why no token was had. */
   readonly failure?: Failure | undefined;
   /** Since when Graph has said that the account's user is not there (milliseconds since the epoch). */

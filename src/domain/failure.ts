@@ -81,6 +81,10 @@ export const failureCode = ({ stage, kind, code }: FailureCode): FailureCode => 
   code,
 });
 
+/** Graph, or a service behind it, does not take the access token that it was sent. */
+export const isTokenUnwanted = ({ stage, kind, status }: Failure): boolean =>
+  stage === 'request' && kind === 'auth' && status === 401;
+
 /** The failure behind anything that was thrown. The thrown text is left out: it may hold what was sent. */
 export function failureOf(thrown: unknown): Failure {
   if (thrown instanceof FailureError) return thrown.failure;

@@ -75,6 +75,8 @@ export interface LedgerEntry {
   readonly tenantId: string;
   readonly mode: Mode;
   readonly user?: string | undefined;
+  /** Signed in: the user's object id, as far as it was known. */
+  readonly userId?: string | undefined;
   readonly createdAt: number;
   /** Until then the run itself sees to it; afterwards the sweep does. */
   readonly deadline: number;

@@ -1,5 +1,6 @@
 import type { Check, FindCheck } from '@perennial/checks';
 import { farSideFaultIn } from '../domain/circuit';
+import { isTokenUnwanted } from '../domain/failure';
 import type { Failure } from '../domain/failure';
 import type { Leftovers } from '../domain/leftovers';
 import { checkOfEntry } from '../domain/plan';
@@ -75,6 +76,7 @@ export async function executePlan(input: PlanInput): Promise<PlanResult> {
   ]);
   await Promise.all(lanes);
 
+  noteAcceptedElsewhere(done);
   const results = [...done.values()];
   const touched = new Set(done.keys());
   const untouched = input.ledger.filter(({ check }) => !touched.has(check)).map(({ id }) => id);
@@ -143,7 +145,9 @@ function runner(input: PlanInput, done: Map<string, CheckDone>): (check: Check) 
     const why = postponed ?? (late ? deadlineFailure : undefined);
     if (why) {
       const outcome = notRun(check.id, why);
-      done.set(check.id, { outcome, ledgerRemove: ledger.map(({ id }) => id), ledgerUpdate: [] });
+      const ledgerRemove = ledger.map(({ id }) => id);
+      const tokenNumber = tenant.tokenNumber();
+      done.set(check.id, { outcome, ledgerRemove, ledgerUpdate: [], tokenNumber });
       return;
     }
     const result = await runCheck({
@@ -167,6 +171,30 @@ function nobodyAnswers(results: readonly CheckDone[]): Failure | undefined {
     results.map(({ outcome }) => outcome),
     undefined,
   );
+}
+
+/**
+ * Of each check whose token was refused, whether another service took that very token afterwards: the
+ * checks are in the order in which they ended.
+ */
+function noteAcceptedElsewhere(done: Map<string, CheckDone>): void {
+  const ended = [...done];
+  for (const [at, [id, refused]] of ended.entries()) {
+    const { outcome, tokenNumber } = refused;
+    const { failure } = outcome;
+    if (!failure || !isTokenUnwanted(failure)) continue;
+    const taken = ended
+      .slice(at + 1)
+      .some(
+        ([other, later]) =>
+          later.outcome.result === 'passed' &&
+          later.tokenNumber === tokenNumber &&
+          serviceOf(other) !== serviceOf(id),
+      );
+    if (!taken) continue;
+    const facts = { ...failure.facts, accepted: 'elsewhere' };
+    done.set(id, { ...refused, outcome: { ...outcome, failure: { ...failure, facts } } });
+  }
 }
 
 /** Works a list off in order, with so many at a time. */

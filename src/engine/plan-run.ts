@@ -69,7 +69,7 @@ export function prepareLedger(
   now: number,
 ): LedgerEntry[] {
   const known = eligibilityOf(account);
-  const { id: accountId, tenantId, mode, user, lease } = account;
+  const { id: accountId, tenantId, mode, user, lease, preflight } = account;
   return lease.plan.flatMap((entry) => {
     const { id, version } = checkOfEntry(entry);
     const check = findCheck(id, version);
@@ -86,6 +86,7 @@ export function prepareLedger(
       tenantId,
       mode,
       user,
+      userId: preflight?.userId,
       createdAt: now,
       deadline: now + LEASE_MS,
       sweeps: 0,

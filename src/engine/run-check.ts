@@ -34,6 +34,8 @@ export interface CheckDone {
   readonly ledgerRemove: readonly string[];
   /** Entries that the sweep has to finish. */
   readonly ledgerUpdate: readonly LedgerEntry[];
+  /** Which of the run's tokens was in use at its end. */
+  readonly tokenNumber: number;
   /** What throttled the check or its undo. */
   readonly throttled?: Failure | undefined;
   /** Why it is of no use to go on with other checks. */
@@ -58,6 +60,7 @@ export async function runCheck(run: CheckRun): Promise<CheckDone> {
     outcome: { ...outcome, ...unlessNone(undone.items), ms: Math.round(clock() - startedAt) },
     ledgerRemove: undone.remove,
     ledgerUpdate: undone.update,
+    tokenNumber: run.tenant.tokenNumber(),
     throttled,
     ends: failure && endsRun(failure) ? failure : undefined,
   };

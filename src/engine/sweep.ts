@@ -21,8 +21,10 @@ export interface SweepInput {
   readonly findCreation: FindCreation;
   /** What earlier runs left: never of a run that is under way. */
   readonly entries: readonly LedgerEntry[];
-  /** Until the deadline of the run that the sweep goes before. */
+  /** Until when the sweep may take. */
   readonly tenant: Tenant;
+  /** How many entries it takes on at most. */
+  readonly most?: number | undefined;
 }
 
 export interface SweepResult {
@@ -67,9 +69,9 @@ export async function sweepLedger(input: SweepInput): Promise<SweepResult> {
   const update: LedgerEntry[] = [];
   const failures: { entry: string; failure: Failure }[] = [];
   const items: Items[] = [];
-  const tenant = shortened(input.tenant);
+  const { tenant, most = SWEEP_LIMIT } = input;
   const now = tenant.clock();
-  for (const entry of inTurn(input.entries, now)) {
+  for (const entry of inTurn(input.entries, now).slice(0, most)) {
     if (now - entry.createdAt >= GIVEN_UP_AFTER_MS) {
       failures.push({ entry: entry.id, failure: givenUp });
       remove.push(entry.id);
@@ -111,7 +113,7 @@ function inTurn(entries: readonly LedgerEntry[], now: number): readonly LedgerEn
   const byTurn = (a: LedgerEntry, b: LedgerEntry) =>
     a.sweeps - b.sweeps || a.createdAt - b.createdAt;
   const due = entries.filter(({ parkedUntil = 0 }) => parkedUntil <= now);
-  return due.toSorted(byTurn).slice(0, SWEEP_LIMIT);
+  return due.toSorted(byTurn);
 }
 
 const endsSweep = ({ kind, code }: Failure): boolean =>
@@ -172,11 +174,13 @@ type Left = Pick<LedgerEntry, 'made' | 'clearAt' | 'parkedUntil' | 'stuck' | 'fa
  * The tenant as the entry's maker reaches it; undefined where this token cannot. The app itself reaches
  * every user, whoever the account looks at by now. What another sort of token does not find proves nothing.
  */
-const asMaker = (tenant: Tenant, { mode, user }: LedgerEntry): Tenant | undefined => {
+const asMaker = (tenant: Tenant, { mode, user, userId }: LedgerEntry): Tenant | undefined => {
   if (mode !== tenant.mode) return undefined;
-  return mode === 'application' ? { ...tenant, user: user ?? tenant.user } : tenant;
+  if (mode === 'application') return { ...tenant, user: user ?? tenant.user };
+  const other = userId !== undefined && tenant.userId !== undefined && userId !== tenant.userId;
+  return other ? undefined : tenant;
 };
 
-/** A sweep goes before a run's checks and leaves them the larger part of the time. */
-const shortened = (tenant: Tenant): Tenant =>
+/** The tenant for a sweep that goes before a run's checks, and leaves them the larger part of the time. */
+export const beforeChecks = (tenant: Tenant): Tenant =>
   endingAt(tenant, Math.min(tenant.clock() + SWEEP_MS, tenant.deadline - UNDO_RESERVE_MS));

@@ -22,8 +22,12 @@ export interface Tenant extends TimeLimit {
   readonly mode: Account['mode'];
   /** App-only: whose mailbox and drive are looked at. */
   readonly user?: string | undefined;
+  /** Signed in: the user's object id, where the token says it. */
+  readonly userId?: string | undefined;
   /** Permissions in the token; undefined where it does not say. */
   readonly granted?: readonly string[] | undefined;
+  /** Which of the run's tokens is in use: 0 for the first, one more with each renewal. */
+  readonly tokenNumber: () => number;
   readonly clock: Clock;
   readonly sleep: Sleep;
 }
@@ -59,6 +63,7 @@ export function openTenant(
   renew?: RenewToken,
 ): Tenant {
   const granted = token.permissions;
+  let renewals = 0;
   const open = (withToken: Token): GraphSession =>
     graph.open({ tenantId, clientId, mode, token: withToken, deadline, signal });
   const first = open(token);
@@ -67,12 +72,15 @@ export function openTenant(
         first,
         async (reason) => {
           const renewed = await renew(reason);
+          if (renewed) renewals += 1;
           return renewed && open(renewed);
         },
         { silent: granted === undefined },
       )
     : first;
-  return { session, mode, user, granted, clock, sleep, deadline, signal };
+  const tokenNumber = () => renewals;
+  const userId = mode === 'delegated' ? token.oid : undefined;
+  return { session, mode, user, userId, granted, tokenNumber, clock, sleep, deadline, signal };
 }
 
 /** The same tenant for a part that has to end earlier; never later than the whole. */

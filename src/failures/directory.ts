@@ -1,3 +1,4 @@
+import { oneServiceRefuses } from './kinds';
 import type { Cases } from './define';
 
 const AUTH = 'https://learn.microsoft.com/graph/resolve-auth-errors';
@@ -29,12 +30,7 @@ export const directoryCases: Cases = {
     link: AUTH,
     next: 'retry',
     when: {
-      'accepted:elsewhere': {
-        title: 'One service does not accept the access token',
-        cause:
-          'Other services took the same access token in this run, so credential and sign-in are good. This service does not know the tenant or the user, is not licensed, or has a policy of its own.',
-        fix: 'See that the user has a licence with this service and has opened it once; then look for a policy of the service that blocks apps.',
-      },
+      'accepted:elsewhere': oneServiceRefuses,
     },
   },
   unauthenticated: {
@@ -44,6 +40,7 @@ export const directoryCases: Cases = {
     fix: 'Nothing, unless it keeps coming back: then give the account its credential again.',
     link: AUTH,
     next: 'retry',
+    when: { 'accepted:elsewhere': oneServiceRefuses },
   },
   CompactToken: {
     kind: 'auth',

@@ -1,5 +1,13 @@
 import type { FailureKind } from '../domain/failure';
-import type { Case } from './define';
+import type { Case, Texts } from './define';
+
+/** The token was taken by another service after this one had refused it. */
+export const oneServiceRefuses: Texts = {
+  title: 'One service does not accept the access token',
+  cause:
+    'Other services took the same access token in this run, so credential and sign-in are good. This service does not know the tenant or the user, is not licensed, or has a policy of its own.',
+  fix: 'See that the user has a licence with this service and has opened it once; then look for a policy of the service that blocks apps.',
+};
 
 /** What is said of a code that has no case of its own. Never empty. */
 export const kindCases: Readonly<
@@ -11,6 +19,7 @@ export const kindCases: Readonly<
       'The request was refused with a code this catalogue does not have. The reason may lie in the credential, the user, the app registration or a policy of the tenant.',
     fix: 'Look the code up on the linked page; it says which of them to change.',
     link: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes',
+    when: { 'accepted:elsewhere': oneServiceRefuses },
     next: 'stop',
   },
   permission: {

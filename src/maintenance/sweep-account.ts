@@ -8,7 +8,7 @@ import { sumItems } from '../domain/items';
 import type { Items } from '../domain/items';
 import { acquireLease, releaseLease } from '../accounts/lease';
 import type { Services } from '../services';
-import { logSweep, leftAfter, sweepLedger } from '../engine/sweep';
+import { beforeChecks, logSweep, leftAfter, sweepLedger } from '../engine/sweep';
 import { limitOf, openTenant } from '../engine/tenant';
 import { failureOf } from '../domain/failure';
 
@@ -42,7 +42,11 @@ async function sweep(
     const token = await acquireToken(services, account, { signal: limit.signal });
     const tenant = openTenant(services, account, token, limit);
     const entries = await services.ledger.list(account.id);
-    const swept = await sweepLedger({ entries, findCreation: services.findCreation, tenant });
+    const swept = await sweepLedger({
+      entries,
+      findCreation: services.findCreation,
+      tenant: beforeChecks(tenant),
+    });
     logSweep(services, account.id, swept);
     const { ledgerRemove, ledgerUpdate: ledgerPut, items } = swept;
     return { ledgerRemove, ledgerPut, items, leftovers: leftoversIn(leftAfter(entries, swept)) };

@@ -18,7 +18,7 @@ import { challengeIn } from './entra/claims-challenge';
 import { tenantOf } from './entra/metadata';
 import { acquisition, authorizeUrl, redemption } from './entra/msal';
 import type { Post } from './entra/msal';
-import { claimsOf, permissionsOf, tenantIn, userIn } from './entra/permissions';
+import { bearerIn, claimsOf, permissionsOf, tenantIn, userIn } from './entra/permissions';
 import { direct } from '../network/exchange';
 import type { Exchange, WireResponse } from '../network/exchange';
 import { jsonOrUndefined } from '../network/json';
@@ -187,6 +187,7 @@ function tokenOf(json: TokenAnswer, askedAt: number): Token | undefined {
     ...(permissions && { permissions }),
     ...(tid !== undefined && { tid }),
     ...(user !== undefined && { user }),
+    oid: bearerIn(accessToken),
     ...(typeof refresh_token === 'string' &&
       refresh_token !== '' && { refreshToken: refresh_token }),
   };

@@ -13,7 +13,7 @@ import { isUserInDoubt, USER_NOT_FOUND, userAbsentSince } from '../engine/find-u
 import { executePlan } from '../engine/execute-plan';
 import type { PlanResult } from '../engine/execute-plan';
 import { readLicences } from '../engine/read-licences';
-import { logSweep, leftAfter, sweepLedger } from '../engine/sweep';
+import { beforeChecks, logSweep, leftAfter, sweepLedger } from '../engine/sweep';
 import { limitOf } from '../engine/tenant';
 import type { Tenant } from '../engine/tenant';
 import { toFailure } from '../engine/to-failure';
@@ -46,6 +46,7 @@ export async function performRun(
   try {
     tenant = await tokens.open();
     const { found, ...done } = await runIn(tenant, services, account, ledger);
+    tokens.learnFrom(done.outcomes);
     return {
       ...done,
       found: { ...found, permissionsAskedAt: tokens.permissionsAskedAt, tid: tokens.tid },
@@ -80,7 +81,11 @@ async function runIn(
     return { outcomes: [], failure, step, found: { preflight } };
   }
   const leftovers = await leftoversOf(services, account, ledger);
-  const swept = await sweepLedger({ findCreation, tenant, entries: leftovers });
+  const swept = await sweepLedger({
+    findCreation,
+    tenant: beforeChecks(tenant),
+    entries: leftovers,
+  });
   logSweep(services, accountId, swept);
   const licences = await licencesFor(services, account, tenant);
   const left = leftAfter(leftovers, swept);
@@ -136,7 +141,8 @@ async function lookForUser(
   const since = inDoubt
     ? await userAbsentSince(tenant, account.preflight)
     : account.preflight?.userAbsentSince;
-  const preflight = { at, granted: tenant.granted, userAbsentSince: since };
+  const { granted, userId } = tenant;
+  const preflight = { at, granted, userId, userAbsentSince: since };
   return { preflight, failure: inDoubt && since !== undefined ? USER_NOT_FOUND : undefined };
 }
 

@@ -11,6 +11,8 @@ import type { Clock, Token } from '../ports';
  * outlives it gets another by itself.
  */
 const MARGIN_MS = 60_000;
+/** A service that refuses good tokens gets one new one in this time. */
+const UNWANTED_MS = 3_600_000;
 /** More credentials, and more apps, than one instance serves; the oldest is forgotten first. */
 const CAPACITY = 5000;
 
@@ -18,6 +20,8 @@ interface Entry {
   token?: Token;
   /** When the token was had. */
   at?: number;
+  /** When a service was first seen to refuse a token that others took. */
+  unwantedAt?: number;
   /** A refresh token newer than the one in the vault. */
   newer?: string;
   /** It has been accepted since this instance began. */
@@ -120,6 +124,16 @@ export class TokenMemory {
     remember(this.#apps, appKey(presenter), counted);
   }
 
+  /** One of the services refuses the credential's tokens, which others take: a new one changes nothing. */
+  isUnwanted(credentialId: string): boolean {
+    const { unwantedAt } = this.#entries.get(credentialId) ?? {};
+    return unwantedAt !== undefined && this.clock() - unwantedAt < UNWANTED_MS;
+  }
+
+  unwanted(credentialId: string): void {
+    if (!this.isUnwanted(credentialId)) this.#entry(credentialId).unwantedAt = this.clock();
+  }
+
   newer(credentialId: string): string | undefined {
     return this.#entries.get(credentialId)?.newer;
   }
@@ -149,6 +163,12 @@ export class TokenMemory {
   /** The access token is no longer good (revoked, or its permissions have changed). */
   forget(credentialId: string): void {
     delete this.#entry(credentialId).token;
+  }
+
+  /** Nobody takes the access token: another one may be good, everywhere. */
+  distrust(credentialId: string): void {
+    this.forget(credentialId);
+    delete this.#entry(credentialId).unwantedAt;
   }
 
   /** One request at a time for a credential: the second caller gets the first one's answer. */

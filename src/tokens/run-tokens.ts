@@ -1,7 +1,8 @@
 import { missingPermissions } from '../checks/permissions';
 import type { LeasedAccount } from '../domain/account';
 import { checkOfEntry } from '../domain/plan';
-import { FailureError } from '../domain/failure';
+import { FailureError, isTokenUnwanted } from '../domain/failure';
+import type { Outcome } from '../domain/run';
 import type { Token } from '../ports';
 import { UNDO_RESERVE_MS } from '../domain/timing';
 import type { RenewReason } from '../engine/renewing-session';
@@ -70,9 +71,23 @@ export class RunTokens {
   async #renewed(reason: RenewReason): Promise<Token | undefined> {
     if (reason === 'forbidden') return this.#mayAsk() ? this.#ask() : undefined;
     const expired = this.#latest !== undefined && this.#latest.expiresAt <= this.services.clock();
-    if (!expired && this.#refusedEarly) return undefined;
+    const { tokenMemory } = this.services;
+    const unwanted = tokenMemory.isUnwanted(this.account.credential.id);
+    if (!expired && (this.#refusedEarly || unwanted)) return undefined;
     this.#refusedEarly ||= !expired;
     return this.#fresh();
+  }
+
+  /**
+   * Remembers what the services made of the run's token: one that refuses it while others take it gets no
+   * new one each run; one that nobody takes is used no more.
+   */
+  learnFrom(outcomes: readonly Outcome[]): void {
+    const { tokenMemory } = this.services;
+    const { id } = this.account.credential;
+    if (!outcomes.some(({ failure }) => failure && isTokenUnwanted(failure))) return;
+    if (outcomes.some(({ result }) => result === 'passed')) tokenMemory.unwanted(id);
+    else tokenMemory.distrust(id);
   }
 
   /** What the account's row has to remember. */

@@ -67,6 +67,7 @@ export function contextInput(session: GraphSession, changes: Partial<Tenant> = {
     clock,
     sleep,
     deadline: NOW + 180_000,
+    tokenNumber: () => 0,
     signal: new AbortController().signal,
     ...changes,
   };

@@ -630,3 +630,40 @@ test('whatever the far side does, every check has one outcome, and every entry o
     }),
   );
 });
+
+describe('V6: a token that one service refuses', () => {
+  const unwanted = refusal({ kind: 'auth', code: 'InvalidAuthenticationToken', status: 401 });
+  /** `mail.box` is refused; what else the plan reads is answered. */
+  async function outcomeOf(plan: readonly string[], tokenNumber = () => 0) {
+    const catalogue = plan.map((id) => ({ ...aRead(id.split('.')[1] ?? ''), id }));
+    const session = aSession(({ path }) => {
+      if (path.startsWith('/me/box')) throw unwanted;
+      return response(200, { id: 'x' });
+    });
+    const { outcomes } = await executePlan({
+      ...lookupIn(catalogue, []),
+      tenant: contextInput(session, { deadline: DEADLINE, tokenNumber }),
+      accountId: 'a1',
+      slot: NOW,
+      plan,
+      ledger: [],
+    });
+    return outcomes.find(({ check }) => check === 'mail.box');
+  }
+  const elsewhere = { failure: { facts: { accepted: 'elsewhere' } } };
+  // Four read at a time: the fifth begins when the first has ended.
+  const others = ['mail.b', 'mail.c', 'mail.d'];
+
+  test('was accepted elsewhere where another service takes it afterwards', async () => {
+    const plan = ['mail.box', ...others, 'profile.me'];
+    expect(await outcomeOf(plan)).toMatchObject({ result: 'failed', ...elsewhere });
+  });
+
+  test('says nothing of it before, for the same service, or for another token', async () => {
+    expect(await outcomeOf(['profile.me', 'mail.box'])).not.toMatchObject(elsewhere);
+    expect(await outcomeOf(['mail.box', ...others, 'calendar.e'])).not.toMatchObject(elsewhere);
+    let number = 0;
+    const plan = ['mail.box', ...others, 'profile.me'];
+    expect(await outcomeOf(plan, () => (number += 1))).not.toMatchObject(elsewhere);
+  });
+});

@@ -5,7 +5,7 @@ import type { Creation } from '@perennial/checks';
 import type { Failure } from '../../src/domain/failure';
 import { GIVEN_UP_AFTER_MS, leftoversIn, PARKED_MS } from '../../src/domain/leftovers';
 import type { LedgerEntry } from '../../src/domain/run';
-import { SWEEP_LIMIT, SWEEP_MS, sweepLedger } from '../../src/engine/sweep';
+import { beforeChecks, SWEEP_LIMIT, SWEEP_MS, sweepLedger } from '../../src/engine/sweep';
 import type { SweepInput } from '../../src/engine/sweep';
 import type { Tenant } from '../../src/engine/tenant';
 import {
@@ -89,7 +89,7 @@ function sweep({
   ...changes
 }: Partial<SweepInput> & Partial<Tenant> & Pick<SweepInput, 'entries'> & Pick<Tenant, 'session'>) {
   const tenant = contextInput(session, { deadline: NOW + 240_000, ...changes });
-  return sweepLedger({ findCreation, entries, tenant });
+  return sweepLedger({ findCreation, entries, tenant: beforeChecks(tenant) });
 }
 
 test('known ids and whatever carries the marker are removed, and nothing else', async () => {
@@ -179,6 +179,20 @@ test('F4: what another sort of token does not find proves nothing', async () => 
   expect(session.asked).toEqual([]);
   expect(ledgerUpdate).toMatchObject([{ parkedUntil: NOW + PARKED_MS }]);
   expect(failures).toMatchObject([{ failure: { code: 'other-identity' } }]);
+});
+
+test('F4: what another user does not find proves nothing; the one who made it does', async () => {
+  const made = entry({ userId: 'adele' });
+  const session = tenant({ [MARKER]: ['one'] });
+  const { ledgerUpdate, failures } = await sweep({ session, entries: [made], userId: 'megan' });
+  expect(session.asked).toEqual([]);
+  expect(ledgerUpdate).toMatchObject([{ parkedUntil: NOW + PARKED_MS }]);
+  expect(failures).toMatchObject([{ failure: { code: 'other-identity' } }]);
+  for (const userId of ['adele', undefined]) {
+    const again = tenant({ [MARKER]: ['one'] });
+    const { ledgerRemove } = await sweep({ session: again, entries: [made], userId });
+    expect(ledgerRemove).toHaveLength(1);
+  }
 });
 
 test('an entry waits for what may turn up late', async () => {

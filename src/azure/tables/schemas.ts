@@ -224,7 +224,12 @@ export const account: z.ZodType<Account> = z.looseObject({
     .optional(),
   recentResults: z.array(z.looseObject({ runId: z.string(), result, at: time })),
   preflight: z
-    .looseObject({ at: time, granted: texts.optional(), failure: failure.optional() })
+    .looseObject({
+      at: time,
+      granted: texts.optional(),
+      userId: z.string().optional(),
+      failure: failure.optional(),
+    })
     .optional(),
   licences: z
     .looseObject({ found: oneOf({ developer: true, other: true, unread: true }), at: time })
@@ -315,6 +320,7 @@ export const ledgerEntry: z.ZodType<LedgerEntry> = z.looseObject({
   tenantId: z.string(),
   mode,
   user: z.string().optional(),
+  userId: z.string().optional(),
   createdAt: time,
   deadline: time,
   sweeps: count,

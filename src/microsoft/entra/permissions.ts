@@ -43,6 +43,10 @@ interface Claims {
   readonly oid?: unknown;
 }
 
+/** The object id of whom the token stands for (`oid`); read, not verified, like the rest. */
+export const bearerIn = (accessToken: string): string | undefined =>
+  guidOrNothing(claimsOf(accessToken)?.oid);
+
 /** The claims of a JSON Web Token, read and not verified; undefined where it is none. */
 export function claimsOf(token: unknown): Claims | undefined {
   const payload = /^[\w-]+\.([\w-]+)\.[\w-]*$/.exec(String(token))?.[1];
