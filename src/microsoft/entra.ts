@@ -19,6 +19,7 @@ import { tenantOf } from './entra/metadata';
 import { acquisition, authorizeUrl, redemption } from './entra/msal';
 import type { Post } from './entra/msal';
 import { bearerIn, claimsOf, permissionsOf, tenantIn, userIn } from './entra/permissions';
+import { TenantNames } from './entra/tenant-names';
 import { direct } from '../network/exchange';
 import type { Exchange, WireResponse } from '../network/exchange';
 import { jsonOrUndefined } from '../network/json';
@@ -43,12 +44,24 @@ export interface EntraOptions {
 
 /** A token answer is a few kilobytes. */
 const MAX_BYTES = 1024 * 1024;
+/** The first token of a tenant does not wait for longer to learn the tenant's id. */
+const LOOK_UP_TIMEOUT_MS = 3000;
 /** Assumed where an answer does not say how long its token lives (RFC 6749, 5.1, only recommends it). */
 const DEFAULT_LIFE_S = 300;
 
 /** Entra ID's token endpoint (https://learn.microsoft.com/entra/identity-platform/v2-protocols). */
 export function createTokenEndpoint(options: EntraOptions): TokenEndpoint {
-  return { acquire: (request) => acquire(options, request) };
+  const login = options.origin ?? LOGIN_ORIGIN;
+  const names = new TenantNames((name) =>
+    tenantOf({ ...options, login, timeoutMs: LOOK_UP_TIMEOUT_MS }, name),
+  );
+  return {
+    async acquire(request) {
+      const tid = await names.tidOf(request);
+      if (tid !== undefined) options.gate.learn(request, tid);
+      return acquire(options, request);
+    },
+  };
 }
 
 /** One request for one token, and what else its answer holds. */

@@ -140,7 +140,15 @@ async function redeem(services: Services, account: Account, attempt: Attempt, co
   try {
     return await services.signInEndpoint.redeem({ ...app, code, verifier, proof });
   } catch (thrown) {
-    if (isRefused(thrown)) services.tokenMemory.countRefusal(account);
+    const presenter = {
+      tenantId,
+      tid,
+      clientId,
+      credentialId: undefined,
+      proven: false,
+      byHand: true,
+    };
+    if (isRefused(thrown)) services.tokenMemory.countRefusal(presenter);
     throw thrown;
   }
 }

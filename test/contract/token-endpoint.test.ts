@@ -3,6 +3,8 @@ import { certificate } from '../../src/credentials/certificate.kind';
 import { federated } from '../../src/credentials/federated.kind';
 import { createTokenEndpoint } from '../../src/microsoft/entra';
 import type { EntraOptions } from '../../src/microsoft/entra';
+import { direct } from '../../src/network/exchange';
+import { WireError } from '../../src/network/wire-error';
 import { ThrottleGate } from '../../src/microsoft/throttle-gate';
 import { explain } from '../../src/failures/explain';
 import type { Failure } from '../../src/domain/failure';
@@ -35,6 +37,9 @@ const endpointOf = (changes: Partial<EntraOptions> = {}) =>
     userAgent: 'Perennial/1',
     gate,
     clock: () => NOW,
+    // Nobody knows the tenant's id but for the test that is about it.
+    exchange: (request) =>
+      request.method === 'GET' ? Promise.reject(new WireError('refused')) : direct(request),
     ...changes,
   });
 
@@ -350,5 +355,38 @@ describe('the managed identity vouches', () => {
     expect(failure).toMatchObject({ stage: 'token', kind: 'auth', code: 'no-managed-identity' });
     expect(explain(failure).title).not.toBe('');
     expect(far.seen).toEqual([]);
+  });
+});
+
+describe('F8: the tenant’s id before its first token', () => {
+  const TID = '0fa20000-0000-4000-8000-000000000001';
+  const issuer = { issuer: `https://login.microsoftonline.com/${TID}/v2.0` };
+
+  test('is looked up once by name, so that what throttles one of its names holds for all', async () => {
+    far.answers(json(200, issuer), json(429, {}, { 'retry-after': '60' }));
+    const endpoint = endpointOf({ exchange: direct });
+    const first = await failing(endpoint.acquire(requestOf(secret)));
+    expect(first).toMatchObject({ status: 429 });
+    const byGuid = requestOf(secret, { tenantId: TID });
+    expect(await failing(endpoint.acquire(byGuid))).toMatchObject({ kind: 'throttled' });
+    expect(await failing(endpoint.acquire(requestOf(secret)))).toMatchObject({ kind: 'throttled' });
+    expect(far.seen.map(({ path }) => path)).toEqual([
+      '/contoso.example/v2.0/.well-known/openid-configuration',
+      '/contoso.example/oauth2/v2.0/token',
+    ]);
+  });
+
+  test('is not waited for where nothing says it, and not asked for where it is known', async () => {
+    far.answers(breakOff, granted(), granted(), granted());
+    const endpoint = endpointOf({ exchange: direct });
+    await endpoint.acquire(requestOf(secret));
+    await endpoint.acquire(requestOf(secret, { tid: TID }));
+    await endpoint.acquire(requestOf(secret, { tenantId: TID }));
+    expect(far.seen.map(({ path }) => path.split('/').at(-1))).toEqual([
+      'openid-configuration',
+      'token',
+      'token',
+      'token',
+    ]);
   });
 });

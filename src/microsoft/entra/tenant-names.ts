@@ -1,0 +1,40 @@
+import type { AppInTenant } from '../../domain/app-key';
+import { FailureError } from '../../domain/failure';
+import type { TenantNamed } from '../../ports';
+
+const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+/** More tenants than one instance serves; the first looked up is forgotten first. */
+const CAPACITY = 5000;
+
+/**
+ * The GUID of a tenant that is registered by a domain, before any token has told it: what throttles the
+ * tenant by one of its names holds for all. Each name is looked up once. Where nothing answers, it is not
+ * known yet, and a token will tell.
+ */
+export class TenantNames {
+  readonly #looked = new Map<string, Promise<string | undefined>>();
+
+  constructor(private readonly lookUp: (name: string) => Promise<TenantNamed | undefined>) {}
+
+  async tidOf({ tenantId, tid }: AppInTenant): Promise<string | undefined> {
+    if (tid !== undefined || GUID.test(tenantId)) return undefined;
+    const name = tenantId.toLowerCase();
+    const looked = this.#looked.get(name) ?? this.#ask(name);
+    return looked;
+  }
+
+  #ask(name: string): Promise<string | undefined> {
+    const asked = this.lookUp(name).then(
+      (tenant) => tenant?.tid,
+      (thrown: unknown) => {
+        if (!(thrown instanceof FailureError)) throw thrown;
+        this.#looked.delete(name);
+        return undefined;
+      },
+    );
+    const oldest = this.#looked.keys().next();
+    if (this.#looked.size >= CAPACITY && !oldest.done) this.#looked.delete(oldest.value);
+    this.#looked.set(name, asked);
+    return asked;
+  }
+}
