@@ -77,7 +77,9 @@ test('paused while its token is asked for, it stays paused', async () => {
 
 test('deleted while its token is asked for, it stays deleted', async () => {
   const id = await registered(api);
-  api.tokens.before = async () => void (await deleteAccount(api.core, OPERATOR, id));
+  api.tokens.before = async () => {
+    await deleteAccount(api.core, OPERATOR, id);
+  };
   expect(await refreshPreflight(api.core, id)).toMatchObject({ id });
   expect(await api.core.accounts.get(id)).toBeUndefined();
 });

@@ -42,8 +42,9 @@ test('V17: only a secret that the vault does not have asks for a credential', ()
   expect(after(refused('vault-secret-missing', { kind: 'service' })).state).toBe(
     'needs-credential',
   );
+  expect(after(refused('vault-secret-disabled', { kind: 'service' })).state).toBe('failing');
   for (const code of ['vault-forbidden', 'vault-unavailable', 'vault-refused'])
-    expect(after(refused(code, { kind: 'service' })).state).toBe('failing');
+    expect(after(refused(code, { kind: 'service' })).state).toBe('active');
 });
 
 test('V17: such an account is tried once a day, and works again as soon as it does', () => {
