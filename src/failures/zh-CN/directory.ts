@@ -1,3 +1,4 @@
+import { oneServiceRefuses } from './kinds';
 import type { TextsByCode } from '../define';
 
 const NO_PERMISSION = {
@@ -23,18 +24,14 @@ export const directoryTexts: TextsByCode = {
     cause: '访问令牌已过期、被撤销，或不是给 Graph 的。',
     fix: '无需处理；如果反复出现，重新填写账户的凭据。',
     when: {
-      'accepted:elsewhere': {
-        title: '某个服务不接受访问令牌',
-        cause:
-          '本次运行中其他服务接受了同一个令牌，所以凭据和登录都没有问题。此服务不认识该租户或用户、没有许可证，或有自己的策略。',
-        fix: '确认用户有此服务的许可证并打开过它一次；再看此服务是否有阻止应用的策略。',
-      },
+      'accepted:elsewhere': oneServiceRefuses,
     },
   },
   unauthenticated: {
     title: '调用方未通过身份验证',
     cause: 'Graph 背后的服务不接受访问令牌，或不接受它自己给出的链接。',
     fix: '无需处理；如果反复出现，重新填写账户的凭据。',
+    when: { 'accepted:elsewhere': oneServiceRefuses },
   },
   CompactToken: {
     title: '访问令牌无法读取',

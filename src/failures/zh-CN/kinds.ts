@@ -1,12 +1,21 @@
 import type { FailureKind } from '../../domain/failure';
 import type { LocalTexts } from '../define';
 
+/** 令牌被此服务拒绝之后，另一个服务接受了它。 */
+export const oneServiceRefuses: LocalTexts = {
+  title: '某个服务不接受访问令牌',
+  cause:
+    '本次运行中其他服务接受了同一个令牌，所以凭据和登录都没有问题。此服务不认识该租户或用户、没有许可证，或有自己的策略。',
+  fix: '确认用户有此服务的许可证并打开过它一次；再看此服务是否有阻止应用的策略。',
+};
+
 /** 目录中没有的代码，按类别说明。 */
 export const kindTexts: Readonly<Record<FailureKind, LocalTexts>> = {
   auth: {
     title: 'Microsoft 没有给出令牌，或没有接受令牌',
     cause: '请求被拒，代码不在本目录中。原因可能在凭据、用户、应用注册或租户的策略。',
     fix: '在链接的页面查这个代码，它会说明该更改哪一个。',
+    when: { 'accepted:elsewhere': oneServiceRefuses },
   },
   permission: {
     title: '账户不允许这样做',

@@ -7,10 +7,15 @@ export const vaultTexts: TextsByCode = {
     cause: '保管库中没有账户所引用名称的机密：已被删除，或随保管库一起丢失。',
     fix: '在软删除期限内从 Key Vault 恢复该机密，或重新填写账户的凭据。',
   },
+  'vault-secret-disabled': {
+    title: '账户的密码在保管库中已被禁用',
+    cause: '保管库中有账户所引用的机密，但有人禁用了它。',
+    fix: '在 Key Vault 中启用该机密，或重新填写账户的凭据。',
+  },
   'vault-forbidden': {
     title: '保管库拒绝了应用',
-    cause: '应用的托管标识无权访问此机密，或被保管库的防火墙拦下，或机密已被禁用。',
-    fix: '在保管库上给该标识“Key Vault 机密管理人员”角色，允许其网络，并确认机密已启用。',
+    cause: '应用的托管标识无权访问保管库的机密，或被保管库的防火墙拦下。',
+    fix: '在保管库上给该标识“Key Vault 机密管理人员”角色，并允许其网络。',
   },
   'vault-not-configured': {
     title: '没有配置保管库',

@@ -21,6 +21,8 @@ export const deleteAccount = operation({
     const { core, principal, params } = call;
     await assertMayDelete(core, principal, params.accountId);
     const left = await remove(core, principal, params.accountId);
-    return left.length > 0 ? { status: 200, body: leftBehindView(left) } : { status: 204 };
+    return left.length > 0
+      ? { status: 200, body: leftBehindView(left, call.language) }
+      : { status: 204 };
   },
 });

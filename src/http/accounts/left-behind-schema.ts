@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { LeftBehind } from '../../accounts/clear-tenant';
+import type { Language } from '../../domain/language';
 import { failureView, iso } from '../failure-view';
 import { failure, time } from '../schemas/common';
 
@@ -41,7 +42,10 @@ export const leftBehind = z
     ],
   });
 
-export const leftBehindView = (left: readonly LeftBehind[]): z.output<typeof leftBehind> => ({
+export const leftBehindView = (
+  left: readonly LeftBehind[],
+  language: Language,
+): z.output<typeof leftBehind> => ({
   left: left.map(({ entry, failure: why }) => ({
     check: entry.check,
     kind: entry.creation,
@@ -49,6 +53,6 @@ export const leftBehindView = (left: readonly LeftBehind[]): z.output<typeof lef
     ids: entry.made.map(({ id }) => id),
     user: entry.user,
     madeAt: iso(entry.createdAt),
-    failure: why && failureView(why),
+    failure: why && failureView(why, language),
   })),
 });
