@@ -22,7 +22,7 @@ export function secretOf(
   return value;
 }
 
-/** Where each kind of credential takes its secret; federated has none. */
+/** Where each kind of credential takes its secret; the others have none, or need none. */
 export const SECRET_FIELDS: Readonly<Record<string, string | undefined>> = {
   clientSecret: 'clientSecret',
   certificate: 'pem',

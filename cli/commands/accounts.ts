@@ -114,6 +114,7 @@ function withFields(command: Command): Command {
         'certificate',
         'refreshToken',
         'federated',
+        'signIn',
       ]),
     )
     .option('--secret-env <variable>', 'the environment variable that holds the secret')
