@@ -4,7 +4,7 @@
  */
 import type { Account, Mode } from './domain/account';
 import type { Brief } from './domain/brief';
-import type { DayRecord } from './domain/day';
+import type { DayCounts, DayRecord } from './domain/day';
 import type { AppInTenant } from './domain/app-key';
 import type { Incident } from './domain/incident';
 import type { AuditEntry } from './domain/audit';
@@ -302,6 +302,23 @@ export interface ChannelStatusStore {
   write(kind: string, status: ChannelStatus): Promise<void>;
 }
 
+/** Share links, by the SHA-256 (hexadecimal) of their tokens. */
+export interface ShareStore {
+  put(tokenHash: string, accountId: string): Promise<void>;
+  find(tokenHash: string): Promise<string | undefined>;
+  /** Harmless when there is none. */
+  remove(tokenHash: string): Promise<void>;
+}
+
+/** What all accounts' runs came to by day. Days since the epoch. */
+export interface StatisticsStore {
+  put(day: DayCounts): Promise<void>;
+  /** Days from one (included) up to another (left out), earliest first. */
+  list(from: number, to: number): Promise<readonly DayCounts[]>;
+  /** Removes days before one; answers how many. */
+  prune(before: number): Promise<number>;
+}
+
 /** A row that could not be read. */
 export interface DamagedRow {
   /** Partition and row key: ids only. */
@@ -342,6 +359,8 @@ export interface Stores {
   readonly incidents: IncidentStore;
   readonly members: MemberStore;
   readonly audit: AuditStore;
+  readonly shares: ShareStore;
+  readonly statistics: StatisticsStore;
   readonly system: SystemStore;
   readonly settings: SettingsStore;
   readonly oneTime: OneTimeStore;

@@ -8,6 +8,7 @@ import type { Leftovers } from './leftovers';
 import type { Postponement } from './postponement';
 import type { Asked, RunResult } from './run';
 import type { Schedule } from './schedule';
+import type { Share } from './share';
 
 /** How a token is had: as the app itself, or as a user who has signed in. */
 export type { Mode };
@@ -217,6 +218,8 @@ export interface Account {
   readonly leftovers?: Leftovers | undefined;
   /** What was ever made in the tenant, and removed again. */
   readonly items?: Items | undefined;
+  /** What its link shows, where it has one. */
+  readonly share?: Share | undefined;
   /** What each check came to; see `check-memory.ts`. */
   readonly memory?: readonly CheckMemory[] | undefined;
   /** What runs of the day of the last run came to; see `day.ts`. */

@@ -26,6 +26,8 @@ export const auditActions = [
   'account.paused',
   'account.resumed',
   'account.signed-in',
+  'account.shared',
+  'account.unshared',
   'account.deleted',
   'account.handed-over',
   'account.fixtures-made',

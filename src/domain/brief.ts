@@ -4,7 +4,7 @@
  */
 import { runOf } from './configuration';
 import { troubled, troubledSince } from './check-memory';
-import { letterOfRun } from './day';
+import { countsOf, letterOfRun } from './day';
 import type { DayCounts } from './day';
 import { rests } from './account';
 import type { Account } from './account';
@@ -109,5 +109,5 @@ const gapsBetween = (times: readonly number[]): number[] =>
 
 /** Days of the last week, today's last. */
 function daysOf({ today, earlierDays = [] }: Account): readonly DayCounts[] {
-  return today ? [...earlierDays, { day: today.day, runs: today.runs }] : earlierDays;
+  return today ? [...earlierDays, countsOf(today)] : earlierDays;
 }

@@ -14,14 +14,17 @@ export interface DayCounts {
   /** Whole days since the epoch (UTC). */
   readonly day: number;
   readonly runs: RunCounts;
+  /** Failures of runs and of checks, by kind; absent where there were none. */
+  readonly failures?: FailureCounts | undefined;
 }
+
+export type FailureCounts = Readonly<Partial<Record<FailureKind, number>>>;
 
 /** One day of one account, in full. */
 export interface DayRecord extends DayCounts {
   /** Check → how often it came to what, as letters and counts: `p2f1`. See `letterOf`. */
   readonly checks: Readonly<Record<string, string>>;
-  /** Failures of runs and of checks, by kind. */
-  readonly failures: Readonly<Partial<Record<FailureKind, number>>>;
+  readonly failures: FailureCounts;
 }
 
 const DAY_MS = 86_400_000;
@@ -108,8 +111,24 @@ export function earlierDays(
   before: DayRecord | undefined,
   today: number,
 ): readonly DayCounts[] {
-  const closed = before && before.day < today ? [{ day: before.day, runs: before.runs }] : [];
+  const closed = before && before.day < today ? [countsOf(before)] : [];
   return [...earlier, ...closed].filter(({ day }) => day > today - WEEK_DAYS && day < today);
+}
+
+/** A day without its checks. */
+export function countsOf({ day, runs, failures }: DayRecord): DayCounts {
+  return Object.keys(failures).length > 0 ? { day, runs, failures } : { day, runs };
+}
+
+/** Several accounts' counts of one day. */
+export function sumOfDay(day: number, parts: readonly DayCounts[]): DayCounts {
+  const failures: Partial<Record<FailureKind, number>> = {};
+  for (const part of parts) {
+    for (const [kind, count] of Object.entries(part.failures ?? {}) as [FailureKind, number][]) {
+      failures[kind] = (failures[kind] ?? 0) + count;
+    }
+  }
+  return { day, runs: sumOf(parts.map(({ runs }) => runs)), failures };
 }
 
 /** Runs of the seven days that end with the day of a time. */

@@ -9,6 +9,7 @@ import { poisonedOf } from './health';
 import { goRound } from './round';
 import { secretNames } from '../tokens/secret-name';
 import { settleIncidents } from './settle-incidents';
+import { keepStatistics } from './statistics';
 import { sweepAccount } from './sweep-account';
 
 /** An account that runs sooner than this sweeps its own leftovers then. */
@@ -31,6 +32,7 @@ export async function maintain(deps: Services): Promise<void> {
     failed: 0,
   }));
   const round = await goRound(deps);
+  const statistics = await attempt(deps, 'statistics', keepStatistics);
   await deps.damage.forgetMended();
   await reportDamage(deps);
   const poisoned = await poisonedOf(deps);
@@ -49,6 +51,7 @@ export async function maintain(deps: Services): Promise<void> {
       swept,
       incidents,
       expired,
+      statistics,
       round.pruned,
       round.handedOver,
       round.secrets,

@@ -99,14 +99,14 @@ test('an answer over 2 KB is compressed for whoever takes it', async () => {
   for (const encoding of ['gzip', 'br;q=1.0, gzip;q=0.8', 'x-gzip', '*']) {
     expect(await raw(encoding)).toMatchObject({
       encoding: 'gzip',
-      vary: 'Accept-Encoding',
+      vary: 'Accept-Language, Accept-Encoding',
       json: { me: {} },
     });
   }
   for (const encoding of ['identity', 'br', 'gzip;q=0', '*;q=0']) {
     expect(await raw(encoding)).toMatchObject({
       encoding: null,
-      vary: 'Accept-Encoding',
+      vary: 'Accept-Language, Accept-Encoding',
       json: { me: {} },
     });
   }

@@ -16,6 +16,8 @@ import type { Failure } from '../../domain/failure';
 import type { ConcernedAccount, Incident, Notice } from '../../domain/incident';
 import type { Items } from '../../domain/items';
 import type { Leftovers } from '../../domain/leftovers';
+import { shownFields } from '../../domain/share';
+import type { Share } from '../../domain/share';
 import { languages } from '../../domain/language';
 import { weekdays } from '../../domain/local-time';
 import type { QuietHours } from '../../domain/quiet-hours';
@@ -97,9 +99,10 @@ const memory = z.looseObject({
     .optional(),
 } satisfies Shape<CheckMemory>);
 
-const dayCounts = z.looseObject({
+export const dayCounts = z.looseObject({
   day: count,
   runs: z.tuple([count, count, count, count]),
+  failures: z.partialRecord(z.enum(failureKinds), count).optional(),
 } satisfies Shape<DayCounts>);
 
 export const dayRecord = z.looseObject({
@@ -237,6 +240,13 @@ export const account: z.ZodType<Account> = z.looseObject({
   fixtures: textByName.optional(),
   leftovers: leftovers.optional(),
   items: z.looseObject({ made: count, removed: count } satisfies Shape<Items>).optional(),
+  share: z
+    .looseObject({
+      tokenHash: z.string(),
+      shows: z.array(z.enum(shownFields)),
+      since: time,
+    } satisfies Shape<Share>)
+    .optional(),
   today: dayRecord.optional(),
   earlierDays: z.array(dayCounts).optional(),
   missing: missing.optional(),

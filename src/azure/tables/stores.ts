@@ -11,6 +11,8 @@ import { createOneTimeStore } from './one-time-store';
 import { createOutboxStore } from './outbox-store';
 import { createRunStore } from './run-store';
 import { createSettingsStore } from './settings-store';
+import { createShareStore } from './share-store';
+import { createStatisticsStore } from './statistics-store';
 import { createSystemStore } from './system-store';
 import type { Table } from './table';
 
@@ -24,6 +26,8 @@ export const createStores = (table: Table, entropy: Entropy): Stores => ({
   incidents: createIncidentStore(table, entropy),
   audit: createAuditStore(table),
   members: createMemberStore(table, entropy),
+  shares: createShareStore(table),
+  statistics: createStatisticsStore(table),
   system: createSystemStore(table),
   channelStatus: createChannelStatusStore(table),
   settings: createSettingsStore(table, entropy),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { languages } from '../../domain/language';
 import { presetNames } from '../../domain/account';
+import { shownFields } from '../../domain/share';
 import { linksOf } from '../../domain/portal-links';
 import { runResult } from '../runs/run-schema';
 import { EXAMPLE_ACCOUNT, EXAMPLE_RUN, failure, link, mode, time } from '../schemas/common';
@@ -75,6 +76,10 @@ export const account = z
     links: z
       .object({ credentials: link, permissions: link, enterpriseApp: link, consent: link })
       .describe('Where at Microsoft its owner does what is left to do'),
+    share: z
+      .object({ shows: z.array(z.enum(shownFields)), since: time })
+      .optional()
+      .describe('That it has a share link, and what that shows besides the state'),
     preflight: preflight.optional(),
     configuration: z
       .object({

@@ -55,6 +55,7 @@ export function accountView(
     failing: failingView(value),
     ...runsView(value, now),
     lastResults: strip.map(({ runId, result, at }) => ({ runId, result, at: iso(at) })).reverse(),
+    ...compact({ share: shareView(value) }),
     items: itemsView(value),
     links: linksOf(value, consentReturn(place, value)),
     leftovers: {
@@ -92,6 +93,9 @@ function credentialView({ credential: { kind, expiresAt } }: Account) {
 }
 
 const signedInView = ({ username, at }: SignedIn) => ({ ...compact({ username }), at: iso(at) });
+const shareView = ({ share }: Account) =>
+  share && { shows: [...share.shows], since: iso(share.since) };
+
 /** What may still be there: what is looked for, and what is out of reach. */
 function itemsView({ items = NO_ITEMS, leftovers }: Account) {
   return { ...items, open: (leftovers?.open ?? 0) + (leftovers?.parked ?? 0) };

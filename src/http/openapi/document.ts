@@ -46,6 +46,7 @@ const parameterDescriptions: Readonly<Record<string, string>> = {
   kind: 'A channel’s kind',
   memberId: 'A member’s id',
   runId: 'A run’s id',
+  token: 'From a share link',
 };
 
 function pathParameters(path: string): Json {
