@@ -104,8 +104,10 @@ function troubleOf({ memory }: Account): Brief['troubled'] {
   return { count: others.length + 1, check, since: Math.min(...troubledSince(memory)) };
 }
 
-const gapsBetween = (times: readonly number[]): number[] =>
-  times.map((time, index) => (index === 0 ? time : (times[index - 1] ?? time) - time));
+const gapsBetween = (times: readonly number[]): number[] => [
+  ...times.slice(0, 1),
+  ...times.slice(1).map((time, index) => Number(times[index]) - time),
+];
 
 /** Days of the last week, today's last. */
 function daysOf({ today, earlierDays = [] }: Account): readonly DayCounts[] {

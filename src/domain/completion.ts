@@ -111,11 +111,13 @@ function unaffected(account: Account, { id: runId, failure }: Run, now: number):
 /** A check that always runs and was left out of this one for want of a permission; nothing new without outcomes. */
 function missingAfter({ checks, missing }: Account, { outcomes }: Run): Account['missing'] {
   if (outcomes.length === 0) return missing;
-  const lacking = outcomes.find(
-    ({ check, failure }) => failure?.code === 'missing-permission' && checks.always.includes(check),
+  const [lacking] = outcomes.flatMap(({ check, failure }) =>
+    failure?.code === 'missing-permission' && checks.always.includes(check)
+      ? [{ check, permission: failure.facts?.['permission'] }]
+      : [],
   );
-  const permission = lacking?.failure?.facts?.['permission'];
-  return lacking && permission !== undefined ? { check: lacking.check, permission } : undefined;
+  if (lacking?.permission === undefined) return undefined;
+  return { check: lacking.check, permission: lacking.permission };
 }
 
 /** How often an account is tried that only a person can help, in milliseconds. */

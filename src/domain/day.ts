@@ -57,7 +57,7 @@ export function dayWith(today: DayRecord | undefined, run: Run): DayRecord {
   const before: DayRecord =
     today?.day === day ? today : { day, runs: NO_RUNS, checks: {}, failures: {} };
   const [passed, degraded, failed, lost] = runResults.map(
-    (result, index) => (before.runs[index] ?? 0) + (run.result === result ? 1 : 0),
+    (result, index) => Number(before.runs[index]) + (run.result === result ? 1 : 0),
   ) as unknown as [number, number, number, number];
   return {
     day,
@@ -87,7 +87,7 @@ function checksWith(before: DayRecord['checks'], outcomes: readonly Outcome[]) {
 /** What a text such as `p2f1` counts, by letter. */
 export const countsIn = (text: string): Map<string, number> =>
   new Map(
-    [...text.matchAll(/([a-z])(\d+)/g)].map(([, letter = '', count]) => [letter, Number(count)]),
+    [...text.matchAll(/([a-z])(\d+)/g)].map(([, letter, count]) => [String(letter), Number(count)]),
   );
 
 /** A run without outcomes has failed as a whole; otherwise its checks have. */

@@ -90,7 +90,8 @@ function stateNeed({ state, stateSince, failure, troubled, results }: Brief): Ne
 const why = (failure: Brief['failure']) => ({ code: failure?.code, failure });
 
 /** How many of the last runs have failed one after another. */
-const failedRuns = (results: string): number => /^[fa]*/.exec(results)?.[0].length ?? 0;
+const failedRuns = (results: string): number =>
+  results.length - results.replace(/^[fa]+/, '').length;
 
 /** Where it has lapsed already and the account says so itself, once is enough. */
 function lapseNeed({ credential, state }: Brief, now: number): Need | undefined {

@@ -1,9 +1,20 @@
 import fc from 'fast-check';
+import { NEVER } from '../../src/domain/account';
 import { briefOf } from '../../src/domain/brief';
 import type { Brief } from '../../src/domain/brief';
 import type { CheckMemory } from '../../src/domain/check-memory';
 import { complete } from '../../src/domain/completion';
-import { countsIn, dayOf, dayWith, startOfDay, weekOf } from '../../src/domain/day';
+import { isAlways, isDrawn } from '../../src/domain/choice';
+import { revise } from '../../src/domain/configuration';
+import {
+  countsIn,
+  countsOf,
+  dayOf,
+  dayWith,
+  startOfDay,
+  sumOfDay,
+  weekOf,
+} from '../../src/domain/day';
 import type { DayRecord } from '../../src/domain/day';
 import { byUrgency, installationNeeds, needsOf } from '../../src/domain/needs';
 import type { Outcome, RunResult } from '../../src/domain/run';
@@ -225,6 +236,42 @@ describe('days', () => {
     expect(on(NOW - 2 * DAY)).toMatchObject({ day: today.day - 2, runs: [1, 0, 0, 0] });
     expect(on(NOW + DAY)).toMatchObject({ day: today.day + 1, runs: [1, 0, 0, 0] });
     expect(startOfDay(today.day)).toBe(Date.UTC(2026, 10, 21));
+  });
+
+  test('of several accounts add up, failures by kind', () => {
+    const record = { day: 5, runs: [1, 0, 0, 0], checks: { a: 'p1' }, failures: {} } as const;
+    const failing = { ...record, failures: { auth: 2, network: 1 } };
+    expect(countsOf(record)).toEqual({ day: 5, runs: [1, 0, 0, 0] });
+    const sum = sumOfDay(5, [record, failing, failing].map(countsOf));
+    expect(sum).toEqual({ day: 5, runs: [3, 0, 0, 0], failures: { auth: 4, network: 2 } });
+  });
+
+  test('an account whose sign-in is awaited waits for it, whatever is changed or comes in late', () => {
+    const { credential } = anAccount();
+    const awaiting = anAccount({ credential: { ...credential, awaitsSignIn: true } });
+    const waits = { state: 'needs-sign-in', dueAt: NEVER };
+    expect(revise(awaiting, { name: 'B' }, NOW)).toMatchObject({ ...waits, stateSince: NOW });
+    const since = { ...awaiting, state: 'needs-sign-in', stateSince: 5 } as const;
+    expect(revise(since, { name: 'B' }, NOW)).toMatchObject({ ...waits, stateSince: 5 });
+    expect(complete(awaiting, aRun(awaiting), { now: NOW }).account.state).toBe('needs-sign-in');
+  });
+
+  test('a check that is left out is drawn no more, and keeps nobody in trouble', () => {
+    const check = { id: 'mail.a', workload: 'mail', kind: 'read', reserved: false } as const;
+    const checks = { always: ['mail.a'], random: ['*'], except: ['mail.a'] };
+    expect(isAlways(check, checks)).toBe(false);
+    expect(isDrawn(check, checks)).toBe(false);
+    expect(isDrawn({ ...check, id: 'mail.b' }, checks)).toBe(true);
+    const memory = ['mail.a', 'mail.b'].map((name): CheckMemory => ({
+      check: name,
+      result: 'passed',
+      at: NOW,
+    }));
+    const left = (except?: readonly string[]) =>
+      revise(anAccount({ memory }), { checks: { ...checks, except } }, NOW).memory;
+    expect(left(['mail.a'])?.map((one) => one.check)).toEqual(['mail.b']);
+    expect(left(['mail'])).toEqual([]);
+    expect(left()).toHaveLength(2);
   });
 
   test('a week has the runs of seven days, however they fall', () => {
