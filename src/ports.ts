@@ -10,6 +10,7 @@ import type { Incident } from './domain/incident';
 import type { AuditEntry } from './domain/audit';
 import type { ChannelStatus } from './domain/channel-status';
 import type { Role } from './domain/member';
+import type { Onboarding } from './domain/onboarding';
 import type { LedgerEntry, OutboxEntry, Run, RunResult } from './domain/run';
 import type { InstallationSettings } from './domain/settings';
 import type { Severity } from './domain/severity';
@@ -256,6 +257,16 @@ export interface OneTimeStore {
   prune(before: number): Promise<number>;
 }
 
+/** Tenants on their way in: few, and each for days. */
+export interface OnboardingStore {
+  insert(onboarding: Onboarding): Promise<void>;
+  get(id: string): Promise<Versioned<Onboarding> | undefined>;
+  list(): Promise<readonly Onboarding[]>;
+  replace(previous: Versioned<Onboarding>, next: Onboarding): Promise<'done' | 'conflict'>;
+  /** Harmless when there is none. */
+  remove(id: string): Promise<void>;
+}
+
 /** What a tick leaves behind. */
 export interface Heartbeat {
   /** When it looked (milliseconds since the epoch). */
@@ -365,6 +376,7 @@ export interface Stores {
   readonly settings: SettingsStore;
   readonly oneTime: OneTimeStore;
   readonly channelStatus: ChannelStatusStore;
+  readonly onboardings: OnboardingStore;
   readonly damage: DamageLog;
 }
 

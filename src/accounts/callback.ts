@@ -1,13 +1,25 @@
 /** Where Microsoft sends a browser back to, after a sign-in and after a consent alike: one address to register. */
 import type { Account } from '../domain/account';
 import type { ConsentReturn } from '../domain/portal-links';
+import { Refusal } from '../refusal';
 import type { Services } from '../services';
 import { wantedPermissions } from './wanted-permissions';
 
 export const START = '/api/sign-in/start';
 export const CALLBACK = '/api/sign-in/callback';
 
-type Registered = Pick<Account, 'id' | 'signedIn' | 'credential' | 'mode' | 'checks'>;
+/** Where Microsoft sends a browser back to. Throws `Refusal`. */
+export const redirectUriOf = (deps: Pick<Services, 'publicOrigin'>): string =>
+  `${originOf(deps)}${CALLBACK}`;
+
+/** Never from a request, whose `Host` is whatever its sender wrote. Throws `Refusal`. */
+export function originOf({ publicOrigin }: Pick<Services, 'publicOrigin'>): string {
+  if (publicOrigin !== undefined) return publicOrigin;
+  const message = 'Where people reach this installation is not known: set PUBLIC_ORIGIN.';
+  throw new Refusal('unprocessable', message);
+}
+
+type Registered = Pick<Account, 'id' | 'onboarded' | 'signedIn' | 'credential' | 'mode' | 'checks'>;
 
 /** Where a consent to the account's app comes back to; undefined where its app has no address of ours. */
 export function consentReturn(
@@ -19,17 +31,18 @@ export function consentReturn(
   return {
     redirectUri: `${publicOrigin}${CALLBACK}`,
     state: consentState(account.id),
-    // An app that people sign in to need not list what it asks for; one that acts as itself must.
-    scopes: isSignedIn ? wantedPermissions(catalogue, account) : undefined,
+    // A registration that an onboarding has written lists everything, as that of an app that acts as itself must.
+    scopes: isSignedIn && !account.onboarded ? wantedPermissions(catalogue, account) : undefined,
   };
 }
 
 /** Whether the account's app has our address registered, as far as we know: else Microsoft would refuse to come back. */
 export const knowsCallback = ({
+  onboarded,
   signedIn,
   credential,
-}: Pick<Account, 'signedIn' | 'credential'>): boolean =>
-  signedIn !== undefined || credential.kind === 'signIn';
+}: Pick<Account, 'onboarded' | 'signedIn' | 'credential'>): boolean =>
+  onboarded === true || signedIn !== undefined || credential.kind === 'signIn';
 
 /** The state of a request for consent. It opens nothing: whoever comes back with it changes nothing. */
 export const consentState = (accountId: string): string => `consent.${accountId}`;

@@ -86,6 +86,7 @@ export async function registerAccount(
   services: Services & Capabilities,
   principal: Principal,
   input: AccountInput,
+  known: Pick<Account, 'onboarded'> = {},
 ): Promise<Account> {
   const draft = draftAccount(services, input);
   const kind = resolveCredential(services, input.credential);
@@ -94,7 +95,13 @@ export async function registerAccount(
   await reserve(services, principal, id);
   try {
     const credential = await storeCredential(services, id, kind, input.credential);
-    const account = await insert(services, principal, { id, owner, ...draft, credential });
+    const account = await insert(services, principal, {
+      id,
+      owner,
+      ...draft,
+      ...known,
+      credential,
+    });
     await keepOrDelete(services, principal, id);
     return isHeld(account) ? await preflightLeased(services, account) : account;
   } catch (thrown) {
@@ -126,7 +133,8 @@ const waitingForSignIn = (account: Account): Account => ({
   dueAt: NEVER,
 });
 
-type Fresh = Draft & Pick<Account, 'id' | 'owner'> & { readonly credential: StoredCredential };
+type Fresh = Draft &
+  Pick<Account, 'id' | 'owner' | 'onboarded'> & { readonly credential: StoredCredential };
 
 async function insert(services: Services, principal: Principal, fresh: Fresh): Promise<Account> {
   const now = services.clock();

@@ -178,6 +178,8 @@ export interface Account {
   readonly user?: string | undefined;
   readonly mode: Mode;
   readonly credential: StoredCredential;
+  /** Its registration was written by an onboarding: it lists our address and all that is wanted. */
+  readonly onboarded?: true | undefined;
   /** Who has signed in for it through Perennial's own page, and nobody else may. */
   readonly signedIn?: SignedIn | undefined;
   readonly checks: Selection;

@@ -89,6 +89,7 @@ export const OPERATOR: readonly Role[] = ['operator'];
 /** What the operations are about, as the OpenAPI document groups them. */
 export const tags = {
   accounts: 'An identity in a tenant, with its credential, checks and schedule',
+  onboarding: 'The way in of a tenant, with a registration that its owner makes by hand',
   runs: 'What the checks of an account came to',
   checks: 'The catalogue of what can be checked',
   members: 'Who may use the API',

@@ -1,6 +1,7 @@
 import { isLeased, NEVER } from '../domain/account';
 import { isLedgerEmpty } from '../domain/leftovers';
 import type { Account } from '../domain/account';
+import { dropExpired } from '../onboarding/drop';
 import { errorName, oneByOne } from '../one-by-one';
 import type { Tally } from '../one-by-one';
 import type { Services } from '../services';
@@ -27,6 +28,7 @@ export async function maintain(deps: Services): Promise<void> {
   const swept = await attempt(deps, 'leftovers', sweepLeftovers);
   const finished = await attempt(deps, 'deletions', finishDeletions);
   const incidents = await attempt(deps, 'incidents', settleIncidents);
+  const onboardings = await attempt(deps, 'onboardings', dropExpired);
   const expired = await attempt(deps, 'sign-ins', async ({ oneTime, clock }) => ({
     done: await oneTime.prune(clock()),
     failed: 0,
@@ -45,11 +47,13 @@ export async function maintain(deps: Services): Promise<void> {
     unfinished: round.unfinished,
     swept: swept.done,
     incidents: incidents.done,
+    onboardings: onboardings.done,
     expired: expired.done,
     failed: [
       finished,
       swept,
       incidents,
+      onboardings,
       expired,
       statistics,
       round.pruned,

@@ -100,19 +100,21 @@ async function accountsOf(deps: Services, round: Round, share: Tallies): Promise
 }
 
 /**
- * Secrets left by a crash between the vault and the table: of accounts, of the settings, and keys made for
- * the first operator. One whose row cannot be read is nobody's to remove.
+ * Secrets left by a crash between the vault and the table: of accounts, of onboardings, of the settings, and
+ * keys made for the first operator. One whose row cannot be read is nobody's to remove.
  */
 async function secretsOf(deps: Services, round: Round, share: Tallies): Promise<Round> {
-  const { accounts, vault, log, clock } = deps;
+  const { accounts, onboardings, vault, log, clock } = deps;
   const before = clock() - ORPHAN_AGE_MS;
   const isOperatorKey = await operatorKeyTest(deps);
   const ofSettings = settingsSecrets(await readSettings(deps));
+  const ofOnboardings = (await onboardings.list()).map(({ certificate }) => certificate?.secret);
   const { secrets, next } = await somePages(vault.list(round.after));
   const isOrphan = async ({ name, createdAt, tags }: Secret): Promise<boolean> => {
     if (createdAt > before) return false;
     if (tags['purpose'] === 'operator-key') return !isOperatorKey(name);
     if (tags['purpose'] === SETTINGS_TAGS.purpose) return !ofSettings.includes(name);
+    if (tags['purpose'] === 'onboarding') return !ofOnboardings.includes(name);
     if (tags['purpose'] !== 'account') return false;
     const account = await accounts.get(tags['account'] ?? '');
     return !account || !secretNames(account.value.credential).includes(name);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { redirectUriOf } from '../accounts/callback';
 import { readAccount } from '../accounts/update';
 import { wantedPermissions } from '../accounts/wanted-permissions';
 import type { Account } from '../domain/account';
@@ -7,7 +8,7 @@ import type { Services } from '../services';
 import type { Attempt } from './attempt';
 import { keep } from './one-time';
 import { hashOf, seal } from './seal';
-import { redeemTicket, redirectUriOf } from './ticket';
+import { redeemTicket } from './ticket';
 
 /** What a browser is sent off with. */
 export interface Departure {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CALLBACK, START } from '../accounts/callback';
+import { originOf, START } from '../accounts/callback';
 import { named } from '../audit';
 import type { Account } from '../domain/account';
 import type { Named } from '../domain/audit';
@@ -46,17 +46,6 @@ export async function redeemTicket(deps: Deps, ticket: string): Promise<Ticket |
   const content = await known(deps, ticket);
   if (content === undefined || !(await useUp(deps, ticket))) return undefined;
   return ticketSchema.safeParse(parsed(content)).data;
-}
-
-/** Where Microsoft sends a browser back to. Throws `Refusal`. */
-export const redirectUriOf = (deps: Pick<Deps, 'publicOrigin'>): string =>
-  `${originOf(deps)}${CALLBACK}`;
-
-/** Never from a request, whose `Host` is whatever its sender wrote. */
-function originOf({ publicOrigin }: Pick<Deps, 'publicOrigin'>): string {
-  if (publicOrigin !== undefined) return publicOrigin;
-  const message = 'Where people reach this installation is not known: set PUBLIC_ORIGIN.';
-  throw new Refusal('unprocessable', message);
 }
 
 /** JSON, or undefined. */

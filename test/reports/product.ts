@@ -11,7 +11,7 @@ import type { App } from '../../src/app';
 import { createStores } from '../../src/azure/tables/stores';
 import { readConfig } from '../../src/config';
 import { FailureError } from '../../src/domain/failure';
-import type { Mail, NotificationMessage, RunMessage } from '../../src/ports';
+import type { Mail, NotificationMessage, RunMessage, Vault } from '../../src/ports';
 import { entropy } from '../../src/wiring/entropy';
 import { once } from '../../src/wiring/lazy';
 import { buildServices } from '../../src/wiring/services';
@@ -42,6 +42,7 @@ export class Product {
   readonly #notificationQueue = new MemoryQueue<NotificationMessage>();
   readonly #realNow = Date.now;
   readonly #app: App;
+  readonly #vault: Vault;
   #ahead = 0;
   #nextTick = 0;
   #nextUpkeep: number;
@@ -63,9 +64,9 @@ export class Product {
       MIN_GAP_SECONDS: '1',
       TICK_MINUTES: '5',
     });
-    const vault = memoryVault(
+    const vault = (this.#vault = memoryVault(
       () => new FailureError({ stage: 'token', kind: 'service', code: 'vault-secret-missing' }),
-    );
+    ));
     const build = once(async () => ({
       ...(await buildServices(config)),
       ...createStores(new MemoryTable(), entropy),
@@ -104,6 +105,14 @@ export class Product {
     const answer = await this.#app.http(request as unknown as HttpRequest, this.#context());
     const text = typeof answer.body === 'string' ? answer.body : '{}';
     return { status: answer.status ?? 0, json: JSON.parse(text) as Json };
+  }
+
+  /** Names of the secrets in the vault that are there for a purpose. */
+  async secretsOf(purpose: string): Promise<readonly string[]> {
+    const found: string[] = [];
+    for await (const { name, tags } of this.#vault.list())
+      if (tags['purpose'] === purpose) found.push(name);
+    return found;
   }
 
   /** What a browser is answered. */

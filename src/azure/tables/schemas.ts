@@ -156,6 +156,7 @@ export const account: z.ZodType<Account> = z.looseObject({
       .optional(),
     awaitsSignIn: z.literal(true).optional(),
   } satisfies Shape<Account['credential']>),
+  onboarded: z.literal(true).optional(),
   signedIn: z
     .looseObject({ oid: z.string(), username: z.string().optional(), at: time })
     .optional(),

@@ -7,6 +7,7 @@ import { createIncidentStore } from './incident-store';
 import { createDayStore } from './day-store';
 import { createLedgerStore } from './ledger-store';
 import { createMemberStore } from './member-store';
+import { createOnboardingStore } from './onboarding-store';
 import { createOneTimeStore } from './one-time-store';
 import { createOutboxStore } from './outbox-store';
 import { createRunStore } from './run-store';
@@ -32,5 +33,6 @@ export const createStores = (table: Table, entropy: Entropy): Stores => ({
   channelStatus: createChannelStatusStore(table),
   settings: createSettingsStore(table, entropy),
   oneTime: createOneTimeStore(table),
+  onboardings: createOnboardingStore(table, entropy),
   damage: createDamageLog(table),
 });

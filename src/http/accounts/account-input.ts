@@ -10,7 +10,7 @@ const names = z.array(line(100)).max(200, 'must be at most 200 names');
 
 const WEIGHT = { min: 0.1, max: 10 } as const;
 
-const checks = z
+export const checks = z
   .strictObject({
     preset: z
       .enum(presetNames)

@@ -1,4 +1,4 @@
-import { consentSubject } from '../../accounts/callback';
+import { consentSubject, redirectUriOf } from '../../accounts/callback';
 import { doorCaseOf } from '../../failures/doors';
 import type { Language } from '../../domain/language';
 import { explain } from '../../failures/explain';
@@ -6,7 +6,6 @@ import { tokenFailure } from '../../failures/token-error';
 import type { Failure } from '../../domain/failure';
 import { finishSignIn } from '../../sign-in/finish';
 import type { SignInEnd, Why } from '../../sign-in/finish';
-import { redirectUriOf } from '../../sign-in/ticket';
 import { notConfigured } from '../problem';
 import type { ApiRequest, ApiResponse } from '../request';
 import type { ApiServices, Core } from '../services';
@@ -93,7 +92,7 @@ function failurePage(language: Language, failure: Failure, around: Around): ApiR
   return messagePage({
     status: 400,
     language,
-    texts: explain(failure),
+    texts: explain(failure, language),
     links: linksOf(around),
   });
 }

@@ -1,0 +1,156 @@
+/**
+ * The manifest of an app registration, as Entra shows it and takes it back
+ * (https://learn.microsoft.com/entra/identity-platform/reference-microsoft-graph-app-manifest): reading what was
+ * copied, and merging in what is wanted. Pure: the page, the API and the command line use it alike.
+ */
+
+/** The parts of a manifest that are read or changed; all others stay as they are. */
+export interface Manifest {
+  readonly appId: string;
+  readonly publisherDomain?: string | null;
+  readonly signInAudience?: string;
+  readonly requiredResourceAccess?: readonly ResourceAccess[];
+  readonly web?: { readonly redirectUris?: readonly string[] } & Readonly<Record<string, unknown>>;
+  readonly keyCredentials?: readonly KeyCredential[];
+  readonly [property: string]: unknown;
+}
+
+/** What is asked of one API: ids of its scopes (signed in) and roles (as the app). */
+export interface ResourceAccess {
+  readonly resourceAppId: string;
+  readonly resourceAccess: readonly Permission[];
+}
+
+interface Permission {
+  readonly id: string;
+  readonly type: 'Scope' | 'Role';
+}
+
+/** https://learn.microsoft.com/graph/api/resources/keycredential */
+export interface KeyCredential {
+  /** Base64 of the certificate's SHA-1. */
+  readonly customKeyIdentifier?: string | null;
+  readonly displayName?: string | null;
+  readonly keyId?: string;
+  readonly type?: string;
+  readonly usage?: string;
+  /** Base64 of the certificate in DER; null where Entra shows one that is there. */
+  readonly key?: string | null;
+  readonly [property: string]: unknown;
+}
+
+/** What a registration is to hold besides what it holds. */
+export interface WantedRegistration {
+  readonly requiredResourceAccess: readonly ResourceAccess[];
+  readonly redirectUri: string;
+  /** Absent where no certificate is to be added. */
+  readonly keyCredential?: KeyCredential | undefined;
+}
+
+/** A manifest, or which case of the doors stands in its place (`failures/doors`). */
+export type ManifestReading =
+  | { readonly manifest: Manifest }
+  | { readonly problem: 'manifest-retired-format' }
+  | { readonly problem: 'manifest-incomplete'; readonly lines: number };
+
+/** Names that only the retired format has. */
+const RETIRED = ['replyUrlsWithType', 'allowPublicClient', 'oauth2Permissions'];
+
+/** Reads what was copied out of Entra's editor. */
+export function readManifest(text: string): ManifestReading {
+  if (RETIRED.some((name) => text.includes(`"${name}"`))) {
+    return { problem: 'manifest-retired-format' };
+  }
+  const value = parsed(text);
+  return isManifest(value)
+    ? { manifest: value }
+    : { problem: 'manifest-incomplete', lines: text.trim().split('\n').length };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+const isManifest = (value: unknown): value is Manifest => {
+  if (typeof value !== 'object' || value === null) return false;
+  const { appId } = value as { appId?: unknown };
+  return typeof appId === 'string' && GUID.test(appId) && hasLists(value);
+};
+
+/** Whether what is merged into is of the form that it is merged by. */
+const hasLists = ({
+  requiredResourceAccess = [],
+  keyCredentials = [],
+  web = {},
+}: Partial<Record<keyof Manifest, unknown>>): boolean =>
+  Array.isArray(requiredResourceAccess) &&
+  requiredResourceAccess.every((one: unknown) =>
+    Array.isArray((one as Partial<ResourceAccess> | null)?.resourceAccess),
+  ) &&
+  Array.isArray(keyCredentials) &&
+  typeof web === 'object' &&
+  web !== null &&
+  Array.isArray((web as { redirectUris?: unknown }).redirectUris ?? []);
+
+export interface Merge {
+  readonly manifest: Manifest;
+  /** How many permissions were added. */
+  readonly permissions: number;
+  /** Whether the address was, and the certificate. */
+  readonly address: boolean;
+  readonly certificate: boolean;
+  /** People of other tenants may sign in to it: it works, and need not be. */
+  readonly openToOthers: boolean;
+}
+
+/** The manifest with what is wanted, and nothing of it changed otherwise: other permissions, addresses and keys stay. */
+export function mergeManifest(manifest: Manifest, wanted: WantedRegistration): Merge {
+  const { web = {}, keyCredentials = [], requiredResourceAccess = [] } = manifest;
+  const { redirectUris = [] } = web;
+  const access = wanted.requiredResourceAccess.reduce(withAccess, requiredResourceAccess);
+  const address = !redirectUris.includes(wanted.redirectUri);
+  const { keyCredential } = wanted;
+  const certificate = keyCredential !== undefined && !holdsKey(keyCredentials, keyCredential);
+  return {
+    manifest: {
+      ...manifest,
+      requiredResourceAccess: access,
+      web: { ...web, redirectUris: address ? [...redirectUris, wanted.redirectUri] : redirectUris },
+      keyCredentials: certificate ? [...keyCredentials, keyCredential] : keyCredentials,
+    },
+    permissions: permissionCount(access) - permissionCount(requiredResourceAccess),
+    address,
+    certificate,
+    openToOthers: (manifest.signInAudience ?? 'AzureADMyOrg') !== 'AzureADMyOrg',
+  };
+}
+
+/** The list with one API's wanted permissions. */
+function withAccess(
+  list: readonly ResourceAccess[],
+  wanted: ResourceAccess,
+): readonly ResourceAccess[] {
+  const known = list.find(({ resourceAppId }) => resourceAppId === wanted.resourceAppId);
+  if (!known) return [...list, wanted];
+  const lacking = wanted.resourceAccess.filter(
+    ({ id, type }) => !known.resourceAccess.some((one) => one.id === id && one.type === type),
+  );
+  const whole = { ...known, resourceAccess: [...known.resourceAccess, ...lacking] };
+  return list.map((one) => (one === known ? whole : one));
+}
+
+/** The same certificate is never added twice. */
+const holdsKey = (keys: readonly KeyCredential[], { customKeyIdentifier }: KeyCredential) =>
+  keys.some((key) => key.customKeyIdentifier === customKeyIdentifier);
+
+/** https://learn.microsoft.com/graph/api/resources/application: at most 400 permissions in all. */
+export const MOST_PERMISSIONS = 400;
+
+export const permissionCount = (list: readonly ResourceAccess[]): number =>
+  list.reduce((sum, { resourceAccess }) => sum + resourceAccess.length, 0);

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import type { Principal } from '../domain/member';
+import { ownerOf } from '../domain/member';
+import { KEPT_MS, MOST_PENDING } from '../domain/onboarding';
+import type { Onboarding, OnboardingMode, PendingCertificate } from '../domain/onboarding';
+import type { Selection } from '../domain/account';
+import { Refusal } from '../refusal';
+import type { Services } from '../services';
+import { DoorProblem } from './door-problem';
+
+export interface OnboardingWish {
+  readonly user: string;
+  readonly mode: OnboardingMode;
+  readonly checks: Selection;
+  readonly credential: 'certificate' | 'none';
+}
+
+/**
+ * Begins an onboarding. Its certificate is made here, and the private half is in the vault before anybody
+ * hears of it. Throws `DoorProblem` where there is no such tenant, `Refusal` where too many are pending.
+ */
+export async function beginOnboarding(
+  services: Services,
+  principal: Principal,
+  wish: OnboardingWish,
+): Promise<Onboarding> {
+  const { clock, entropy, signInEndpoint, onboardings } = services;
+  const tenantId = wish.user.split('@')[1] ?? '';
+  const tenant = await signInEndpoint.tenantOf(tenantId);
+  if (!tenant) throw new DoorProblem('no-such-tenant', '/user', { domain: tenantId });
+  const owner = ownerOf(principal);
+  await assertRoom(services, owner);
+  const id = entropy.hex(16);
+  const { user, mode, checks } = wish;
+  const certificate = wish.credential === 'none' ? undefined : await makeKey(services, id);
+  const createdAt = clock();
+  const expiresAt = createdAt + KEPT_MS;
+  const { tid } = tenant;
+  const onboarding = {
+    id,
+    owner,
+    user,
+    tenantId,
+    tid,
+    mode,
+    checks,
+    certificate,
+    createdAt,
+    expiresAt,
+  };
+  try {
+    await onboardings.insert(onboarding);
+  } catch (thrown) {
+    if (certificate) await services.vault.remove(certificate.secret);
+    throw thrown;
+  }
+  return onboarding;
+}
+
+async function assertRoom({ onboardings, clock }: Services, owner: string): Promise<void> {
+  const pending = (await onboardings.list()).filter(({ expiresAt }) => expiresAt > clock());
+  const own = pending.filter((one) => one.owner === owner);
+  if (own.length < MOST_PENDING.each && pending.length < MOST_PENDING.all) return;
+  const message = `At most ${MOST_PENDING.each} may be pending for each, and ${MOST_PENDING.all} in all.`;
+  throw new Refusal('quota-exhausted', message);
+}
+
+const LIFETIME_MS = 365 * 86_400_000;
+
+async function makeKey(
+  { clock, entropy, vault }: Services,
+  id: string,
+): Promise<PendingCertificate> {
+  const { makeCertificate } = await import('../credentials/make-certificate');
+  const name = `perennial ${id.slice(0, 8)}`;
+  const made = await makeCertificate({ name, notBefore: clock(), lifetimeMs: LIFETIME_MS });
+  const secret = `o-${id}-pem-${entropy.hex(16)}`;
+  await vault.put(secret, made.privateKey + made.certificate, {
+    purpose: 'onboarding',
+    onboarding: id,
+  });
+  return { pem: made.certificate, keyId: randomUUID(), notAfter: made.notAfter, secret };
+}

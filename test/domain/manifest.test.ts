@@ -1,0 +1,86 @@
+import { mergeManifest, readManifest } from '../../src/domain/manifest';
+import type { WantedRegistration } from '../../src/domain/manifest';
+
+const CLIENT_ID = '11111111-1111-1111-1111-111111111111';
+const REDIRECT = 'https://perennial.example/api/sign-in/callback';
+
+describe('a manifest', () => {
+  const wanted: WantedRegistration = {
+    requiredResourceAccess: [
+      {
+        resourceAppId: '00000003-0000-0000-c000-000000000000',
+        resourceAccess: [
+          { id: 'a', type: 'Role' },
+          { id: 'b', type: 'Scope' },
+        ],
+      },
+    ],
+    redirectUri: REDIRECT,
+    keyCredential: { customKeyIdentifier: 'ours', key: 'MII', type: 'AsymmetricX509Cert' },
+  };
+  const copied = {
+    id: 'x',
+    appId: CLIENT_ID,
+    signInAudience: 'AzureADMultipleOrgs',
+    publisherDomain: 'contoso.example',
+    keyCredentials: [{ customKeyIdentifier: 'theirs', key: null, keyId: 'k' }],
+    requiredResourceAccess: [
+      {
+        resourceAppId: '00000003-0000-0000-c000-000000000000',
+        resourceAccess: [
+          { id: 'a', type: 'Role' },
+          { id: 'c', type: 'Role' },
+        ],
+      },
+      { resourceAppId: 'another', resourceAccess: [] },
+    ],
+    web: { redirectUris: ['https://theirs.example'], logoutUrl: null },
+    notes: 'theirs',
+  };
+
+  test('keeps what is there, and gets what is wanted, once', () => {
+    const reading = readManifest(JSON.stringify(copied));
+    if (!('manifest' in reading)) throw new Error(reading.problem);
+    const merge = mergeManifest(reading.manifest, wanted);
+    expect(merge).toMatchObject({
+      permissions: 1,
+      address: true,
+      certificate: true,
+      openToOthers: true,
+    });
+    expect(merge.manifest).toEqual({
+      ...copied,
+      keyCredentials: [...copied.keyCredentials, wanted.keyCredential],
+      requiredResourceAccess: [
+        {
+          ...copied.requiredResourceAccess[0],
+          resourceAccess: [
+            { id: 'a', type: 'Role' },
+            { id: 'c', type: 'Role' },
+            { id: 'b', type: 'Scope' },
+          ],
+        },
+        copied.requiredResourceAccess[1],
+      ],
+      web: { redirectUris: ['https://theirs.example', REDIRECT], logoutUrl: null },
+    });
+    const again = mergeManifest(merge.manifest, wanted);
+    expect(again).toMatchObject({ permissions: 0, address: false, certificate: false });
+    expect(again.manifest).toEqual(merge.manifest);
+    const bare = mergeManifest({ appId: CLIENT_ID }, { ...wanted, keyCredential: undefined });
+    expect(bare).toMatchObject({ permissions: 2, certificate: false, openToOthers: false });
+  });
+
+  test.each([
+    ['{"replyUrlsWithType": []', 'manifest-retired-format'],
+    ['{"appId":\n "x"', 'manifest-incomplete'],
+    ['null', 'manifest-incomplete'],
+    ['{"appId": 5}', 'manifest-incomplete'],
+    [`{"appId": "${CLIENT_ID}", "web": {"redirectUris": 5}}`, 'manifest-incomplete'],
+    [`{"appId": "${CLIENT_ID}", "web": null}`, 'manifest-incomplete'],
+    [`{"appId": "${CLIENT_ID}", "keyCredentials": 5}`, 'manifest-incomplete'],
+    [`{"appId": "${CLIENT_ID}", "requiredResourceAccess": [null]}`, 'manifest-incomplete'],
+  ])('%s is none that serves', (text, problem) => {
+    expect(readManifest(text)).toMatchObject({ problem });
+  });
+});

@@ -1,0 +1,170 @@
+import { createHash, X509Certificate } from 'node:crypto';
+import type { WantedRegistration } from '../../src/domain/manifest';
+import { permissionIds } from '../../src/checks/permission-ids';
+import { Product, PUBLIC_ORIGIN } from '../reports/product';
+import type { Json } from '../reports/product';
+import { Browser } from '../sign-in/browser';
+
+const CLIENT_ID = '11111111-1111-1111-1111-111111111111';
+const DAY_MS = 86_400_000;
+const REDIRECT = `${PUBLIC_ORIGIN}/api/sign-in/callback`;
+
+let product: Product;
+beforeAll(async () => {
+  product = await Product.start();
+});
+afterAll(() => product.close());
+
+const begin = (changes: Json = {}): Promise<Json> =>
+  product.call('POST', '/api/onboarding', { user: 'adele@contoso.example', ...changes });
+const identify = (id: unknown, tenantId = 'contoso.example') =>
+  product.ask('PATCH', `/api/onboarding/${String(id)}`, { clientId: CLIENT_ID, tenantId });
+
+test('what is wanted is told with its reasons, and in the manifest’s own words', async () => {
+  const plan = await product.call('GET', '/api/onboarding?checks=balanced&mode=both');
+  const permissions = plan['permissions'] as {
+    name: string;
+    id: string;
+    type: string;
+    why: string[];
+  }[];
+  expect(permissions.length).toBeGreaterThan(40);
+  for (const { name, id, type, why } of permissions) {
+    const mode = type === 'Scope' ? 'delegated' : 'application';
+    expect([name, id]).toEqual([name, permissionIds.get(name)?.[mode]]);
+    const always = ['Organization.Read.All', 'offline_access', 'openid', 'profile'];
+    if (!always.includes(name)) expect([name, why.length > 0]).toEqual([name, true]);
+  }
+  const manifest = plan['manifest'] as WantedRegistration & Json;
+  expect(manifest).toMatchObject({
+    signInAudience: 'AzureADMyOrg',
+    web: { redirectUris: [REDIRECT] },
+  });
+  expect(manifest.requiredResourceAccess[0]?.resourceAccess.map(({ id }) => id)).toEqual(
+    permissions.map(({ id }) => id),
+  );
+  expect(JSON.stringify(manifest).length).toBeLessThan(20_000);
+});
+
+test('paste: a certificate made here, the registration named, a token that shows it, an account that runs', async () => {
+  const begun = await begin();
+  const id = String(begun['id']);
+  const { pem } = begun['certificate'] as { pem: string };
+  const certificate = new X509Certificate(pem);
+  expect(certificate.checkIssued(certificate)).toBe(true);
+  expect(JSON.stringify(begun)).not.toContain('PRIVATE KEY');
+  const manifest = begun['manifest'] as { keyCredentials: Json[] };
+  expect(manifest.keyCredentials).toEqual([
+    expect.objectContaining({
+      type: 'AsymmetricX509Cert',
+      usage: 'Verify',
+      customKeyIdentifier: createHash('sha1').update(certificate.raw).digest('base64'),
+    }),
+  ]);
+  expect(await product.call('POST', `/api/onboarding/${id}/check`)).toMatchObject({
+    state: 'waiting',
+    tryAgainAfterSeconds: 5,
+  });
+  expect((await product.ask('POST', `/api/onboarding/${id}/account`)).status).toBe(422);
+  const { json } = await identify(id);
+  const consent = new URL(String(json['consentUrl']));
+  expect(Object.fromEntries(consent.searchParams)).toEqual({
+    client_id: CLIENT_ID,
+    scope: 'https://graph.microsoft.com/.default',
+    redirect_uri: REDIRECT,
+    state: `consent.${id}`,
+  });
+  expect(await product.call('POST', `/api/onboarding/${id}/check`)).toMatchObject({
+    state: 'ready',
+    lacking: [],
+  });
+  const account = await product.call('POST', `/api/onboarding/${id}/account`, { name: 'Mine' });
+  expect(account).toMatchObject({
+    name: 'Mine',
+    tenantId: 'contoso.example',
+    user: 'adele@contoso.example',
+    credential: { kind: 'certificate' },
+  });
+  await product.untilRuns(String(account['id']), 1);
+  expect((await product.lastRun(String(account['id'])))['result']).toBe('passed');
+  // It is used up.
+  expect((await product.ask('POST', `/api/onboarding/${id}/check`)).status).toBe(404);
+});
+
+test('what the token does not show yet is said; a refusal is told in words', async () => {
+  const partly = await begin({ user: 'adele@fabrikam.example' });
+  await identify(partly['id'], 'fabrikam.example');
+  const found = await product.call('POST', `/api/onboarding/${String(partly['id'])}/check`);
+  expect(found).toMatchObject({
+    state: 'partly',
+    lacking: expect.arrayContaining(['Calendars.Read']) as string[],
+  });
+  product.simulator.fault({
+    tenant: 'fabrikam.example',
+    path: '/oauth2/v2.0/token',
+    status: 400,
+    code: 'AADSTS7000112',
+    times: 1,
+  });
+  expect(await product.call('POST', `/api/onboarding/${String(partly['id'])}/check`)).toMatchObject(
+    {
+      state: 'refused',
+      failure: { code: 'app-switched-off', title: 'The app is switched off' },
+    },
+  );
+  // Made seconds ago: not known everywhere is no refusal.
+  product.simulator.fault({
+    tenant: 'fabrikam.example',
+    path: '/oauth2/v2.0/token',
+    status: 400,
+    code: 'AADSTS700016',
+    times: 1,
+  });
+  expect(await product.call('POST', `/api/onboarding/${String(partly['id'])}/check`)).toMatchObject(
+    {
+      state: 'waiting',
+    },
+  );
+});
+
+test('without a key: the account waits for whoever signs in', async () => {
+  const begun = await begin({ mode: 'delegated', credential: 'none' });
+  expect(begun).not.toHaveProperty('certificate');
+  await identify(begun['id']);
+  const account = await product.call('POST', `/api/onboarding/${String(begun['id'])}/account`, {});
+  expect(account).toMatchObject({ state: 'needs-sign-in', credential: { kind: 'signIn' } });
+  const start = await product.call('POST', `/api/accounts/${String(account['id'])}/sign-in`);
+  const page = await new Browser(product).signIn(String(start['url']), 'adele@contoso.example');
+  expect(page.status).toBe(303);
+});
+
+test('an address of no tenant, and a registration of another one, are named by field', async () => {
+  const unknown = await product.ask('POST', '/api/onboarding', { user: 'adele@contoso.exampel' });
+  expect([unknown.status, unknown.json]).toEqual([
+    422,
+    expect.objectContaining({
+      code: 'no-such-tenant',
+      errors: [{ field: '/user', message: 'contoso.exampel is unknown to Microsoft.' }],
+    }),
+  ]);
+  const { id } = await begin();
+  const other = await identify(id, 'fabrikam.example');
+  expect([other.status, other.json['code']]).toEqual([422, 'manifest-other-tenant']);
+  await product.call('DELETE', `/api/onboarding/${String(id)}`);
+});
+
+test('five may be pending for each; after seven days they are gone, with their keys', async () => {
+  const { value: accounts } = await product.call('GET', '/api/accounts');
+  for (const { id } of accounts as Json[])
+    await product.call('POST', `/api/accounts/${String(id)}/pause`);
+  const { value } = await product.call('GET', '/api/onboarding');
+  for (let left = 5 - (value as Json[]).length; left > 0; left -= 1) await begin();
+  const refused = await product.ask('POST', '/api/onboarding', { user: 'adele@contoso.example' });
+  expect([refused.status, refused.json['code']]).toEqual([409, 'quota-exhausted']);
+  await product.pass(8 * DAY_MS);
+  expect((await product.call('GET', '/api/onboarding'))['value']).toEqual([]);
+  expect(await product.secretsOf('onboarding')).toEqual([]);
+  const again = await begin();
+  await product.call('DELETE', `/api/onboarding/${String(again['id'])}`);
+  expect(await product.secretsOf('onboarding')).toEqual([]);
+});
