@@ -8,7 +8,7 @@ import type { Shared } from './shared';
 /** Days left, share of passed runs, next run, what is left behind: each with where it comes from. */
 export const Facts = ({ account, brief }: Shared) => (
   <dl class="card facts">
-    <Subscription brief={brief} />
+    {brief?.subscription && <Subscription brief={brief} />}
     <div>
       <dt>{m.passedWeek}</dt>
       <Passed brief={brief} />

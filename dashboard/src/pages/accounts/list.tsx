@@ -32,6 +32,9 @@ export function AccountList({
   const picked = useStore(picking);
   const count = useSteps(accounts.length);
   const compact = known.accounts.length >= COMPACT_FROM;
+  // Where Graph has told of no subscription there is nothing to show.
+  const all: readonly AccountBrief[] = known.accounts;
+  const days = all.some(({ subscription }) => subscription !== undefined);
   const { query } = useStore(address);
   if (accounts.length === 0) return <NothingFound q={query.get('q') ?? ''} />;
   return (
@@ -42,13 +45,19 @@ export function AccountList({
           role="table"
           aria-label={t.accounts}
         >
-          <Head sort={query.get('sort')} picking={picked !== undefined} accounts={accounts} />
+          <Head
+            days={days}
+            sort={query.get('sort')}
+            picking={picked !== undefined}
+            accounts={accounts}
+          />
           <tbody role="rowgroup">
             {accounts.slice(0, count).map((account) => (
               <Row
                 key={account.id}
                 account={account}
                 compact={compact}
+                days={days}
                 picked={picked?.has(account.id)}
                 role={known.me.role}
               />
@@ -105,10 +114,12 @@ const classOf = (name: string) =>
   `c-${name === 'name' ? 'acc' : name === 'actions' ? 'more' : name}`;
 
 function Head({
+  days,
   sort,
   picking: on,
   accounts,
 }: {
+  readonly days: boolean;
   readonly sort: string | null;
   readonly picking: boolean;
   readonly accounts: readonly AccountBrief[];
@@ -130,27 +141,29 @@ function Head({
             />
           </th>
         )}
-        {columns.map(([name, column]) => (
-          <th
-            key={name}
-            scope="col"
-            role="columnheader"
-            class={classOf(name)}
-            aria-sort={column === by ? 'ascending' : undefined}
-          >
-            {column ? (
-              <button
-                type="button"
-                onClick={() => goQuery({ sort: column === 'state' ? '' : column })}
-              >
-                {t.col[name]}
-                {column === by && ' ↑'}
-              </button>
-            ) : (
-              <span class={name === 'actions' ? 'vh' : ''}>{t.col[name]}</span>
-            )}
-          </th>
-        ))}
+        {columns
+          .filter(([name]) => days || name !== 'days')
+          .map(([name, column]) => (
+            <th
+              key={name}
+              scope="col"
+              role="columnheader"
+              class={classOf(name)}
+              aria-sort={column === by ? 'ascending' : undefined}
+            >
+              {column ? (
+                <button
+                  type="button"
+                  onClick={() => goQuery({ sort: column === 'state' ? '' : column })}
+                >
+                  {t.col[name]}
+                  {column === by && ' ↑'}
+                </button>
+              ) : (
+                <span class={name === 'actions' ? 'vh' : ''}>{t.col[name]}</span>
+              )}
+            </th>
+          ))}
       </tr>
     </thead>
   );
@@ -159,12 +172,13 @@ function Head({
 interface RowProps {
   readonly account: AccountBrief;
   readonly compact: boolean;
+  readonly days: boolean;
   readonly picked: boolean | undefined;
   readonly role: string;
 }
 
 /** Drawn anew only when its account is another one. */
-const Row = memo(function Row({ account, compact, picked, role }: RowProps) {
+const Row = memo(function Row({ account, compact, days, picked, role }: RowProps) {
   const { id, name, tenantId } = account;
   const two = compact ? 'two' : undefined;
   return (
@@ -200,9 +214,11 @@ const Row = memo(function Row({ account, compact, picked, role }: RowProps) {
         <Beat results={account.results} height={compact ? 16 : 22} />
       </td>
       <Rate account={account} compact={compact} />
-      <td role="cell" class="c-days num">
-        <Days account={account} />
-      </td>
+      {days && (
+        <td role="cell" class="c-days num">
+          <Days account={account} />
+        </td>
+      )}
       <td role="cell" class="c-next num">
         <Next account={account} compact={compact} />
       </td>
