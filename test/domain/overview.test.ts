@@ -168,6 +168,14 @@ describe('an account in brief', () => {
     expect(running.running).toEqual({ runId: lease.runId, since: NOW, until: NOW + 500 });
   });
 
+  test('has who paused it and why, no longer than the API takes it', () => {
+    const paused = { by: 'Lin', reason: 'x'.repeat(300) };
+    expect(briefOf(anAccount({ paused })).paused).toMatchObject({
+      by: 'Lin',
+      reason: 'x'.repeat(200),
+    });
+  });
+
   test('names one check in trouble, and since when the first of them is', () => {
     const trouble = (check: string, since: number): CheckMemory => ({
       check,
