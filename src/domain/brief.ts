@@ -35,7 +35,10 @@ export interface Brief {
   readonly running?: Running | undefined;
   /** One letter a run, newest first. */
   readonly results: string;
-  /** When the newest of them ended, in seconds since the epoch; then the gap to each older one, in seconds. */
+  /**
+   * When the newest of them ended, in seconds since the epoch; then the gap to each older one, in seconds. To
+   * the minute: as people read it, and gaps that are alike compress well.
+   */
   readonly resultsAt: readonly number[];
   /** Days of the last week that had runs. */
   readonly days: readonly DayCounts[];
@@ -51,6 +54,7 @@ interface Running {
   readonly until: number;
 }
 
+const MINUTE_MS = 60_000;
 /** As long as the API takes a reason, in characters. */
 const LONGEST_REASON = 200;
 
@@ -77,7 +81,7 @@ export function briefOf(account: Account): Brief {
     nextRunAt: nextRunAt(account),
     running: runningOf(account),
     results: results.map(({ result }) => letterOfRun(result)).join(''),
-    resultsAt: gapsBetween(results.map(({ at }) => Math.floor(at / 1000))),
+    resultsAt: gapsBetween(results.map(({ at }) => Math.floor(at / MINUTE_MS) * 60)),
     days: daysOf(account),
     leftovers,
     missing,

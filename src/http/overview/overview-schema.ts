@@ -59,7 +59,7 @@ const row = z.object({
   resultsAt: z
     .array(z.int())
     .describe(
-      'When the newest of them ended, in seconds since 1970 (UTC); then the gap to each older one, in seconds',
+      'When the newest of them ended, in seconds since 1970 (UTC); then the gap to each older one, in seconds; to the minute',
     ),
   week: z
     .tuple([count, count, count, count])
@@ -142,7 +142,7 @@ export const overview = z
             },
             nextRunAt: '2026-11-21T12:18:30.000Z',
             results: 'ffp',
-            resultsAt: [1795262044, 1520, 1311],
+            resultsAt: [1795262040, 1500, 1320],
             week: [310, 2, 41, 0],
             leftovers: { open: 0, parked: 0, capped: false },
             revision: 3,
