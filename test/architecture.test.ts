@@ -68,7 +68,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   engine: [...SHARED, 'services', 'checks'],
   tokens: [...SHARED, 'services', 'engine', 'checks', 'credentials'],
   accounts: [...SHARED, 'services', 'engine', 'checks', 'credentials', 'tokens'],
-  runs: [...SHARED, 'services', 'engine', 'tokens', 'accounts'],
+  runs: [...SHARED, 'services', 'engine', 'tokens', 'accounts', 'settings'],
   onboarding: [...SHARED, 'services', 'checks', 'credentials', 'tokens', 'accounts'],
   'sign-in': [...SHARED, 'services', 'tokens', 'accounts'],
   members: [...SHARED, 'services', 'accounts', 'runs'],

@@ -9,6 +9,7 @@ import type { Postponement } from './postponement';
 import type { Asked, RunResult } from './run';
 import type { Schedule } from './schedule';
 import type { Share } from './share';
+import type { Subscription, SubscriptionUnread } from './subscription';
 
 /** How a token is had: as the app itself, or as a user who has signed in. */
 export type { Mode };
@@ -38,6 +39,8 @@ export interface StoredCredential {
   readonly tooNew?: number | undefined;
   /** When the credential lapses by itself, where that is known (milliseconds since the epoch). */
   readonly expiresAt?: number | undefined;
+  /** The nearest mark before it lapses that was told, in days. See `credential-watch.ts`. */
+  readonly told?: number | undefined;
   /** Only for refresh tokens: see `refresh-token.ts`. */
   readonly rotation?: Rotation | undefined;
   /** Nobody has signed in with it yet, so that there is nothing to ask for a token with. */
@@ -117,6 +120,8 @@ export interface RecentResult {
   readonly runId: string;
   readonly result: RunResult;
   readonly at: number;
+  /** It was one of the tries of an account that is left alone: it says nothing of how often runs fail. */
+  readonly held?: true | undefined;
 }
 
 /** Whether a tenant's licences are a developer's own, as its subscriptions said (milliseconds since the epoch). */
@@ -136,6 +141,19 @@ export interface Preflight {
   readonly failure?: Failure | undefined;
   /** Since when Graph has said that the account's user is not there (milliseconds since the epoch). */
   readonly userAbsentSince?: number | undefined;
+}
+
+/** Why an account is paused. Times in milliseconds since the epoch. */
+export interface Paused {
+  readonly at: number;
+  /** Who paused it; `perennial` where it was nobody. */
+  readonly by: string;
+  /** In that person's words. */
+  readonly reason?: string | undefined;
+  /** Then it goes on by itself; else when somebody resumes it. */
+  readonly until?: number | undefined;
+  /** It has paused itself because this share of its runs has failed, and is tried now and then. */
+  readonly share?: { readonly failed: number; readonly runs: number } | undefined;
 }
 
 /** Whether the account works, as its runs say. Alerts tell of its changes. */
@@ -190,8 +208,9 @@ export interface Account {
   readonly allowWrites?: boolean | undefined;
   readonly state: AccountState;
   readonly stateSince: number;
-  /** Who paused it and why, in the owner's words. */
-  readonly paused?: { readonly by: string; readonly reason?: string | undefined } | undefined;
+  readonly paused?: Paused | undefined;
+  /** Tries in vain since its credential was refused, or since it paused itself. See `half-open.ts`. */
+  readonly tries?: number | undefined;
   /** What the last run came to, and since when runs have come to the same; absent before the first run. */
   readonly verdict?: Verdict | undefined;
   /** Why the account is failing, from the last run. */
@@ -214,6 +233,9 @@ export interface Account {
   readonly recentResults: readonly RecentResult[];
   readonly preflight?: Preflight | undefined;
   readonly licences?: Licences | undefined;
+  readonly subscription?: Subscription | SubscriptionUnread | undefined;
+  /** When Graph was last asked for it (milliseconds since the epoch). */
+  readonly subscriptionAskedAt?: number | undefined;
   /** Kind → id of what `fixtures` has made in the tenant for checks to work in, and what stays there. */
   readonly fixtures?: Readonly<Record<string, string>> | undefined;
   /** Ledger entries that were open after the last run or sweep; absent when there were none. */
@@ -252,9 +274,17 @@ export const RECENT_RESULTS_KEPT = 30;
 /** The app's own claim while it asks for a token outside of a run; never a run's id. */
 export const PREFLIGHT_RUN_ID = 'preflight';
 
-/** Whether no run is due until a person does something: the account is paused, or nobody has signed in yet. */
-export const rests = ({ state, credential }: Pick<Account, 'state' | 'credential'>): boolean =>
-  state === 'paused' || credential.awaitsSignIn === true;
+/**
+ * Whether no run is due until a person does something: the account is paused and will not go on by itself, or
+ * nobody has signed in yet.
+ */
+export const rests = ({
+  state,
+  paused,
+  credential,
+}: Pick<Account, 'state' | 'paused' | 'credential'>): boolean =>
+  credential.awaitsSignIn === true ||
+  (state === 'paused' && paused?.until === undefined && paused?.share === undefined);
 
 export function isLeased(account: Account, now: number): boolean {
   return account.lease !== undefined && account.lease.until > now;

@@ -1,16 +1,28 @@
 /** What the account's row looks like after a run: its next slot, its state, and what its owner is told. */
-import { NEVER, RECENT_RESULTS_KEPT, rests } from './account';
-import type { Account, AccountState, LeasedAccount, Licences, Preflight, Verdict } from './account';
+import { rests, NEVER, RECENT_RESULTS_KEPT } from './account';
+import type {
+  Account,
+  AccountState,
+  LeasedAccount,
+  Licences,
+  Paused,
+  Preflight,
+  RecentResult,
+  Verdict,
+} from './account';
 import { dayWith, earlierDays } from './day';
 import { rememberOutcomes, troubled, troubledSince } from './check-memory';
 import type { Failure } from './failure';
 import { sumItems } from './items';
 import type { Items } from './items';
+import { restMs, shareAbove, stopsCalls, triesAfter } from './half-open';
 import type { Leftovers } from './leftovers';
 import { stateOf } from './lifecycle';
 import { postponementsAfter } from './postponement';
 import type { OutboxEntry, Run, RunResult } from './run';
 import { slotAfter } from './schedule';
+import type { PauseThreshold } from './settings';
+import type { SubscriptionReading, SubscriptionUnread } from './subscription';
 import { isInstallationFault, needsCredential, needsSignIn } from './token-refusal';
 
 export const isWorking = (result: RunResult): boolean =>
@@ -41,15 +53,24 @@ export interface Findings {
   /** What the sweep before the run has found and removed. */
   readonly swept?: Items | undefined;
   readonly licences?: Licences | undefined;
+  readonly subscriptionAskedAt?: number | undefined;
+  /** What Graph said of the tenant's subscription, where it was asked. */
+  readonly subscription?: SubscriptionReading | Pick<SubscriptionUnread, 'missing'> | undefined;
   /** Checks that the run has looked at a second time, with the same result. */
   readonly seenTwice?: readonly string[] | undefined;
+}
+
+interface Circumstances {
+  readonly now: number;
+  /** What share of failed runs pauses the account; absent where none could. */
+  readonly threshold?: PauseThreshold | undefined;
 }
 
 /** The account after its slot was run: the next slot, the strip, the state that follows from the result. */
 export function complete(
   account: Account,
   run: Run,
-  { now, seenTwice = [], ...found }: Findings & { readonly now: number },
+  { now, seenTwice = [], threshold, ...found }: Findings & Circumstances,
 ): Completion {
   if (run.failure && isInstallationFault(run.failure)) return unaffected(account, run, now);
   const { id, schedule, leftovers, licences, preflight, permissionsAskedAt } = account;
@@ -59,16 +80,32 @@ export function complete(
     run.revision === account.revision
       ? rememberOutcomes(account.memory ?? [], run.outcomes, seenTwice, now)
       : account.memory;
-  const postponed = postponementsAfter(account.postponed ?? [], run.outcomes, now);
-  const state = stateAfter(account, run, { verdict, memory });
-  const probe = waitsForPerson(state) ? now + PROBE_EVERY_MS : 0;
-  const slot = slotAfter(id, account.slot, schedule, now, Math.max(found.notBefore ?? 0, probe));
-  const { lease: _lease, putOff: _putOff, ...rest } = account;
+  const granted = [preflight?.granted, found.preflight?.granted] as const;
+  const postponed = postponementsAfter(account.postponed ?? [], run.outcomes, {
+    memory,
+    regranted: isRegranted(...granted),
+    now,
+  });
+  const recentResults = stripAfter(account, run);
+  const paused = pausedAfter(account, run, { recentResults, threshold, now });
+  const tries = triesAfter(account.tries ?? 0, run.failure, {
+    works: verdict.working,
+    held: paused?.share !== undefined,
+  });
+  const state = paused ? 'paused' : stateAfter(account, run, { verdict, memory });
+  const failure = run.failure ?? (state === 'degraded' ? account.failure : undefined);
+  // Counted from the slot, as a preview does, unless the run came late.
+  const rest = restMs({ tries, failure, verdict });
+  const inTime = account.slot <= now && now - account.slot < rest;
+  const rested = rest > 0 ? (inTime ? account.slot : now) + rest : 0;
+  const due = slotAfter(id, account.slot, schedule, now, Math.max(found.notBefore ?? 0, rested));
+  const slot = paused?.until ?? due;
+  const { lease: _lease, putOff: _putOff, ...kept } = account;
   const today = dayWith(account.today, run);
   const next: Account = {
-    ...rest,
+    ...kept,
     slot,
-    dueAt: rests(account) ? NEVER : slot,
+    dueAt: rests({ ...account, state, paused }) ? NEVER : slot,
     tid: found.tid ?? account.tid,
     verdict,
     memory,
@@ -78,17 +115,17 @@ export function complete(
     items: sumItems([account.items, ...run.outcomes, found.swept]),
     state,
     stateSince: state === account.state ? account.stateSince : now,
-    failure: run.failure ?? (state === 'degraded' ? account.failure : undefined),
+    paused,
+    tries: tries > 0 ? tries : undefined,
+    failure,
     notBefore: found.notBefore,
     preflight: found.preflight ?? preflight,
     leftovers: found.leftovers ?? leftovers,
     licences: found.licences ?? licences,
+    subscriptionAskedAt: found.subscriptionAskedAt ?? account.subscriptionAskedAt,
     postponed: postponed.length > 0 ? postponed : undefined,
     permissionsAskedAt: found.permissionsAskedAt ?? permissionsAskedAt,
-    recentResults: [
-      ...account.recentResults,
-      { runId: run.id, result: run.result, at: run.endedAt },
-    ].slice(-RECENT_RESULTS_KEPT),
+    recentResults,
     updatedAt: now,
   };
   return { account: next, notification: notificationOf(account, next, run, now) };
@@ -120,8 +157,49 @@ function missingAfter({ checks, missing }: Account, { outcomes }: Run): Account[
   return { check: lacking.check, permission: lacking.permission };
 }
 
-/** How often an account is tried that only a person can help, in milliseconds. */
-const PROBE_EVERY_MS = 86_400_000;
+/** Whether the token may do something else than the one before. */
+const isRegranted = (
+  before: readonly string[] | undefined,
+  after: readonly string[] | undefined,
+): boolean =>
+  before !== undefined &&
+  after !== undefined &&
+  before.toSorted().join(' ') !== after.toSorted().join(' ');
+
+function stripAfter({ recentResults, paused, tries }: Account, run: Run): Account['recentResults'] {
+  const isTry =
+    paused?.share !== undefined ||
+    tries !== undefined ||
+    stopsCalls(run.failure) ||
+    run.failure?.kind === 'licence';
+  const last: RecentResult = {
+    runId: run.id,
+    result: run.result,
+    at: run.endedAt,
+    held: isTry || undefined,
+  };
+  return [...recentResults, last].slice(-RECENT_RESULTS_KEPT);
+}
+
+/**
+ * Whether and why the account is paused after a run. One that has paused itself goes on when a run works;
+ * one that works in part is never paused for that.
+ */
+function pausedAfter(
+  { paused }: Account,
+  run: Run,
+  {
+    recentResults,
+    threshold,
+    now,
+  }: Circumstances & { readonly recentResults: Account['recentResults'] },
+): Paused | undefined {
+  const works = isWorking(run.result);
+  if (paused) return paused.share && works ? undefined : paused;
+  if (works || !threshold || stopsCalls(run.failure)) return undefined;
+  const share = shareAbove(recentResults, threshold);
+  return share && { at: now, by: 'perennial', share };
+}
 
 const waitsForPerson = (state: AccountState): boolean =>
   state === 'needs-sign-in' || state === 'needs-credential';
@@ -135,7 +213,6 @@ function stateAfter(
   { failure }: Run,
   after: Pick<Account, 'verdict' | 'memory'>,
 ): AccountState {
-  if (account.state === 'paused') return 'paused';
   if (account.credential.awaitsSignIn) return 'needs-sign-in';
   if (after.verdict?.working || failure?.stage !== 'token') return stateOf(after);
   if (needsCredential(failure)) return 'needs-credential';
@@ -177,6 +254,7 @@ function changeOf(
   before: Account,
   after: Account,
 ): Pick<Notification, 'change' | 'since'> | undefined {
+  if (after.paused?.share && !before.paused) return { change: 'paused', since: sinceOf(after) };
   const [was, is] = [before.verdict && stateOf(before), stateOf(after)];
   if (is === (was ?? 'active')) return undefined;
   if (is === 'failing') return { change: 'failing', since: sinceOf(after) };

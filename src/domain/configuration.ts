@@ -23,6 +23,7 @@ export function revise(account: Account, changes: Partial<Configuration>, now: n
     ...next,
     // What was refused to one credential says nothing of another.
     postponed: changes.credential ? undefined : account.postponed,
+    tries: changes.credential ? undefined : account.tries,
     permissionsAskedAt: changes.credential ? undefined : account.permissionsAskedAt,
     memory: looksElsewhere(account, next) ? undefined : remembered(next),
     preflight: looksElsewhere(account, next) ? undoubted(account.preflight) : account.preflight,

@@ -19,10 +19,22 @@ export interface Notice {
   readonly failure?: Failure | undefined;
   /** Ids of the checks that fail, or whose service is gone: also where the account works again otherwise. */
   readonly checks?: readonly string[] | undefined;
+  /** The date that it is about, where it is about one, and how many days before are meant. */
+  readonly until?: number | undefined;
+  readonly days?: number | undefined;
 }
 
 /** `installation`: the app itself lacks something; no account's fault, and the operator's to mend. */
-export type NoticeChange = 'failing' | 'degraded' | 'recovered' | 'installation';
+export type NoticeChange =
+  | 'failing'
+  | 'degraded'
+  | 'paused'
+  | 'recovered'
+  | 'installation'
+  | 'subscription-ends'
+  | 'subscription-ended'
+  | 'subscription-renewed'
+  | 'credential-lapses';
 
 /** Who is told, and by which way. */
 export interface Recipient {
@@ -67,11 +79,16 @@ export const WINDOW_MS = 1_800_000;
 /** What the installation itself lacks is told once in this time, as long as it lasts. */
 export const INSTALLATION_WINDOW_MS = 86_400_000;
 
+/** What is over with being told: no account is in it afterwards. */
+const isMomentary = ({ change, until }: Notice): boolean =>
+  change === 'recovered' || until !== undefined;
+
 const isRecovery = ({ change }: Notice): boolean => change === 'recovered';
 
 /** What those that fail alike have in common. */
-export function causeOf({ change, failure, checks = [] }: Notice): string {
+export function causeOf({ change, failure, checks = [], until, days }: Notice): string {
   if (change === 'recovered') return change;
+  if (until !== undefined) return [change, dayOf(until), days ?? ''].join(' ');
   const why = failure ? [failure.stage, failure.kind, failure.code] : checks;
   return [change, ...why].join(' ');
 }
@@ -81,6 +98,8 @@ export const isOfInstallation = ({ cause }: Incident): boolean => cause.startsWi
 
 const windowOf = (incident: Incident): number =>
   isOfInstallation(incident) ? INSTALLATION_WINDOW_MS : WINDOW_MS;
+
+const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 export const concerns = ({ accounts }: Incident, accountId: string): boolean =>
   accounts.some(({ id }) => id === accountId);
@@ -109,7 +128,7 @@ export function addNotice(incident: Incident, notice: Notice): Incident {
   const concerned = { id: notice.accountId, since: notice.since };
   return scheduled({
     ...others,
-    accounts: isRecovery(notice) ? others.accounts : [...others.accounts, concerned],
+    accounts: isMomentary(notice) ? others.accounts : [...others.accounts, concerned],
     news: [...incident.news, notice],
   });
 }

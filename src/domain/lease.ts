@@ -10,6 +10,7 @@
  */
 import { isLeased, NEVER, PREFLIGHT_RUN_ID, rests } from './account';
 import type { Account, Lease, LeasedAccount } from './account';
+import { awake } from './lifecycle';
 import { putOffOf } from './put-off';
 import { runIdOf } from './run-id';
 import { deferredUntil } from './schedule';
@@ -63,12 +64,16 @@ export const defer = (account: Account, until: number, now: number): Account => 
   updatedAt: now,
 });
 
-/** The account while a worker runs its slot: due again at the lease's end, in case the worker is lost. */
+/**
+ * The account while a worker runs its slot: due again at the lease's end, in case the worker is lost. One that
+ * was paused until now goes on.
+ */
 export function claim(
-  account: Account,
+  claimed: Account,
   details: { attempt: number; fencingToken: string; plan: readonly string[] },
   now: number,
 ): LeasedAccount {
+  const account = claimed.paused?.until === undefined ? claimed : awake(claimed, now);
   const lease: Lease = {
     runId: runIdOf(account.id, account.slot),
     attempt: details.attempt,

@@ -1,23 +1,27 @@
 /** What people ask of an account: to pause, to go on, to run at once. */
 import { isLeased, NEVER, rests } from './account';
-import type { Account } from './account';
+import type { Account, Paused } from './account';
 import { troubled } from './check-memory';
 import { runIdOf, slotOfRunId } from './run-id';
 
-/** Who paused it and why; nothing runs until it is resumed. A run under way ends as it would. */
+/**
+ * Who paused it and why; nothing runs until it is resumed, or until the time that was said. A run under way
+ * ends as it would. One that has paused itself is paused by whoever says so now.
+ */
 export function pause(
   account: Account,
-  by: string,
-  reason: string | undefined,
+  { by, reason, until }: Pick<Paused, 'by' | 'reason' | 'until'>,
   now: number,
 ): Account {
-  if (account.state === 'paused') return account;
+  if (account.state === 'paused' && account.paused?.share === undefined) return account;
+  const slot = until ?? account.slot;
   return {
     ...account,
     state: 'paused',
     stateSince: now,
-    paused: { by, ...(reason !== undefined && { reason }) },
-    dueAt: isLeased(account, now) ? account.dueAt : NEVER,
+    paused: { at: now, by, reason, until },
+    slot: isLeased(account, now) ? account.slot : slot,
+    dueAt: isLeased(account, now) ? account.dueAt : (until ?? NEVER),
     updatedAt: now,
   };
 }
@@ -31,12 +35,19 @@ export function stateOf({
   return troubled(memory).length > 0 ? 'degraded' : 'active';
 }
 
+/** No longer paused, and as its runs left it. */
+export const awake = (account: Account, now: number): Account => ({
+  ...account,
+  paused: undefined,
+  state: account.credential.awaitsSignIn ? 'needs-sign-in' : stateOf(account),
+  stateSince: now,
+  updatedAt: now,
+});
+
 /** No longer paused, and due at once unless somebody has to sign in first; a run that is still under way is not disturbed. */
 export function resume(account: Account, now: number): Account {
   if (account.state !== 'paused') return account;
-  const { paused: _paused, ...rest } = account;
-  const state = account.credential.awaitsSignIn ? 'needs-sign-in' : stateOf(account);
-  const active: Account = { ...rest, state, stateSince: now, updatedAt: now };
+  const active: Account = { ...awake(account, now), tries: undefined };
   if (rests(active)) return active;
   if (account.lease === undefined || !isLeased(account, now)) return dueNow(active, now);
   return { ...active, dueAt: Math.max(account.lease.until, account.slot) };

@@ -5,6 +5,11 @@ import type { Severity } from './severity';
 export const severityOf: Readonly<Record<NoticeChange, Severity>> = {
   failing: 'critical',
   degraded: 'warning',
+  paused: 'critical',
   recovered: 'info',
   installation: 'critical',
+  'subscription-ends': 'warning',
+  'subscription-ended': 'critical',
+  'subscription-renewed': 'info',
+  'credential-lapses': 'warning',
 };

@@ -1,11 +1,14 @@
+import type { CheckMemory } from './check-memory';
+import type { FailureKind } from './failure';
 import type { Outcome } from './run';
 
 /**
- * A check that Graph refused although the token holds its permission: what it lacks (a directory role,
- * an access policy, a licence) is granted by people, not by trying again, so it waits for a day.
+ * A check that Graph refused for something that people change, and that trying again does not: a service
+ * that is not set up, a licence that is missing, or what no token shows (a directory role, an access policy).
  */
 export interface Postponement {
   readonly check: string;
+  readonly kind: PostponedKind;
   /** Until when it is left alone (milliseconds since the epoch). */
   readonly until: number;
   /** Graph's code of the refusal. */
@@ -16,8 +19,26 @@ export interface Postponement {
   readonly needs?: string | undefined;
 }
 
-/** How long a refused check is left alone, in milliseconds: until the same time tomorrow. */
-export const POSTPONED_MS = 86_400_000;
+type PostponedKind = 'permission' | 'not-provisioned' | 'licence';
+
+const DAY_MS = 86_400_000;
+
+/**
+ * How long a refused check is left alone, in milliseconds. For a permission it is until permissions change;
+ * what changes without showing in a token is looked for once a week.
+ */
+export const POSTPONED_MS: Readonly<Record<PostponedKind, number>> = {
+  permission: 7 * DAY_MS,
+  'not-provisioned': 3 * DAY_MS,
+  licence: 3 * DAY_MS,
+};
+
+/**
+ * What worked before and is gone is looked for in so many runs, so that its return is noticed soon; then
+ * once a day.
+ */
+export const RUNS_LOOKED_FOR = 6;
+const GONE_MS = DAY_MS;
 
 /** More than a catalogue has checks; the account's row has to hold them. */
 export const MOST_POSTPONED = 200;
@@ -25,29 +46,53 @@ export const MOST_POSTPONED = 200;
 /** The failure code of a check that was not tried because it is postponed. */
 export const POSTPONED_CODE = 'postponed';
 
+interface Circumstances {
+  /** As it is after the run. */
+  readonly memory: readonly CheckMemory[] | undefined;
+  /** The token may do something else than the last one. */
+  readonly regranted: boolean;
+  readonly now: number;
+}
+
 /** The postponements in force after a run: those that have not ended, and one for each refusal in it. */
 export function postponementsAfter(
   before: readonly Postponement[],
   outcomes: readonly Outcome[],
-  now: number,
+  { memory = [], regranted, now }: Circumstances,
 ): readonly Postponement[] {
-  const fresh = outcomes.flatMap((outcome) => refusalIn(outcome, now));
+  const troubleOf = (check: string) => memory.find((one) => one.check === check)?.trouble;
+  const fresh = outcomes.flatMap((outcome) =>
+    refusalIn(outcome, troubleOf(outcome.check)?.runs ?? 0, now),
+  );
   const renewed = new Set(fresh.map(({ check }) => check));
-  const old = before.filter(({ check, until }) => until > now && !renewed.has(check));
+  const old = before.filter(
+    ({ check, kind, until }) =>
+      until > now && !renewed.has(check) && !(regranted && kind === 'permission'),
+  );
   return [...old, ...fresh].slice(-MOST_POSTPONED);
 }
 
-function refusalIn({ check, result, failure }: Outcome, now: number): Postponement[] {
-  if (result !== 'not-applicable' || failure?.kind !== 'permission') return [];
-  if (failure.code === POSTPONED_CODE) return [];
-  const { permission, needs } = failure.facts ?? {};
+function refusalIn(
+  { check, result, failure }: Outcome,
+  runsGone: number,
+  now: number,
+): Postponement[] {
+  if (result !== 'not-applicable' || failure === undefined) return [];
+  const { kind, code, facts = {} } = failure;
+  if (code === POSTPONED_CODE || !isPostponed(kind)) return [];
+  if (runsGone > 0 && runsGone < RUNS_LOOKED_FOR) return [];
+  const ms = runsGone > 0 ? GONE_MS : POSTPONED_MS[kind];
+  const { permission, needs } = facts;
   return [
     {
       check,
-      until: now + POSTPONED_MS,
-      code: failure.code,
+      kind,
+      until: now + ms,
+      code,
       ...(permission !== undefined && { permission }),
       ...(needs !== undefined && { needs }),
     },
   ];
 }
+
+const isPostponed = (kind: FailureKind): kind is PostponedKind => Object.hasOwn(POSTPONED_MS, kind);

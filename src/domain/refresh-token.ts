@@ -31,9 +31,17 @@ export const STORE_EVERY_MS = 86_400_000;
  */
 export type Presented = 'stored' | 'previous' | 'newer' | 'successor';
 
-/** The tokens to present, one after the other while they are refused as dead. */
-export function presentations(rotation: Rotation, hasNewer: boolean): readonly Presented[] {
+/**
+ * The tokens to present, one after the other while they are refused as dead. All have been before where there
+ * were `tries` in vain: what was used up then is not presented again.
+ */
+export function presentations(
+  rotation: Rotation,
+  hasNewer: boolean,
+  tries = 0,
+): readonly Presented[] {
   const successor = rotation.successor === undefined ? [] : (['successor'] as const);
+  if (tries > 0) return ['stored', ...successor];
   if (rotation.reuse === 'unknown' && rotation.previous !== undefined)
     return ['previous', 'stored', ...successor];
   return hasNewer ? ['stored', 'newer', ...successor] : ['stored', ...successor];

@@ -53,13 +53,14 @@ export function ineligibleBecause(
   return postponement && postponedBy(postponement);
 }
 
-function postponedBy({ until, code, permission, needs }: Postponement): Ineligible {
+function postponedBy({ kind, until, code, permission, needs }: Postponement): Ineligible {
   const facts = {
     reason: code,
     ...(permission !== undefined && { permission }),
     ...(needs !== undefined && { needs }),
   };
-  return { result: 'not-applicable', failure: { ...refused(POSTPONED_CODE), facts }, until };
+  const failure = { stage: 'request', kind, code: POSTPONED_CODE, facts } as const;
+  return { result: 'not-applicable', failure, until };
 }
 
 const refused = (code: string): Failure => ({ stage: 'request', kind: 'permission', code });

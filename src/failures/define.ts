@@ -54,7 +54,7 @@ export interface TextsOfLanguage {
   /** Of a credential that may only be too new. */
   readonly tooNew: string;
   /** Where only a person can help. */
-  readonly onceADay: string;
+  readonly stopped: string;
   /** Where nothing may be sent before a time (UTC). */
   readonly notBefore: (time: string) => string;
   /** Of the generated page. */

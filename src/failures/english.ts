@@ -17,8 +17,9 @@ export const english: TextsOfLanguage = {
     stop: 'Trying again does not help until this is changed. Runs stay on their schedule, so the first one after the change shows that it works.',
   },
   tooNew: 'It is tried again within minutes, and nobody is told unless it lasts.',
-  onceADay:
-    'Nothing else helps. It is tried once a day until then, and at once with a new credential.',
+  // The gaps are those of domain/half-open.ts.
+  stopped:
+    'Trying again does not help until this is changed. Nothing more is sent but tries: after 30 minutes, after 1, 2, 4 and 8 hours, then once a day, and at once with a new credential. The first that works ends the wait.',
   notBefore: (time) =>
     `Nothing is sent to the tenant before ${time} UTC; the first run after that tries again.`,
   page: {

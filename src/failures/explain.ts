@@ -6,7 +6,7 @@ import { english } from './english';
 import { simplifiedChinese } from './zh-CN';
 import type { Failure } from '../domain/failure';
 import type { Language } from '../domain/language';
-import { needsCredential, needsSignIn } from '../domain/token-refusal';
+import { stopsCalls } from '../domain/half-open';
 
 export type { NextStep } from './define';
 
@@ -71,11 +71,11 @@ function caseIn({ cases, kinds }: TextsOfLanguage, failure: Failure): LocalTexts
 
 function retrySentence(
   failure: Failure,
-  { tooNew, onceADay, steps, ...told }: TextsOfLanguage,
+  { tooNew, stopped, steps, ...told }: TextsOfLanguage,
 ): string {
   const { notBefore, facts } = failure;
   if (facts?.['credential'] === 'new') return tooNew;
-  if (needsSignIn(failure) || needsCredential(failure)) return onceADay;
+  if (notBefore === undefined && stopsCalls(failure)) return stopped;
   if (notBefore === undefined) return steps[nextStep(failure)];
   return told.notBefore(new Date(notBefore).toISOString().slice(0, 19).replace('T', ' '));
 }

@@ -20,6 +20,8 @@ export async function sweepAccount(
   services: Services,
   current: Versioned<Account>,
 ): Promise<number> {
+  // Only its runs ask for a token while they are refused one.
+  if (current.value.tries !== undefined) return 0;
   const leased = await acquireLease(services, current, LEASE_MS);
   if (leased === 'conflict') return 0;
   const { leftovers, items, ...step } = await sweep(services, leased);

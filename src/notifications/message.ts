@@ -7,6 +7,7 @@ import { severities } from '../domain/severity';
 import { explain } from '../failures/explain';
 import type { Message } from '../ports';
 import type { Services } from '../services';
+import { dateParts, subjectOfDate } from './dates';
 import { asHtml, asText } from './layout';
 import type { Letter, Part } from './layout';
 import { shown, words } from './words';
@@ -83,22 +84,28 @@ const reminding = ({ words: say }: Say, letter: Letter, count: number): Letter =
   headline: `${say.still(count)}. ${say.stillHeadline} ${letter.headline}`,
 });
 
-const subjectOfOne = ({ words: say }: Say, { notice, account }: News): string =>
+const subjectOfOne = ({ words: say, language }: Say, { notice, account }: News): string =>
   notice.change === 'installation'
     ? say.operatorNeeded
-    : `${account.name} ${say.changes[notice.change].one}`;
+    : `${account.name} ${subjectOfDate(notice, language) ?? say.changes[notice.change].one}`;
 
 function letterOfOne(say: Say, { notice, account }: News): Letter {
   const { changes, run } = say.words;
   return {
     headline: changes[notice.change].headline(account.name, account.tenantId),
     parts: [
-      ...(notice.change === 'recovered' ? recoveredParts(say, notice) : troubleParts(say, notice)),
+      ...partsOf(say, notice),
       { label: run, value: notice.runId },
       ...accountPart(say, account),
     ],
     footer: notice.change === 'installation' ? say.words.daily : footerOf(say, account),
   };
+}
+
+function partsOf(say: Say, notice: Notice): Part[] {
+  if (notice.until !== undefined)
+    return dateParts(notice.change, notice.until, notice.at, say.language);
+  return notice.change === 'recovered' ? recoveredParts(say, notice) : troubleParts(say, notice);
 }
 
 function subjectOfMany({ words: say }: Say, news: readonly News[], accounts: number): string {

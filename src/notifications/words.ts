@@ -63,6 +63,32 @@ export const words: Readonly<Record<Language, Words>> = {
         headline: (name, tenant) =>
           `Some checks of ${name} (${tenant}) have stopped working; the others go on.`,
       },
+      paused: {
+        one: 'has paused itself',
+        many: (count) => `${count} accounts have paused themselves`,
+        headline: (name, tenant) =>
+          `${name} (${tenant}) has paused itself: too many of its runs failed. It is tried now and then, and goes on by itself when that works.`,
+      },
+      'subscription-ends': {
+        one: 'has a subscription that ends soon',
+        many: (count) => `The subscriptions of ${count} accounts end soon`,
+        headline: (name, tenant) => `The subscription of ${name} (${tenant}) ends soon.`,
+      },
+      'subscription-ended': {
+        one: 'has a subscription that has ended',
+        many: (count) => `The subscriptions of ${count} accounts have ended`,
+        headline: (name, tenant) => `The subscription of ${name} (${tenant}) has ended.`,
+      },
+      'subscription-renewed': {
+        one: 'has a renewed subscription',
+        many: (count) => `The subscriptions of ${count} accounts are renewed`,
+        headline: (name, tenant) => `The subscription of ${name} (${tenant}) was renewed.`,
+      },
+      'credential-lapses': {
+        one: 'has a credential that lapses soon',
+        many: (count) => `The credentials of ${count} accounts lapse soon`,
+        headline: (name, tenant) => `The credential of ${name} (${tenant}) lapses soon.`,
+      },
       recovered: {
         one: 'works again',
         many: (count) => `${count} accounts work again`,
@@ -114,6 +140,32 @@ export const words: Readonly<Record<Language, Words>> = {
         one: '部分失败',
         many: (count) => `${count} 个账户部分失败`,
         headline: (name, tenant) => `${name}（${tenant}）的部分检查已停止工作，其余继续运行。`,
+      },
+      paused: {
+        one: '已自行暂停',
+        many: (count) => `${count} 个账户已自行暂停`,
+        headline: (name, tenant) =>
+          `${name}（${tenant}）已自行暂停：失败的运行过多。之后会不时试一次，成功即自行恢复。`,
+      },
+      'subscription-ends': {
+        one: '的订阅即将到期',
+        many: (count) => `${count} 个账户的订阅即将到期`,
+        headline: (name, tenant) => `${name}（${tenant}）的订阅即将到期。`,
+      },
+      'subscription-ended': {
+        one: '的订阅已到期',
+        many: (count) => `${count} 个账户的订阅已到期`,
+        headline: (name, tenant) => `${name}（${tenant}）的订阅已到期。`,
+      },
+      'subscription-renewed': {
+        one: '的订阅已续期',
+        many: (count) => `${count} 个账户的订阅已续期`,
+        headline: (name, tenant) => `${name}（${tenant}）的订阅已续期。`,
+      },
+      'credential-lapses': {
+        one: '的凭据即将失效',
+        many: (count) => `${count} 个账户的凭据即将失效`,
+        headline: (name, tenant) => `${name}（${tenant}）的凭据即将失效。`,
       },
       recovered: {
         one: '已恢复正常',

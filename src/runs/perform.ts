@@ -6,12 +6,14 @@ import { isLedgerEmpty, leftoversIn } from '../domain/leftovers';
 import { checkOfEntry } from '../domain/plan';
 import type { LedgerEntry, Outcome } from '../domain/run';
 import { planEntry } from '../domain/plan';
+import { wantsSubscription } from '../domain/subscription';
 import { RUN_DEADLINE_MS } from '../domain/timing';
 import { licencesAfter, wantsLicences, writesRefusedBy } from '../domain/writes';
 import type { Clock, Step } from '../ports';
 import { isUserInDoubt, USER_NOT_FOUND, userAbsentSince } from '../engine/find-user';
 import { executePlan } from '../engine/execute-plan';
 import type { PlanResult } from '../engine/execute-plan';
+import { readSubscription } from '../engine/read-subscription';
 import { readLicences } from '../engine/read-licences';
 import { beforeChecks, logSweep, leftAfter, sweepLedger } from '../engine/sweep';
 import { limitOf } from '../engine/tenant';
@@ -88,6 +90,9 @@ async function runIn(
   });
   logSweep(services, accountId, swept);
   const licences = await licencesFor(services, account, tenant);
+  const asks =
+    tenant.granted !== undefined && wantsSubscription(account.subscriptionAskedAt, clock());
+  const subscription = asks ? await readSubscription(tenant) : undefined;
   const left = leftAfter(leftovers, swept);
   const executed = await executePlan({
     findCheck,
@@ -114,6 +119,8 @@ async function runIn(
       leftovers: leftoversIn([...left, ...executed.ledgerUpdate]),
       swept: swept.items,
       licences,
+      subscription,
+      subscriptionAskedAt: asks ? clock() : undefined,
       notBefore: executed.notBefore,
       seenTwice,
     },

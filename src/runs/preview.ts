@@ -2,6 +2,7 @@ import type { Check } from '@perennial/checks';
 import { PREFLIGHT_RUN_ID, rests } from '../domain/account';
 import type { Account } from '../domain/account';
 import { runIdOf } from '../domain/run-id';
+import { restMs } from '../domain/half-open';
 import { closedTimes, zoneOf } from '../domain/opening-hours';
 import type { ClosedTime } from '../domain/opening-hours';
 import { slotAfter } from '../domain/schedule';
@@ -47,10 +48,15 @@ export function previewPlan(
   };
   if (rests(account)) return preview;
   const running = account.lease !== undefined && account.lease.runId !== PREFLIGHT_RUN_ID;
+  let passed = 0;
+  const following = (slot: number): number => {
+    passed += 1;
+    return slotAfter(account.id, slot, schedule, slot, slot + restMs(account, passed));
+  };
   for (
-    let slot = running ? following(account, account.slot) : account.slot;
+    let slot = running ? following(account.slot) : account.slot;
     slot <= end;
-    slot = following(account, slot)
+    slot = following(slot)
   ) {
     if (value.length === MOST_SLOTS) return { ...preview, truncated: true };
     const checks = planFor(catalogue, account, slot);
@@ -58,6 +64,3 @@ export function previewPlan(
   }
   return preview;
 }
-
-const following = ({ id, schedule }: Account, slot: number): number =>
-  slotAfter(id, slot, schedule, slot);

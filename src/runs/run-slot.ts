@@ -1,13 +1,16 @@
 import { isLeased } from '../domain/account';
 import type { Account, LeasedAccount } from '../domain/account';
-import { abandonedRun, complete } from '../domain/completion';
+import { abandonedRun, complete, isWorking } from '../domain/completion';
 import { claim, decide, defer, endLease, ownsLease } from '../domain/lease';
 import type { Decision } from '../domain/lease';
 import { farSideFaultIn } from '../domain/circuit';
 import type { Failure } from '../domain/failure';
+import { mayBeAbove } from '../domain/half-open';
 import { NO_PLACE_MS } from '../domain/places';
 import { countTooNew, isTooNew, isWornOut, pauseMs, putOff } from '../domain/put-off';
 import type { LedgerEntry, Outcome, Run } from '../domain/run';
+import type { PauseThreshold } from '../domain/settings';
+import { watchDates } from '../domain/watch';
 import { verdictOf } from '../domain/verdict';
 import { UnreadableRow } from '../ports';
 import type { RunMessage, Versioned } from '../ports';
@@ -16,6 +19,7 @@ import type { Entry, Stay } from '../far-sides';
 import { performRun } from './perform';
 import type { Performed } from './perform';
 import { planFor, prepareLedger } from '../engine/plan-run';
+import { readSettings } from '../settings/read';
 import type { Services } from '../services';
 import { untilWritten } from '../until-written';
 
@@ -246,18 +250,21 @@ async function record(
   { step, found = {} }: Pick<Performed, 'step' | 'found'>,
 ): Promise<boolean> {
   const now = services.clock();
-  const { account, notification: notice } = complete(current.value, run, { now, ...found });
-  const outbox = notice
-    ? [
-        {
-          id: services.entropy.hex(16),
-          accountId: account.id,
-          attempts: 0,
-          notBefore: now,
-          ...notice,
-        },
-      ]
-    : [];
+  const threshold = await thresholdFor(services, current.value, run);
+  const completed = complete(current.value, run, {
+    now,
+    threshold,
+    ...found,
+  });
+  const { account, notices } = watchDates(completed.account, found.subscription, run, now);
+  const owed = completed.notification ? [completed.notification, ...notices] : notices;
+  const outbox = owed.map((notice) => ({
+    id: services.entropy.hex(16),
+    accountId: account.id,
+    attempts: 0,
+    notBefore: now,
+    ...notice,
+  }));
   const written = await services.accounts.commit(current, account, { ...step, run, outbox });
   if (written === 'conflict') return false;
   logRun(services, account, run);
@@ -266,6 +273,16 @@ async function record(
     await services.notificationQueue.send({ accountId: account.id, outboxId: id });
   await dispatch(services, account);
   return true;
+}
+
+/** What share of failed runs pauses an account: looked up only where one could be reached. */
+async function thresholdFor(
+  services: Services,
+  { recentResults }: Account,
+  { result }: Run,
+): Promise<PauseThreshold | undefined> {
+  if (isWorking(result) || !mayBeAbove(recentResults)) return undefined;
+  return (await readSettings(services)).threshold;
 }
 
 function logRun(services: Services, account: Account, run: Run): void {

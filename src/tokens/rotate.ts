@@ -33,7 +33,7 @@ export async function rotate(
   const newer = deps.tokenMemory.newer(account.credential.id);
   let successor = rotation.successor;
   let refusal: FailureError | undefined;
-  for (const presented of presentations(rotation, newer !== undefined)) {
+  for (const presented of presentations(rotation, newer !== undefined, account.tries)) {
     const used = await tokenFor(deps, presented, rotation, parts[rotates], newer);
     if (used === undefined) continue;
     const spent = deps.tokenMemory.isSpent(account);

@@ -69,7 +69,7 @@ test('an account that keeps changing is given up, and one that is gone is not fo
 test('paused while its token is asked for, it stays paused', async () => {
   const id = await registered(api);
   api.tokens.before = async () => {
-    await updateAccount(api.core, id, (account, now) => pause(account, 'me', undefined, now));
+    await updateAccount(api.core, id, (account, now) => pause(account, { by: 'me' }, now));
   };
   expect(await refreshPreflight(api.core, id)).toMatchObject({ state: 'paused' });
   expect((await stored(id)).lease).toBeUndefined();

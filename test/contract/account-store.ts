@@ -27,7 +27,7 @@ export function accountStoreContract(name: string, make: () => Promise<Stores>):
 
       test('of any length and in any script is kept whole', async () => {
         const reason = `${'😀'.repeat(30_000)}\ud800 "\\\u0000\uffff${'ﷺ'.repeat(60_001)}`;
-        const { value } = await inserted(store, { paused: { by: 'operator', reason } });
+        const { value } = await inserted(store, { paused: { at: NOW, by: 'operator', reason } });
         expect(value.paused?.reason).toBe(reason);
       });
 

@@ -160,7 +160,7 @@ test('a change of user, mode or kind of credential clears what was remembered; o
 test('an account that is resumed is in the state that its runs say', () => {
   const bad = [passed('profile.read-self'), outcome('mail.list', 'failed')];
   const { account } = after(anAccount(), bad, bad);
-  const paused = pause(account, 'operator', undefined, NOW);
+  const paused = pause(account, { by: 'operator' }, NOW);
   expect(resume(paused, NOW + 1).state).toBe('degraded');
   expect(account.lease?.runId).not.toBe(PREFLIGHT_RUN_ID);
 });

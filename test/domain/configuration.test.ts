@@ -38,7 +38,9 @@ test('a change counts up, and takes the user away where it says so', () => {
 });
 
 test('another credential is not held to what the last one was refused', () => {
-  const postponed = [{ check: 'reports.usage', until: NOW + 1000, code: 'denied' }];
+  const postponed = [
+    { check: 'reports.usage', kind: 'permission', until: NOW + 1000, code: 'denied' } as const,
+  ];
   const learned = { postponed, permissionsAskedAt: NOW };
   const account = anAccount(learned);
   expect(revise(account, { name: 'Other' }, NOW)).toMatchObject(learned);
@@ -110,13 +112,13 @@ test('a new credential is due at once, and mends an account that needed one', ()
 });
 
 test('a paused account stays paused, and says when it is resumed', () => {
-  const account = pause(ran(anAccount()), 'me', undefined, NOW + 5000);
+  const account = pause(ran(anAccount()), { by: 'me' }, NOW + 5000);
   const revised = revise(account, { credential, schedule: quick }, NOW + 6000);
   expect(revised).toMatchObject({ state: 'paused', dueAt: NEVER, slot: account.slot });
   expect(rolloutOf(revised)).toEqual({ revision: 2, inSync: false });
   const resumed = resume(revised, NOW + 7000);
   expect(rolloutOf(resumed).liveFrom?.slot).toBe(NOW + 7000);
-  const running = pause(claimed(resumed, NOW + 8000), 'me', undefined, NOW + 8000);
+  const running = pause(claimed(resumed, NOW + 8000), { by: 'me' }, NOW + 8000);
   expect(rolloutOf(running).liveFrom?.slot).toBe(NOW + 7000);
 });
 
@@ -188,7 +190,7 @@ test('whatever happens, the answer agrees with the revisions that runs carry', (
         credential: () =>
           (account = revise(account, { credential: { ...credential, id: `c${now}` } }, now)),
         ask: () => (account = requestRun(account, 'operator', now).account),
-        pause: () => (account = pause(account, 'me', undefined, now)),
+        pause: () => (account = pause(account, { by: 'me' }, now)),
         resume: () => (account = resume(account, now)),
         wait: () => (now += 45_000),
       };

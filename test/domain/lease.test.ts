@@ -22,7 +22,7 @@ describe('decide', () => {
     ['gone', anAccount({ deleted: true }), NOW],
     ['superseded', anAccount({ slot: NOW + 1 }), NOW],
     ['running', claim(anAccount(), details, NOW), NOW],
-    ['resting', pause(anAccount(), 'operator', undefined, NOW), NOW],
+    ['resting', pause(anAccount(), { by: 'operator' }, NOW), NOW],
   ])('acknowledges without a run: %s', (why, account, slot) => {
     expect(decide(account, slot, NOW)).toEqual({ type: 'acknowledge', why });
   });
@@ -107,7 +107,7 @@ describe('claim and release', () => {
   });
 
   test('a paused account is never due, held or released', () => {
-    const paused = pause(anAccount(), 'operator', 'holiday', NOW);
+    const paused = pause(anAccount(), { by: 'operator', reason: 'holiday' }, NOW);
     expect(paused.dueAt).toBe(NEVER);
     expect(grantLease(paused, 'f0', NOW).dueAt).toBe(NEVER);
     expect(endLease(grantLease(paused, 'f0', NOW), NOW).dueAt).toBe(NEVER);
@@ -180,7 +180,7 @@ describe('complete', () => {
 
   test('an account that was paused meanwhile stays paused and is not due', () => {
     const claimed = claim(anAccount(), details, NOW);
-    const paused = pause(claimed, 'operator', undefined, NOW + 1);
+    const paused = pause(claimed, { by: 'operator' }, NOW + 1);
     expect(paused.dueAt).toBe(claimed.dueAt);
     const { account } = complete(paused, aRun(paused), { now: NOW + 3000 });
     expect(account).toMatchObject({ state: 'paused', dueAt: NEVER, stateSince: NOW + 1 });
@@ -203,9 +203,9 @@ describe('complete', () => {
 
 describe('pause, resume, run now', () => {
   test('pausing twice keeps the first reason; resuming an active account changes nothing', () => {
-    const paused = pause(anAccount(), 'operator', 'holiday', NOW);
-    expect(paused.paused).toEqual({ by: 'operator', reason: 'holiday' });
-    expect(pause(paused, 'somebody', 'else', NOW + 1)).toBe(paused);
+    const paused = pause(anAccount(), { by: 'operator', reason: 'holiday' }, NOW);
+    expect(paused.paused).toEqual({ at: NOW, by: 'operator', reason: 'holiday' });
+    expect(pause(paused, { by: 'somebody', reason: 'else' }, NOW + 1)).toBe(paused);
     const active = anAccount();
     expect(resume(active, NOW)).toBe(active);
   });
@@ -213,8 +213,7 @@ describe('pause, resume, run now', () => {
   test('a resumed account is due at once, in the state its runs say', () => {
     const paused = pause(
       anAccount({ verdict: { working: false, since: 1 } }),
-      'operator',
-      undefined,
+      { by: 'operator' },
       NOW,
     );
     expect(resume(paused, NOW + 9)).toMatchObject({
@@ -222,12 +221,12 @@ describe('pause, resume, run now', () => {
       slot: NOW + 9,
       dueAt: NOW + 9,
     });
-    expect(resume(pause(anAccount(), 'operator', undefined, NOW), NOW + 9).state).toBe('active');
+    expect(resume(pause(anAccount(), { by: 'operator' }, NOW), NOW + 9).state).toBe('active');
   });
 
   test('resuming while a run is under way leaves it alone', () => {
     const claimed = claim(anAccount(), details, NOW);
-    const back = resume(pause(claimed, 'operator', undefined, NOW), NOW);
+    const back = resume(pause(claimed, { by: 'operator' }, NOW), NOW);
     expect(back).toMatchObject({
       state: 'active',
       slot: NOW,
@@ -237,7 +236,7 @@ describe('pause, resume, run now', () => {
   });
 
   test('an account that is resumed while it is held is due, even if its holder dies', () => {
-    const held = grantLease(pause(anAccount(), 'operator', undefined, NOW), 'f0', NOW);
+    const held = grantLease(pause(anAccount(), { by: 'operator' }, NOW), 'f0', NOW);
     expect(resume(held, NOW + 1).dueAt).toBe(held.lease.until);
   });
 
@@ -277,7 +276,7 @@ describe('pause, resume, run now', () => {
     expect(account.notBefore).toBe(notBefore);
     const ahead = { ...account, slot: NOW + 90_000, dueAt: NOW + 90_000 };
     expect(requestRun(ahead, 'operator', NOW + 1).account.slot).toBe(notBefore);
-    expect(resume(pause(ahead, 'operator', undefined, NOW), NOW + 1).slot).toBe(notBefore);
+    expect(resume(pause(ahead, { by: 'operator' }, NOW), NOW + 1).slot).toBe(notBefore);
   });
 
   test('a slot is never used twice, though the clock stands still', () => {
@@ -330,7 +329,7 @@ function apply(account: Account, step: string, now: number): Account {
     case 'fail':
       return ownsLease(account, 'f1') ? complete(account, run, { now }).account : account;
     case 'pause':
-      return pause(account, 'operator', undefined, now);
+      return pause(account, { by: 'operator' }, now);
     case 'resume':
       return resume(account, now);
     case 'ask':

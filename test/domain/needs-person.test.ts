@@ -3,7 +3,7 @@ import { complete } from '../../src/domain/completion';
 import type { Failure } from '../../src/domain/failure';
 import { anAccount, aRun, NOW } from './support';
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
 const refused = (code: string, changes: Partial<Failure> = {}): Failure => ({
   stage: 'token',
   kind: 'auth',
@@ -47,13 +47,17 @@ test('V17: only a secret that the vault does not have asks for a credential', ()
     expect(after(refused(code, { kind: 'service' })).state).toBe('active');
 });
 
-test('V17: such an account is tried once a day, and works again as soon as it does', () => {
+test('V17: such an account is tried ever more seldom, and works again as soon as it does', () => {
   const lapsed = refused('AADSTS700082');
-  const account = after(lapsed, lapsed);
-  expect(account.slot - account.updatedAt).toBe(DAY);
+  const gaps = [1, 2, 3, 4, 5, 6, 7].map((tries) => {
+    const { slot, updatedAt } = after(...Array.from({ length: tries }, () => lapsed));
+    return Math.round(((slot - updatedAt) / HOUR) * 10) / 10;
+  });
+  expect(gaps).toEqual([0.5, 1, 2, 4, 8, 24, 24]);
+  const account = after(lapsed, lapsed, lapsed, lapsed);
   const recovered = complete(account, aRun(account), { now: account.slot }).account;
   expect(recovered.state).toBe('active');
-  expect(recovered.slot - account.slot).toBeLessThan(DAY);
+  expect(recovered.slot - account.slot).toBeLessThan(HOUR);
 });
 
 test('V17: a fault of the way changes nothing of it; a token that is given out does', () => {

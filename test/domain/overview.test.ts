@@ -170,7 +170,7 @@ describe('an account in brief', () => {
   });
 
   test('has who paused it and why, no longer than the API takes it', () => {
-    const paused = { by: 'Lin', reason: 'x'.repeat(300) };
+    const paused = { at: NOW, by: 'Lin', reason: 'x'.repeat(300) };
     expect(briefOf(anAccount({ paused })).paused).toMatchObject({
       by: 'Lin',
       reason: 'x'.repeat(200),

@@ -3,10 +3,22 @@ import {
   MOST_POSTPONED,
   POSTPONED_CODE,
   POSTPONED_MS,
-  postponementsAfter,
+  postponementsAfter as allAfter,
+  RUNS_LOOKED_FOR,
 } from '../../src/domain/postponement';
+import type { Postponement } from '../../src/domain/postponement';
+import type { CheckMemory } from '../../src/domain/check-memory';
 import type { Outcome } from '../../src/domain/run';
 import { NOW } from './support';
+
+const DAY = 86_400_000;
+
+const postponementsAfter = (
+  before: readonly Postponement[],
+  outcomes: readonly Outcome[],
+  now: number,
+  { memory, regranted = false }: { memory?: readonly CheckMemory[]; regranted?: boolean } = {},
+) => allAfter(before, outcomes, { memory, regranted, now });
 
 const outcome = (changes: Partial<Outcome> = {}): Outcome => ({
   check: 'reports.usage',
@@ -21,15 +33,47 @@ const outcome = (changes: Partial<Outcome> = {}): Outcome => ({
   ...changes,
 });
 
-test('a refusal although the permission is held waits until the same time tomorrow, with what is needed', () => {
+test('a refusal although the permission is held waits until permissions change, with what is needed', () => {
   expect(postponementsAfter([], [outcome()], NOW)).toEqual([
     {
       check: 'reports.usage',
-      until: NOW + POSTPONED_MS,
+      kind: 'permission',
+      until: NOW + 7 * DAY,
       code: 'Authorization_RequestDenied',
       permission: 'Reports.Read.All',
       needs: 'the role Reports Reader',
     },
+  ]);
+  const before = postponementsAfter([], [outcome()], NOW);
+  expect(postponementsAfter(before, [], NOW + 6 * DAY)).toEqual(before);
+  expect(postponementsAfter(before, [], NOW + 1, { regranted: true })).toEqual([]);
+});
+
+test('what is not set up or not licensed is put off for days, whatever permissions change', () => {
+  const refusals = (['not-provisioned', 'licence'] as const).map((kind) =>
+    outcome({ check: kind, failure: { stage: 'request', kind, code: 'x' } }),
+  );
+  const held = postponementsAfter([], refusals, NOW);
+  expect(held.map(({ until }) => until)).toEqual([NOW + 3 * DAY, NOW + 3 * DAY]);
+  expect(postponementsAfter(held, [], NOW + 1, { regranted: true })).toEqual(held);
+});
+
+test('what worked before is looked for in some runs, so that its return shows, then once a day', () => {
+  const gone = outcome({ failure: { stage: 'request', kind: 'not-provisioned', code: 'x' } });
+  const after = (runs: number) =>
+    postponementsAfter([], [gone], NOW, {
+      memory: [
+        {
+          check: gone.check,
+          result: 'not-applicable',
+          at: NOW,
+          trouble: { since: NOW, runs, confirmed: true },
+        },
+      ],
+    });
+  expect(after(RUNS_LOOKED_FOR - 1)).toEqual([]);
+  expect(after(RUNS_LOOKED_FOR)).toEqual([
+    { check: gone.check, kind: 'not-provisioned', until: NOW + DAY, code: 'x' },
   ]);
 });
 
@@ -38,7 +82,8 @@ test('nothing else postpones, and not having been tried does not prolong', () =>
   const others = [
     outcome({ result: 'passed' }),
     outcome({ result: 'skipped' }),
-    outcome({ failure: { ...failure!, kind: 'licence' } }),
+    outcome({ failure: { ...failure!, kind: 'service' } }),
+    outcome({ failure: undefined }),
     outcome({ failure: { ...failure!, code: POSTPONED_CODE } }),
   ];
   expect(postponementsAfter([], others, NOW)).toEqual([]);
@@ -49,14 +94,14 @@ test('nothing else postpones, and not having been tried does not prolong', () =>
 test('the need is named as far as it is known', () => {
   const bare = outcome({ failure: { stage: 'request', kind: 'permission', code: 'x' } });
   expect(postponementsAfter([], [bare], NOW)).toEqual([
-    { check: 'reports.usage', until: NOW + POSTPONED_MS, code: 'x' },
+    { check: 'reports.usage', kind: 'permission', until: NOW + 7 * DAY, code: 'x' },
   ]);
 });
 
 test('each check once, none that has ended, and never more than fit', () => {
   const days = fc.array(fc.array(fc.nat(300), { maxLength: 250 }), { maxLength: 6 });
   fc.assert(
-    fc.property(days, fc.nat(POSTPONED_MS), (runs, stepMs) => {
+    fc.property(days, fc.nat(POSTPONED_MS.permission), (runs, stepMs) => {
       let now = NOW;
       let held = postponementsAfter([], [], now);
       for (const names of runs) {

@@ -49,7 +49,7 @@ test('says nothing of another slot, and never makes a paused account due', () =>
     attempt: 1,
   });
   const claimed = claim(anAccount(), details, NOW);
-  const paused = { ...pause(claimed, 'operator', undefined, NOW), lease: claimed.lease };
+  const paused = { ...pause(claimed, { by: 'operator' }, NOW), lease: claimed.lease };
   expect(putOff(paused, NOW + 1, NOW).dueAt).toBe(NEVER);
 });
 

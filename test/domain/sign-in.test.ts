@@ -100,7 +100,7 @@ test('an account that nobody has signed in for rests, whatever is done with it',
     stateSince: NOW,
     dueAt: account.dueAt,
   });
-  expect(resume(pause(account, 'me', undefined, NOW), NOW)).toMatchObject({
+  expect(resume(pause(account, { by: 'me' }, NOW), NOW)).toMatchObject({
     state: 'needs-sign-in',
     dueAt: account.dueAt,
   });

@@ -60,7 +60,7 @@ test('what a killed process had claimed is due at once; the rest stays as it is'
   const asking = await stored(now - MINUTE, (account) => grantLease(account, 'f', now - 1000));
   const handedOut = await stored(now - MINUTE, (account) => account);
   const paused = await stored(now - MINUTE, (account) =>
-    pause(claimed(account), 'me', undefined, now),
+    pause(claimed(account), { by: 'me' }, now),
   );
   const later = await stored(now + MINUTE, (account) => account);
   for (const due of [handedOut, later]) {

@@ -66,10 +66,11 @@ test('V5: the sentence says both what is wrong and that it may be too new, and w
   expect(explain(token('AADSTS7000215')).retry).not.toMatch(/within minutes/);
 });
 
-test('V17: what only a person can help is tried once a day', () => {
+test('V17: what only a person can help is tried ever more seldom', () => {
   expect(explain(token('AADSTS700082')).retry).toContain('once a day');
   expect(explain(token('vault-secret-missing')).retry).toContain('once a day');
-  expect(explain(token('AADSTS7000215')).retry).not.toContain('once a day');
+  expect(explain(token('AADSTS7000215')).retry).toContain('after 30 minutes');
+  expect(explain(token('timeout')).retry).not.toContain('once a day');
 });
 
 test.each(['ErrorAccessDenied', 'accessDenied', 'Authorization_RequestDenied', '40003', 'other'])(

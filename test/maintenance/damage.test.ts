@@ -26,9 +26,9 @@ async function furnished(): Promise<MemoryTable> {
     id: DAMAGED,
     preflight: { at: NOW, granted: ['User.Read'] },
     verdict: { working: true, since: NOW },
-    paused: { by: 'operator', reason: 'why' },
+    paused: { at: NOW, by: 'operator', reason: 'why' },
     licences: { found: 'developer', at: NOW },
-    postponed: [{ check: 'profile.one', until: NOW, code: 'x' }],
+    postponed: [{ check: 'profile.one', kind: 'permission', until: NOW, code: 'x' }],
     leftovers: { open: 1, stuck: 0, parked: 0 },
     putOff: { slot: NOW, until: NOW, times: 1, since: NOW, plan: [] },
     memory: [

@@ -126,10 +126,34 @@ test('R17: one single 404 of a check that has passed before is told to nobody', 
   expect(await mailsAfter(id)).toBe(0);
 });
 
-test('R18: a secret that is wrong for ever is mailed once, and asked about six times at most', async () => {
+test('R18: a secret that is wrong for ever is mailed once, and tried ever more seldom', async () => {
   const credential = { kind: 'clientSecret', clientSecret: 'a-secret-that-is-wrong' };
   const id = await register(['licences.list-skus'], { credential });
-  await product.untilRuns(id, 10);
+  await product.untilRuns(id, 2);
   expect(tokenRequests().length).toBeLessThanOrEqual(6);
+  await product.untilRuns(id, 6);
+  // Each further run is one try.
+  expect(tokenRequests().length).toBeLessThanOrEqual(10);
   expect(await mailsAfter(id)).toBe(1);
+});
+
+test('a subscription that ends is on the account with the first run, told, and told again when it is renewed', async () => {
+  const id = await register(['licences.list-skus'], {
+    tenantId: 'ending.example',
+    user: 'adele@ending.example',
+    schedule: { preset: 'gentle' },
+  });
+  await product.untilRuns(id, 1);
+  const known = (await account(id))['subscription'];
+  expect(known).toMatchObject({ sku: 'DEVELOPERPACK_E5', status: 'Enabled', daysLeft: 4 });
+  const subjects = () => product.mails.map(({ subject }) => subject);
+  await product.until('the mail', () => subjects().some((one) => one.includes('4 days left')));
+  await fetch(`${product.simulator.origin}/__sim/tenants/ending.example`, {
+    method: 'PATCH',
+    body: JSON.stringify({ daysLeft: 90 }),
+  });
+  await product.until('the renewal', () => subjects().some((one) => one.includes('renewed until')));
+  expect((await account(id))['subscription']).toMatchObject({ history: [{}, {}] });
+  const days = subjects().filter((one) => /days left|renewed/.test(one));
+  expect(days).toHaveLength(2);
 });

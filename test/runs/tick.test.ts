@@ -222,7 +222,7 @@ describe('upkeep', () => {
     const current = await world.accounts.get(id);
     if (!current) throw new Error('gone');
     const marker = 'perennial-left';
-    await world.accounts.commit(current, pause(current.value, 'operator', undefined, NOW), {
+    await world.accounts.commit(current, pause(current.value, { by: 'operator' }, NOW), {
       ledgerPut: [
         {
           id: 'l1',

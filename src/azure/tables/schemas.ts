@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { NEVER, presetNames } from '../../domain/account';
-import type { Account, Notify, PutOff } from '../../domain/account';
+import type { Account, Notify, Paused, PutOff } from '../../domain/account';
 import type { Brief } from '../../domain/brief';
 import { auditActions } from '../../domain/audit';
 import type { AuditEntry, Named } from '../../domain/audit';
@@ -30,6 +30,7 @@ import type {
   StoredChannel,
 } from '../../domain/settings';
 import { severities } from '../../domain/severity';
+import type { Subscription, SubscriptionUnread } from '../../domain/subscription';
 import type { Member } from '../../ports';
 import { isId } from './keys';
 
@@ -118,7 +119,13 @@ const leftovers = z.looseObject({
   parked: count,
   all: count.optional(),
 } satisfies Shape<Leftovers>);
-const paused = z.looseObject({ by: z.string(), reason: z.string().optional() });
+const paused = z.looseObject({
+  at: time,
+  by: z.string(),
+  reason: z.string().optional(),
+  until: time.optional(),
+  share: z.looseObject({ failed: count, runs: count }).optional(),
+} satisfies Shape<Paused>);
 const state = oneOf<Account['state']>({
   active: true,
   degraded: true,
@@ -130,6 +137,20 @@ const state = oneOf<Account['state']>({
 
 const severity = z.enum(severities);
 const language = z.enum(languages);
+const lifecycle = { status: z.string(), endsAt: time.optional() };
+
+const subscription = z.looseObject({
+  sku: z.string(),
+  ...lifecycle,
+  readAt: time,
+  history: z.array(z.looseObject({ at: time, ...lifecycle })),
+  told: count.optional(),
+} satisfies Shape<Subscription>);
+
+const subscriptionUnread = z.looseObject({
+  missing: z.string(),
+  readAt: time,
+} satisfies Shape<SubscriptionUnread>);
 
 export const account: z.ZodType<Account> = z.looseObject({
   id,
@@ -147,6 +168,7 @@ export const account: z.ZodType<Account> = z.looseObject({
     givenAt: time.optional(),
     tooNew: count.optional(),
     expiresAt: time.optional(),
+    told: count.optional(),
     rotation: z
       .looseObject({
         reuse: oneOf({ unknown: true, accepted: true, refused: true }),
@@ -198,6 +220,7 @@ export const account: z.ZodType<Account> = z.looseObject({
   state,
   stateSince: time,
   paused: paused.optional(),
+  tries: count.optional(),
   verdict: z.looseObject({ working: z.boolean(), since: time }).optional(),
   failure: failure.optional(),
   notBefore: time.optional(),
@@ -226,7 +249,9 @@ export const account: z.ZodType<Account> = z.looseObject({
       revision: count,
     } satisfies Shape<NonNullable<Account['lease']>>)
     .optional(),
-  recentResults: z.array(z.looseObject({ runId: z.string(), result, at: time })),
+  recentResults: z.array(
+    z.looseObject({ runId: z.string(), result, at: time, held: z.literal(true).optional() }),
+  ),
   preflight: z
     .looseObject({
       at: time,
@@ -238,6 +263,8 @@ export const account: z.ZodType<Account> = z.looseObject({
   licences: z
     .looseObject({ found: oneOf({ developer: true, other: true, unread: true }), at: time })
     .optional(),
+  subscription: z.union([subscription, subscriptionUnread]).optional(),
+  subscriptionAskedAt: time.optional(),
   fixtures: textByName.optional(),
   leftovers: leftovers.optional(),
   items: z.looseObject({ made: count, removed: count } satisfies Shape<Items>).optional(),
@@ -256,6 +283,7 @@ export const account: z.ZodType<Account> = z.looseObject({
     .array(
       z.looseObject({
         check: z.string(),
+        kind: z.enum(['permission', 'not-provisioned', 'licence']),
         until: time,
         code: z.string(),
         permission: z.string().optional(),
@@ -347,14 +375,21 @@ const notice = {
   change: oneOf<Notice['change']>({
     failing: true,
     degraded: true,
-    recovered: true,
     installation: true,
+    paused: true,
+    recovered: true,
+    'subscription-ends': true,
+    'subscription-ended': true,
+    'subscription-renewed': true,
+    'credential-lapses': true,
   }),
   runId: z.string(),
   at: time,
   since: time,
   failure: failure.optional(),
   checks: texts.optional(),
+  until: time.optional(),
+  days: count.optional(),
 } satisfies Shape<Notice>;
 
 export const outboxEntry: z.ZodType<OutboxEntry> = z.looseObject({

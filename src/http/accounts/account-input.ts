@@ -128,5 +128,11 @@ export const accountChanges = z
   });
 
 export const pauseInput = z
-  .strictObject({ reason: line(200).optional() })
+  .strictObject({
+    reason: line(200).optional(),
+    until: z.iso
+      .datetime({ offset: true, error: 'must be a time as 2026-11-30T08:00:00Z' })
+      .optional()
+      .describe('When it goes on by itself, within a year. Default: when somebody resumes it'),
+  })
   .meta({ id: 'PauseInput', examples: [{ reason: 'Moving house' }] });

@@ -7,6 +7,20 @@ import { runResult } from '../runs/run-schema';
 import { EXAMPLE_ACCOUNT, EXAMPLE_RUN, failure, link, mode, time } from '../schemas/common';
 import { preflight } from './preflight-schema';
 import { schedule } from './schedule-schema';
+import { subscription } from './subscription-schema';
+
+export const paused = z
+  .object({
+    at: time,
+    byItself: z.boolean().describe('Because of the share of its runs that failed'),
+    by: z.string().describe('Who paused it; `perennial` where it has paused itself'),
+    reason: z.string().optional().describe('In that person’s words, or in ours'),
+    until: time.optional().describe('When it goes on by itself'),
+    triesAgainAt: time
+      .optional()
+      .describe('Where it has paused itself: when it is tried again. It goes on when that works'),
+  })
+  .meta({ id: 'Paused' });
 
 export const account = z
   .object({
@@ -17,7 +31,20 @@ export const account = z
     user: z.string().optional(),
     mode,
     owner: z.string().describe('A member’s id, or `operator`'),
-    credential: z.object({ kind: z.string(), expiresAt: time.optional() }),
+    credential: z.object({
+      kind: z.string(),
+      expiresAt: time.optional(),
+      renewedAt: time
+        .optional()
+        .describe('When it was given, or the stored refresh token was last replaced'),
+      lapsesAt: time.optional().describe('When it lapses by itself, as far as that is known'),
+      expiryFrom: z
+        .enum(['directory', 'certificate', 'entered'])
+        .optional()
+        .describe(
+          'How that is known; absent for a refresh token, which lapses unused after 90 days',
+        ),
+    }),
     signedIn: z
       .object({ username: z.string().optional(), at: time })
       .optional()
@@ -39,12 +66,15 @@ export const account = z
     }),
     state: z.enum(['active', 'degraded', 'paused', 'failing', 'needs-sign-in', 'needs-credential']),
     stateSince: time,
-    paused: z.object({ by: z.string(), reason: z.string().optional() }).optional(),
+    paused: paused.optional(),
+    triesAgainAt: time
+      .optional()
+      .describe('While its credential is refused: when it is tried again. Nothing else is sent'),
     failure: failure.optional().describe('Why the last run did not pass'),
     failing: z
       .array(z.object({ check: z.string(), since: time, code: z.string().optional() }))
       .describe('Checks that keep failing, or whose service was there and is gone'),
-    nextRunAt: time.nullable().describe('null while paused'),
+    nextRunAt: time.nullable().describe('null while nothing is to come'),
     running: z
       .object({
         runId: z.string(),
@@ -80,6 +110,7 @@ export const account = z
       .object({ shows: z.array(z.enum(shownFields)), since: time })
       .optional()
       .describe('That it has a share link, and what that shows besides the state'),
+    subscription: subscription.optional(),
     preflight: preflight.optional(),
     configuration: z
       .object({

@@ -7,6 +7,8 @@ import { runOf, rolloutOf } from '../../domain/configuration';
 import { NO_ITEMS } from '../../domain/items';
 import { linksOf } from '../../domain/portal-links';
 import { plannedIn } from '../runs/run-view';
+import { lifeOf } from '../../domain/credential-watch';
+import { triesAgainAt } from '../../domain/half-open';
 import { isCapped } from '../../domain/leftovers';
 import type { Services } from '../../services';
 import { compact } from '../../compact';
@@ -14,6 +16,8 @@ import type { account } from './account-schema';
 import { failureView, iso } from '../failure-view';
 import type { Told } from './preflight-view';
 import { scheduleView } from './schedule-view';
+import { pausedView } from './paused-view';
+import { subscriptionView } from './subscription-view';
 import { preflightView } from './preflight-view';
 
 /** An account as its owner sees it. What lies in the vault, and under which names, is not in it. */
@@ -28,6 +32,7 @@ export function accountView(
     checks,
     checksPerRun,
     notify,
+    subscription,
     recentResults: strip,
     leftovers = { open: 0, stuck: 0, parked: 0 },
     allowWrites,
@@ -50,7 +55,7 @@ export function accountView(
     notify,
     state,
     stateSince: iso(value.stateSince),
-    ...(paused && { paused }),
+    ...(paused && { paused: pausedView(paused, nextRunAt(value)) }),
     ...(failure && { failure: failureView(failure, language) }),
     failing: failingView(value),
     ...runsView(value, now),
@@ -63,6 +68,7 @@ export function accountView(
       parked: leftovers.parked,
       capped: isCapped(leftovers),
     },
+    ...(subscription && { subscription: subscriptionView(subscription, now) }),
     ...(preflight && {
       preflight: preflightView(
         place.catalogue,
@@ -88,8 +94,16 @@ function selectionView({ preset = 'everything', always, random, except, weights 
   };
 }
 
-function credentialView({ credential: { kind, expiresAt } }: Account) {
-  return { kind, ...(expiresAt !== undefined && { expiresAt: iso(expiresAt) }) };
+function credentialView({ credential }: Account) {
+  const { kind, expiresAt } = credential;
+  const { renewedAt, lapsesAt, expiryFrom } = lifeOf(credential);
+  const [expires, renewed, lapses] = [expiresAt, renewedAt, lapsesAt].map((at) =>
+    at === undefined ? undefined : iso(at),
+  );
+  return {
+    kind,
+    ...compact({ expiresAt: expires, renewedAt: renewed, lapsesAt: lapses, expiryFrom }),
+  };
 }
 
 const signedInView = ({ username, at }: SignedIn) => ({ ...compact({ username }), at: iso(at) });
@@ -113,6 +127,7 @@ function failingView({ memory = [] }: Account) {
 function runsView(value: Account, now: number) {
   const run = runOf(value);
   const next = nextRunAt(value);
+  const triesAt = value.state === 'paused' ? undefined : triesAgainAt(value);
   const running = run &&
     isLeased(value, now) && {
       runId: run.runId,
@@ -121,6 +136,7 @@ function runsView(value: Account, now: number) {
     };
   return {
     nextRunAt: next === undefined ? null : iso(next),
+    ...(triesAt !== undefined && { triesAgainAt: iso(triesAt) }),
     ...(running && { running }),
   };
 }

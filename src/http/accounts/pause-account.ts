@@ -8,15 +8,18 @@ export const pauseAccount = operation({
   method: 'POST',
   path: '/api/accounts/{accountId}/pause',
   tag: 'accounts',
-  summary: 'Nothing runs until the account is resumed; a run under way ends as it would',
+  summary:
+    'Nothing runs until the account is resumed, or until a time; a run under way ends as it would',
   roles: WRITE,
   body: pauseInput,
   bodyOptional: true,
   answers: theAccount,
-  problems: [404],
+  problems: [404, 422],
   async handle(call) {
     const { id } = await accountOf(call);
     const { core, principal, body } = call;
-    return accountResponse(call, await pause(core, principal, id, body.reason));
+    const { reason, until } = body;
+    const paused = { reason, until: until === undefined ? undefined : Date.parse(until) };
+    return accountResponse(call, await pause(core, principal, id, paused));
   },
 });

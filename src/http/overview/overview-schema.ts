@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { needKinds } from '../../domain/needs';
 import { failureKinds } from '../../domain/failure';
+import { paused } from '../accounts/account-schema';
 import { health } from '../installation/health-schema';
 import { me } from '../members/member-schema';
 import { EXAMPLE_ACCOUNT, mode, time } from '../schemas/common';
@@ -48,7 +49,7 @@ const row = z.object({
     .object({ code: z.string(), kind: z.enum(failureKinds), title: z.string() })
     .optional()
     .describe('Why the last run did not pass'),
-  paused: z.object({ by: z.string(), reason: z.string().optional() }).optional(),
+  paused: paused.optional(),
   nextRunAt: time.nullable().describe('null while paused'),
   running: z.object({ runId: z.string(), since: time }).optional(),
   results: z

@@ -9,6 +9,7 @@ import type { Totals } from '../../domain/totals';
 import { explain } from '../../failures/explain';
 import { needTitle } from '../../failures/needs';
 import type { Told } from '../accounts/preflight-view';
+import { pausedView } from '../accounts/paused-view';
 import { iso } from '../failure-view';
 import type { overview } from './overview-schema';
 
@@ -55,7 +56,7 @@ export function briefView(brief: Brief, { now, language }: Told): View['accounts
     ...compact({
       user,
       reason: reasonOf(brief, language),
-      paused,
+      paused: paused && pausedView(paused, brief.nextRunAt),
       running: isRunning ? { runId: running.runId, since: iso(running.since) } : undefined,
     }),
   };

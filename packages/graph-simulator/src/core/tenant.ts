@@ -17,6 +17,8 @@ export interface User {
 /** A tenant's directory, and what happens in it later. */
 export class Tenant {
   readonly id: string;
+  /** The subscription's next lifecycle date (milliseconds since the epoch): a day, and not so long from now. */
+  endsAt: number;
   readonly creations: Creations;
   readonly users: readonly User[];
   private pending: { readonly at: number; readonly arrive: () => void }[] = [];
@@ -34,6 +36,7 @@ export class Tenant {
     readonly now: () => number,
   ) {
     this.id = guidOf(profile.domain);
+    this.endsAt = this.#endAfter(profile);
     this.creations = new Creations(profile.domain);
     this.users = people.map(([alias, displayName]) => ({
       id: guidOf(`${alias}@${profile.domain}`),
@@ -59,6 +62,11 @@ export class Tenant {
 
   change(changes: Partial<TenantSettings>): void {
     this.profile = { ...this.profile, ...changes };
+    if (changes.daysLeft !== undefined) this.endsAt = this.#endAfter(this.profile);
+  }
+
+  #endAfter({ daysLeft }: Pick<TenantSettings, 'daysLeft'>): number {
+    return this.now() + daysLeft * 86_400_000;
   }
 
   /** By object id or user principal name. */

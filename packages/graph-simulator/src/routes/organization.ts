@@ -126,8 +126,6 @@ const subscriptionType = entityType('companySubscription', {
       ownerTenantId ownerType serviceStatus skuId skuPartNumber status totalLicenses`),
 });
 
-const DAY_MS = 86_400_000;
-
 function subscriptionId(tenant: Tenant): string {
   return guidOf(`subscription ${tenant.id}`);
 }
@@ -140,7 +138,7 @@ function subscriptions(call: Call): Reply {
     commerceSubscriptionId: guidOf(`commerce ${tenant.id}`),
     createdDateTime: '2024-03-04T08:00:00Z',
     isTrial: false,
-    nextLifecycleDateTime: isoSeconds(call.now + tenant.profile.daysLeft * DAY_MS),
+    nextLifecycleDateTime: isoSeconds(tenant.endsAt),
     ownerId: null,
     ownerTenantId: null,
     ownerType: 'User',

@@ -1,0 +1,48 @@
+/** When an account's credential lapses by itself, and when its owner is told of it. Pure. */
+import type { StoredCredential } from './account';
+import { isNearer, markWithin } from './countdown';
+
+/** Days before at which people are told. */
+const MARKS = [30, 7, 1];
+/** How long a refresh token lives that is not used: https://learn.microsoft.com/entra/identity-platform/refresh-tokens */
+const UNUSED_TOKEN_MS = 90 * 86_400_000;
+
+export interface CredentialLife {
+  /** When it was given, or the stored refresh token written (milliseconds since the epoch). */
+  readonly renewedAt?: number | undefined;
+  readonly lapsesAt?: number | undefined;
+  /** How the date is known; absent for a refresh token, whose life follows from its use. */
+  readonly expiryFrom?: 'certificate' | 'entered' | undefined;
+}
+
+export function lifeOf({
+  givenAt,
+  expiresAt,
+  rotation,
+  secrets,
+}: StoredCredential): CredentialLife {
+  const renewedAt = rotation?.storedAt ?? givenAt;
+  if (expiresAt !== undefined) {
+    return {
+      renewedAt,
+      lapsesAt: expiresAt,
+      expiryFrom: 'pem' in secrets ? 'certificate' : 'entered',
+    };
+  }
+  return { renewedAt, lapsesAt: rotation && rotation.storedAt + UNUSED_TOKEN_MS };
+}
+
+export interface LapseNews {
+  readonly change: 'credential-lapses';
+  readonly until: number;
+  readonly days: number;
+}
+
+/** What has to be told of a credential; what has lapsed is told by its refusal. */
+export function lapseNews(credential: StoredCredential, now: number): LapseNews | undefined {
+  const { lapsesAt: until } = lifeOf(credential);
+  if (until === undefined) return undefined;
+  const mark = markWithin(until, now, MARKS);
+  if (mark === 0 || !isNearer(mark, credential.told)) return undefined;
+  return { change: 'credential-lapses', until, days: mark };
+}

@@ -1,0 +1,100 @@
+/**
+ * What Graph reports of a tenant's subscription: when it ends, and that it was renewed. Not the programme's
+ * decision, which no API tells. Pure. Times in milliseconds since the epoch.
+ */
+import { isNearer, markWithin } from './countdown';
+
+/** How often it is read, with a run's token. */
+export const SUBSCRIPTION_READ_EVERY_MS = 86_400_000;
+
+/** Days before the end at which people are told. */
+const MARKS = [30, 15, 5, 1];
+/** More changes than this are not kept. */
+const MOST_CHANGES = 20;
+/** What an answer may differ by without being another date: a day. */
+const SAME_MS = 86_400_000;
+
+/** One answer. */
+export interface SubscriptionReading {
+  readonly sku: string;
+  /** Enabled, Warning, Suspended, LockedOut, Deleted. */
+  readonly status: string;
+  /** Its next lifecycle date, where it has one. */
+  readonly endsAt?: number | undefined;
+}
+
+export interface Subscription extends SubscriptionReading {
+  readonly readAt: number;
+  /** What it was read as first, and each time that it was something else, newest last. */
+  readonly history: readonly (Omit<SubscriptionReading, 'sku'> & { readonly at: number })[];
+  /** The nearest mark that was told, in days; 0: that it has ended. */
+  readonly told?: number | undefined;
+}
+
+/** What may not be read, and the permission that is missing for it. */
+export interface SubscriptionUnread {
+  readonly missing: string;
+  readonly readAt: number;
+}
+
+export interface SubscriptionNews {
+  readonly change: 'subscription-ends' | 'subscription-ended' | 'subscription-renewed';
+  /** The date that it is about. */
+  readonly until: number;
+  /** The mark that it came within, in days. */
+  readonly days?: number | undefined;
+}
+
+/** Whether a run is to ask for it. `askedAt`: when one has asked last, with or without an answer. */
+export const wantsSubscription = (askedAt: number | undefined, now: number): boolean =>
+  askedAt === undefined || now - askedAt >= SUBSCRIPTION_READ_EVERY_MS;
+
+/** What is known after a reading. */
+export function subscriptionAfter(
+  before: Subscription | SubscriptionUnread | undefined,
+  reading: SubscriptionReading | Pick<SubscriptionUnread, 'missing'>,
+  now: number,
+): Subscription | SubscriptionUnread {
+  if ('missing' in reading) return { missing: reading.missing, readAt: now };
+  const known = before && 'sku' in before && before.sku === reading.sku ? before : undefined;
+  const { endsAt, status } = reading;
+  const last = known?.history.at(-1);
+  const same = last?.status === status && isSameDate(last.endsAt, endsAt);
+  const history = known?.history ?? [];
+  return {
+    ...reading,
+    readAt: now,
+    history: same ? history : [...history, { at: now, endsAt, status }].slice(-MOST_CHANGES),
+    told: known?.told,
+  };
+}
+
+const isSameDate = (one: number | undefined, other: number | undefined): boolean =>
+  Math.abs((one ?? 0) - (other ?? 0)) < SAME_MS;
+
+/** What has to be told of a subscription, and what is known with it told. `before`: as it was known before. */
+export function subscriptionNews(
+  before: Subscription | SubscriptionUnread | undefined,
+  known: Subscription,
+  now: number,
+): { readonly known: Subscription; readonly news?: SubscriptionNews | undefined } {
+  const { endsAt: until, told } = known;
+  if (until === undefined) return { known };
+  const mark = markWithin(until, now, MARKS);
+  if (wasRenewed(before, known)) {
+    return { known: { ...known, told: mark }, news: { change: 'subscription-renewed', until } };
+  }
+  if (!isNearer(mark, told)) return { known };
+  const change = mark === 0 ? 'subscription-ended' : 'subscription-ends';
+  return { known: { ...known, told: mark }, news: { change, until, days: mark } };
+}
+
+/** There are more days left than at the last reading: a date that only moves with the calendar is no renewal. */
+function wasRenewed(
+  before: Subscription | SubscriptionUnread | undefined,
+  { sku, endsAt, readAt }: Subscription,
+): boolean {
+  if (!before || !('sku' in before) || before.sku !== sku) return false;
+  if (before.endsAt === undefined || endsAt === undefined) return false;
+  return endsAt - readAt - (before.endsAt - before.readAt) >= SAME_MS;
+}

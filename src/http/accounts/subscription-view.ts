@@ -1,0 +1,28 @@
+import type * as z from 'zod';
+import { compact } from '../../compact';
+import type { Account } from '../../domain/account';
+import { daysUntil } from '../../domain/countdown';
+import { iso } from '../failure-view';
+import type { subscription } from './subscription-schema';
+
+/** What is known of a tenant's subscription, with the days that are left now. */
+export function subscriptionView(
+  known: NonNullable<Account['subscription']>,
+  now: number,
+): z.output<typeof subscription> {
+  if ('missing' in known) return { missing: known.missing };
+  const { sku, status, endsAt, readAt, history } = known;
+  return {
+    sku,
+    status,
+    ...ending(endsAt),
+    ...(endsAt !== undefined && { daysLeft: daysUntil(endsAt, now) }),
+    readAt: iso(readAt),
+    history: history
+      .map(({ at, ...one }) => ({ at: iso(at), status: one.status, ...ending(one.endsAt) }))
+      .reverse(),
+  };
+}
+
+const ending = (endsAt: number | undefined) =>
+  compact({ endsAt: endsAt === undefined ? undefined : iso(endsAt) });
