@@ -79,6 +79,8 @@ test('it is small, and holds only what runs', () => {
       .filter((path) => !assets.includes(path))
       .sort(),
   ).toEqual(['LICENSE', 'NOTICE', 'dist/app.js', 'dist/main.js', 'host.json', 'package.json']);
+  const weight = assets.reduce((sum, path) => sum + (files[path]?.length ?? 0), 0);
+  expect(weight).toBeLessThan(150_000);
   expect(textOf('host.json')).toBe(readFileSync(join(root, 'host.json'), 'utf8'));
   const own = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   expect(JSON.parse(textOf('package.json'))).toEqual({
