@@ -144,7 +144,9 @@ test('an address of no tenant, and a registration of another one, are named by f
     422,
     expect.objectContaining({
       code: 'no-such-tenant',
-      errors: [{ field: '/user', message: 'contoso.exampel is unknown to Microsoft.' }],
+      errors: [
+        { field: '/user', code: 'invalid', message: 'contoso.exampel is unknown to Microsoft.' },
+      ],
     }),
   ]);
   const { id } = await begin();
