@@ -1,6 +1,5 @@
 /** What operators decide for the whole installation while it runs. Kept in one row. */
 import type { Language } from './language';
-import type { Weekday } from './local-time';
 import type { QuietHours } from './quiet-hours';
 import type { Severity } from './severity';
 
@@ -23,8 +22,6 @@ export interface StoredChannel {
 export interface Retention {
   /** Days that runs are kept. */
   readonly days: number;
-  /** Runs of one account that are kept, the newest. */
-  readonly runs: number;
   /** Days that an account's day rows are kept. */
   readonly history: number;
   /** Days that statistics are kept. */
@@ -41,15 +38,6 @@ export interface PauseThreshold {
   readonly runs: number;
 }
 
-/** When the weekly digest is sent. */
-export interface Digest {
-  readonly weekday: Weekday;
-  /** `HH:MM`, 24 hours, in the zone. */
-  readonly at: string;
-  /** IANA name. */
-  readonly timeZone: string;
-}
-
 export interface InstallationSettings {
   /** Counts changes; 0 where nothing was ever set. */
   readonly revision: number;
@@ -58,8 +46,6 @@ export interface InstallationSettings {
   /** What people are told in who have not said another. */
   readonly language: Language;
   readonly quiet?: QuietHours | undefined;
-  /** Absent: none is sent. */
-  readonly digest?: Digest | undefined;
   readonly retention: Retention;
   readonly threshold: PauseThreshold;
   /** Domains whose mail addresses need no confirmation, in lower case. */
@@ -74,7 +60,7 @@ export interface InstallationSettings {
 export const initialSettings = (retentionDays: number): InstallationSettings => ({
   revision: 0,
   language: 'en',
-  retention: { days: retentionDays, runs: 5000, history: 90, statistics: 400, audit: 365 },
+  retention: { days: retentionDays, history: 90, statistics: 400, audit: 365 },
   threshold: { share: 0.95, runs: 30 },
   allowedDomains: [],
   channels: { mail: { facts: {}, secrets: {}, least: 'info' } },

@@ -4,6 +4,7 @@ import type { Account } from '../domain/account';
 import { dropExpired } from '../onboarding/drop';
 import { errorName, oneByOne } from '../one-by-one';
 import type { Tally } from '../one-by-one';
+import { readSettings } from '../settings/read';
 import type { Services } from '../services';
 import { reportDamage } from '../runs/report-damage';
 import { poisonedOf } from './health';
@@ -20,6 +21,9 @@ const MOST_SWEEPS = 20;
 
 const NOTHING: Tally = { done: 0, failed: 0 };
 
+const DAY_MS = 86_400_000;
+const MOST_CHANGES_PRUNED = 500;
+
 /**
  * What keeps the store small and nothing forgotten. Idempotent; whatever is not reached is reached next
  * time. Each part stands alone, and in a part each account or secret: one that fails holds up no other.
@@ -27,6 +31,7 @@ const NOTHING: Tally = { done: 0, failed: 0 };
 export async function maintain(deps: Services): Promise<void> {
   const swept = await attempt(deps, 'leftovers', sweepLeftovers);
   const finished = await attempt(deps, 'deletions', finishDeletions);
+  await attempt(deps, 'audit', pruneAudit);
   const incidents = await attempt(deps, 'incidents', settleIncidents);
   const onboardings = await attempt(deps, 'onboardings', dropExpired);
   const expired = await attempt(deps, 'sign-ins', async ({ oneTime, clock }) => ({
@@ -91,6 +96,13 @@ const finishDeletions = (deps: Services): Promise<Tally> =>
       await deps.accounts.purge(account.id);
     },
   );
+
+/** What the audit list has gone back for long enough. */
+async function pruneAudit(deps: Services): Promise<Tally> {
+  const { retention } = await readSettings(deps);
+  const before = deps.clock() - retention.audit * DAY_MS;
+  return { done: await deps.audit.prune(before, MOST_CHANGES_PRUNED), failed: 0 };
+}
 
 /** Leftovers of accounts that do not run soon (paused ones, and those with long gaps), or do not know of them. */
 async function sweepLeftovers(deps: Services): Promise<Tally> {

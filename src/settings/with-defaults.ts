@@ -3,7 +3,7 @@ import type { Language } from '../domain/language';
 import type { InstallationSettings, PauseThreshold, Retention } from '../domain/settings';
 
 /** Settings without channels and secrets, as they are given: what is absent has its default. */
-export interface PlainSettings extends Pick<InstallationSettings, 'notice' | 'quiet' | 'digest'> {
+export interface PlainSettings extends Pick<InstallationSettings, 'notice' | 'quiet'> {
   readonly language?: Language | undefined;
   readonly allowedDomains?: readonly string[] | undefined;
   readonly retention?: { readonly [K in keyof Retention]?: Retention[K] | undefined } | undefined;
@@ -12,11 +12,10 @@ export interface PlainSettings extends Pick<InstallationSettings, 'notice' | 'qu
 
 export const withDefaults = (
   initial: InstallationSettings,
-  { notice, quiet, digest, language, allowedDomains, retention, threshold }: PlainSettings,
+  { notice, quiet, language, allowedDomains, retention, threshold }: PlainSettings,
 ): Omit<InstallationSettings, 'revision' | 'channels' | 'deadMan'> => ({
   notice,
   quiet,
-  digest,
   language: language ?? initial.language,
   allowedDomains: allowedDomains ?? initial.allowedDomains,
   retention: { ...initial.retention, ...compact(retention ?? {}) },

@@ -37,7 +37,7 @@ describe('settings', () => {
     expect(headers.get('etag')).toBe('"0"');
     expect(json).toEqual({
       language: 'en',
-      retention: { days: 30, runs: 5000, history: 90, statistics: 400, audit: 365 },
+      retention: { days: 30, history: 90, statistics: 400, audit: 365 },
       threshold: { share: 0.95, runs: 30 },
       allowedDomains: [],
       channels: { mail: { least: 'info', provider: 'sendgrid' } },
@@ -60,7 +60,7 @@ describe('settings', () => {
     expect(set.status).toBe(200);
     expect(views.settings.parse(set.json)).toEqual(set.json);
     expect(set.json).toMatchObject({
-      retention: { days: 7, runs: 5000 },
+      retention: { days: 7, history: 90 },
       allowedDomains: ['contoso.example'],
       deadMan: { host: 'watch.contoso.example' },
       channels: {

@@ -107,6 +107,16 @@ test('F6: a registration under way of a member that is removed meanwhile is refu
   });
 });
 
+test('upkeep forgets changes that are older than the settings say', async () => {
+  const world = newWorld();
+  await inviteMember(world, OPERATOR, { name: 'Old', role: 'reader' });
+  world.now += 366 * 86_400_000;
+  await inviteMember(world, OPERATOR, { name: 'New', role: 'reader' });
+  await maintain(world);
+  const { value } = await world.audit.list({ top: 9 });
+  expect(value.map(({ member }) => member?.name)).toEqual(['New']);
+});
+
 test('F6: upkeep hands an account without an owner to the operator', async () => {
   const world = newWorld();
   const { id } = await world.register({ owner: 'nobody' });

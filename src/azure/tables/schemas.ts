@@ -23,7 +23,6 @@ import { weekdays } from '../../domain/local-time';
 import type { QuietHours } from '../../domain/quiet-hours';
 import type { LedgerEntry, Outcome, OutboxEntry, Run } from '../../domain/run';
 import type {
-  Digest,
   InstallationSettings,
   PauseThreshold,
   Retention,
@@ -419,16 +418,8 @@ export const settings: z.ZodType<InstallationSettings> = z.looseObject({
   notice: z.string().optional(),
   language,
   quiet: quiet.optional(),
-  digest: z
-    .looseObject({
-      weekday: z.enum(weekdays),
-      at: z.string(),
-      timeZone: z.string(),
-    } satisfies Shape<Digest>)
-    .optional(),
   retention: z.looseObject({
     days: count,
-    runs: count,
     history: count,
     statistics: count,
     audit: count,

@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { channelKinds } from '../../channels';
 import { secretUrl } from '../../channels/fields';
 import { languages } from '../../domain/language';
-import { weekdays } from '../../domain/local-time';
 import { severities } from '../../domain/severity';
 import type { ChannelInput } from '../../settings/replace';
 import { time } from '../schemas/common';
@@ -77,12 +76,6 @@ const channels = z
 const kept = z
   .strictObject({
     days: days(365).optional().describe('Days that runs are kept. Default: RETENTION_DAYS'),
-    runs: z
-      .int()
-      .min(30)
-      .max(100_000)
-      .optional()
-      .describe('Runs of an account, the newest. Default: 5000'),
     history: days(365)
       .optional()
       .describe('Days that are told of each account and check. Default: 90'),
@@ -97,10 +90,6 @@ const fields = {
     .optional()
     .describe('What people are told in who have not said another. Default: en'),
   quiet: quiet.optional(),
-  digest: z
-    .strictObject({ weekday: z.enum(weekdays), at: clock, timeZone })
-    .optional()
-    .describe('When the weekly digest is sent. Absent: never'),
   retention: kept.optional(),
   threshold: z
     .strictObject({
@@ -130,7 +119,7 @@ const example = {
   notice: 'Ask Mia for a place.',
   language: 'en' as const,
   quiet: { from: '22:00', to: '07:00', timeZone: 'Europe/Berlin' },
-  retention: { days: 30, runs: 5000, history: 90, statistics: 400, audit: 365 },
+  retention: { days: 30, history: 90, statistics: 400, audit: 365 },
   channels: { mail: { to: 'ops@contoso.example', least: 'warning' as const } },
 };
 

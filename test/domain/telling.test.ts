@@ -1,0 +1,70 @@
+import { afterDelivery, afterError, othersToBeTold, UNUSED } from '../../src/domain/channel-status';
+import {
+  addNotice,
+  afterReminding,
+  afterTelling,
+  isReminderDue,
+  needsReminder,
+  openIncident,
+  postponedTo,
+  stillHolding,
+} from '../../src/domain/incident';
+import type { Notice } from '../../src/domain/incident';
+import { NOW } from './support';
+
+const DAY_MS = 86_400_000;
+const error = { at: NOW, code: 'channel-unreachable' };
+const aNotice = (id: string, change: Notice['change'], at = NOW): Notice => ({
+  id,
+  accountId: 'a1',
+  change,
+  runId: 'r1',
+  at,
+  since: at,
+});
+
+test('a channel is broken when it is refused, or by the third try in vain; others are told once a day', () => {
+  const [one, two] = [afterError(UNUSED, error), afterError(afterError(UNUSED, error), error)];
+  expect(othersToBeTold(one, false, NOW)).toBe(false);
+  expect(othersToBeTold(one, true, NOW)).toBe(true);
+  const three = afterError(two, error);
+  expect(othersToBeTold(three, false, NOW)).toBe(true);
+  const told = { ...three, othersToldAt: NOW };
+  expect(othersToBeTold(told, false, NOW + DAY_MS - 1)).toBe(false);
+  expect(othersToBeTold(told, false, NOW + DAY_MS)).toBe(true);
+  const well = afterDelivery(three, NOW + 1);
+  expect(well).toMatchObject({ lastDeliveryAt: NOW + 1, failures: 0 });
+  expect(well.lastError).toBeUndefined();
+  expect(othersToBeTold(well, true, NOW)).toBe(false);
+});
+
+test('what lasts is told again after one day, three and then every seven', () => {
+  const opened = openIncident('i1', { channel: 'mail', to: 'x' }, { cause: 'c', since: NOW });
+  expect(isReminderDue(opened, NOW + DAY_MS)).toBe(false);
+  const withNews = addNotice(opened, aNotice('n1', 'failing'));
+  expect(isReminderDue(withNews, NOW + DAY_MS)).toBe(false);
+  let incident = afterTelling(withNews, withNews.news, NOW);
+  expect(isReminderDue({ ...incident, troubleToldAt: undefined }, NOW + DAY_MS)).toBe(false);
+  let at = NOW;
+  for (const days of [1, 3, 7, 7]) {
+    expect(isReminderDue(incident, at + days * DAY_MS - 1)).toBe(false);
+    at += days * DAY_MS;
+    expect(isReminderDue(incident, at)).toBe(true);
+    expect(needsReminder(incident, at)).toBe(true);
+    expect(isReminderDue(postponedTo(incident, at + 1), at)).toBe(false);
+    incident = afterReminding(incident, at);
+  }
+  expect(incident).toMatchObject({ reminders: 4, remindedAt: at, attempts: 0 });
+});
+
+test('trouble that came in quiet hours and has gone is no news; all else is', () => {
+  const news = [
+    aNotice('n1', 'failing'),
+    aNotice('n2', 'recovered', NOW + 1),
+    aNotice('n3', 'degraded', NOW + 2),
+    { ...aNotice('n4', 'failing'), accountId: 'a2' },
+  ];
+  const ids = (quiet: boolean) => stillHolding(news, () => quiet).map(({ id }) => id);
+  expect(ids(true)).toEqual(['n3', 'n4']);
+  expect(ids(false)).toEqual(['n1', 'n2', 'n3', 'n4']);
+});
