@@ -10,9 +10,11 @@ import {
   triesAgainAt,
   tryGapMs,
 } from '../../src/domain/half-open';
+import { complete } from '../../src/domain/completion';
 import { pause, resume } from '../../src/domain/lifecycle';
+import { presentations } from '../../src/domain/refresh-token';
 import { claim, decide } from '../../src/domain/lease';
-import { anAccount, NOW } from './support';
+import { anAccount, aRun, NOW } from './support';
 
 const HOUR_MS = 3_600_000;
 const failure = (changes: Partial<Failure> = {}): Failure => ({
@@ -104,4 +106,27 @@ test('a pause until a time ends by itself with the slot of that time', () => {
   const claimed = claim(paused, { attempt: 1, fencingToken: 'f', plan: [] }, until);
   expect(claimed).toMatchObject({ state: 'active', paused: undefined });
   expect(resume(paused, NOW + 1)).toMatchObject({ state: 'active', slot: NOW + 1 });
+});
+
+test('an account pauses itself at the threshold and goes on with the run that works', () => {
+  const threshold = { share: 0.8, runs: 5 };
+  const failed = anAccount({ recentResults: strip('ffff'), verdict: { working: false, since: 1 } });
+  const bad = failure({ stage: 'request', kind: 'service', code: '500' });
+  const run = aRun(failed, { result: 'failed', failure: bad });
+  const paused = complete(failed, run, { now: NOW + 5000, threshold });
+  expect(paused.notification?.change).toBe('paused');
+  expect(paused.account).toMatchObject({
+    state: 'paused',
+    paused: { at: NOW + 5000, by: 'perennial', share: { failed: 5, runs: 5 } },
+    tries: 1,
+  });
+  const works = complete(paused.account, aRun(paused.account), { now: paused.account.slot });
+  expect(works.account).toMatchObject({ state: 'active' });
+  expect(works.account.paused).toBeUndefined();
+  expect(complete(failed, run, { now: NOW + 5000 }).account.state).toBe('failing');
+});
+
+test('tokens that were all refused are not all presented again', () => {
+  const rotation = { reuse: 'unknown', storedAt: 0, previous: 'p', successor: 's' } as const;
+  expect(presentations(rotation, false, 1)).toEqual(['stored', 'successor']);
 });
