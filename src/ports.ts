@@ -273,6 +273,8 @@ export interface Heartbeat {
   readonly at: number;
   /** Whether more was due than it could send. */
   readonly cutShort: boolean;
+  /** When a request last took over from the timer. */
+  readonly takenAt?: number | undefined;
 }
 
 /** How far upkeep has come in its daily round over all accounts and secrets. */
@@ -288,8 +290,14 @@ export interface Round {
 /** Facts about the installation that its instances must agree on. */
 export interface SystemStore {
   /** The last finished tick. */
-  heartbeat(): Promise<Heartbeat | undefined>;
-  beat(heartbeat: Heartbeat): Promise<void>;
+  heartbeat(): Promise<Versioned<Heartbeat> | undefined>;
+  /** Notes that a tick has finished; when it was last taken over stays known. */
+  beat(heartbeat: Omit<Heartbeat, 'takenAt'>): Promise<void>;
+  /**
+   * Notes that a request stands in for the timer: of all that have read the same, one is `done`. An answer of
+   * storage's that got lost may make it `conflict` for all.
+   */
+  takeOver(previous: Versioned<Heartbeat>, at: number): Promise<'done' | 'conflict'>;
   /** The round of upkeep that was begun last. */
   round(): Promise<Round | undefined>;
   saveRound(round: Round): Promise<void>;
@@ -646,4 +654,12 @@ export interface ChannelSender {
     facts: OpenChannel['facts'],
     parts: OpenChannel['parts'],
   ): Promise<{ readonly pointer: string; readonly reason: string } | undefined>;
+}
+
+/** An outside watch that raises the alarm when nothing calls it any more. */
+export interface DeadMan {
+  /** One call, within 5 s. Answers the code of what went wrong; throws nothing for what the far end or the network does. */
+  ping(url: string): Promise<string | undefined>;
+  /** Why an address may not be called, where it may not. */
+  check(url: string): Promise<string | undefined>;
 }

@@ -2,6 +2,7 @@ import type { Check, Lookup } from '@perennial/checks';
 import type { CredentialKind } from './credentials/define';
 import type {
   ChannelSender,
+  DeadMan,
   NotificationMessage,
   Clock,
   Entropy,
@@ -31,6 +32,7 @@ export interface Ports extends Stores {
   readonly graph: Graph;
   readonly mailer: Mailer;
   readonly channels: ChannelSender;
+  readonly deadMan: DeadMan;
 }
 
 /** What this instance remembers. Nothing in it has to survive or to agree with another instance. */

@@ -1,4 +1,4 @@
-import { TargetRefused } from '../network/targets';
+import { refusalOf, TargetRefused } from '../network/targets';
 import { WireError } from '../network/wire-error';
 import type { ChannelSender, Delivery } from '../ports';
 import type { Parts } from './define';
@@ -19,7 +19,7 @@ export const createSender = (outside: Outside): ChannelSender => ({
 
   async check(name, facts, given) {
     for (const [pointer, url] of channelKind(name)?.addresses(facts, given) ?? []) {
-      const reason = await refusal(outside, url);
+      const reason = await refusalOf(outside, url);
       if (reason !== undefined) return { pointer, reason };
     }
     return undefined;
@@ -56,18 +56,6 @@ const sentences: Readonly<Record<WireError['code'], string>> = {
   deadline: 'It did not answer in time.',
   'body-too-large': 'Its answer is too large.',
 };
-
-/** Why a URL may not be sent to. A name that leads nowhere now may lead somewhere later. */
-async function refusal(outside: Outside, url: string): Promise<string | undefined> {
-  try {
-    await outside.check(new URL(url));
-    return undefined;
-  } catch (thrown) {
-    if (thrown instanceof TargetRefused) return thrown.reason;
-    if (thrown instanceof WireError) return undefined;
-    throw thrown;
-  }
-}
 
 /** A far end may repeat what it was sent. */
 function withoutSecrets(delivery: Delivery, parts: Parts): Delivery {

@@ -1,3 +1,4 @@
+import type { Principal } from '../domain/member';
 import { compressed } from './compress';
 import { dashboardAnswer } from './dashboard/answer';
 import { identify } from './identify';
@@ -65,11 +66,26 @@ type Keyed = KeyedOperation<string, unknown, unknown>;
 /** Who asks comes before what is asked: nobody learns anything from a validation without a key. */
 async function keyed(
   operation: Keyed,
-  { params }: Match,
+  match: Match,
   request: ApiRequest,
   api: ApiServices,
 ): Promise<ApiResponse> {
   const principal = await identify(api, request);
+  try {
+    return await permitted(operation, match, request, api, principal);
+  } finally {
+    // After the answer, which neither waits for it nor shows what it changes.
+    if (api.core) void api.standIn.look(api.core);
+  }
+}
+
+async function permitted(
+  operation: Keyed,
+  { params }: Match,
+  request: ApiRequest,
+  api: ApiServices,
+  principal: Principal,
+): Promise<ApiResponse> {
   if (!operation.roles.includes(principal.role)) {
     throw new HttpProblem(403, 'forbidden', `The role ${principal.role} may not do this.`);
   }

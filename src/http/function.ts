@@ -7,6 +7,7 @@ import type { Log } from '../ports';
 import { HealthReader } from '../maintenance/health';
 import { LastSeen } from '../members/last-seen';
 import { RateLimit } from './rate-limit';
+import { StandIn } from '../runs/stand-in';
 import type { Services } from '../services';
 import { handle } from './api';
 import type { Dashboard } from './dashboard/dashboard';
@@ -26,6 +27,7 @@ export function createHttpFunction(
   const clock = Date.now;
   const tokenRequests = new RateLimit(clock);
   const lastSeen = new LastSeen();
+  const standIn = new StandIn(config.TICK_MINUTES);
   const runRequests = new RateLimit(clock);
   let health: HealthReader | undefined;
 
@@ -46,6 +48,7 @@ export function createHttpFunction(
       runRequests,
       dashboard,
       lastSeen,
+      standIn,
       core: services && {
         ...services,
         log,

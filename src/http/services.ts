@@ -8,6 +8,7 @@ import type { LastSeen } from '../members/last-seen';
 import type { Operation } from './operation';
 import type { RateLimit } from './rate-limit';
 import { Refusal } from '../refusal';
+import type { StandIn } from '../runs/stand-in';
 import type { Services } from '../services';
 import type { Capabilities } from '../accounts/resolve';
 
@@ -28,6 +29,7 @@ export interface ApiServices {
   readonly simulator: string | undefined;
   readonly health: HealthReader;
   readonly lastSeen: LastSeen;
+  readonly standIn: StandIn;
   /** Counts what asks Microsoft for a token, for each key holder. */
   readonly tokenRequests: RateLimit;
   /** Counts what sets a run going by hand, for each account. */

@@ -182,7 +182,7 @@ async function lastTickOf({
   system,
 }: Pick<Ports, 'system'>): Promise<Pick<Health, 'lastTick' | 'cutShort'>> {
   const heartbeat = await system.heartbeat();
-  return heartbeat ? { lastTick: heartbeat.at, cutShort: heartbeat.cutShort } : {};
+  return heartbeat ? { lastTick: heartbeat.value.at, cutShort: heartbeat.value.cutShort } : {};
 }
 
 async function lackOf(incidents: IncidentStore, now: number): Promise<Lack | undefined> {

@@ -53,6 +53,21 @@ export class Targets {
   }
 }
 
+/** Why a URL may not be sent to. A name that leads nowhere now may lead somewhere later. */
+export async function refusalOf(
+  targets: Pick<Targets, 'check'>,
+  url: string,
+): Promise<string | undefined> {
+  try {
+    await targets.check(new URL(url));
+    return undefined;
+  } catch (thrown) {
+    if (thrown instanceof TargetRefused) return thrown.reason;
+    if (thrown instanceof WireError) return undefined;
+    throw thrown;
+  }
+}
+
 async function resolved(
   lookup: NonNullable<TargetOptions['lookup']>,
   hostname: string,

@@ -1,6 +1,7 @@
 import { messageDelayMs, needsMessage } from '../domain/dispatch';
 import { needsReminder as needsTelling } from '../domain/incident';
 import { needsReminder } from '../domain/outbox';
+import { pingDeadMan } from './ping-dead-man';
 import { reportDamage } from './report-damage';
 import { oneByOne } from '../one-by-one';
 import type { Tally } from '../one-by-one';
@@ -19,7 +20,8 @@ type Deps = Pick<
   | 'clock'
   | 'log'
   | 'lookAheadMs'
->;
+> &
+  Parameters<typeof pingDeadMan>[0];
 
 /** More than one tick can see to within its function's time; the next tick goes on. */
 const MOST_MESSAGES = 20_000;
@@ -42,6 +44,7 @@ export async function tick(deps: Deps): Promise<{ sent: number; notifications: n
   if (failed > 0 && told.sent + told.notifications === 0) throw new Error('no message was sent');
   await deps.system.beat({ at: now, cutShort });
   deps.log.info('tick.completed', { ...told, failed });
+  await pingDeadMan(deps);
   return told;
 }
 

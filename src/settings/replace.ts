@@ -15,7 +15,7 @@ import { settingsSecretName, SETTINGS_TAGS } from './secret-name';
 
 type Deps = Pick<
   Services,
-  'settings' | 'channels' | 'vault' | 'clock' | 'entropy' | 'log' | 'retentionDays'
+  'settings' | 'channels' | 'deadMan' | 'vault' | 'clock' | 'entropy' | 'log' | 'retentionDays'
 >;
 type Common = Partial<Pick<StoredChannel, 'least' | 'quiet' | 'language'>>;
 /** What all channels have, and what its kind asks for. */
@@ -41,7 +41,7 @@ export async function replaceSettings(
   revisions?: readonly number[],
 ): Promise<InstallationSettings> {
   const drafts = channelKinds.flatMap((kind) => draftOf(kind, input.channels?.[kind.kind]));
-  await refuseForbidden(deps, drafts);
+  await refuseForbidden(deps, drafts, input.deadMan?.url);
   const names = await storeSecrets(deps, {
     ...Object.fromEntries(drafts.flatMap(({ kind, given }) => prefixed(kind.kind, given))),
     ...(input.deadMan?.url !== undefined && { [DEAD_MAN]: input.deadMan.url }),
@@ -99,14 +99,20 @@ export function draftOf(kind: ChannelKind, input: ChannelInput | undefined): Dra
   return [{ kind, common: { least, quiet, language }, ...parts }];
 }
 
-/** Throws `Refusal` where a channel would lead to where nothing may be sent to. */
-async function refuseForbidden({ channels }: Deps, drafts: readonly Draft[]): Promise<void> {
+/** Throws `Refusal` where a channel or the outside watch would lead to where nothing may be sent to. */
+async function refuseForbidden(
+  { channels, deadMan }: Deps,
+  drafts: readonly Draft[],
+  watch: string | undefined,
+): Promise<void> {
   const errors: FieldError[] = [];
   for (const { kind, facts, given } of drafts) {
     const found = await channels.check(kind.kind, facts, given);
     if (found)
       errors.push({ field: `/channels/${kind.kind}${found.pointer}`, message: found.reason });
   }
+  const reason = watch === undefined ? undefined : await deadMan.check(watch);
+  if (reason !== undefined) errors.push({ field: '/deadMan/url', message: reason });
   if (errors.length > 0) throw unprocessable(errors);
 }
 

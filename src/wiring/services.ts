@@ -15,6 +15,7 @@ import type { Exchange } from '../network/exchange';
 import type {
   ChannelSender,
   Clock,
+  DeadMan,
   Graph,
   Mailer,
   NotificationMessage,
@@ -69,6 +70,7 @@ export async function buildServices(
     graph: { open: (options) => lazily(async () => (await graph()).open(options)) },
     mailer,
     channels: lazily(() => openChannels(config, mailer, microsoft)),
+    deadMan: lazily(() => openDeadMan(config, microsoft)),
     catalogue,
     findCheck,
     findCreation,
@@ -218,6 +220,18 @@ async function openChannels(
   const targets = new Targets({ allowPrivate: config.ALLOW_PRIVATE_TARGETS });
   const proxies = proxiesOf(config);
   return createSender(createOutside({ clock, mailer, targets, proxies, userAgent }));
+}
+
+async function openDeadMan(
+  config: Config,
+  { userAgent }: Pick<Microsoft, 'userAgent'>,
+): Promise<DeadMan> {
+  const [{ createDeadMan }, { Targets }] = await Promise.all([
+    import('../channels/dead-man'),
+    import('../network/targets'),
+  ]);
+  const targets = new Targets({ allowPrivate: config.ALLOW_PRIVATE_TARGETS });
+  return createDeadMan({ targets, proxies: proxiesOf(config), userAgent });
 }
 
 async function openMailer(

@@ -13,8 +13,22 @@ export function systemStoreContract(name: string, make: () => Promise<SystemStor
         { at: NOW + 123, cutShort: false },
       ]) {
         await store.beat(beat);
-        expect(await store.heartbeat()).toEqual(beat);
+        expect((await store.heartbeat())?.value).toEqual(beat);
       }
+    });
+
+    test('of those who take a tick over, one does, and the next beat does not forget when', async () => {
+      const store = await make();
+      await store.beat({ at: NOW, cutShort: true });
+      const read = await store.heartbeat();
+      if (!read) throw new Error('no heartbeat');
+      const taken = [1, 2, 3].map((ms) => store.takeOver(read, NOW + ms));
+      expect((await Promise.all(taken)).filter((answer) => answer === 'done')).toHaveLength(1);
+      const takenAt = (await store.heartbeat())?.value.takenAt;
+      expect([NOW + 1, NOW + 2, NOW + 3]).toContain(takenAt);
+      await store.beat({ at: NOW + 5, cutShort: false });
+      expect((await store.heartbeat())?.value).toEqual({ at: NOW + 5, cutShort: false, takenAt });
+      expect(await store.takeOver(read, NOW + 6)).toBe('conflict');
     });
 
     test('knows how far upkeep has come', async () => {

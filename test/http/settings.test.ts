@@ -138,6 +138,8 @@ describe('settings', () => {
       '/channels/webhook/url',
     ],
     [{ deadMan: {} }, '/deadMan/url'],
+    [{ deadMan: { url: 'https://inside.example/' } }, '/deadMan/url'],
+    [{ deadMan: { url: 'http://watch.example/' } }, '/deadMan/url'],
   ])('refuse %j', async (body, field) => {
     const { status, json } = await put(body);
     expect([400, 422]).toContain(status);

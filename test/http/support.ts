@@ -7,6 +7,7 @@ import { createLog } from '../../src/wiring/log';
 import { createStores } from '../../src/azure/tables/stores';
 import { azureTable, openTable } from '../../src/azure/tables/table';
 import { createVault, openVault } from '../../src/azure/vault';
+import { createDeadMan } from '../../src/channels/dead-man';
 import { createOutside } from '../../src/channels/outside';
 import { createSender } from '../../src/channels/sender';
 import { Targets } from '../../src/network/targets';
@@ -23,6 +24,7 @@ import type { ApiServices, Core } from '../../src/http/services';
 import { startVaultServer } from '@perennial/key-vault-emulator';
 import type { RunMessage, TokenEndpoint, TokenRequest } from '../../src/ports';
 import { HealthReader } from '../../src/maintenance/health';
+import { StandIn } from '../../src/runs/stand-in';
 import { LastSeen } from '../../src/members/last-seen';
 import { RateLimit } from '../../src/http/rate-limit';
 import { FarSides } from '../../src/far-sides';
@@ -138,6 +140,11 @@ export async function startApi(changes: Partial<ApiServices> = {}): Promise<Test
   const licences = ['DEVELOPERPACK_E5'];
   const none = () => Promise.resolve(0);
   const never = () => Promise.reject(new Error('not part of this test'));
+  const outward = {
+    targets: new Targets({ allowPrivate: false, lookup: lookUp }),
+    proxies: {},
+    userAgent: 'test',
+  };
   const core: Core = {
     clock,
     entropy,
@@ -171,15 +178,8 @@ export async function startApi(changes: Partial<ApiServices> = {}): Promise<Test
       }),
     },
     mailer: { send: never },
-    channels: createSender(
-      createOutside({
-        clock,
-        mailer: { send: never },
-        targets: new Targets({ allowPrivate: false, lookup: lookUp }),
-        proxies: {},
-        userAgent: 'test',
-      }),
-    ),
+    channels: createSender(createOutside({ clock, mailer: { send: never }, ...outward })),
+    deadMan: createDeadMan(outward),
     catalogue,
     findCheck,
     findCreation,
@@ -206,6 +206,7 @@ export async function startApi(changes: Partial<ApiServices> = {}): Promise<Test
     runRequests: new RateLimit(clock),
     dashboard: () => Promise.resolve(aDashboard()),
     lastSeen: new LastSeen(),
+    standIn: new StandIn(5),
     core,
     ...changes,
   };

@@ -48,7 +48,7 @@ test('F16: one message that cannot be sent keeps no other account waiting', asyn
       : world.runQueue.send(message, delayMs);
   const { sent } = await tick({ ...world, runQueue: { ...world.runQueue, send } });
   expect(sent).toBe(7);
-  expect(await world.system.heartbeat()).toEqual({ at: world.now, cutShort: false });
+  expect((await world.system.heartbeat())?.value).toEqual({ at: world.now, cutShort: false });
   expect(world.events).toContain('error tick.not-sent');
 });
 

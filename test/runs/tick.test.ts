@@ -39,7 +39,7 @@ describe('tick', () => {
       ]),
     );
     expect(world.runMessages).toHaveLength(2);
-    expect(await world.system.heartbeat()).toEqual({ at: NOW, cutShort: false });
+    expect((await world.system.heartbeat())?.value).toEqual({ at: NOW, cutShort: false });
     world.now += 1000;
     await tick(world);
     expect(world.runMessages).toHaveLength(2);

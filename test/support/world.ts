@@ -206,6 +206,10 @@ export function worldOn(table: Table, catalogue: readonly Check[]): World {
       },
       check: () => Promise.resolve(undefined),
     },
+    deadMan: {
+      ping: () => Promise.resolve(undefined),
+      check: () => Promise.resolve(undefined),
+    },
     catalogue,
     ...lookupIn(
       catalogue,

@@ -1,14 +1,24 @@
 import * as z from 'zod';
 import type { SystemStore } from '../../ports';
+import { untilWritten } from '../../until-written';
 import { SYSTEM } from './keys';
-import { put } from './table';
+import { create, put, replace } from './table';
 import type { Table } from './table';
 
 const HEARTBEAT = { partitionKey: SYSTEM, rowKey: 'heartbeat' };
 const ROUND = { partitionKey: SYSTEM, rowKey: 'round' };
 
+/** As text: a number this large would come back as a double. */
+const time = z.string().regex(/^\d{1,15}$/);
+
+const heartbeatRow = z.looseObject({
+  at: time,
+  cutShort: z.boolean().catch(false),
+  takenAt: time.optional().catch(undefined),
+});
+
 const roundRow = z.looseObject({
-  startedAt: z.string().regex(/^\d{1,15}$/),
+  startedAt: time,
   part: z.enum(['accounts', 'secrets', 'done']),
   after: z.string().optional(),
 });
@@ -17,15 +27,26 @@ const roundRow = z.looseObject({
 export const createSystemStore = (table: Table): SystemStore => ({
   async heartbeat() {
     const row = await table.read(HEARTBEAT);
-    const at = row?.['at'];
+    const beat = heartbeatRow.safeParse(row);
     // One that is damaged is written anew by the next tick.
-    if (typeof at !== 'string' || !/^\d{1,15}$/.test(at)) return undefined;
-    return { at: Number(at), cutShort: row?.['cutShort'] === true };
+    if (!row || !beat.success) return undefined;
+    const { at, cutShort, takenAt } = beat.data;
+    const times = { at: Number(at), takenAt: takenAt === undefined ? undefined : Number(takenAt) };
+    return { value: { ...times, cutShort }, version: row.etag };
   },
 
-  async beat({ at, cutShort }) {
-    // As text: a number this large would come back as a double.
-    await table.submit([put({ ...HEARTBEAT, at: String(at), cutShort })]);
+  beat: ({ at, cutShort }) =>
+    untilWritten(async () => {
+      const row = await table.read(HEARTBEAT);
+      const takenAt = heartbeatRow.safeParse(row).data?.takenAt;
+      const next = { ...HEARTBEAT, at: String(at), cutShort, takenAt };
+      const written = await table.submit([row ? replace(next, row.etag) : create(next)]);
+      return written === 'refused' ? 'conflict' : undefined;
+    }),
+
+  async takeOver({ value: { at, cutShort }, version }, takenAt) {
+    const next = { ...HEARTBEAT, at: String(at), cutShort, takenAt: String(takenAt) };
+    return (await table.submit([replace(next, version)])) === 'refused' ? 'conflict' : 'done';
   },
 
   async round() {

@@ -64,6 +64,10 @@ const services: Services = {
     send: () => Promise.resolve({ delivered: true }),
     check: () => Promise.resolve(undefined),
   },
+  deadMan: {
+    ping: () => Promise.resolve(undefined),
+    check: () => Promise.resolve(undefined),
+  },
   catalogue,
   findCheck,
   findCreation,
