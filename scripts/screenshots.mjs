@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Takes the pictures of docs/img from a running product: `npm start`, then in another terminal
 //   ORIGIN=http://127.0.0.1:7071 OPERATOR_KEY=… node scripts/screenshots.mjs
+/* global document, sessionStorage -- of the page, where these functions run */
 import { join } from 'node:path';
 import chrome from '@sparticuz/chromium';
 import { chromium } from 'playwright-core';

@@ -15,9 +15,7 @@ export type Me = z.output<typeof me>;
 export type Health = Omit<z.output<typeof health>, 'version'>;
 export type Overview = z.output<typeof overview>;
 export type Need = Overview['needs'][number];
-export type AccountBrief = Overview['accounts'][number] & {
-  readonly subscription?: { readonly endsAt?: string; readonly daysLeft?: number };
-};
+export type AccountBrief = Overview['accounts'][number];
 export type Account = z.output<typeof account>;
 export type State = Account['state'];
 export type Preflight = z.output<typeof preflight>;

@@ -24,6 +24,9 @@ export interface Brief {
   readonly credential: Pick<Account['credential'], 'kind' | 'expiresAt'>;
   readonly state: Account['state'];
   readonly stateSince: number;
+  /** When it ends as Graph tells, or the permission that is missing to know. Absent before it was asked for. */
+  readonly subscription?:
+    { readonly endsAt?: number | undefined } | { readonly missing: string } | undefined;
   readonly paused?: Account['paused'];
   /** Why the last run did not pass, without its facts. */
   readonly failure?: FailureCode | undefined;
@@ -75,6 +78,7 @@ export function briefOf(account: Account): Brief {
     credential: { kind, expiresAt },
     state,
     stateSince,
+    subscription: subscriptionOf(account),
     paused: paused && { ...paused, reason: paused.reason?.slice(0, LONGEST_REASON) },
     failure: failure && failureCode(failure),
     troubled: troubleOf(account),
@@ -100,6 +104,11 @@ export function nextRunAt(account: Account): number | undefined {
 function runningOf(account: Account): Running | undefined {
   const lease = runOf(account);
   return lease && { runId: lease.runId, since: lease.since, until: lease.until };
+}
+
+function subscriptionOf({ subscription: known }: Account): Brief['subscription'] {
+  if (!known) return undefined;
+  return 'missing' in known ? { missing: known.missing } : { endsAt: known.endsAt };
 }
 
 function troubleOf({ memory }: Account): Brief['troubled'] {

@@ -3,9 +3,12 @@
  * page agree. What mends itself (throttled, network, service) never does. Pure.
  */
 import type { Brief } from './brief';
+import { daysUntil } from './countdown';
 import { isCapped } from './leftovers';
 
 export const needKinds = [
+  'subscription-ended',
+  'subscription-ends',
   'failing',
   'needs-sign-in',
   'needs-credential',
@@ -13,6 +16,7 @@ export const needKinds = [
   'credential-lapses',
   'degraded',
   'permission-missing',
+  'paused-by-itself',
   'setting-wrong',
   'scheduler-late',
   'alert-refused',
@@ -33,17 +37,25 @@ export interface Need {
   readonly failure?: Brief['failure'];
   /** One of the checks it is about. */
   readonly check?: string | undefined;
-  /** How many runs, checks or items it is about. */
+  /** How many runs, checks, items or days it is about. */
   readonly count?: number | undefined;
 }
 
 const DAY_MS = 86_400_000;
 /** A credential is told of this long before it lapses; the last day is urgent. */
 const LAPSES_WITHIN_MS = 7 * DAY_MS;
+/** A subscription’s end is told of this long before, in days, and is urgent from the second number on. */
+const ENDS_WITHIN_DAYS = { told: 15, urgent: 5 };
 
 /** What needs a person about one account, most urgent first. */
 export function needsOf(brief: Brief, now: number): readonly Need[] {
-  const needs = [stateNeed(brief), lapseNeed(brief, now), leftoverNeed(brief), missingNeed(brief)];
+  const needs = [
+    subscriptionNeed(brief, now),
+    stateNeed(brief),
+    lapseNeed(brief, now),
+    leftoverNeed(brief),
+    missingNeed(brief),
+  ];
   return needs
     .flatMap((need) => (need ? [{ account: brief.id, ...need }] : []))
     .toSorted(byUrgency);
@@ -57,7 +69,24 @@ export const byUrgency = (a: Need, b: Need): number =>
 
 const MENDS_ITSELF = new Set(['throttled', 'network', 'service']);
 
-function stateNeed({ state, stateSince, failure, troubled, results }: Brief): Need | undefined {
+function subscriptionNeed({ subscription }: Brief, now: number): Need | undefined {
+  const endsAt = subscription && 'endsAt' in subscription ? subscription.endsAt : undefined;
+  if (endsAt === undefined) return undefined;
+  if (endsAt <= now) return { kind: 'subscription-ended', tone: 'fail', until: endsAt };
+  const left = daysUntil(endsAt, now);
+  if (left > ENDS_WITHIN_DAYS.told) return undefined;
+  const tone = left <= ENDS_WITHIN_DAYS.urgent ? 'fail' : 'warn';
+  return { kind: 'subscription-ends', tone, until: endsAt, count: left };
+}
+
+function stateNeed({
+  state,
+  stateSince,
+  failure,
+  troubled,
+  results,
+  paused,
+}: Brief): Need | undefined {
   switch (state) {
     case 'failing':
       if (failure && MENDS_ITSELF.has(failure.kind)) return undefined;
@@ -81,8 +110,9 @@ function stateNeed({ state, stateSince, failure, troubled, results }: Brief): Ne
         check: troubled?.check,
         count: troubled?.count,
       };
-    case 'active':
     case 'paused':
+      return paused?.share && { kind: 'paused-by-itself', tone: 'warn', since: stateSince };
+    case 'active':
       return undefined;
   }
 }

@@ -3,6 +3,8 @@ import type { Need, NeedKind } from '../domain/needs';
 import { explain } from './explain';
 
 const english: Readonly<Record<NeedKind, string>> = {
+  'subscription-ended': 'The subscription has ended',
+  'subscription-ends': 'The subscription ends soon',
   failing: 'The account is failing',
   'needs-sign-in': 'Sign-in needed',
   'needs-credential': 'Credential needed',
@@ -10,12 +12,15 @@ const english: Readonly<Record<NeedKind, string>> = {
   'credential-lapses': 'The credential lapses soon',
   degraded: 'A check keeps failing',
   'permission-missing': 'A check that always runs lacks its permission',
+  'paused-by-itself': 'It has paused itself',
   'setting-wrong': 'A setting is wrong',
   'scheduler-late': 'The scheduler is late',
   'alert-refused': 'An alert could not be sent',
 };
 
 const chinese: Readonly<Record<NeedKind, string>> = {
+  'subscription-ended': '订阅已到期',
+  'subscription-ends': '订阅即将到期',
   failing: '账户失败',
   'needs-sign-in': '需要登录',
   'needs-credential': '需要凭据',
@@ -23,6 +28,7 @@ const chinese: Readonly<Record<NeedKind, string>> = {
   'credential-lapses': '凭据即将过期',
   degraded: '有检查持续失败',
   'permission-missing': '每次都运行的检查缺少权限',
+  'paused-by-itself': '账户已自行暂停',
   'setting-wrong': '有设置不正确',
   'scheduler-late': '调度器迟到',
   'alert-refused': '通知未能发出',

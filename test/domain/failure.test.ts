@@ -1,12 +1,21 @@
 import { CheckFailure } from '@perennial/checks';
 import type { Failure } from '../../src/domain/failure';
-import { FailureError, failureOf, isUnsettled } from '../../src/domain/failure';
+import { FailureError, failureOf, isTokenUnwanted, isUnsettled } from '../../src/domain/failure';
 
 const failure = (changes: Partial<Failure>): Failure => ({
   stage: 'request',
   kind: 'network',
   code: 'reset',
   ...changes,
+});
+
+test.each<[Partial<Failure>, boolean]>([
+  [{ kind: 'auth', status: 401 }, true],
+  [{ kind: 'auth', status: 403 }, false],
+  [{ kind: 'permission', status: 401 }, false],
+  [{ stage: 'token', kind: 'auth', status: 401 }, false],
+])('%j: a service does not take the token: %s', (given, unwanted) => {
+  expect(isTokenUnwanted(failure(given))).toBe(unwanted);
 });
 
 test.each<[string, Partial<Failure>, boolean]>([

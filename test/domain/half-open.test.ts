@@ -13,6 +13,7 @@ import {
 import { complete } from '../../src/domain/completion';
 import { pause, resume } from '../../src/domain/lifecycle';
 import { presentations } from '../../src/domain/refresh-token';
+import { NEVER } from '../../src/domain/account';
 import { claim, decide } from '../../src/domain/lease';
 import { anAccount, aRun, NOW } from './support';
 
@@ -124,6 +125,31 @@ test('an account pauses itself at the threshold and goes on with the run that wo
   expect(works.account).toMatchObject({ state: 'active' });
   expect(works.account.paused).toBeUndefined();
   expect(complete(failed, run, { now: NOW + 5000 }).account.state).toBe('failing');
+});
+
+test('a try that comes late is counted from when it came, and what the installation lacks leaves an account paused', () => {
+  const run = aRun(anAccount(), { result: 'failed', failure: failure() });
+  const late = NOW + 5 * HOUR_MS;
+  expect(complete(anAccount(), run, { now: late }).account.slot).toBeGreaterThanOrEqual(
+    late + 0.5 * HOUR_MS,
+  );
+  const vault = failure({ kind: 'service', code: 'vault-unavailable' });
+  const lacking = aRun(anAccount(), { result: 'failed', failure: vault });
+  const { account, notification } = complete(anAccount({ state: 'paused' }), lacking, { now: NOW });
+  expect(notification).toMatchObject({ change: 'installation' });
+  expect([account.state, account.dueAt]).toEqual(['paused', NEVER]);
+});
+
+test('what was refused is asked again once the token may do something else', () => {
+  const postponed = [
+    { check: 'mail.x', kind: 'permission', until: NOW + 9e9, code: '403' },
+  ] as const;
+  const before = anAccount({ postponed, preflight: { at: NOW, granted: ['A', 'B'] } });
+  const after = (granted: readonly string[] | undefined) =>
+    complete(before, aRun(before), { now: NOW, preflight: { at: NOW, granted } }).account.postponed;
+  expect(after(['B', 'A'])).toEqual(postponed);
+  expect(after(undefined)).toEqual(postponed);
+  expect(after(['A', 'B', 'C'])).toBeUndefined();
 });
 
 test('tokens that were all refused are not all presented again', () => {

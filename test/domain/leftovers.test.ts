@@ -1,5 +1,5 @@
 import { isLedgerEmpty, leftoversIn } from '../../src/domain/leftovers';
-import type { RunResult } from '../../src/domain/run';
+import type { LedgerEntry, RunResult } from '../../src/domain/run';
 import { NOW } from './support';
 
 const after = (result: RunResult) => [{ runId: 'r', result, at: NOW }];
@@ -11,6 +11,30 @@ test.each<RunResult>(['passed', 'degraded'])(
     expect(isLedgerEmpty({ leftovers: nothing, recentResults: after(result) })).toBe(true);
   },
 );
+
+test('entries are counted by what is to be done about them', () => {
+  const entry: LedgerEntry = {
+    id: 'l',
+    accountId: 'a',
+    runId: 'r',
+    check: 'mail.write-draft',
+    creation: 'mail.draft',
+    marker: 'm',
+    made: [],
+    tenantId: 'contoso.example',
+    mode: 'application',
+    createdAt: NOW,
+    deadline: NOW,
+    sweeps: 0,
+  };
+  const entries = [
+    entry,
+    { ...entry, stuck: true },
+    { ...entry, clearAt: NOW, stuck: true },
+    { ...entry, parkedUntil: NOW },
+  ];
+  expect(leftoversIn(entries)).toEqual({ open: 2, stuck: 1, parked: 1, all: 4 });
+});
 
 test('it is looked at while anything may be in it: nobody has counted, something was left, a run did not end as it should', () => {
   const recentResults = after('passed');

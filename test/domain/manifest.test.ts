@@ -71,6 +71,11 @@ describe('a manifest', () => {
     expect(bare).toMatchObject({ permissions: 2, certificate: false, openToOthers: false });
   });
 
+  test('need not list any address', () => {
+    const text = `{"appId": "${CLIENT_ID}", "web": {}}`;
+    expect(readManifest(text)).toMatchObject({ manifest: { appId: CLIENT_ID } });
+  });
+
   test.each([
     ['{"replyUrlsWithType": []', 'manifest-retired-format'],
     ['{"appId":\n "x"', 'manifest-incomplete'],

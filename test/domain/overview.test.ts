@@ -78,6 +78,35 @@ describe('what needs a person', () => {
     }
   });
 
+  test.each([
+    [15 * DAY + 1, undefined],
+    [15 * DAY, 'warn'],
+    [5 * DAY + 1, 'warn'],
+    [5 * DAY, 'fail'],
+    [1, 'fail'],
+  ])('a subscription that ends in %d ms: %s', (left, tone) => {
+    const endsAt = NOW + left;
+    const [need] = needsOf(brief({ subscription: { endsAt } }), NOW);
+    expect(need?.tone).toBe(tone);
+    if (tone) expect(need).toMatchObject({ kind: 'subscription-ends', until: endsAt });
+  });
+
+  test('a subscription that has ended, and none where its end is not known', () => {
+    expect(needsOf(brief({ subscription: { endsAt: NOW } }), NOW)).toMatchObject([
+      { kind: 'subscription-ended', tone: 'fail', until: NOW },
+    ]);
+    expect(kinds({ subscription: {} })).toEqual([]);
+    expect(kinds({ subscription: { missing: 'Organization.Read.All' } })).toEqual([]);
+  });
+
+  test('one that has paused itself', () => {
+    const share = { failed: 29, runs: 30 };
+    const paused = { at: NOW - DAY, by: 'perennial', share };
+    expect(needsOf(brief({ state: 'paused', stateSince: NOW - DAY, paused }), NOW)).toMatchObject([
+      { kind: 'paused-by-itself', tone: 'warn', since: NOW - DAY },
+    ]);
+  });
+
   test('what no sweep could remove, and a ledger that is full', () => {
     expect(kinds({ leftovers: { open: 3, stuck: 0, parked: 2 } })).toEqual([]);
     const [stuck] = needsOf(brief({ leftovers: { open: 3, stuck: 1, parked: 0 } }), NOW);
@@ -174,6 +203,16 @@ describe('an account in brief', () => {
     expect(briefOf(anAccount({ paused })).paused).toMatchObject({
       by: 'Lin',
       reason: 'x'.repeat(200),
+    });
+  });
+
+  test('has when the subscription ends, or what is missing to know', () => {
+    const readAt = NOW - 1;
+    const known = { sku: 'DEVELOPERPACK_E5', status: 'Enabled', endsAt: NOW, readAt, history: [] };
+    expect(briefOf(anAccount({ subscription: known })).subscription).toEqual({ endsAt: NOW });
+    const missing = 'Organization.Read.All';
+    expect(briefOf(anAccount({ subscription: { missing, readAt } })).subscription).toEqual({
+      missing,
     });
   });
 

@@ -87,6 +87,8 @@ test('its history has each change, and what may not be read names the permission
   expect(watchDates(missing.account, reading, { id: 'r' }, NOW).notices).toEqual([]);
   const without = watchDates(anAccount(), { ...other, sku: SKU }, { id: 'r' }, NOW).account;
   expect(watchDates(without, reading, { id: 'r' }, NOW).notices).toEqual([]);
+  const again = watchDates(without, { ...other, sku: SKU }, { id: 'r' }, NOW + DAY).account;
+  expect(again.subscription).toMatchObject({ history: [{ at: NOW }] });
   expect(wantsSubscription(undefined, NOW)).toBe(true);
   expect(wantsSubscription(NOW, NOW + DAY - 1)).toBe(false);
   expect(wantsSubscription(NOW, NOW + DAY)).toBe(true);

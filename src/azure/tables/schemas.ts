@@ -306,6 +306,9 @@ export const brief: z.ZodType<Brief> = z.looseObject({
   credential: z.looseObject({ kind: z.string(), expiresAt: time.optional() }),
   state,
   stateSince: time,
+  subscription: z
+    .union([z.looseObject({ missing: z.string() }), z.looseObject({ endsAt: time.optional() })])
+    .optional(),
   paused: paused.optional(),
   failure: failureCode.optional(),
   troubled: z.looseObject({ count, check: z.string(), since: time }).optional(),

@@ -20,7 +20,7 @@ const need = z
     code: z.string().optional().describe('A failure’s code, a permission’s or a setting’s name'),
     title: z.string(),
     check: z.string().optional().describe('One of the checks it is about'),
-    count: z.int().optional().describe('How many runs, checks or items it is about'),
+    count: z.int().optional().describe('How many runs, checks, items or days it is about'),
   })
   .describe('Most urgent first');
 
@@ -49,6 +49,14 @@ const row = z.object({
     .object({ code: z.string(), kind: z.enum(failureKinds), title: z.string() })
     .optional()
     .describe('Why the last run did not pass'),
+  subscription: z
+    .object({
+      endsAt: time.optional(),
+      daysLeft: z.int().optional().describe('Begun days counted; negative when it has passed'),
+      missing: z.string().optional().describe('The permission that is missing to know'),
+    })
+    .optional()
+    .describe('As Graph tells; the programme decides'),
   paused: paused.optional(),
   nextRunAt: time.nullable().describe('null while paused'),
   running: z.object({ runId: z.string(), since: time }).optional(),
@@ -141,6 +149,7 @@ export const overview = z
               kind: 'auth',
               title: 'The client secret has expired',
             },
+            subscription: { endsAt: '2026-12-14T00:00:00.000Z', daysLeft: 23 },
             nextRunAt: '2026-11-21T12:18:30.000Z',
             results: 'ffp',
             resultsAt: [1795262040, 1500, 1320],

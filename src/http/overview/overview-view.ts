@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { compact } from '../../compact';
 import type { Brief } from '../../domain/brief';
+import { daysUntil } from '../../domain/countdown';
 import { weekOf } from '../../domain/day';
 import { isCapped } from '../../domain/leftovers';
 import type { Language } from '../../domain/language';
@@ -56,10 +57,21 @@ export function briefView(brief: Brief, { now, language }: Told): View['accounts
     ...compact({
       user,
       reason: reasonOf(brief, language),
+      subscription: subscriptionOf(brief, now),
       paused: paused && pausedView(paused, brief.nextRunAt),
       running: isRunning ? { runId: running.runId, since: iso(running.since) } : undefined,
     }),
   };
+}
+
+function subscriptionOf(
+  { subscription: known }: Brief,
+  now: number,
+): View['accounts'][number]['subscription'] {
+  if (!known) return undefined;
+  if ('missing' in known) return { missing: known.missing };
+  const { endsAt } = known;
+  return endsAt === undefined ? {} : { endsAt: iso(endsAt), daysLeft: daysUntil(endsAt, now) };
 }
 
 function reasonOf({ failure }: Brief, language: Language): View['accounts'][number]['reason'] {

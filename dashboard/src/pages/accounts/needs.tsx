@@ -111,9 +111,7 @@ function detailsOf(line: Alike): string {
   return [
     from && (line.length > 1 ? t.theFirst(from) : t.since(from)),
     kind === 'failing' && line.length === 1 && count ? t.runsFailed(count) : '',
-    until && (kind as string) === 'subscription-ends'
-      ? t.saysGraph(fullDay(Date.parse(until)))
-      : '',
+    until && kind === 'subscription-ends' ? t.saysGraph(fullDay(Date.parse(until))) : '',
     until && kind === 'credential-lapses' ? t.secondOne(fullDay(Date.parse(until))) : '',
     code,
   ]
