@@ -3,7 +3,6 @@ import { compressed } from './compress';
 import { dashboardAnswer } from './dashboard/answer';
 import { identify } from './identify';
 import { languageOf } from './language';
-import { refuseNotBuilt } from './not-built-yet';
 import type { KeyedOperation } from './operation';
 import { HttpProblem, notConfigured, problemFrom, problemResponse } from './problem';
 import type { ApiRequest, ApiResponse } from './request';
@@ -109,4 +108,4 @@ const bodyOf = (
   schema: NonNullable<Keyed['body']>,
   { bodyOptional = false }: Keyed,
   request: ApiRequest,
-): unknown => parseBody(request, schema, { optional: bodyOptional, before: refuseNotBuilt });
+): unknown => parseBody(request, schema, { optional: bodyOptional });

@@ -8,20 +8,18 @@ import { codeOf, sentenceFor } from './sentences';
 const MOST_ERRORS = 20;
 const LONGEST_NAME = 100;
 
-/** A body as its schema has it; `before` may look at it first. Throws `HttpProblem` with 400, 413 or 415. */
+/** A body as its schema has it. Throws `HttpProblem` with 400, 413 or 415. */
 export function parseBody<T>(
   request: ApiRequest,
   schema: z.ZodType<T>,
-  { optional = false, before }: { optional?: boolean; before?: (value: unknown) => void } = {},
+  { optional = false }: { optional?: boolean } = {},
 ): T {
   const { body } = request;
   if (body === 'too-large') throw tooLarge();
   if (body.byteLength === 0 && optional) return checked(schema, {}, 'body', pointer);
   if (body.byteLength === 0) throw new HttpProblem(400, 'body-missing', 'A JSON body is needed.');
   assertJson(request);
-  const value = json(body);
-  before?.(value);
-  return checked(schema, value, 'body', pointer);
+  return checked(schema, json(body), 'body', pointer);
 }
 
 export const tooLarge = () =>

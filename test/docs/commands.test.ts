@@ -21,6 +21,7 @@ const RUN_BY: Readonly<Record<string, readonly [file: string, text: string]>> = 
   'npm run perennial --': ['test/cli/support.ts', 'cli/main.ts'],
   'npm run --silent perennial --': ['test/cli/command-line.test.ts', "'completion', 'bash'"],
   curl: ['test/e2e/start.test.ts', 'readmeCommands'],
+  'npm run bench': ['.ci/run', 'npm run --silent bench'],
   'npm run weak-spots': ['test/checks/weak-spots.ts', 'weakSpots'],
   'npm run proof -- leftovers': ['scripts/proof.mjs', 'leftovers'],
   'npm run proof -- tenants': ['test/proof/tenants.test.ts', 'tenants'],

@@ -185,11 +185,6 @@ test('415: a body that is not JSON in UTF-8, or compressed', async () => {
 describe('422: well-formed, and cannot be done', () => {
   test.each<[string, Record<string, unknown>, string[]]>([
     [
-      'another kind to come',
-      { credential: { kind: 'signIn', clientSecret: 'canary' } },
-      ['/credential/kind'],
-    ],
-    [
       'hours that are never open',
       { schedule: { preset: 'office-hours', quiet: { hours: { from: '08:00', to: '18:00' } } } },
       ['/schedule'],
@@ -235,7 +230,6 @@ describe('422: well-formed, and cannot be done', () => {
     expect((await patch({ checks: { always: ['nothing.there'] } })).status).toBe(422);
     const quiet = { days: [...weekdays] };
     expect((await patch({ schedule: { preset: 'gentle', quiet } })).status).toBe(422);
-    expect((await patch({ credential: { kind: 'signIn' } })).status).toBe(422);
     expect((await patch({ tenantId: 'other.example' })).status).toBe(400);
     expect((await patch({ name: null })).status).toBe(400);
     const { json } = await api.call('GET', `/api/accounts/${id}`);

@@ -262,9 +262,13 @@ describe('registering', () => {
     const { json } = await api.call('POST', '/api/accounts', {
       body: anInput({ credential: { kind: 'certificate', pem: `${key}${crt}` } }),
     });
+    const end = new Date(notAfter).toISOString();
     expect(json['credential']).toEqual({
       kind: 'certificate',
-      expiresAt: new Date(notAfter).toISOString(),
+      expiresAt: end,
+      lapsesAt: end,
+      expiryFrom: 'certificate',
+      renewedAt: expect.any(String),
     });
   });
 

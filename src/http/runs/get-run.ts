@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { compact } from '../../compact';
+import type { Failure } from '../../domain/failure';
 import type { Language } from '../../domain/language';
 import type { Run } from '../../domain/run';
 import { readRun } from '../../runs/read';
@@ -33,10 +33,12 @@ export const getRun = operation({
   },
 });
 
-/** What the run itself came to is told in place: whoever asks for one run asks for that. */
+/** Every failure is told whole, in its place; the texts by code are there too, as in a list. */
 function runBody(found: Run, language: Language): z.output<typeof run> {
   const explanations = new Explanations(language);
-  const view = runView(found, explanations);
-  const failure = found.failure && failureView(found.failure, language);
-  return { ...view, ...compact({ failure }), explanations: explanations.texts };
+  const whole = (failure: Failure) => {
+    explanations.view(failure);
+    return failureView(failure, language);
+  };
+  return { ...runView(found, whole, whole), explanations: explanations.texts };
 }

@@ -1,9 +1,11 @@
 import { listRuns as list } from '../../runs/read';
 import { accountOf } from '../accounts/account';
+import type { Failure } from '../../domain/failure';
 import type { Run } from '../../domain/run';
 import { operation, READ } from '../operation';
 import { pageBody } from '../page';
 import { Explanations } from '../explanations';
+import { failureView } from '../failure-view';
 import { runs, runsQuery } from './run-schema';
 import { runView } from './run-view';
 
@@ -23,7 +25,9 @@ export const listRuns = operation({
     const account = await accountOf(call);
     const found = await list(core, account, { top, after, results: result });
     const explanations = new Explanations(call.language);
-    const view = (run: Run) => runView(run, explanations);
+    const tell = (failure: Failure) => explanations.view(failure);
+    const whole = (failure: Failure) => failureView(failure, call.language);
+    const view = (run: Run) => runView(run, whole, tell);
     const body = pageBody(core, request, found, view);
     return { status: 200, body: { ...body, explanations: explanations.texts } };
   },

@@ -2,15 +2,18 @@ import type * as z from 'zod';
 import { compact } from '../../compact';
 import { sumItems } from '../../domain/items';
 import { checkOfEntry } from '../../domain/plan';
+import type { Failure } from '../../domain/failure';
 import type { Outcome, Run } from '../../domain/run';
 import type { RunFound } from '../../runs/read';
-import type { Explanations } from '../explanations';
 import type { listedRun } from './run-schema';
 import { iso } from '../failure-view';
 
 type View = z.output<typeof listedRun>;
+/** How a failure is told: whole, or with its texts elsewhere in the answer. */
+type Tell = (failure: Failure) => View['outcomes'][number]['failure'];
 
-export function runView(value: Run, explanations: Explanations): View {
+/** `whole` tells why the run did not pass, `tell` why its checks did not. */
+export function runView(value: Run, whole: Tell, tell: Tell): View {
   const { id, attempt, result, failure, outcomes, revision, asked } = value;
   return {
     id,
@@ -20,9 +23,9 @@ export function runView(value: Run, explanations: Explanations): View {
     startedAt: iso(value.startedAt),
     endedAt: iso(value.endedAt),
     result,
-    ...compact({ asked, failure: failure && explanations.view(failure) }),
+    ...compact({ asked, failure: failure && whole(failure) }),
     items: sumItems(outcomes),
-    outcomes: outcomes.map((outcome) => outcomeView(outcome, explanations)),
+    outcomes: outcomes.map((outcome) => outcomeView(outcome, tell)),
     revision,
   };
 }
@@ -41,9 +44,9 @@ export const plannedIn = (plan: readonly string[]): string[] =>
 
 function outcomeView(
   { check, result, status, ms, requestId, failure, made, removed }: Outcome,
-  explanations: Explanations,
+  tell: Tell,
 ): View['outcomes'][number] {
-  const explained = failure && explanations.view(failure);
+  const explained = failure && tell(failure);
   return {
     check,
     result,

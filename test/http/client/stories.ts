@@ -31,7 +31,8 @@ async function lookAround(client: Client) {
   const health = good(await client.GET('/api/health'));
   const me = good(await client.GET('/api/me'));
   const checks = good(await client.GET('/api/checks'));
-  return { status: health.status, role: me.role, workload: checks.value[0]?.workload };
+  const [first] = Array.isArray(checks.value) ? checks.value : [];
+  return { status: health.status, role: me.role, workload: first?.workload };
 }
 
 async function register(client: Client): Promise<Account> {
