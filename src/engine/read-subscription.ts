@@ -32,8 +32,7 @@ export async function readSubscription({
   SubscriptionReading | { readonly missing: string } | undefined
 > {
   if (!granted) return undefined;
-  if (!SUFFICIENT.some((permission) => satisfies(granted, permission)))
-    return { missing: WANTED };
+  if (!SUFFICIENT.some((permission) => satisfies(granted, permission))) return { missing: WANTED };
   try {
     const { json } = await session.request({ method: 'GET', path: '/directory/subscriptions' });
     const { data } = answer.safeParse(json);
