@@ -21,8 +21,15 @@ export interface Start {
   readonly bundle: () => Promise<void>;
 }
 
+/** What runs on this machine is never asked by a proxy, whatever the environment says: storage's own client would. */
+function keepLoopbackOffProxies(environment: NodeJS.ProcessEnv): void {
+  const named = environment['NO_PROXY'] ?? environment['no_proxy'];
+  environment['NO_PROXY'] = [...(named ? [named] : []), '127.0.0.1', 'localhost', '::1'].join(',');
+}
+
 /** Runs until it is asked to end; answers the exit code: 0 when it ended as asked, else 1. */
 export async function main(args: readonly string[], { root, bundle }: Start): Promise<number> {
+  keepLoopbackOffProxies(process.env);
   const asked = askedToEnd();
   // A terminal that was closed cannot be written to, and that is no reason to end any other way.
   process.stdout.on('error', () => undefined);
