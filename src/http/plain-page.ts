@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Language } from '../domain/language';
+import { escaped } from '../escaped';
+import { htmlDocument, sourceHash } from './html';
 import type { ApiResponse } from './request';
 
 const STYLE = `
@@ -12,8 +13,7 @@ th { color: #55605a; }
 @media (prefers-color-scheme: dark) { body { color: #e6ece8; background: #0f1411; } th { color: #a2aea7; } th, td { border-color: #2c362f; } }
 @media print { body { margin: 0; } }
 `;
-const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
-const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+const POLICY = `default-src 'none'; style-src ${sourceHash(STYLE)}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 export type Rows = readonly (readonly string[])[];
 
@@ -30,7 +30,7 @@ export function plainPage(
   rows: Rows,
   sections: readonly Section[] = [],
 ): ApiResponse {
-  const body = [
+  const content = [
     `<h1>${escaped(title)}</h1>`,
     tableOf(rows),
     ...sections.flatMap(({ heading, rows: own }) => [`<h2>${escaped(heading)}</h2>`, tableOf(own)]),
@@ -43,35 +43,9 @@ export function plainPage(
       'Content-Language': language,
       Vary: 'Accept, Accept-Language',
     },
-    body: `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)} · Perennial</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-${body}
-</main>
-</body>
-</html>
-`,
+    body: htmlDocument({ language, title, style: STYLE, content }),
   };
 }
 
 const tableOf = (rows: Rows): string =>
   `<table>\n${rows.map(([name = '', ...cells]) => `<tr><th scope="row">${escaped(name)}</th>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`).join('\n')}\n</table>`;
-
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text for HTML and XML. */
-export const escaped = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, (sign) => escapes[sign] ?? sign);

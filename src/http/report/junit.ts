@@ -1,4 +1,4 @@
-import { escaped } from '../plain-page';
+import { escaped } from '../../escaped';
 import type { ReportView } from './report-view';
 
 type CheckRow = ReportView['checks'][number];

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Language } from '../../domain/language';
 import type { DoorTexts } from '../../failures/doors';
+import { escaped } from '../../escaped';
+import { htmlDocument, sourceHash } from '../html';
 import type { ApiResponse } from '../request';
 
 const STYLE = `
@@ -14,11 +15,10 @@ a, button { color: #0b57a4; }
 const REPLACE = "history.replaceState(null, '', location.pathname);";
 const SEND = 'document.forms[0].submit();';
 
-const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const POLICY = [
   "default-src 'none'",
-  `style-src ${hash(STYLE)}`,
-  `script-src ${hash(REPLACE)} ${hash(SEND)}`,
+  `style-src ${sourceHash(STYLE)}`,
+  `script-src ${sourceHash(REPLACE)} ${sourceHash(SEND)}`,
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",
@@ -89,31 +89,11 @@ const page = (status: number, language: Language, title: string, content: string
     'Content-Language': language,
     Vary: 'Accept-Language',
   },
-  body: `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)} · Perennial</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-<h1>${escaped(title)}</h1>
-${content}
-</main>
-</body>
-</html>
-`,
+  body: htmlDocument({
+    language,
+    title,
+    style: STYLE,
+    content: `<h1>${escaped(title)}</h1>
+${content}`,
+  }),
 });
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escaped = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);
