@@ -11,6 +11,8 @@ const APART_MS = 120_000;
 /** Ticks in the timer's place, while people look: set going by their requests. */
 export class StandIn {
   #looking = false;
+  /** Until then the last tick that was seen is not late (milliseconds since the epoch). */
+  #inTimeUntil = -Infinity;
 
   constructor(private readonly tickMinutes: number) {}
 
@@ -19,7 +21,7 @@ export class StandIn {
    * come in bursts. Never throws: it is nothing to whoever has asked.
    */
   async look(deps: Deps): Promise<void> {
-    if (this.#looking) return;
+    if (this.#looking || deps.clock() <= this.#inTimeUntil) return;
     this.#looking = true;
     try {
       if (await this.#taken(deps)) await tick(deps);
@@ -34,7 +36,9 @@ export class StandIn {
     const last = await system.heartbeat();
     const now = clock();
     // Before the first tick there is nothing that could be late: the app has just been installed.
-    if (!last || now - last.value.at <= PERIODS_MISSED * this.tickMinutes * 60_000) return false;
+    if (!last) return false;
+    this.#inTimeUntil = last.value.at + PERIODS_MISSED * this.tickMinutes * 60_000;
+    if (now <= this.#inTimeUntil) return false;
     if (now - (last.value.takenAt ?? -Infinity) < APART_MS) return false;
     if ((await system.takeOver(last, now)) === 'conflict') return false;
     log.warn('stand-in.ticks', { lastTickAgeMs: now - last.value.at });
