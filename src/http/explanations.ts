@@ -1,9 +1,7 @@
 import * as z from 'zod';
-import { compact } from '../compact';
 import type { Failure } from '../domain/failure';
 import type { Language } from '../domain/language';
-import { explain } from '../failures/explain';
-import { iso } from './failure-view';
+import { failureView } from './failure-view';
 import { failure } from './schemas/common';
 
 const { title, cause, fix, link, retry } = failure.shape;
@@ -31,17 +29,28 @@ export class Explanations {
     return Object.fromEntries(this.#texts);
   }
 
+  /** A failure with all of its texts, which are collected too. */
+  whole(value: Failure): z.output<typeof failure> {
+    const view = failureView(value, this.language);
+    if (!this.#texts.has(view.code)) this.#texts.set(view.code, textOf(view));
+    return view;
+  }
+
   /** A failure with only what of its texts is not said for its code already. */
   view(value: Failure): z.output<typeof explainedFailure> {
-    const { stage, kind, code, status, requestId, notBefore } = value;
-    const own = explain(value, this.language);
-    const said = this.#texts.get(code);
-    if (!said) this.#texts.set(code, own);
-    const differing = said ? differences(own, said) : {};
-    const at = notBefore === undefined ? undefined : iso(notBefore);
-    return { stage, kind, code, ...differing, ...compact({ status, requestId, notBefore: at }) };
+    const said = this.#texts.get(value.code);
+    const { title, cause, fix, link, retry, ...facts } = this.whole(value);
+    return said ? { ...facts, ...differences({ title, cause, fix, link, retry }, said) } : facts;
   }
 }
+
+const textOf = ({ title, cause, fix, link, retry }: Text): Text => ({
+  title,
+  cause,
+  fix,
+  link,
+  retry,
+});
 
 const differences = (own: Text, said: Text): Partial<Text> =>
   Object.fromEntries(

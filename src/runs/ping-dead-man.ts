@@ -1,4 +1,3 @@
-import { FailureError } from '../domain/failure';
 import { errorName } from '../one-by-one';
 import type { Services } from '../services';
 import { readSettings } from '../settings/read';
@@ -24,6 +23,6 @@ async function ping(deps: Deps): Promise<string | undefined> {
     const { deadMan } = await readSettings(deps);
     return deadMan && (await deps.deadMan.ping(await deps.vault.get(deadMan.secret)));
   } catch (thrown) {
-    return thrown instanceof FailureError ? thrown.failure.code : errorName(thrown);
+    return errorName(thrown);
   }
 }

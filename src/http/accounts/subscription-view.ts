@@ -15,14 +15,20 @@ export function subscriptionView(
   return {
     sku,
     status,
-    ...ending(endsAt),
-    ...(endsAt !== undefined && { daysLeft: daysUntil(endsAt, now) }),
+    ...endingIn(endsAt, now),
     readAt: iso(readAt),
     history: history
       .map(({ at, ...one }) => ({ at: iso(at), status: one.status, ...ending(one.endsAt) }))
       .reverse(),
   };
 }
+
+/** When it ends, and how many days are left; neither where that is not known. */
+export const endingIn = (endsAt: number | undefined, now: number) =>
+  compact({
+    ...ending(endsAt),
+    daysLeft: endsAt === undefined ? undefined : daysUntil(endsAt, now),
+  });
 
 const ending = (endsAt: number | undefined) =>
   compact({ endsAt: endsAt === undefined ? undefined : iso(endsAt) });

@@ -1,7 +1,6 @@
 import type * as z from 'zod';
 import { compact } from '../../compact';
 import type { Brief } from '../../domain/brief';
-import { daysUntil } from '../../domain/countdown';
 import { weekOf } from '../../domain/day';
 import { isCapped } from '../../domain/leftovers';
 import type { Language } from '../../domain/language';
@@ -10,6 +9,7 @@ import type { Totals } from '../../domain/totals';
 import { explain } from '../../failures/explain';
 import { needTitle } from '../../failures/needs';
 import type { Told } from '../accounts/preflight-view';
+import { endingIn } from '../accounts/subscription-view';
 import { pausedView } from '../accounts/paused-view';
 import { iso } from '../failure-view';
 import type { overview } from './overview-schema';
@@ -69,9 +69,7 @@ function subscriptionOf(
   now: number,
 ): View['accounts'][number]['subscription'] {
   if (!known) return undefined;
-  if ('missing' in known) return { missing: known.missing };
-  const { endsAt } = known;
-  return endsAt === undefined ? {} : { endsAt: iso(endsAt), daysLeft: daysUntil(endsAt, now) };
+  return 'missing' in known ? { missing: known.missing } : endingIn(known.endsAt, now);
 }
 
 function reasonOf({ failure }: Brief, language: Language): View['accounts'][number]['reason'] {

@@ -7,7 +7,6 @@ import { accountOf } from '../accounts/account';
 import { operation, READ } from '../operation';
 import { run } from './run-schema';
 import { Explanations } from '../explanations';
-import { failureView } from '../failure-view';
 import { runUnderWayView, runView } from './run-view';
 
 /** How soon to look again at a run that has not ended, in seconds: most take a few. */
@@ -36,9 +35,6 @@ export const getRun = operation({
 /** Every failure is told whole, in its place; the texts by code are there too, as in a list. */
 function runBody(found: Run, language: Language): z.output<typeof run> {
   const explanations = new Explanations(language);
-  const whole = (failure: Failure) => {
-    explanations.view(failure);
-    return failureView(failure, language);
-  };
+  const whole = (failure: Failure) => explanations.whole(failure);
   return { ...runView(found, whole, whole), explanations: explanations.texts };
 }
