@@ -205,7 +205,7 @@ export function stillHolding(
 }
 
 /** Whether the tick has to send its message: the one for its time was lost, or a try came to nothing. */
-export const needsReminder = (incident: Incident, now: number): boolean =>
+export const needsTelling = (incident: Incident, now: number): boolean =>
   isDue(incident, incident.attempts === 0 ? now - SENT_GRACE_MS : now) ||
   isReminderDue(incident, now);
 

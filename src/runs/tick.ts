@@ -1,5 +1,5 @@
 import { messageDelayMs, needsMessage } from '../domain/dispatch';
-import { needsReminder as needsTelling } from '../domain/incident';
+import { needsTelling } from '../domain/incident';
 import { needsReminder } from '../domain/outbox';
 import { pingDeadMan } from './ping-dead-man';
 import { reportDamage } from './report-damage';

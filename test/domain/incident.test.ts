@@ -9,7 +9,7 @@ import {
   INSTALLATION_WINDOW_MS,
   isDue,
   isOver,
-  needsReminder,
+  needsTelling,
   openIncident,
   WINDOW_MS,
   withoutAccount,
@@ -74,11 +74,11 @@ test('a try in vain says why; what is too old is given up, and begins anew', () 
 
 test('the tick sends for what nobody has told of a moment later, and for a further try when it is due', () => {
   const fresh = opened(notice());
-  expect(needsReminder(fresh, NOW + SENT_GRACE_MS - 1)).toBe(false);
-  expect(needsReminder(fresh, NOW + SENT_GRACE_MS)).toBe(true);
+  expect(needsTelling(fresh, NOW + SENT_GRACE_MS - 1)).toBe(false);
+  expect(needsTelling(fresh, NOW + SENT_GRACE_MS)).toBe(true);
   const tried = beginTelling(fresh, NOW);
-  expect(needsReminder(tried, tried.notBefore - 1)).toBe(false);
-  expect(needsReminder(tried, tried.notBefore)).toBe(true);
+  expect(needsTelling(tried, tried.notBefore - 1)).toBe(false);
+  expect(needsTelling(tried, tried.notBefore)).toBe(true);
 });
 
 test('it is over when nobody is concerned, all is told, and the window has passed', () => {

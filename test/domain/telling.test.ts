@@ -4,7 +4,7 @@ import {
   afterReminding,
   afterTelling,
   isReminderDue,
-  needsReminder,
+  needsTelling,
   openIncident,
   postponedTo,
   stillHolding,
@@ -50,7 +50,7 @@ test('what lasts is told again after one day, three and then every seven', () =>
     expect(isReminderDue(incident, at + days * DAY_MS - 1)).toBe(false);
     at += days * DAY_MS;
     expect(isReminderDue(incident, at)).toBe(true);
-    expect(needsReminder(incident, at)).toBe(true);
+    expect(needsTelling(incident, at)).toBe(true);
     expect(isReminderDue(postponedTo(incident, at + 1), at)).toBe(false);
     incident = afterReminding(incident, at);
   }
