@@ -95,13 +95,12 @@ function Line({
   );
 }
 
-const icons: Readonly<Record<string, IconName>> = {
+const icons: Readonly<Partial<Record<Need['kind'], IconName>>> = {
   'needs-sign-in': 'sign',
   'needs-credential': 'key',
   'credential-lapses': 'key',
   'subscription-ends': 'clock',
   'subscription-ended': 'clock',
-  'subscription-renewed': 'clock',
   'paused-by-itself': 'hold',
 };
 
