@@ -50,10 +50,11 @@ try {
   const repeat = async ({ id, tenantId }) => {
     const throttled = tenantId === 'busy.example';
     for (let own = 0; throttled ? own === 0 || busy > 0 : own < share; own += 1) {
-      const started = await post(`/api/accounts/${id}/run`);
+      const started = await send(`/api/accounts/${id}/run`);
       // One that has no token is run by hand a few times a minute only: it shows nothing more.
-      if (started.code === 'rate-limited') break;
-      await finished(id, started.runId);
+      if (started.status === 429) break;
+      const { runId } = await answered(started);
+      await finished(id, runId);
       runs += 1;
     }
     if (!throttled) busy -= 1;
@@ -110,15 +111,22 @@ async function get(path) {
   return (await fetch(`${base}${path}`, { headers: headers() })).json();
 }
 
-async function post(path, body) {
-  const answer = await fetch(`${base}${path}`, {
+function send(path, body) {
+  return fetch(`${base}${path}`, {
     method: 'POST',
     headers: headers(),
     ...(body && { body: JSON.stringify(body) }),
   });
-  if (!answer.ok && answer.status !== 429)
-    throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
-  return answer.json();
+}
+
+async function answered(response) {
+  if (!response.ok)
+    throw new Error(`${response.url} answered ${response.status}: ${await response.text()}`);
+  return response.json();
+}
+
+async function post(path, body) {
+  return answered(await send(path, body));
 }
 
 async function until(what, ask) {
