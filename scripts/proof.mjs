@@ -2,12 +2,10 @@
 // What takes too long for `npm test`, shown by running it; see docs/proof/README.md:
 //   npm run proof -- [leftovers | tenants | schedules | proxy | starts] [--keep] [options of the proof]
 // Prints the result as JSON; --keep writes it to docs/proof/NAME.json. Exits 1 unless it came out as claimed.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'esbuild';
-import { buildLocal, root, workspaces } from './build.mjs';
+import { buildLocal, root } from './build.mjs';
+import { runBundled } from './lib/run-bundled.mjs';
 
 /** Scripts of each proof besides `main`. */
 const proofs = {
@@ -26,32 +24,17 @@ if (!Object.hasOwn(proofs, name)) {
   process.exit(1);
 }
 
-const folder = join(root, 'build/proof', name);
-if (name === 'leftovers') await buildLocal(['azurite-child'], folder);
-await build({
-  absWorkingDir: root,
-  entryPoints: ['main', ...proofs[name]].map((script) => `test/proof/${name}/${script}.ts`),
-  outdir: folder,
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  target: 'node20',
-  // What is imported late is loaded at once, so that a proof in a time of its own need not wait for files.
-  supported: { 'dynamic-import': false },
-  packages: 'external',
-  plugins: [workspaces],
-  logLevel: 'warning',
-});
-
+const into = join('proof', name);
+if (name === 'leftovers') await buildLocal(['azurite-child'], join(root, 'build', into));
 const options = given.slice(named ? 1 : 0).filter((one) => one !== '--keep');
-const child = spawn(process.execPath, [join(folder, 'main.js'), ...options], {
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
-let output = '';
-child.stdout.setEncoding('utf8').on('data', (text) => (output += text));
-const [code] = await once(child, 'exit');
+const { output, code } = await runBundled(
+  `test/proof/${name}`,
+  ['main', ...proofs[name]],
+  into,
+  options,
+);
 process.stdout.write(output);
 if (given.includes('--keep') && code === 0) {
   await writeFile(join(root, `docs/proof/${name}.json`), output);
 }
-process.exitCode = code ?? 1;
+process.exitCode = code;
