@@ -36,11 +36,14 @@ test('a removed secret was disabled first, so that recovering it does not make i
 
 test('two secrets that a fresh client is given at once are both kept, whichever answer comes first', async () => {
   const front = await startFirstLate(server.url);
-  const vault = createVault(openVault(front.origin, credential));
-  const names = [freshId(), freshId()];
-  await Promise.all(names.map((name) => vault.put(name, CANARY, {})));
-  for (const name of names) expect(await vault.get(name)).toBe(CANARY);
-  await front.stop();
+  try {
+    const vault = createVault(openVault(front.origin, credential));
+    const names = [freshId(), freshId()];
+    await Promise.all(names.map((name) => vault.put(name, CANARY, {})));
+    for (const name of names) expect(await vault.get(name)).toBe(CANARY);
+  } finally {
+    await front.stop();
+  }
 });
 
 test('a vault that refuses the app says so', async () => {
