@@ -50,6 +50,7 @@ const SHARED = [
   'one-by-one',
   'within',
   'compact',
+  'remember',
   'escaped',
   'ports',
   'domain',

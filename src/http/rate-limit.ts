@@ -1,4 +1,5 @@
 import type { Clock } from '../ports';
+import { remember } from '../remember';
 
 const MINUTE_MS = 60_000;
 /** More keys than one instance sees; the one not used for longest is forgotten first. */
@@ -34,14 +35,8 @@ export class RateLimit {
     const refilled = Math.max(0, now - before.at) * perMinute;
     const credit = Math.min(full, before.credit + refilled);
     const taken = credit >= COST;
-    this.#remember(key, { credit: taken ? credit - COST : credit, at: now });
+    const bucket = { credit: taken ? credit - COST : credit, at: now };
+    remember(this.#buckets, key, bucket, this.capacity);
     return taken ? 0 : Math.ceil((COST - credit) / perMinute);
-  }
-
-  #remember(key: string, bucket: Bucket): void {
-    this.#buckets.delete(key);
-    const oldest = this.#buckets.keys().next();
-    if (this.#buckets.size >= this.capacity && !oldest.done) this.#buckets.delete(oldest.value);
-    this.#buckets.set(key, bucket);
   }
 }

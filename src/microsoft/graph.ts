@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { AppInTenant } from '../domain/app-key';
 import { REQUEST_TIMEOUT_MS } from '../domain/timing';
 import type { Clock, Graph, GraphRequest, GraphResponse, GraphSession } from '../ports';
 import { sleep } from './throttle-gate';
 import type { ThrottleGate, Sleep } from './throttle-gate';
 import { apiAddress, GRAPH_ORIGIN } from './graph/address';
+import { MailboxNames, userReadBy } from './graph/mailbox-names';
 import { MailboxPlaces, mailboxOf } from './graph/mailbox-places';
 import { sendWithRetry, requestIdOf } from './graph/send-with-retry';
 import type { Call } from './graph/send-with-retry';
@@ -38,11 +40,21 @@ type Session = Parameters<Graph['open']>[0];
 
 /** Microsoft Graph v1.0. */
 export function createGraph(options: GraphOptions): Graph {
-  const places = new MailboxPlaces();
-  return { open: (session) => openSession(options, places, session) };
+  const mailboxes = { names: new MailboxNames(), places: new MailboxPlaces() };
+  return { open: (session) => openSession(options, mailboxes, session) };
 }
 
-function openSession(options: GraphOptions, places: MailboxPlaces, session: Session): GraphSession {
+/** What an instance knows of the mailboxes that it looks into. */
+interface Mailboxes {
+  readonly names: MailboxNames;
+  readonly places: MailboxPlaces;
+}
+
+function openSession(
+  options: GraphOptions,
+  { names, places }: Mailboxes,
+  session: Session,
+): GraphSession {
   const origin = options.origin ?? GRAPH_ORIGIN;
   const { clock, gate } = options;
   const patience = {
@@ -52,9 +64,14 @@ function openSession(options: GraphOptions, places: MailboxPlaces, session: Sess
     random: options.random ?? Math.random,
   };
   const wire = (outgoing: Outgoing) => sendOnce(options, session, outgoing);
-  const { accessToken, tid, user = accessToken } = session.token;
+  const { accessToken, tid, oid, user = accessToken } = session.token;
   const authorization = `Bearer ${accessToken}`;
   const app = { tenantId: session.tenantId, tid, clientId: session.clientId };
+  if (session.mode === 'delegated' && oid !== undefined) names.learn(app, user, oid);
+  const inTurn = (path: string, begin: () => Promise<WireResponse>) => {
+    const mailbox = mailboxOf(path, user);
+    return places.take(app, mailbox === undefined ? mailbox : names.settle(app, mailbox), begin);
+  };
   return {
     request: async (request) => {
       const { url, path } = apiAddress(origin, request.path);
@@ -69,9 +86,12 @@ function openSession(options: GraphOptions, places: MailboxPlaces, session: Sess
         repeatable,
         secrets: [accessToken],
         send: () => wire(outgoing),
-        inTurn: (begin) => places.take(app, mailboxOf(path, user), begin),
+        inTurn: (begin) => inTurn(path, begin),
       };
-      return responseOf(await sendWithRetry(session, call, patience));
+      const response = responseOf(await sendWithRetry(session, call, patience));
+      const read = method === 'GET' ? userReadBy(path, user) : undefined;
+      if (read !== undefined) learnId(names, app, read, response.json);
+      return response;
     },
     transfer: async (request) => {
       const send = (outgoing: Outgoing) =>
@@ -83,6 +103,12 @@ function openSession(options: GraphOptions, places: MailboxPlaces, session: Sess
       return responseOf(await follow(origin, request, send));
     },
   };
+}
+
+/** A user's id, where an answer about the user has it. */
+function learnId(names: MailboxNames, app: AppInTenant, name: string, json: unknown): void {
+  const { id } = (json ?? {}) as { readonly id?: unknown };
+  if (typeof id === 'string') names.learn(app, name, id);
 }
 
 /** What a pre-authenticated address gives is bytes, whatever they are; it is never asked by POST. */

@@ -3,6 +3,7 @@ import type { AppInTenant } from '../domain/app-key';
 import { FailureError } from '../domain/failure';
 import type { FailureStage } from '../domain/failure';
 import type { Clock } from '../ports';
+import { remember } from '../remember';
 
 /** Resolves after so many milliseconds, or at once when the signal is aborted. Never rejects. */
 export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
@@ -64,9 +65,7 @@ export class ThrottleGate {
     const name = tenantId.toLowerCase();
     if (name === tid.toLowerCase() || this.#ids.get(name) === tid) return;
     const until = this.closedUntil({ tenantId, clientId });
-    const oldest = this.#ids.keys().next();
-    if (this.#ids.size >= CAPACITY && !oldest.done) this.#ids.delete(oldest.value);
-    this.#ids.set(name, tid);
+    remember(this.#ids, name, tid, CAPACITY);
     if (until !== undefined) this.close({ tenantId, clientId }, until);
   }
 

@@ -5,6 +5,7 @@ import type { Failure } from '../domain/failure';
 import { hasRoom, mayPresent, spentUntil, withRefusal } from '../domain/refusal-budget';
 import type { AppRefusals } from '../domain/refusal-budget';
 import type { Clock, Token } from '../ports';
+import { remember } from '../remember';
 
 /**
  * A token is used until it has this long to live, or half of its life when it is that short-lived. A run that
@@ -97,7 +98,7 @@ export class TokenMemory {
     const { refused, ...standing } = this.#standingOf(presenter);
     const ruling = mayPresent(history, { ...standing, refused: refused !== undefined }, now);
     if (ruling === 'as-newcomer')
-      remember(this.#apps, appKey(presenter), { ...history, newcomerAt: now });
+      remember(this.#apps, appKey(presenter), { ...history, newcomerAt: now }, CAPACITY);
     if (ruling !== 'no') return undefined;
     return refused ?? requestsSpent(spentUntil(history, now) ?? now);
   }
@@ -121,7 +122,7 @@ export class TokenMemory {
       this.#standingOf(presenter),
       this.clock(),
     );
-    remember(this.#apps, appKey(presenter), counted);
+    remember(this.#apps, appKey(presenter), counted, CAPACITY);
   }
 
   /** One of the services refuses the credential's tokens, which others take: a new one changes nothing. */
@@ -184,19 +185,12 @@ export class TokenMemory {
     const known = this.#entries.get(credentialId);
     if (known) return known;
     const entry: Entry = {};
-    remember(this.#entries, credentialId, entry);
+    remember(this.#entries, credentialId, entry, CAPACITY);
     return entry;
   }
 }
 
 const ignore = (): void => undefined;
-
-/** Keeps what is newest, up to the capacity. */
-function remember<T>(map: Map<string, T>, key: string, value: T): void {
-  const oldest = map.keys().next();
-  if (!map.has(key) && map.size >= CAPACITY && !oldest.done) map.delete(oldest.value);
-  map.set(key, value);
-}
 
 /** A credential that nobody has tried yet waits because others of its app were refused. */
 const requestsSpent = (notBefore: number): Failure => ({

@@ -1,6 +1,7 @@
 import type { AppInTenant } from '../../domain/app-key';
 import { FailureError } from '../../domain/failure';
 import type { TenantNamed } from '../../ports';
+import { remember } from '../../remember';
 
 const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 /** More tenants than one instance serves; the first looked up is forgotten first. */
@@ -32,9 +33,7 @@ export class TenantNames {
         return undefined;
       },
     );
-    const oldest = this.#looked.keys().next();
-    if (this.#looked.size >= CAPACITY && !oldest.done) this.#looked.delete(oldest.value);
-    this.#looked.set(name, asked);
+    remember(this.#looked, name, asked, CAPACITY);
     return asked;
   }
 }
