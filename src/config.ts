@@ -300,11 +300,6 @@ function missing(values: Values): Problem[] {
     'KEY_VAULT_URL',
     'is missing: without it no credential can be stored or read',
   );
-  need(
-    values.MAIL_PROVIDER !== 'none',
-    'MAIL_PROVIDER',
-    'is none: nobody is told when an account stops working',
-  );
   const both = (values.GRAPH_ORIGIN === undefined) === (values.LOGIN_ORIGIN === undefined);
   need(both, 'GRAPH_ORIGIN', 'and LOGIN_ORIGIN must be set together or not at all');
   return problems;

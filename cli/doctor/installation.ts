@@ -9,7 +9,11 @@ export interface Health {
   readonly simulator?: string;
   readonly storage?: 'reachable' | 'unreachable' | 'not-configured';
   readonly configuration?: readonly { readonly setting: string; readonly message: string }[];
-  readonly alerts?: { readonly pending: number; readonly lastError?: string };
+  readonly alerts?: {
+    readonly pending: number;
+    readonly lastError?: string;
+    readonly silence?: string;
+  };
   readonly due?: { readonly waiting: number; readonly oldestAgeSeconds: number };
   readonly poisoned?: { readonly runs: number; readonly alerts: number };
   readonly damagedRows?: number;
@@ -27,6 +31,7 @@ export function installationFindings(health: Health): readonly Finding[] {
     ...settings(health),
     ...storage(health),
     ...scheduler(health),
+    ...silence(health),
     ...mail(health),
     ...queues(health),
     ...rows(health),
@@ -89,6 +94,26 @@ const MAIL_FIXES: Readonly<Record<string, string>> = {
   'mail-unreachable':
     'The provider did not answer, or has asked to wait; it is tried again by itself for three days.',
 };
+
+const SILENCE_FIXES: Readonly<Record<string, string>> = {
+  'no-channel': 'PUT /api/settings with a channel, and POST /api/channels/{kind}/test it.',
+  'no-sender': 'Set MAIL_PROVIDER, or another channel in the settings: docs/deploy.md, “Mail”.',
+  'no-address': 'Set OPERATOR_EMAIL, or `to` of the channel mail in the settings.',
+  'all-broken':
+    'GET /api/settings says why each channel is broken; POST /api/channels/{kind}/test tries it again.',
+};
+
+function silence({ alerts }: Health): Finding[] {
+  const code = alerts?.silence;
+  if (code === undefined) return [];
+  return [
+    {
+      id: code,
+      problem: `Nobody can be told when something breaks (${code}).`,
+      fix: SILENCE_FIXES[code] ?? 'docs/operations.md has the code.',
+    },
+  ];
+}
 
 function mail({ alerts }: Health): Finding[] {
   const code = alerts?.lastError;

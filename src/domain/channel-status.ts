@@ -14,7 +14,7 @@ export interface ChannelStatus {
   readonly lastDeliveryAt?: number | undefined;
   /** Absent once something was delivered again. */
   readonly lastError?: ChannelError | undefined;
-  /** Tries in vain since the last delivery. */
+  /** Tries in vain since the last delivery; one that is for good counts as all that are needed. */
   readonly failures: number;
   /** When the other channels were last told that this one is broken. */
   readonly othersToldAt?: number | undefined;
@@ -33,15 +33,20 @@ export const afterDelivery = (status: ChannelStatus, at: number): ChannelStatus 
   failures: 0,
 });
 
-export const afterError = (status: ChannelStatus, lastError: ChannelError): ChannelStatus => ({
+/** `permanent`: another try cannot help, so that one is enough. */
+export const afterError = (
+  status: ChannelStatus,
+  lastError: ChannelError,
+  permanent: boolean,
+): ChannelStatus => ({
   ...status,
   lastError,
-  failures: status.failures + 1,
+  failures: Math.max(status.failures + 1, permanent ? FAILURES_UNTIL_BROKEN : 0),
 });
 
-/** Whether the other channels have to be told, at most daily. `permanent`: another try cannot help. */
-export function othersToBeTold(status: ChannelStatus, permanent: boolean, now: number): boolean {
-  const { failures, othersToldAt = -Infinity } = status;
-  const broken = permanent || failures >= FAILURES_UNTIL_BROKEN;
-  return broken && failures > 0 && now - othersToldAt >= TOLD_AGAIN_AFTER_MS;
-}
+/** Whether nothing gets through any more, as far as the last tries tell. */
+export const isBroken = ({ failures }: ChannelStatus): boolean => failures >= FAILURES_UNTIL_BROKEN;
+
+/** Whether the other channels have to be told that it is broken, at most daily. */
+export const othersToBeTold = (status: ChannelStatus, now: number): boolean =>
+  isBroken(status) && now - (status.othersToldAt ?? -Infinity) >= TOLD_AGAIN_AFTER_MS;

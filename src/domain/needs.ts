@@ -5,6 +5,7 @@
 import type { Brief } from './brief';
 import { daysUntil } from './countdown';
 import { isCapped } from './leftovers';
+import type { Silence } from './silence';
 
 export const needKinds = [
   'subscription-ended',
@@ -17,6 +18,7 @@ export const needKinds = [
   'degraded',
   'permission-missing',
   'paused-by-itself',
+  'nobody-told',
   'setting-wrong',
   'scheduler-late',
   'alert-refused',
@@ -32,7 +34,7 @@ export interface Need {
   readonly since?: number | undefined;
   /** When something ends (milliseconds since the epoch). */
   readonly until?: number | undefined;
-  /** A failure's code, a permission's or a setting's name. */
+  /** A failure's or a silence's code, a permission's or a setting's name. */
   readonly code?: string | undefined;
   readonly failure?: Brief['failure'];
   /** One of the checks it is about. */
@@ -160,6 +162,8 @@ export interface InstallationFacts {
   readonly lateSince?: number | undefined;
   /** Why the last alert could not be sent, where it could not. */
   readonly alertError?: string | undefined;
+  /** Why nobody can be told of anything. */
+  readonly silence?: Silence | undefined;
 }
 
 /** What needs the operator about the installation. */
@@ -167,11 +171,14 @@ export function installationNeeds({
   settings,
   lateSince,
   alertError,
+  silence,
 }: InstallationFacts): readonly Need[] {
   const wrong = settings.map((code): Need => ({ kind: 'setting-wrong', tone: 'warn', code }));
   const late: Need = { kind: 'scheduler-late', tone: 'warn', since: lateSince };
+  const unheard: Need = { kind: 'nobody-told', tone: 'fail', code: silence };
   const refused: Need = { kind: 'alert-refused', tone: 'warn', code: alertError };
   return [
+    ...(silence === undefined ? [] : [unheard]),
     ...wrong,
     ...(lateSince === undefined ? [] : [late]),
     ...(alertError === undefined ? [] : [refused]),

@@ -97,6 +97,6 @@ export interface OutboxEntry extends Notice {
   readonly attempts: number;
   /** Not to be tried before (milliseconds since the epoch). */
   readonly notBefore: number;
-  /** Why the last try failed: `mail-not-configured` where nobody is there to be told. */
+  /** Why the last try failed: `nobody-told` where nobody is there to be told. */
   readonly lastError?: string | undefined;
 }

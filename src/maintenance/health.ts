@@ -1,8 +1,10 @@
 import { isCapped, leftoversIn } from '../domain/leftovers';
 import type { LedgerEntry } from '../domain/run';
 import { isOfInstallation } from '../domain/incident';
+import type { Silence } from '../domain/silence';
 import type { AccountStore, Clock, IncidentStore, LedgerStore } from '../ports';
-import type { Ports } from '../services';
+import type { Ports, Settings } from '../services';
+import { readSilence } from '../settings/silence';
 import { within } from '../within';
 
 /** How long an answer is given again, while all is well. */
@@ -34,6 +36,8 @@ export interface Health {
     readonly pending: number;
     readonly oldestAt?: number;
     readonly lastError?: string;
+    /** Why nobody can be told of anything. */
+    readonly silence?: Silence | undefined;
   };
   /** Entries of the ledger whose deadline has passed: what checks may have left in a tenant. */
   readonly overdueLedger: number;
@@ -78,7 +82,10 @@ type HealthPorts = Pick<
   | 'damage'
   | 'runQueue'
   | 'notificationQueue'
->;
+  | 'settings'
+  | 'channelStatus'
+> &
+  Pick<Settings, 'retentionDays' | 'operatorEmail' | 'mailProvider'>;
 type Facts = Omit<Health, 'status'>;
 
 const nothingKnown = (storage: Health['storage']): Facts => ({
@@ -114,16 +121,14 @@ export class HealthReader {
   }
 
   /**
-   * What can be said without looking through rows: the last tick, read now, and the rest as it was last seen
-   * by `read`, or as well where nobody has looked yet.
+   * What can be said without looking through rows: the last tick and whether anybody can be told, read now,
+   * and the rest as it was last seen by `read`, or as well where nobody has looked yet.
    */
   async glance(): Promise<Health> {
     if (!this.stores) return this.read();
     const { clock, timeLimitMs = TIME_LIMIT_MS } = this.setup;
     const silent = nothingKnown('unreachable');
-    const asked = lastTickOf(this.stores).then((lastTick): Facts => {
-      return { ...(this.#last?.health ?? nothingKnown('reachable')), ...lastTick };
-    });
+    const asked = glanceAt(this.stores, this.#last?.health ?? nothingKnown('reachable'));
     const facts = await within(asked, timeLimitMs, silent);
     return { ...facts, status: this.#statusOf(facts, clock()) };
   }
@@ -160,22 +165,30 @@ export class HealthReader {
     const late = this.#isLate(lastTick, now);
     const lost = damagedRows + poisoned.runs + poisoned.alerts > 0;
     const behind = cutShort || due.oldestAgeMs > LATE_MS || lacking !== undefined;
-    return late || lost || behind || alerts.lastError !== undefined ? 'degraded' : 'ok';
+    const unheard = alerts.lastError !== undefined || alerts.silence !== undefined;
+    return late || lost || behind || unheard ? 'degraded' : 'ok';
   }
 }
 
+async function glanceAt(ports: HealthPorts, seen: Facts): Promise<Facts> {
+  const [lastTick, silence] = await Promise.all([lastTickOf(ports), readSilence(ports)]);
+  return { ...seen, ...lastTick, alerts: { ...seen.alerts, silence } };
+}
+
 async function factsFrom(ports: HealthPorts, now: number): Promise<Facts> {
-  const [lastTick, alerts, overdue, damagedRows, poisoned, due, lacking] = await Promise.all([
-    lastTickOf(ports),
-    alertsOf(ports),
-    ledgerOf(ports.ledger, now),
-    countOf(ports.damage.all()),
-    poisonedOf(ports),
-    dueOf(ports.accounts, now),
-    lackOf(ports.incidents, now),
-  ]);
+  const [lastTick, alerts, silence, overdue, damagedRows, poisoned, due, lacking] =
+    await Promise.all([
+      lastTickOf(ports),
+      alertsOf(ports),
+      readSilence(ports),
+      ledgerOf(ports.ledger, now),
+      countOf(ports.damage.all()),
+      poisonedOf(ports),
+      dueOf(ports.accounts, now),
+      lackOf(ports.incidents, now),
+    ]);
   const counts = { ...overdue, damagedRows, poisoned, due, lacking };
-  return { storage: 'reachable', ...lastTick, alerts, ...counts };
+  return { storage: 'reachable', ...lastTick, alerts: { ...alerts, silence }, ...counts };
 }
 
 async function lastTickOf({

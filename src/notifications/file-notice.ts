@@ -43,7 +43,7 @@ export async function fileNotice(
   const recipients = recipientsOf(deps, settings, ofInstallation ? OPERATORS : account);
   const claimed: OutboxEntry = {
     ...beginTry(entry.value, now),
-    lastError: recipients.length === 0 ? 'mail-not-configured' : undefined,
+    lastError: recipients.length === 0 ? 'nobody-told' : undefined,
   };
   if ((await deps.outbox.replace(entry, claimed)) === 'conflict') return [];
   if (recipients.length === 0 && !isGivenUp(claimed, now)) {

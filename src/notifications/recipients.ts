@@ -5,30 +5,28 @@ import { severityOf } from '../domain/notice-severity';
 import type { InstallationSettings } from '../domain/settings';
 import { reaches } from '../domain/severity';
 import type { Services } from '../services';
+import { operatorAddress } from '../settings/operator-address';
 
 type Deps = Pick<Services, 'operatorEmail'>;
 
 /**
- * Who hears of an account, by which channels: those that it chooses, else all. Mail goes to the address
- * that it names, else to the operator. Nobody, where no channel leads anywhere.
+ * Who hears of an account, by which channels: those that it chooses, and all where it chooses none or none that
+ * leads anywhere. Mail goes to the address that it names, else to the operator. Nobody, where no channel
+ * leads anywhere.
  */
 export function recipientsOf(
   deps: Deps,
   { channels }: InstallationSettings,
   { notify }: Pick<Account, 'notify'>,
 ): readonly Recipient[] {
-  const chosen = Object.keys(channels).filter((kind) => notify.channels?.includes(kind) ?? true);
-  return chosen.flatMap((kind) => {
-    const to = kind === 'mail' ? (notify.email ?? operatorAddress(deps, channels[kind])) : kind;
+  const all = Object.keys(channels).flatMap((kind) => {
+    const operator = () => operatorAddress(deps.operatorEmail, channels[kind]);
+    const to = kind === 'mail' ? (notify.email ?? operator()) : kind;
     return to === undefined ? [] : [{ channel: kind, to }];
   });
+  const chosen = all.filter(({ channel }) => notify.channels?.includes(channel));
+  return chosen.length > 0 ? chosen : all;
 }
-
-/** Where mail for the operator goes. */
-export const operatorAddress = (
-  { operatorEmail }: Deps,
-  mail: InstallationSettings['channels'][string] | undefined,
-): string | undefined => (mail?.facts as { to?: string } | undefined)?.to ?? operatorEmail;
 
 /** Whether a recipient's channel is told of news of this sort. */
 export const isToldOf = (

@@ -1,13 +1,14 @@
-import { afterDelivery, afterError, othersToBeTold, UNUSED } from '../domain/channel-status';
+import { othersToBeTold } from '../domain/channel-status';
 import type { ChannelStatus } from '../domain/channel-status';
 import { FailureError } from '../domain/failure';
 import type { Recipient } from '../domain/incident';
 import type { InstallationSettings } from '../domain/settings';
 import type { Delivery, Message } from '../ports';
 import type { Services } from '../services';
+import { noteDelivery } from '../settings/note-delivery';
 import { openChannel } from '../settings/open-channel';
 import { brokenMessage } from './broken-message';
-import { operatorAddress } from './recipients';
+import { operatorAddress } from '../settings/operator-address';
 
 export type SendDeps = Pick<
   Services,
@@ -62,14 +63,11 @@ async function note(
   { channel }: Recipient,
   delivery: Delivery,
 ): Promise<void> {
+  const status = await noteDelivery(deps, channel, delivery);
   const now = deps.clock();
-  const before = (await deps.channelStatus.all()).get(channel) ?? UNUSED;
-  if (delivery.delivered) return deps.channelStatus.write(channel, afterDelivery(before, now));
-  const { code, status, error } = delivery;
-  const after = afterError(before, { at: now, code, status, error });
-  const tell = othersToBeTold(after, delivery.permanent, now);
-  await deps.channelStatus.write(channel, tell ? { ...after, othersToldAt: now } : after);
-  if (tell) await tellOthers(deps, settings, channel, delivery, after);
+  if (delivery.delivered || !othersToBeTold(status, now)) return;
+  await deps.channelStatus.write(channel, { ...status, othersToldAt: now });
+  await tellOthers(deps, settings, channel, delivery, status);
 }
 
 /** Best effort: a channel that does not take it has its own status. */
@@ -83,7 +81,7 @@ async function tellOthers(
   deps.log.error('channel.broken', { channel: broken, code: failed.code, status: failed.status });
   for (const [kind, channel] of Object.entries(settings.channels)) {
     if (kind === broken) continue;
-    const to = kind === 'mail' ? operatorAddress(deps, channel) : kind;
+    const to = kind === 'mail' ? operatorAddress(deps.operatorEmail, channel) : kind;
     if (to === undefined) continue;
     const language = channel.language ?? settings.language;
     const message = brokenMessage(deps, { broken, failed, lastDeliveryAt, language });

@@ -3,6 +3,7 @@ import { needsTelling } from '../domain/incident';
 import { needsReminder } from '../domain/outbox';
 import { pingDeadMan } from './ping-dead-man';
 import { reportDamage } from './report-damage';
+import { reportSilence } from './report-silence';
 import { oneByOne } from '../one-by-one';
 import type { Tally } from '../one-by-one';
 import type { NotificationMessage } from '../ports';
@@ -21,7 +22,8 @@ type Deps = Pick<
   | 'log'
   | 'lookAheadMs'
 > &
-  Parameters<typeof pingDeadMan>[0];
+  Parameters<typeof pingDeadMan>[0] &
+  Parameters<typeof reportSilence>[0];
 
 /** More than one tick can see to within its function's time; the next tick goes on. */
 const MOST_MESSAGES = 20_000;
@@ -45,6 +47,7 @@ export async function tick(deps: Deps): Promise<{ sent: number; notifications: n
   await deps.system.beat({ at: now, cutShort });
   deps.log.info('tick.completed', { ...told, failed });
   await pingDeadMan(deps);
+  await reportSilence(deps);
   return told;
 }
 

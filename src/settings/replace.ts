@@ -1,6 +1,7 @@
 import { auditEntry } from '../audit';
 import { channelKinds } from '../channels';
 import type { ChannelKind, Facts, Parts } from '../channels/define';
+import { UNUSED } from '../domain/channel-status';
 import type { Principal } from '../domain/member';
 import { initialSettings, settingsSecrets } from '../domain/settings';
 import type { InstallationSettings, StoredChannel } from '../domain/settings';
@@ -15,7 +16,15 @@ import { settingsSecretName, SETTINGS_TAGS } from './secret-name';
 
 type Deps = Pick<
   Services,
-  'settings' | 'channels' | 'deadMan' | 'vault' | 'clock' | 'entropy' | 'log' | 'retentionDays'
+  | 'settings'
+  | 'channels'
+  | 'channelStatus'
+  | 'deadMan'
+  | 'vault'
+  | 'clock'
+  | 'entropy'
+  | 'log'
+  | 'retentionDays'
 >;
 type Common = Partial<Pick<StoredChannel, 'least' | 'quiet' | 'language'>>;
 /** What all channels have, and what its kind asks for. */
@@ -61,6 +70,7 @@ export async function replaceSettings(
         : { before: previous, after: next };
     });
     await removeUnnamed(deps, settingsSecrets(before), settingsSecrets(after));
+    await forgetStatuses(deps, before, after);
     return after;
   } catch (thrown) {
     // Without an answer the row may name them all the same: then they stay.
@@ -68,6 +78,20 @@ export async function replaceSettings(
     await removeUnnamed(deps, Object.values(names), stored ? settingsSecrets(stored) : []);
     throw thrown;
   }
+}
+
+/** How a channel has done says nothing of where it leads now. */
+async function forgetStatuses(
+  { channelStatus }: Deps,
+  before: InstallationSettings,
+  after: InstallationSettings,
+): Promise<void> {
+  const way = (channel: StoredChannel | undefined) =>
+    JSON.stringify([channel?.facts, channel?.secrets]);
+  const led = Object.entries(after.channels).filter(
+    ([kind, channel]) => way(channel) !== way(before.channels[kind]),
+  );
+  await Promise.all(led.map(([kind]) => channelStatus.write(kind, UNUSED)));
 }
 
 /** Names of what is not as it was; a channel that has changed by its kind. */

@@ -4,7 +4,9 @@ import type { StoredChannel } from '../domain/settings';
 import type { ChannelSender, Delivery, OpenChannel } from '../ports';
 import { Refusal, unprocessable } from '../refusal';
 import type { Services } from '../services';
+import { noteDelivery } from './note-delivery';
 import { openChannel } from './open-channel';
+import { operatorAddress } from './operator-address';
 import { readSettings } from './read';
 import { draftOf } from './replace';
 import type { ChannelInput } from './replace';
@@ -14,6 +16,7 @@ type Deps = Pick<
   Services,
   | 'settings'
   | 'channels'
+  | 'channelStatus'
   | 'vault'
   | 'clock'
   | 'entropy'
@@ -24,7 +27,7 @@ type Deps = Pick<
 
 /**
  * Sends one message by a channel, and says what the far end made of it: by the channel as it is set, or as
- * `input` would have it, whose missing secrets are those that were given before. Keeps nothing. Throws
+ * `input` would have it, whose missing secrets are those that were given before: then nothing of it is kept. Throws
  * `Refusal` when there is no such channel, or it lacks something.
  */
 export async function testChannel(
@@ -41,12 +44,14 @@ export async function testChannel(
   const channel = input
     ? await drafted(deps, kind, input, stored)
     : await opened(deps, name, stored);
-  const to = (channel.facts as { to?: string }).to ?? deps.operatorEmail ?? '';
+  const to = operatorAddress(deps.operatorEmail, channel) ?? '';
   if (name === 'mail' && to === '') throw unprocessable([{ field: '/to', message: 'is required' }]);
   const language = input?.language ?? stored?.language ?? settings.language;
   const startedAt = performance.now();
   const delivery = await deps.channels.send({ ...channel, to }, testMessage(deps, language));
-  return { ...delivery, ms: Math.round(performance.now() - startedAt) };
+  const ms = Math.round(performance.now() - startedAt);
+  if (!input) await noteDelivery(deps, name, delivery);
+  return { ...delivery, ms };
 }
 
 async function opened(deps: Deps, kind: string, stored: StoredChannel | undefined) {

@@ -118,7 +118,12 @@ test.each<[string, Answers, string, RegExp]>([
     'setting-wrong',
     /AzureWebJobsStorage is missing/,
   ],
-  ['nobody mails', setting('MAIL_PROVIDER', 'is none'), 'setting-wrong', /MAIL_PROVIDER is none/],
+  [
+    'nobody mails',
+    health({ alerts: { pending: 0, silence: 'no-sender' } }),
+    'no-sender',
+    /Nobody can be told/,
+  ],
   [
     'a setting that is no number',
     setting('TICK_MINUTES', 'must be a divisor of 60'),

@@ -130,8 +130,10 @@ describe('what needs a person', () => {
       settings: ['VAULT_URL'],
       lateSince: NOW,
       alertError: 'mail-refused',
+      silence: 'no-address',
     });
     expect(needs.map(({ kind, code }) => [kind, code])).toEqual([
+      ['nobody-told', 'no-address'],
       ['setting-wrong', 'VAULT_URL'],
       ['scheduler-late', undefined],
       ['alert-refused', 'mail-refused'],

@@ -1,4 +1,10 @@
-import { afterDelivery, afterError, othersToBeTold, UNUSED } from '../../src/domain/channel-status';
+import {
+  afterDelivery,
+  afterError,
+  isBroken,
+  othersToBeTold,
+  UNUSED,
+} from '../../src/domain/channel-status';
 import {
   addNotice,
   afterReminding,
@@ -10,6 +16,7 @@ import {
   stillHolding,
 } from '../../src/domain/incident';
 import type { Notice } from '../../src/domain/incident';
+import { silenceOf } from '../../src/domain/silence';
 import { NOW } from './support';
 
 const DAY_MS = 86_400_000;
@@ -24,18 +31,34 @@ const aNotice = (id: string, change: Notice['change'], at = NOW): Notice => ({
 });
 
 test('a channel is broken when it is refused, or by the third try in vain; others are told once a day', () => {
-  const [one, two] = [afterError(UNUSED, error), afterError(afterError(UNUSED, error), error)];
-  expect(othersToBeTold(one, false, NOW)).toBe(false);
-  expect(othersToBeTold(one, true, NOW)).toBe(true);
-  const three = afterError(two, error);
-  expect(othersToBeTold(three, false, NOW)).toBe(true);
+  const one = afterError(UNUSED, error, false);
+  const two = afterError(one, error, false);
+  const three = afterError(two, error, false);
+  expect([one, two, three].map(isBroken)).toEqual([false, false, true]);
+  expect(isBroken(afterError(UNUSED, error, true))).toBe(true);
+  expect(othersToBeTold(two, NOW)).toBe(false);
+  expect(othersToBeTold(three, NOW)).toBe(true);
   const told = { ...three, othersToldAt: NOW };
-  expect(othersToBeTold(told, false, NOW + DAY_MS - 1)).toBe(false);
-  expect(othersToBeTold(told, false, NOW + DAY_MS)).toBe(true);
+  expect(othersToBeTold(told, NOW + DAY_MS - 1)).toBe(false);
+  expect(othersToBeTold(told, NOW + DAY_MS)).toBe(true);
   const well = afterDelivery(three, NOW + 1);
   expect(well).toMatchObject({ lastDeliveryAt: NOW + 1, failures: 0 });
   expect(well.lastError).toBeUndefined();
-  expect(othersToBeTold(well, true, NOW)).toBe(false);
+  expect(othersToBeTold(well, NOW)).toBe(false);
+});
+
+test('somebody can be told while one channel leads somewhere and gets through', () => {
+  const works = { broken: false };
+  const cases = [
+    [[], 'no-channel'],
+    [[{ lacks: 'no-sender', broken: false }], 'no-sender'],
+    [[{ lacks: 'no-address', broken: true }], 'no-address'],
+    [[{ lacks: 'no-address', broken: false }, works], undefined],
+    [[{ lacks: 'no-address', broken: false }, { broken: true }], 'all-broken'],
+    [[{ broken: true }, { broken: true }], 'all-broken'],
+    [[{ broken: true }, works], undefined],
+  ] as const;
+  for (const [ways, why] of cases) expect(silenceOf(ways)).toBe(why);
 });
 
 test('what lasts is told again after one day, three and then every seven', () => {

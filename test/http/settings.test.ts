@@ -83,6 +83,28 @@ describe('settings', () => {
     expect(await secrets()).toEqual([]);
   });
 
+  test('without a channel nobody can be told, and health and page say so', async () => {
+    await put({ channels: {} });
+    const [health, overview] = await Promise.all(
+      ['/api/health', '/api/overview'].map((path) => api.call('GET', path)),
+    );
+    expect(health?.json).toMatchObject({ alerts: { silence: 'no-channel' } });
+    expect(overview?.json).toMatchObject({
+      health: { alerts: { silence: 'no-channel' } },
+      needs: [{ kind: 'nobody-told', tone: 'fail', code: 'no-channel' }],
+    });
+    await put({});
+  });
+
+  test('how a channel did says nothing of where it leads now', async () => {
+    const told = async () => ((await get()).json['channels'] as Record<string, object>)['mail'];
+    await api.core.channelStatus.write('mail', { failures: 3, lastDeliveryAt: Date.now() });
+    await put({ channels: { mail: { least: 'critical' } } });
+    expect(await told()).toHaveProperty('lastDelivery');
+    await put({ channels: { mail: { to: 'ops@contoso.example' } } });
+    expect(await told()).not.toHaveProperty('lastDelivery');
+  });
+
   test('are not replaced over somebody else’s change', async () => {
     const etag = (await put({ notice: 'mine' })).headers.get('etag') ?? '';
     expect((await put({ notice: 'theirs' })).status).toBe(200);

@@ -187,7 +187,7 @@ export async function startApi(changes: Partial<ApiServices> = {}): Promise<Test
     lookAheadMs: 330_000,
     retentionDays: 30,
     operatorKey: OPERATOR_KEY,
-    operatorEmail: undefined,
+    operatorEmail: 'operator@example.com',
     mailProvider: 'sendgrid',
     publicOrigin: undefined,
     defaultAlways: alwaysChecks,

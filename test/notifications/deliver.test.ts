@@ -3,10 +3,13 @@ import { initialSettings } from '../../src/domain/settings';
 import type { InstallationSettings } from '../../src/domain/settings';
 import { GIVE_UP_AFTER_MS } from '../../src/domain/outbox';
 import type { OutboxEntry } from '../../src/domain/run';
+import { HealthReader } from '../../src/maintenance/health';
 import { maintain } from '../../src/maintenance/maintain';
 import { deliverNotification } from '../../src/notifications/deliver';
 import type { NotificationMessage } from '../../src/ports';
 import { tick } from '../../src/runs/tick';
+import { readSilence } from '../../src/settings/silence';
+import { testChannel } from '../../src/settings/test-channel';
 import { all, anOutboxEntry, NOW } from '../contract/support';
 import { MemoryTable } from '../support/memory-table';
 import { readCheck, worldOn } from '../support/world';
@@ -333,4 +336,40 @@ test('a channel that is broken is told of on the others, at most daily', async (
     lastError: { code: 'channel-refused', status: 410 },
     othersToldAt: NOW,
   });
+});
+
+test.each<[string, object, Partial<InstallationSettings>]>([
+  ['no-channel', {}, { channels: {} }],
+  ['no-address', { operatorEmail: undefined }, {}],
+  ['no-sender', { mailProvider: 'none' }, {}],
+  ['all-broken', { delivery: { delivered: false, permanent: true, code: 'mail-refused' } }, {}],
+])('where nobody can be told (%s), log and health say so', async (silence, lacking, changes) => {
+  const world = Object.assign(worldOn(new MemoryTable(), []), lacking);
+  await world.settings.write(undefined, { ...initialSettings(30), ...changes });
+  await world.register({ id: 'a0' });
+  await owe(world, 'a0', { failure: SECRET_EXPIRED });
+  await pass(world, NOW + 300_000);
+  expect(world.events).toContain('error alerts.silent');
+  const setup = { clock: world.clock, problems: () => [], tickMinutes: 5 };
+  const health = new HealthReader(setup, world);
+  expect(await health.glance()).toMatchObject({ status: 'degraded', alerts: { silence } });
+  expect(await health.read()).toMatchObject({ status: 'degraded', alerts: { silence } });
+});
+
+test('whoever is told by a channel that is gone is told by the others', async () => {
+  const world = worldOn(new MemoryTable(), []);
+  await world.register({ id: 'a0', notify: { channels: ['telegram'] } });
+  await owe(world, 'a0', { failure: SECRET_EXPIRED });
+  await pass(world, NOW);
+  expect(kindsTold(world)).toEqual(['mail']);
+});
+
+test('a channel that was broken is not any more once it is tried and delivers', async () => {
+  const world = worldOn(new MemoryTable(), []);
+  await world.channelStatus.write('mail', { failures: 3, lastError: { at: NOW, code: 'x' } });
+  expect(await readSilence(world)).toBe('all-broken');
+  await testChannel(world, 'mail', { to: 'elsewhere@example.com' });
+  expect(await readSilence(world)).toBe('all-broken');
+  await testChannel(world, 'mail', undefined);
+  expect(await readSilence(world)).toBeUndefined();
 });

@@ -148,9 +148,7 @@ describe('notices', () => {
     const world = await newWorld();
     const message = await failed(world);
     await deliverNotification({ ...world, operatorEmail: undefined }, message);
-    expect((await world.outbox.get(id, message.outboxId))?.value.lastError).toBe(
-      'mail-not-configured',
-    );
+    expect((await world.outbox.get(id, message.outboxId))?.value.lastError).toBe('nobody-told');
   });
 
   test('nothing is owed for an account that is gone', async () => {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { silences } from '../../domain/silence';
 import { time } from '../schemas/common';
 
 export const health = z
@@ -20,9 +21,15 @@ export const health = z
         pending: z.int(),
         oldestAt: time.optional(),
         lastError: z.string().optional(),
+        silence: z
+          .enum(silences)
+          .optional()
+          .describe(
+            'Why nobody can be told of anything: no channel is set, mail has no sender, mail has no address of the operator, or nothing gets through by any channel. Absent while somebody can',
+          ),
       })
       .optional()
-      .describe('Mails that are owed'),
+      .describe('Notices that are owed'),
     cappedAccounts: z
       .int()
       .optional()

@@ -38,10 +38,11 @@ function detailsView({ alerts, due, lacking, cutShort = false, ...counts }: Heal
   };
 }
 
-function alertsView({ pending, oldestAt, lastError }: Health['alerts']) {
+function alertsView({ pending, oldestAt, lastError, silence }: Health['alerts']) {
   return {
     pending,
     ...(oldestAt !== undefined && { oldestAt: iso(oldestAt) }),
     ...(lastError !== undefined && { lastError }),
+    ...(silence !== undefined && { silence }),
   };
 }

@@ -34,6 +34,7 @@ export const getOverview = operation({
       settings: api.problems.map(({ setting }) => setting),
       lateSince: api.health.lateSince(glance),
       alertError: glance.alerts.lastError,
+      silence: glance.alerts.silence,
     };
     const [found, me, { notice }] = await Promise.all([
       readOverview(core, principal, installation, query.account),

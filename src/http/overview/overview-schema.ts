@@ -17,7 +17,10 @@ const need = z
     tone: z.enum(['fail', 'warn']),
     since: time.optional(),
     until: time.optional().describe('When something ends'),
-    code: z.string().optional().describe('A failure’s code, a permission’s or a setting’s name'),
+    code: z
+      .string()
+      .optional()
+      .describe('A failure’s or a silence’s code, a permission’s or a setting’s name'),
     title: z.string(),
     check: z.string().optional().describe('One of the checks it is about'),
     count: z.int().optional().describe('How many runs, checks, items or days it is about'),
