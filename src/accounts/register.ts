@@ -61,18 +61,18 @@ export function draftAccount(
   const { mode } = resolveCredential(offer, input.credential);
   const { name, tenantId, clientId, user, checksPerRun = DEFAULT_COUNT, notify } = input;
   const { allowWrites } = input;
-  const draft = {
+  const draft = compact({
     name,
     tenantId,
     clientId,
-    ...(user !== undefined && { user }),
+    user,
     mode,
     checks: resolveSelection(offer, mode, input.checks),
     checksPerRun,
     schedule: resolveSchedule({ ...offer, now: offer.clock() }, input.schedule),
     notify: compact(notify ?? {}),
-    ...(allowWrites !== undefined && { allowWrites }),
-  };
+    allowWrites,
+  });
   validateRunnable(offer, draft);
   return draft;
 }

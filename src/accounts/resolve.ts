@@ -6,6 +6,7 @@ import { isAlways, isDrawn, isNamed, presets as checkPresets } from '../domain/c
 import { traitsOf } from '../engine/plan-run';
 import { unprocessable } from '../refusal';
 import type { FieldError } from '../refusal';
+import { compact } from '../compact';
 
 /** What this installation can run, against which a request is held. */
 export interface Capabilities {
@@ -96,13 +97,13 @@ export function resolveSelection(
     .filter((check) => check.modes.includes(mode) && allowed.always(check))
     .filter((check) => isNamed(check, always ?? defaultAlways) && !isNamed(check, except))
     .map(({ id }) => id);
-  return {
+  return compact({
     preset,
     always: ids,
     random,
-    ...(except.length > 0 && { except }),
-    ...(weights && { weights }),
-  };
+    except: except.length > 0 ? except : undefined,
+    weights,
+  });
 }
 
 /** A name as a step of a JSON pointer (RFC 6901, 3). */

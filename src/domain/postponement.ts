@@ -1,6 +1,7 @@
 import type { CheckMemory } from './check-memory';
 import type { FailureKind } from './failure';
 import type { Outcome } from './run';
+import { compact } from '../compact';
 
 /**
  * A check that Graph refused for something that people change, and that trying again does not: a service
@@ -83,16 +84,7 @@ function refusalIn(
   if (runsGone > 0 && runsGone < RUNS_LOOKED_FOR) return [];
   const ms = runsGone > 0 ? GONE_MS : POSTPONED_MS[kind];
   const { permission, needs } = facts;
-  return [
-    {
-      check,
-      kind,
-      until: now + ms,
-      code,
-      ...(permission !== undefined && { permission }),
-      ...(needs !== undefined && { needs }),
-    },
-  ];
+  return [compact({ check, kind, until: now + ms, code, permission, needs })];
 }
 
 const isPostponed = (kind: FailureKind): kind is PostponedKind => Object.hasOwn(POSTPONED_MS, kind);

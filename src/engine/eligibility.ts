@@ -6,6 +6,7 @@ import { isCapped, LEFTOVER_CAP } from '../domain/leftovers';
 import type { Leftovers } from '../domain/leftovers';
 import { POSTPONED_CODE } from '../domain/postponement';
 import type { Postponement } from '../domain/postponement';
+import { compact } from '../compact';
 
 /** What is known of an account that decides which checks it may run. */
 export interface Eligibility {
@@ -54,11 +55,7 @@ export function ineligibleBecause(
 }
 
 function postponedBy({ kind, until, code, permission, needs }: Postponement): Ineligible {
-  const facts = {
-    reason: code,
-    ...(permission !== undefined && { permission }),
-    ...(needs !== undefined && { needs }),
-  };
+  const facts = compact({ reason: code, permission, needs });
   const failure = { stage: 'request', kind, code: POSTPONED_CODE, facts } as const;
   return { result: 'not-applicable', failure, until };
 }

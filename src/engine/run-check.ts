@@ -13,6 +13,7 @@ import type { Effect, Seen, SeeingTransport } from './check-context';
 import type { Tenant } from './tenant';
 import { isOutOfReach, itemsOf, undo, withCall } from './undo';
 import type { Undone } from './undo';
+import { compact } from '../compact';
 
 /** A check's own time, in milliseconds: with less, its end by the run's deadline is no fault of the service's. */
 export const CHECK_MS = 60_000;
@@ -228,11 +229,11 @@ function outcomeOf(
   const { id: check, version } = run.check;
   const named = version === undefined ? { check } : { check, version };
   if (undoFailure) {
-    const facts = {
+    const facts = compact({
       ...undoFailure.facts,
       reason: undoFailure.code,
-      ...(failure && { check: failure.code }),
-    };
+      check: failure?.code,
+    });
     return withAnswer({ ...named, result: 'undo-failed' }, seen, {
       ...undoFailure,
       code: 'undo-failed',
@@ -284,15 +285,10 @@ function explained(failure: Failure, { check, tenant }: CheckRun, seen: Seen): F
   if (failure.kind === 'auth') return { ...named, facts };
   const { permission } = seen;
   const held = permission !== undefined && tenant.granted && satisfies(tenant.granted, permission);
-  const needs = check.needs.join('; ').slice(0, 200);
+  const needs = check.needs.join('; ').slice(0, 200) || undefined;
   return {
     ...named,
-    facts: {
-      ...facts,
-      ...(permission !== undefined && { permission }),
-      ...(held && { held: 'yes' }),
-      ...(needs !== '' && { needs }),
-    },
+    facts: compact({ ...facts, permission, held: held ? 'yes' : undefined, needs }),
   };
 }
 
@@ -304,12 +300,7 @@ function withAnswer(
 ): Omit<Outcome, 'ms'> {
   const own = failure?.status !== undefined || failure?.requestId !== undefined;
   const { status, requestId } = own ? failure : decidedByAnswer(failure) ? seen : {};
-  return {
-    ...outcome,
-    ...(status !== undefined && { status }),
-    ...(requestId !== undefined && { requestId }),
-    ...(failure && { failure }),
-  };
+  return compact({ ...outcome, status, requestId, failure });
 }
 
 /** A pass or an assertion rests on the last answer; no answer decided anything else. */

@@ -8,7 +8,7 @@ export interface GraphRefusal {
   /** The body's JSON, where it has some. */
   readonly json: unknown;
   /** Path below `/v1.0`; undefined for an address that Graph gave out. */
-  readonly path?: string;
+  readonly path?: string | undefined;
   /** Secrets that were sent: a code that holds a piece of one is not kept. */
   readonly sent?: readonly string[];
 }

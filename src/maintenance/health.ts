@@ -6,6 +6,7 @@ import type { AccountStore, Clock, IncidentStore, LedgerStore } from '../ports';
 import type { Ports, Settings } from '../services';
 import { readSilence } from '../settings/silence';
 import { within } from '../within';
+import { compact } from '../compact';
 
 /** How long an answer is given again, while all is well. */
 const CACHE_MS = 30_000;
@@ -245,11 +246,7 @@ async function alertsOf(ports: Pick<Ports, 'outbox' | 'incidents'>): Promise<Hea
     lastError = owed.lastError ?? lastError;
     if (pending === MOST_COUNTED) break;
   }
-  return {
-    pending,
-    ...(oldestAt !== undefined && { oldestAt }),
-    ...(lastError !== undefined && { lastError }),
-  };
+  return compact({ pending, oldestAt, lastError });
 }
 
 /** Notices that nobody has been told of: those on their way to an incident, and those that wait in one. */

@@ -8,6 +8,7 @@ import type { Member, Versioned } from '../ports';
 import { Refusal, unprocessable } from '../refusal';
 import type { Services } from '../services';
 import { handOver } from './hand-over';
+import { compact } from '../compact';
 
 type Deps = Pick<
   Services,
@@ -33,7 +34,7 @@ export async function describePrincipal(
 ): Promise<Principal & { readonly quota?: number; readonly accounts?: number }> {
   if (role !== 'member') return { id, name, role };
   const { quota, accountIds = [] } = (await members.get(id))?.value ?? {};
-  return { id, name, role, ...(quota !== undefined && { quota }), accounts: accountIds.length };
+  return compact({ id, name, role, quota, accounts: accountIds.length });
 }
 
 const noMember = () => new Refusal('not-found', 'There is no such member.');

@@ -25,6 +25,7 @@ import type { Exchange, WireResponse } from '../network/exchange';
 import { jsonOrUndefined } from '../network/json';
 import { WireError } from '../network/wire-error';
 import type { ThrottleGate } from './throttle-gate';
+import { compact } from '../compact';
 
 export const LOGIN_ORIGIN = 'https://login.microsoftonline.com';
 
@@ -98,7 +99,7 @@ async function ask(
   const { clock } = options;
   const { tenantId, clientId } = request;
   const cloud = otherCloudOf(tenantId);
-  const facts = { tenantId, clientId, ...(cloud && { cloud }) };
+  const facts = compact({ tenantId, clientId, cloud });
   const askedAt = clock();
   const seen: { answer?: WireResponse; thrown?: unknown; sent: readonly string[] } = { sent: [] };
   const post: Post = async (url, headers, body) => {
@@ -158,7 +159,7 @@ function send(
     stage: 'token',
     // Whoever waits for a token holds up a run or a caller of the API: a longer wait is theirs to ask for.
     deadline: request.deadline ?? clock() + timeoutMs,
-    ...(signal && { signal }),
+    signal,
   } as const;
   return gate.start(request, passage, () =>
     exchange({
@@ -191,19 +192,15 @@ function tokenOf(json: TokenAnswer, askedAt: number): Token | undefined {
   const { access_token: accessToken, refresh_token, expires_in, scope } = json;
   if (typeof accessToken !== 'string' || accessToken === '') return undefined;
   const life = Number(expires_in);
-  const permissions = permissionsOf(accessToken, scope);
-  const tid = tenantIn(accessToken);
-  const user = userIn(accessToken);
-  return {
+  return compact({
     accessToken,
     expiresAt: askedAt + (life > 0 ? life : DEFAULT_LIFE_S) * 1000,
-    ...(permissions && { permissions }),
-    ...(tid !== undefined && { tid }),
-    ...(user !== undefined && { user }),
+    permissions: permissionsOf(accessToken, scope),
+    tid: tenantIn(accessToken),
+    user: userIn(accessToken),
     oid: bearerIn(accessToken),
-    ...(typeof refresh_token === 'string' &&
-      refresh_token !== '' && { refreshToken: refresh_token }),
-  };
+    refreshToken: typeof refresh_token === 'string' ? refresh_token || undefined : undefined,
+  });
 }
 
 /** The failure in an answer without a token. Closes the gate where it says to wait. */
@@ -216,7 +213,7 @@ function refusal(
   const now = clock();
   const json = jsonOrUndefined(bytes);
   const retryAfterMs = parseRetryAfter(headers.get('retry-after'), now, headers.get('date'));
-  const fault = { status, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+  const fault = { status, retryAfterMs };
   const notBefore = closedUntil(fault, 1, now);
   if (notBefore !== undefined) gate.close(request, notBefore);
   const traceId = guidOrNothing((json as { trace_id?: unknown } | null | undefined)?.trace_id);
@@ -224,8 +221,8 @@ function refusal(
     stage: 'token',
     ...tokenFailure({ status, json, sent }),
     status,
-    ...(traceId !== undefined && { requestId: traceId }),
+    requestId: traceId,
     claims: challengeIn(json),
-    ...(notBefore !== undefined && { notBefore }),
+    notBefore,
   };
 }

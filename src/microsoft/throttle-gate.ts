@@ -36,7 +36,7 @@ export interface Passage {
   readonly stage: FailureStage;
   /** A wait that would reach it is not begun (milliseconds since the epoch). */
   readonly deadline: number;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Added to a wait, so that those who waited together do not arrive together. */

@@ -43,7 +43,7 @@ export async function finishOnboarding(
       ...compact(input),
       tenantId,
       clientId,
-      credential: { kind, ...(pem !== undefined && { pem }) },
+      credential: compact({ kind, pem }),
     },
     { onboarded: true },
   );

@@ -9,6 +9,7 @@ import { Refusal } from '../refusal';
 import type { Services } from '../services';
 import { untilWritten } from '../until-written';
 import { secretName, secretNames, secretTags } from './secret-name';
+import { compact } from '../compact';
 
 type Parts = Readonly<Record<string, string>>;
 type Deps = Pick<Services, 'accounts' | 'vault' | 'tokenMemory' | 'clock' | 'entropy' | 'log'> & {
@@ -125,11 +126,11 @@ async function store(
   const written = await writeRotation(deps, place, ({ secrets, ...rest }) => ({
     ...rest,
     secrets: { ...secrets, [rotates]: name },
-    rotation: {
+    rotation: compact({
       reuse: acceptance.reuse,
       storedAt,
-      ...(acceptance.keepPrevious && before !== undefined && { previous: before }),
-    },
+      previous: acceptance.keepPrevious ? before : undefined,
+    }),
   }));
   if (written === 'done') deps.tokenMemory.remember(account.credential.id, undefined);
   // A row that could not be written still names the successor; a superseded one does not.

@@ -9,7 +9,7 @@ import { CLIENT_ID, CLIENT_SECRET, profiles, REFRESH_TOKEN } from '@perennial/gr
 import type { Simulator } from '@perennial/graph-simulator';
 import { sweepLedger } from '../../src/engine/sweep';
 import { executePlan } from '../../src/engine/execute-plan';
-import { openTenant } from '../../src/engine/tenant';
+import { limitOf, openTenant } from '../../src/engine/tenant';
 import { ledgerFor } from './support';
 
 /** Tenants of the simulator for either mode. */
@@ -18,7 +18,17 @@ export const TENANTS: Readonly<Record<Mode, string>> = {
   delegated: 'signedin.example',
 };
 
-async function accessToken(origin: string, tenant: string, mode: Mode): Promise<string> {
+const tokens = new Map<string, Promise<string>>();
+
+/** One token a simulator, tenant and mode: each lasts for an hour. */
+function accessToken(origin: string, tenant: string, mode: Mode): Promise<string> {
+  const key = `${origin} ${tenant} ${mode}`;
+  const token = tokens.get(key) ?? askForToken(origin, tenant, mode);
+  tokens.set(key, token);
+  return token;
+}
+
+async function askForToken(origin: string, tenant: string, mode: Mode): Promise<string> {
   const grant =
     mode === 'application'
       ? { grant_type: 'client_credentials', client_secret: CLIENT_SECRET }
@@ -59,7 +69,7 @@ async function connect(simulator: Simulator, mode: Mode, tenant: string, recorde
   const clock = () => Date.now() + skipped;
   const user = mode === 'application' ? `adele@${tenant}` : undefined;
   const identity = { tenantId: tenant, clientId: CLIENT_ID, mode, user };
-  const limit = { deadline: Date.now() + 600_000, signal: new AbortController().signal };
+  const limit = limitOf(600_000, Date.now());
   return {
     close: () => recorder?.close(),
     common: {

@@ -26,7 +26,8 @@ const inEachMode = catalogue.flatMap((check) =>
 );
 
 test.each(inEachMode)('%s passes in mode %s and leaves nothing behind', async (_, mode, check) => {
-  for (const slot of [1, 2, 3]) {
+  // What a slot draws, names and contents above all, differs most where something is made.
+  for (const slot of check.kind === 'write' ? [1, 2, 3] : [1]) {
     const { outcomes, ledgerUpdate } = await runAgainst(simulator, mode, [check], { slot });
     expect(outcomes).toMatchObject([{ check: check.id, result: 'passed' }]);
     expect(outcomes[0]?.requestId).toMatch(/./);

@@ -85,7 +85,7 @@ export async function sendWithRetry(
 const late = (failure: Failure, notBefore: number, deadline: number): Failure => ({
   ...failure,
   notBefore,
-  ...(notBefore >= deadline && { kind: 'throttled' as const }),
+  kind: notBefore >= deadline ? 'throttled' : failure.kind,
 });
 
 async function tryOnce(
@@ -137,12 +137,12 @@ function refused({ path, secrets: sent }: Call, answer: WireResponse, now: numbe
   const retryAfterMs = parseRetryAfter(headers.get('retry-after'), now, headers.get('date'));
   const requestId = requestIdOf(headers);
   return {
-    fault: { status, ...(retryAfterMs !== undefined && { retryAfterMs }) },
+    fault: { status, retryAfterMs },
     failure: {
       stage: 'request',
-      ...graphFailure({ status, json, sent, ...(path !== undefined && { path }) }),
+      ...graphFailure({ status, json, sent, path }),
       status,
-      ...(requestId !== undefined && { requestId }),
+      requestId,
     },
   };
 }
