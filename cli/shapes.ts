@@ -3,6 +3,7 @@ export interface Account {
   readonly id: string;
   readonly name: string;
   readonly tenantId: string;
+  readonly clientId: string;
   readonly user?: string;
   readonly mode: string;
   readonly state: string;
@@ -45,9 +46,11 @@ export interface Member {
 
 export interface Check {
   readonly id: string;
+  readonly workload: string;
   readonly kind: string;
   readonly title: string;
   readonly modes: readonly string[];
+  readonly permissions: Readonly<Record<'application' | 'delegated', readonly string[]>>;
 }
 
 /** 2026-11-21 11:54, in this machine's zone; a dash for what is not there. */

@@ -1,4 +1,7 @@
-/** Accounts as code: the document that `perennial export` prints and `perennial apply` reads. */
+/**
+ * Accounts as code: the document that `GET /api/export` answers, `perennial export` prints and `perennial apply` reads. Written by
+ * hand it may have less in it (accounts without `id` and `owner`) and one thing more: where the secret of a credential lies.
+ */
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { CommandProblem } from '../problem';
@@ -16,15 +19,23 @@ const credential = z.strictObject({
 });
 
 const account = z.looseObject({
-  name: z.string().min(1).describe('Which account it is: names are unique in a document'),
+  id: z.string().optional(),
+  name: z.string().min(1).describe('Which account it is where `id` is absent'),
   credential: credential.optional(),
 });
 export type Declared = z.output<typeof account>;
 
-const document = z.strictObject({ accounts: z.array(account) });
+const document = z.strictObject({
+  version: z.literal(1).default(1),
+  exportedAt: z.string().optional(),
+  accounts: z.array(account),
+  members: z.array(z.unknown()).default([]),
+  settings: z.record(z.string(), z.unknown()).default({}),
+});
+export type Document = z.output<typeof document>;
 
 /** Throws `CommandProblem` naming the first field that is wrong. */
-export function readDocument(file: string): readonly Declared[] {
+export function readDocument(file: string): Document {
   let value: unknown;
   try {
     value = JSON.parse(readFileSync(file, 'utf8'));
@@ -41,5 +52,5 @@ export function readDocument(file: string): readonly Declared[] {
     ({ name }, index) => accounts.findIndex((one) => one.name === name) < index,
   );
   if (twice) throw new CommandProblem(`${file}: two accounts are called ${twice.name}.`);
-  return accounts;
+  return parsed.data;
 }

@@ -5,5 +5,6 @@ export { checks } from './checks';
 export { members } from './members';
 export { apply } from './apply';
 export { exportAccounts } from './export';
+export { importFrom } from './import-from';
 export { doctor } from './doctor';
 export { completion } from './completion';

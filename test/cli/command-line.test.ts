@@ -199,12 +199,40 @@ describe('accounts as code', () => {
     const { out } = await type('export');
     expect(out).not.toContain('a-secret');
     const exported = JSON.parse(out) as { accounts: { name: string; notify: object }[] };
+    const { json } = await api.call('GET', '/api/export', { key: OPERATOR_KEY });
+    expect({ ...exported, exportedAt: '' }).toEqual({ ...json, exportedAt: '' });
     expect((await apply(exported, '--yes')).summary).toEqual(nothing);
     const [first] = exported.accounts;
     if (first) first.notify = { email: 'new@contoso.example' };
     const changed = await apply(exported, '--yes');
     expect(changed).toMatchObject({ code: 0, summary: { ...nothing, changed: 1 } });
     expect(changed.notes).toContain('    notify: {} → {"email":"new@contoso.example"}');
+  });
+
+  test('what another installation exported waits for its credential, which a reference brings later', async () => {
+    const [moved] = declared(1).accounts;
+    const without = {
+      version: 1,
+      accounts: [
+        { ...moved, id: 'moved0001', owner: 'gone00001', credential: { kind: 'clientSecret' } },
+      ],
+      members: [{ id: 'mia000001', name: 'Mia', role: 'reader' }],
+      settings: { language: 'zh-CN' },
+    };
+    const first = await apply(without, '--yes');
+    expect(first.summary).toMatchObject({ created: 1 });
+    expect(first.notes).toMatch(/\+ member Mia\n~ settings\n[^]*waits for its credential/);
+    const state = async () =>
+      (await api.call('GET', '/api/accounts/moved0001', { key: OPERATOR_KEY })).json['state'];
+    expect(await state()).toBe('needs-credential');
+    const brought = await apply({ accounts: [{ ...moved, id: 'moved0001' }] }, '--yes');
+    expect(brought.summary).toMatchObject({ created: 0, changed: 1 });
+    expect(await state()).toBe('active');
+    expect((await apply({ accounts: [moved] }, '--yes')).summary).toMatchObject({ changed: 0 });
+    expect(await apply({ accounts: [] }, '--prune')).toMatchObject({
+      code: 1,
+      notes: expect.stringContaining('There is nobody to ask') as string,
+    });
   });
 
   test.each([
@@ -225,15 +253,168 @@ describe('accounts as code', () => {
       },
       /The variable GONE is not set/,
     ],
+    ['no credential', { accounts: [{ name: 'A' }] }, /A: a new account needs a credential/],
     [
-      'no reference',
-      { accounts: [{ name: 'A', credential: { kind: 'clientSecret' } }] },
-      /needs clientSecret/,
+      'what the API refuses',
+      { accounts: [{ ...declared(1).accounts[0], schedule: { preset: 'hourly' } }] },
+      /accounts\/0\/schedule/,
+    ],
+    [
+      'another tenant under the same name',
+      { accounts: [{ ...declared(2).accounts[1], tenantId: 'other.example' }] },
+      /Tenant 1: tenantId cannot be changed/,
     ],
   ])('%s changes nothing', async (_, document, notes) => {
     expect(await apply(document, '--yes')).toMatchObject({
       code: 1,
       notes: expect.stringMatching(notes) as string,
+    });
+  });
+});
+
+describe('moving house', () => {
+  const fixture = (name: string) => join(__dirname, 'fixtures', name);
+  const planOf = async (...args: string[]) => {
+    const { out, notes } = await type('import-from', ...args, '--plan', '--json');
+    expect(notes).not.toMatch(/(?:auto|api|renewal|python|serverless|smtp)-(?:secret|token)|rrrr/);
+    return {
+      told: notes,
+      ...(JSON.parse(out) as { accounts: Record<string, unknown>[]; left: object[] }),
+    };
+  };
+
+  test('E5-AutoApi: accounts, schedule, counts and what must not be written; its loops and channels are named', async () => {
+    const { accounts, left } = await planOf(fixture('e5-auto-api.Config.json'));
+    expect(accounts).toHaveLength(2);
+    expect(accounts[0]).toMatchObject({
+      clientId: '22222222-2222-2222-2222-222222222222',
+      credential: 'refreshToken',
+      minSeconds: 10,
+      maxSeconds: 1200,
+      checksPerRun: { min: 6, max: 6 },
+      readOnlyIn: ['workbooks', 'mail'],
+      lacking: ['tenantId'],
+    });
+    const why = (text: string) => ({ field: text, why: expect.any(String) as string });
+    for (const field of ['RunConfig.Rounds', 'NotificationConfig.Email.ToAddress', 'Prefixes.0'])
+      expect(left).toContainEqual(why(field));
+    expect(left).toContainEqual({
+      field: 'Telemetry.Level',
+      why: 'no field that Perennial knows of',
+    });
+  });
+
+  test('e5-renewal: an account of its API beside its file; id and secret the wrong way round are turned about', async () => {
+    const files = [fixture('e5-renewal.account.json'), fixture('e5-renewal.yaml')];
+    const { accounts, left, told } = await planOf(...files);
+    expect(accounts).toEqual([
+      {
+        name: 'Renewal',
+        tenantId: 'contoso.example',
+        clientId: '44444444-4444-4444-4444-444444444444',
+        credential: 'clientSecret',
+        expiresAt: '2027-06-01T00:00:00Z',
+        minSeconds: 7200,
+        maxSeconds: 21_600,
+        checksPerRun: { min: 3, max: 8 },
+        paused: true,
+        lacking: ['user'],
+      },
+    ]);
+    expect(told).toContain('wrong way round');
+    expect(left).toContainEqual(
+      expect.objectContaining({ field: 'accounts.0.schedule.pause_threshold' }),
+    );
+  });
+
+  test('AutoApi: variables, assignments with a token beside them, a cloud function; secrets of GitHub stay behind', async () => {
+    const environment = await planOf(fixture('auto-api.env'), '--tenant', 'contoso.example');
+    expect(environment.accounts.map(({ clientId, lacking }) => [clientId, lacking])).toEqual([
+      ['55555555-5555-5555-5555-555555555555', []],
+      ['66666666-6666-6666-6666-666666666666', []],
+    ]);
+    expect(environment.left.map((one) => (one as { field: string }).field)).toEqual([
+      'APP_NUM',
+      'GH_TOKEN',
+    ]);
+    const assigned = await planOf(fixture('auto-api.py'), fixture('1.txt'));
+    expect(assigned.accounts).toEqual([
+      expect.objectContaining({
+        clientId: '77777777-7777-7777-7777-777777777777',
+        credential: 'refreshToken',
+      }),
+    ]);
+    expect(assigned.told).toContain('was public');
+    const { accounts } = await planOf(fixture('serverless.config.py'));
+    expect(accounts).toMatchObject([
+      { clientId: '88888888-8888-8888-8888-888888888888', credential: 'refreshToken' },
+    ]);
+    const workflow = await planOf(fixture('auto-api.workflow.yml'));
+    expect([workflow.accounts, workflow.told]).toEqual([
+      [],
+      expect.stringContaining('cannot be read back'),
+    ]);
+  });
+
+  test('Renew X: its file has no account, each of its fields has a reason, and no password is shown', async () => {
+    const { accounts, left, told } = await planOf(fixture('renew-x.Config.xml'));
+    expect([accounts, left.length]).toEqual([[], 9]);
+    expect(told).toMatch(/a password, which Perennial never takes[^]*Four values of its form/);
+  });
+
+  test('accounts are tried, added as they were, and added once', async () => {
+    const files = [
+      fixture('e5-renewal.account.json'),
+      fixture('e5-renewal.yaml'),
+      fixture('e5-auto-api.Config.json'),
+    ];
+    const add = (...more: string[]) => type('import-from', ...files, ...more);
+    expect(await add('--yes')).toMatchObject({
+      code: 1,
+      notes: expect.stringContaining('say --user') as string,
+    });
+    const given = ['--user', 'adele@contoso.example', '--tenant', 'fabrikam.example'];
+    expect(await add(...given)).toMatchObject({
+      code: 1,
+      notes: expect.stringContaining('say --yes') as string,
+    });
+    const granted = jest.spyOn(api.tokens, 'acquire').mockImplementation(() =>
+      Promise.resolve({
+        accessToken: 'canary-access-token',
+        expiresAt: Date.now() + 3_600_000,
+        permissions: ['Mail.ReadWrite', 'Directory.ReadWrite.All', 'offline_access'],
+      }),
+    );
+    const added = await add(...given, '--yes');
+    granted.mockRestore();
+    expect(added).toMatchObject({ code: 0, out: '3 added, 0 here already, 0 failed.\n' });
+    expect(added.notes).toMatch(/not there yet[^]*wider than any check needs: Directory\.ReadWrite\.All\n/);
+    const { out } = await type('accounts', 'show', 'Renewal', '--json');
+    expect(JSON.parse(out)).toMatchObject({
+      state: 'paused',
+      schedule: { preset: 'custom', minSeconds: 7200, maxSeconds: 21_600 },
+      credential: { kind: 'clientSecret', expiresAt: '2027-06-01T00:00:00.000Z' },
+    });
+    expect((await add(...given, '--yes')).out).toBe('0 added, 3 here already, 0 failed.\n');
+  });
+
+  test('what Microsoft refuses is not added, and what is no such file is told', async () => {
+    const refused = [
+      'import-from',
+      fixture('auto-api.env'),
+      '--tenant',
+      'expired.example',
+      '--yes',
+    ];
+    expect(await type(...refused)).toMatchObject({
+      code: 1,
+      out: '0 added, 0 here already, 2 failed.\n',
+    });
+    expect(await type('import-from', __filename)).toMatchObject({
+      code: 1,
+      notes: expect.stringMatching(
+        /none of the files that are known: Renew X, e5-renewal/,
+      ) as string,
     });
   });
 });
