@@ -10,6 +10,7 @@ import type { Incident } from './domain/incident';
 import type { AuditEntry } from './domain/audit';
 import type { ChannelStatus } from './domain/channel-status';
 import type { Role } from './domain/member';
+import type { MailAddress } from './domain/mail-address';
 import type { Onboarding } from './domain/onboarding';
 import type { LedgerEntry, OutboxEntry, Run, RunResult } from './domain/run';
 import type { InstallationSettings } from './domain/settings';
@@ -189,6 +190,8 @@ export interface Member {
     | undefined;
   /** The key opens nothing from then on, until the member is restored. */
   readonly suspendedAt?: number | undefined;
+  /** Mail addresses that its accounts name. */
+  readonly addresses?: readonly MailAddress[] | undefined;
   /** Ids of the accounts it registered or is about to register: what the quota counts. */
   readonly accountIds: readonly string[];
   /** Vault name of the key, only for the first operator, whose key the app has made itself. */
@@ -402,7 +405,10 @@ export interface RunMessage {
 }
 /** Work for `alert`: an outbox entry to pass on, or an incident to tell of. */
 export type NotificationMessage =
-  { readonly accountId: string; readonly outboxId: string } | { readonly incidentId: string };
+  | { readonly accountId: string; readonly outboxId: string }
+  | { readonly incidentId: string }
+  /** A member's mail address that is to be asked; the second id is `addressIdOf`. */
+  | { readonly memberId: string; readonly addressId: string };
 
 export interface WorkQueue<Message> {
   /** At least once, not before `delayMs` (0 to 7 days). */

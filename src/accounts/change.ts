@@ -1,3 +1,4 @@
+import { nameAddress } from '../addresses/name-address';
 import { compact } from '../compact';
 import { auditEntry, named } from '../audit';
 import { isLeased } from '../domain/account';
@@ -61,6 +62,7 @@ export async function changeAccount(
       },
       (change) => changedEntry(services, principal, changes, change.after),
     );
+    if (changes.notify) await nameAddress(services, principal, after);
     if (after === before) return after;
     return credential
       ? await replaced(services, before, after)

@@ -1,3 +1,4 @@
+import { nameAddress } from '../addresses/name-address';
 import { compact } from '../compact';
 import { auditEntry, named } from '../audit';
 import { NEVER } from '../domain/account';
@@ -103,6 +104,7 @@ export async function registerAccount(
       credential,
     });
     await keepOrDelete(services, principal, id);
+    await nameAddress(services, principal, account);
     return isHeld(account) ? await preflightLeased(services, account) : account;
   } catch (thrown) {
     await unreserve(services, owner, id);

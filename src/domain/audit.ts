@@ -40,6 +40,8 @@ export const auditActions = [
   'member.restored',
   'member.link-renewed',
   'member.removed',
+  'address.confirmed',
+  'address.stopped',
   'key.made',
   'settings.changed',
 ] as const;

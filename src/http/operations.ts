@@ -17,6 +17,7 @@ export { suspendMember } from './members/suspend-member';
 export { restoreMember } from './members/restore-member';
 export { createMemberLink } from './members/create-member-link';
 export { createKey } from './members/create-key';
+export { confirmAddress } from './addresses/confirm-address';
 export { listChanges } from './audit/list-changes';
 export { preflightUnsavedAccount } from './accounts/preflight-unsaved-account';
 export { getOverview } from './overview/get-overview';

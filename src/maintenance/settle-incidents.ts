@@ -2,7 +2,7 @@ import type { Account } from '../domain/account';
 import { isOver, withoutAccount } from '../domain/incident';
 import type { Incident } from '../domain/incident';
 import { stateOf } from '../domain/lifecycle';
-import { isSameRecipient, recipientsOf } from '../notifications/recipients';
+import { isSameRecipient, recipientsFor } from '../notifications/recipients';
 import { readSettings } from '../settings/read';
 import type { InstallationSettings } from '../domain/settings';
 import { oneByOne } from '../one-by-one';
@@ -12,7 +12,14 @@ import type { Services } from '../services';
 
 type Deps = Pick<
   Services,
-  'accounts' | 'incidents' | 'settings' | 'clock' | 'log' | 'operatorEmail' | 'retentionDays'
+  | 'accounts'
+  | 'incidents'
+  | 'members'
+  | 'settings'
+  | 'clock'
+  | 'log'
+  | 'operatorEmail'
+  | 'retentionDays'
 >;
 
 /** Takes accounts out of incidents that no longer concern them, and removes the incidents that are over. */
@@ -62,5 +69,6 @@ async function isConcerned(
     throw thrown;
   }
   if (!account || account.deleted || stateOf(account) === 'active') return false;
-  return recipientsOf(deps, settings, account).some((one) => isSameRecipient(one, recipient));
+  const recipients = await recipientsFor(deps, settings, account);
+  return recipients.some((one) => isSameRecipient(one, recipient));
 }

@@ -1,6 +1,6 @@
 import { updateAccount } from '../accounts/update';
 import { auditEntry, named } from '../audit';
-import type { Account } from '../domain/account';
+import type { Account, Notify } from '../domain/account';
 import { PERENNIAL } from '../domain/audit';
 import type { Named } from '../domain/audit';
 import { FIRST_OPERATOR } from '../domain/member';
@@ -31,12 +31,15 @@ export async function handOverUnowned(deps: Deps, { id, owner }: Account): Promi
   return 1;
 }
 
+/** Whether its address was confirmed nobody knows any more. */
+const withoutAddress = ({ email: _, ...notify }: Notify): Notify => notify;
+
 async function giveToOperator(deps: Deps, by: Named, accountId: string): Promise<void> {
   try {
     await updateAccount(
       deps,
       accountId,
-      (account) => ({ ...account, owner: FIRST_OPERATOR }),
+      (account) => ({ ...account, owner: FIRST_OPERATOR, notify: withoutAddress(account.notify) }),
       ({ after }) => auditEntry(deps, by, 'account.handed-over', { account: named(after) }),
     );
   } catch (thrown) {

@@ -1,6 +1,7 @@
 import type { NotificationMessage } from '../ports';
 import type { Services } from '../services';
 import { isDue } from '../domain/incident';
+import { askAddress } from './ask-address';
 import { fileNotice } from './file-notice';
 import { announce, tellIncident } from './tell-incident';
 
@@ -13,6 +14,7 @@ export async function deliverNotification(
   message: NotificationMessage,
 ): Promise<void> {
   if ('incidentId' in message) return tellIncident(services, message.incidentId);
+  if ('memberId' in message) return askAddress(services, message);
   for (const incident of await fileNotice(services, message)) {
     if (isDue(incident, services.clock())) await tellIncident(services, incident.id);
     // Further news wait for the same mail.

@@ -6,22 +6,20 @@ import { UnreadableRow } from '../ports';
 import type { Services } from '../services';
 import { readSettings } from '../settings/read';
 import { changeIncident } from './change-incident';
-import { incidentIdOf, isSameRecipient, isToldOf, recipientsOf } from './recipients';
+import { incidentIdOf, isSameRecipient, isToldOf, recipientsFor, recipientsOf } from './recipients';
 
-type Deps = Pick<
+export type FileDeps = Pick<
   Services,
   | 'accounts'
   | 'outbox'
   | 'incidents'
+  | 'members'
   | 'settings'
   | 'clock'
   | 'log'
   | 'operatorEmail'
   | 'retentionDays'
 >;
-
-/** What the installation itself lacks is told by every channel, and by mail to the operator. */
-const OPERATORS = { notify: {} };
 
 /**
  * Moves a notice from its account's outbox into the incidents of those who are to hear of it; answers
@@ -30,7 +28,7 @@ const OPERATORS = { notify: {} };
  * nobody stays for three days, shown in health.
  */
 export async function fileNotice(
-  deps: Deps,
+  deps: FileDeps,
   { accountId, outboxId }: { readonly accountId: string; readonly outboxId: string },
 ): Promise<readonly Incident[]> {
   const found = await readOwed(deps, accountId, outboxId);
@@ -39,8 +37,11 @@ export async function fileNotice(
   const now = deps.clock();
   if (entry.value.attempts > 0 && entry.value.notBefore > now) return [];
   const settings = await readSettings(deps);
+  // What the installation itself lacks is told by every channel, and by mail to the operator.
   const ofInstallation = entry.value.change === 'installation';
-  const recipients = recipientsOf(deps, settings, ofInstallation ? OPERATORS : account);
+  const recipients = ofInstallation
+    ? recipientsOf(deps, settings, {})
+    : await recipientsFor(deps, settings, account);
   const claimed: OutboxEntry = {
     ...beginTry(entry.value, now),
     lastError: recipients.length === 0 ? 'nobody-told' : undefined,
@@ -65,7 +66,7 @@ export async function fileNotice(
 }
 
 /** What is owed, and for which account. Undefined when somebody else has filed it, or the account is gone. */
-async function readOwed({ outbox, accounts }: Deps, accountId: string, outboxId: string) {
+async function readOwed({ outbox, accounts }: FileDeps, accountId: string, outboxId: string) {
   try {
     const [entry, account] = await Promise.all([
       outbox.get(accountId, outboxId),
@@ -87,8 +88,8 @@ const noticeOf = ({ attempts: _, notBefore: _1, lastError: _2, ...notice }: Outb
  * Files a notice for one recipient: under its cause, or that an account works again under what it had.
  * `isTold`: whether the channel is told of such news by itself. Whoever heard of trouble hears of its end.
  */
-async function fileFor(
-  deps: Deps,
+export async function fileFor(
+  deps: FileDeps,
   recipient: Recipient,
   notice: Notice,
   isTold: boolean,
@@ -114,7 +115,7 @@ async function fileFor(
 const joined = ({ accounts }: Incident, { accountId }: Notice): number =>
   accounts.find(({ id }) => id === accountId)?.since ?? 0;
 
-async function heldBy({ incidents }: Deps, recipient: Recipient, accountId: string) {
+async function heldBy({ incidents }: FileDeps, recipient: Recipient, accountId: string) {
   const held: Incident[] = [];
   for await (const incident of incidents.all()) {
     const theirs = isSameRecipient(incident.recipient, recipient);

@@ -28,6 +28,6 @@ export function asHtml({ headline, parts, footer }: Letter, language: Language):
     `<!doctype html><html lang="${language}"><body style="font-family:system-ui,sans-serif;font-size:16px;line-height:1.5;color:#1f2328;max-width:40em">`,
     `<p style="font-size:18px">${escaped(headline)}</p>`,
     `<dl>${rows.join('')}</dl>`,
-    `<p style="color:#57606a;font-size:14px">${footer}</p></body></html>`,
+    `<p style="color:#57606a;font-size:14px">${escaped(footer)}</p></body></html>`,
   ].join('');
 }

@@ -1,7 +1,8 @@
 import type { Account } from '../domain/account';
 import type { Failure } from '../domain/failure';
-import type { Incident, Notice } from '../domain/incident';
+import type { Incident, Notice, Recipient } from '../domain/incident';
 import type { Language } from '../domain/language';
+import { linksOf } from '../domain/portal-links';
 import { severityOf } from '../domain/notice-severity';
 import { severities } from '../domain/severity';
 import { explain } from '../failures/explain';
@@ -17,7 +18,17 @@ import type { Words } from './words';
 interface Say extends Pick<Services, 'publicOrigin'> {
   readonly language: Language;
   readonly words: Words;
-  readonly channel: string;
+  readonly recipient: Recipient;
+  /** Of the IANA database: in which times are told. */
+  readonly timeZone: string;
+  /** The member who has named the recipient's address. */
+  readonly namedBy: string | undefined;
+}
+
+/** How it is said to this recipient. `reminder`: it was told before. */
+export interface Manner extends Pick<Say, 'language' | 'timeZone'> {
+  readonly namedBy?: string | undefined;
+  readonly reminder?: boolean;
 }
 
 /** A notice, and its account as it is by now. */
@@ -31,16 +42,16 @@ const MOST_LISTED = 100;
 
 /**
  * What is new of an incident: what happened, what to do, since when; of several accounts that share the
- * cause, each by name. `reminder`: it was told before. `news` holds one at least.
+ * cause, each by name. `news` holds one at least.
  */
 export function incidentMessage(
   { publicOrigin }: Pick<Services, 'publicOrigin'>,
   incident: Incident,
   news: readonly News[],
-  { language, reminder = false }: { readonly language: Language; readonly reminder?: boolean },
+  { language, timeZone, namedBy, reminder = false }: Manner,
 ): Message {
-  const { channel } = incident.recipient;
-  const say: Say = { publicOrigin, language, words: words[language], channel };
+  const { recipient } = incident;
+  const say: Say = { publicOrigin, language, words: words[language], recipient, timeZone, namedBy };
   const last = news.at(-1);
   if (!last) throw new RangeError('there is nothing to tell');
   const count = new Set(news.map(({ account }) => account.id)).size;
@@ -95,6 +106,7 @@ function letterOfOne(say: Say, { notice, account }: News): Letter {
     headline: changes[notice.change].headline(account.name, account.tenantId),
     parts: [
       ...partsOf(say, notice),
+      ...microsoftParts(say, notice.failure, account),
       { label: run, value: notice.runId },
       ...accountPart(say, account),
     ],
@@ -135,9 +147,9 @@ function letterOfMany(say: Say, incident: Incident, news: readonly News[]): Lett
 }
 
 /** One account of several, in a line. */
-function listPart({ words: say }: Say, { notice, account }: News): Part {
+function listPart({ words: say, timeZone }: Say, { notice, account }: News): Part {
   const { change, at, since, checks = [], runId } = notice;
-  const when = `${say.since.toLowerCase()} ${shown(change === 'recovered' ? at : since)}`;
+  const when = `${say.since.toLowerCase()} ${shown(change === 'recovered' ? at : since, timeZone)}`;
   const which =
     checks.length > 0 ? `; ${say.failingChecks.toLowerCase()}: ${checks.join(', ')}` : '';
   return {
@@ -147,8 +159,10 @@ function listPart({ words: say }: Say, { notice, account }: News): Part {
 }
 
 /** When the same was told before, of others. */
-const toldPart = ({ words: say }: Say, { troubleToldAt }: Incident): Part[] =>
-  troubleToldAt === undefined ? [] : [{ label: say.toldBefore, value: shown(troubleToldAt) }];
+const toldPart = ({ words: say, timeZone }: Say, { troubleToldAt }: Incident): Part[] =>
+  troubleToldAt === undefined
+    ? []
+    : [{ label: say.toldBefore, value: shown(troubleToldAt, timeZone) }];
 
 const listLink = ({ publicOrigin, words: say }: Say): Part[] =>
   publicOrigin === undefined
@@ -168,7 +182,7 @@ const checksPart = (label: string, { checks = [] }: Notice): Part[] =>
 const troubleParts = (say: Say, notice: Notice): Part[] => [
   ...(notice.failure ? failureParts(say, notice.failure) : []),
   ...checksPart(say.words.failingChecks, notice),
-  { label: say.words.since, value: shown(notice.since) },
+  { label: say.words.since, value: shown(notice.since, say.timeZone) },
   ...requestPart(say, notice.failure),
 ];
 
@@ -183,12 +197,12 @@ function failureParts({ words: say, language }: Say, failure: Failure): Part[] {
   ];
 }
 
-function recoveredParts({ words: say }: Say, notice: Notice): Part[] {
+function recoveredParts({ words: say, timeZone }: Say, notice: Notice): Part[] {
   const still = checksPart(say.stillFailing, notice);
   const nothing = { label: say.whatToDo, value: say.nothingToDo };
   return [
-    { label: say.workingSince, value: shown(notice.at) },
-    { label: say.failedSince, value: shown(notice.since) },
+    { label: say.workingSince, value: shown(notice.at, timeZone) },
+    { label: say.failedSince, value: shown(notice.since, timeZone) },
     ...(still.length > 0 ? still : [nothing]),
   ];
 }
@@ -197,7 +211,26 @@ function recoveredParts({ words: say }: Say, notice: Notice): Part[] {
 const requestPart = ({ words: say }: Say, failure: Failure | undefined): Part[] =>
   failure?.requestId === undefined ? [] : [{ label: say.requestId, value: failure.requestId }];
 
-function footerOf({ words: say, channel }: Say, { notify }: Account): string {
-  if (channel !== 'mail') return say.toChannel;
-  return notify.email === undefined ? say.toOperator : say.toOwner;
+/** Where at Microsoft to do what is to be done: of a refused credential or permission it is one of these pages. */
+function microsoftParts({ words: say }: Say, failure: Failure | undefined, account: Account) {
+  const { credentials, enterpriseApp, permissions, consent } = linksOf(account);
+  const pages =
+    failure?.kind === 'auth'
+      ? { credentials, enterpriseApp }
+      : failure?.kind === 'permission'
+        ? { permissions, consent }
+        : {};
+  return Object.entries(pages).map(([page, value]): Part => ({
+    label: say.pages[page as keyof typeof say.pages],
+    value,
+    link: true,
+  }));
+}
+
+/** Who sent it, why to this address, and how to stop it. */
+function footerOf({ words: say, recipient, namedBy }: Say, { notify }: Account): string {
+  if (recipient.channel !== 'mail') return say.toChannel;
+  if (recipient.to === notify.email)
+    return namedBy === undefined ? say.toOwner : say.toNamedBy(namedBy);
+  return notify.email === undefined ? say.toOperator : say.toOperatorInstead;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Account } from '../domain/account';
+import { mailableNotify } from '../addresses/mailable';
+import type { Account, Notify } from '../domain/account';
 import type { NoticeChange, Recipient } from '../domain/incident';
 import { severityOf } from '../domain/notice-severity';
 import type { InstallationSettings } from '../domain/settings';
@@ -9,15 +10,22 @@ import { operatorAddress } from '../settings/operator-address';
 
 type Deps = Pick<Services, 'operatorEmail'>;
 
+/** Who hears of an account now. An address that is not confirmed is as good as none. */
+export const recipientsFor = async (
+  deps: Deps & Pick<Services, 'members' | 'clock'>,
+  settings: InstallationSettings,
+  account: Account,
+): Promise<readonly Recipient[]> =>
+  recipientsOf(deps, settings, await mailableNotify(deps, settings, account));
+
 /**
- * Who hears of an account, by which channels: those that it chooses, and all where it chooses none or none that
- * leads anywhere. Mail goes to the address that it names, else to the operator. Nobody, where no channel
- * leads anywhere.
+ * Who hears of it, by which channels: those that are chosen, and all where none is chosen or none that leads
+ * anywhere. Mail goes to the address that is named, else to the operator. Nobody, where no channel leads anywhere.
  */
 export function recipientsOf(
   deps: Deps,
   { channels }: InstallationSettings,
-  { notify }: Pick<Account, 'notify'>,
+  notify: Notify,
 ): readonly Recipient[] {
   const all = Object.keys(channels).flatMap((kind) => {
     const operator = () => operatorAddress(deps.operatorEmail, channels[kind]);

@@ -1,3 +1,4 @@
+import { readMember } from '../addresses/change-addresses';
 import type { Account } from '../domain/account';
 import { troubled } from '../domain/check-memory';
 import {
@@ -12,6 +13,7 @@ import {
 } from '../domain/incident';
 import type { Incident } from '../domain/incident';
 import { stateOf } from '../domain/lifecycle';
+import { FIRST_OPERATOR } from '../domain/member';
 import { quietUntil } from '../domain/quiet-hours';
 import type { InstallationSettings } from '../domain/settings';
 import { UnreadableRow } from '../ports';
@@ -19,13 +21,14 @@ import type { Delivery, Versioned } from '../ports';
 import type { Services } from '../services';
 import { changeIncident } from './change-incident';
 import { readSettings } from '../settings/read';
+import type { FileDeps } from './file-notice';
 import { incidentMessage } from './message';
 import type { News } from './message';
+import { redirected } from './redirect';
 import { sendBy } from './send';
 import type { SendDeps } from './send';
 
-type Deps = SendDeps &
-  Pick<Services, 'accounts' | 'incidents' | 'settings' | 'retentionDays' | 'notificationQueue'>;
+type Deps = SendDeps & FileDeps & Pick<Services, 'notificationQueue'>;
 
 /**
  * Tells the recipient of an incident what has happened since it was told last, if that is due; or once more
@@ -35,16 +38,18 @@ type Deps = SendDeps &
  * it was sent.
  */
 export async function tellIncident(deps: Deps, id: string): Promise<void> {
-  const found = await readIncident(deps, id);
+  const current = await readIncident(deps, id);
   const now = deps.clock();
-  const reminder = found !== undefined && isReminderDue(found.value, now);
-  if (!found || !(reminder || isDue(found.value, now))) return;
+  const reminder = current !== undefined && isReminderDue(current.value, now);
+  if (!current || !(reminder || isDue(current.value, now))) return;
   const settings = await readSettings(deps);
-  const until = quietUntil(quietOf(settings, found.value), now);
-  if (until !== undefined) return postpone(deps, found, until);
-  const claimed = beginTelling(found.value, now);
-  if ((await deps.incidents.replace(found, claimed)) === 'conflict') return;
-  const news = reminder ? await remindersOf(deps, claimed) : await newsOf(deps, settings, claimed);
+  const until = quietUntil(quietOf(settings, current.value), now);
+  if (until !== undefined) return postpone(deps, current, until);
+  const claimed = beginTelling(current.value, now);
+  if ((await deps.incidents.replace(current, claimed)) === 'conflict') return;
+  const found = reminder ? await remindersOf(deps, claimed) : await newsOf(deps, settings, claimed);
+  const { kept: news, moved } = await redirected(deps, settings, claimed.recipient, found);
+  for (const incident of moved) await announce(deps, incident);
   const delivery = await deliver(deps, settings, claimed, { news, reminder });
   const facts = { incidentId: id, channel: claimed.recipient.channel, count: news.length };
   if (!delivery.delivered) return noteFailure(deps, claimed, delivery);
@@ -82,10 +87,17 @@ async function deliver(
   const channel = settings.channels[recipient.channel];
   const [first] = news;
   if (!channel || !first) return { delivered: true };
-  const own = recipient.channel === 'mail' ? first.account.notify.language : undefined;
-  const language = own ?? channel.language ?? settings.language;
-  const message = incidentMessage(deps, incident, news, { language, reminder });
+  const own = recipient.to === first.account.notify.email ? first.account : undefined;
+  const language = own?.notify.language ?? channel.language ?? settings.language;
+  const timeZone = own?.schedule.timeZone ?? quietOf(settings, incident)?.timeZone ?? 'UTC';
+  const namedBy = own && (await ownerName(deps, own));
+  const message = incidentMessage(deps, incident, news, { language, timeZone, reminder, namedBy });
   return sendBy(deps, settings, recipient, message);
+}
+
+/** Who has named the address of an account; undefined where it was an operator. */
+async function ownerName(deps: Deps, { owner }: Account): Promise<string | undefined> {
+  return owner === FIRST_OPERATOR ? undefined : (await readMember(deps, owner))?.value.name;
 }
 
 /** Sends the message for an incident's next mail, at its time. When it is lost, the tick sends another. */

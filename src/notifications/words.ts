@@ -1,10 +1,14 @@
 /** What messages say, by language. Facts come from elsewhere: this is what stands around them. */
 import type { NoticeChange } from '../domain/incident';
 import type { Language } from '../domain/language';
+import { offsetAt } from '../domain/local-time';
+import type { linksOf } from '../domain/portal-links';
 
-/** A UTC time as people read it: 2026-11-21 11:54 UTC. */
-export const shown = (ms: number): string =>
-  `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+/** A time as people read it in a zone: 2026-11-21 11:54 UTC. */
+export const shown = (ms: number, timeZone = 'UTC'): string => {
+  const wall = new Date(ms + offsetAt(timeZone, ms));
+  return `${wall.toISOString().slice(0, 16).replace('T', ' ')} ${timeZone}`;
+};
 
 interface ChangeWords {
   /** After one account's name. */
@@ -38,7 +42,13 @@ export interface Words {
   readonly further: string;
   readonly furtherCount: (count: number) => string;
   readonly requestId: string;
+  /** What Microsoft calls its pages. */
+  readonly pages: Readonly<Record<keyof ReturnType<typeof linksOf>, string>>;
+  /** To the address that an operator has named. */
   readonly toOwner: string;
+  /** To the address that a member has named. */
+  readonly toNamedBy: (member: string) => string;
+  readonly toOperatorInstead: string;
   readonly toOperator: string;
   readonly toChannel: string;
   /** Of what the installation itself lacks. */
@@ -122,7 +132,16 @@ export const words: Readonly<Record<Language, Words>> = {
     further: 'Further',
     furtherCount: (count) => `${count} more.`,
     requestId: 'Microsoft’s request id',
-    toOwner: `${SENT} The account names this address (notify.email): whoever may change the account can take it out, and the mails stop.`,
+    pages: {
+      credentials: 'Certificates & secrets of the app registration',
+      permissions: 'API permissions of the app registration',
+      enterpriseApp: 'The enterprise application',
+      consent: 'Admin consent',
+    },
+    toOwner: `${SENT} An operator has named this address for the account (notify.email): whoever may change the account can take it out, and the mails stop.`,
+    toNamedBy: (member) =>
+      `${SENT} ${member} has named this address for the account (notify.email). To stop the mails, use the link of the mail that asked whether you want them, or ask ${member} or the operator to take the address out.`,
+    toOperatorInstead: `${SENT} The account names an address (notify.email) that nobody has confirmed, so its mails go to the operator of this installation.`,
     toOperator: `${SENT} The account names no address, so its mails go to the operator of this installation (OPERATOR_EMAIL).`,
     operatorNeeded: 'The installation needs its operator',
     daily:
@@ -200,7 +219,16 @@ export const words: Readonly<Record<Language, Words>> = {
     further: '其他',
     furtherCount: (count) => `还有 ${count} 条。`,
     requestId: 'Microsoft 请求 ID',
-    toOwner: `${SENT_ZH}账户设置了此地址（notify.email）：有权更改账户的人可以将其移除，之后不再发送。`,
+    pages: {
+      credentials: '应用注册的“证书和密码”',
+      permissions: '应用注册的“API 权限”',
+      enterpriseApp: '企业应用程序',
+      consent: '管理员同意',
+    },
+    toOwner: `${SENT_ZH}运维者为账户设置了此地址（notify.email）：有权更改账户的人可以将其移除，之后不再发送。`,
+    toNamedBy: (member) =>
+      `${SENT_ZH}${member} 为账户填写了此地址（notify.email）。要停止，请使用当初询问你的那封邮件中的链接，或请 ${member} 或运维者移除此地址。`,
+    toOperatorInstead: `${SENT_ZH}账户填写的地址（notify.email）尚未确认，因此邮件发给此安装的运维者。`,
     toOperator: `${SENT_ZH}账户没有设置地址，因此邮件发给此安装的运维者（OPERATOR_EMAIL）。`,
     operatorNeeded: '此安装需要运维者处理',
     daily: '问题持续期间由 Perennial 每天向此安装的运维者发送一次。各账户保持原有状态。',

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { nameAddress } from '../addresses/name-address';
 import { auditEntry, named } from '../audit';
 import { draftAccount } from '../accounts/register';
 import type { AccountInput } from '../accounts/register';
@@ -118,7 +119,9 @@ async function importAccount(
   const known = account.owner === FIRST_OPERATOR || (await deps.members.get(account.owner));
   const owned = known ? account : { ...account, owner: FIRST_OPERATOR };
   const audit = auditEntry(deps, by, 'account.imported', { account: named(owned) });
-  return (await deps.accounts.insert(owned, audit)) ? 'added' : 'kept';
+  if (!(await deps.accounts.insert(owned, audit))) return 'kept';
+  await nameAddress(deps, by, owned);
+  return 'added';
 }
 
 async function importMember(

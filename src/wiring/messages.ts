@@ -17,8 +17,9 @@ export function runMessage(message: unknown): RunMessage | undefined {
 }
 
 export function notificationMessage(message: unknown): NotificationMessage | undefined {
-  const { accountId, outboxId, incidentId } = fields(message);
+  const { accountId, outboxId, incidentId, memberId, addressId } = fields(message);
   if (typeof incidentId === 'string') return { incidentId };
+  if (typeof memberId === 'string' && typeof addressId === 'string') return { memberId, addressId };
   if (typeof accountId !== 'string' || typeof outboxId !== 'string') return undefined;
   return { accountId, outboxId };
 }

@@ -58,6 +58,7 @@ const OPEN = [
   'getHealth',
   'getOpenApi',
   'createKey',
+  'confirmAddress',
   'redirectToSignIn',
   'finishSignIn',
   'finishSignInByQuery',

@@ -243,3 +243,39 @@ describe('moving house', () => {
     expect((await send(large)).status).toBe(413);
   });
 });
+
+describe('F11: an address that a member names', () => {
+  test('is told on the account until it is confirmed, by an operator’s word or an allowed domain', async () => {
+    const { key } = await joined(api, 'Mia', 'member');
+    const notify = { email: 'mia@stranger.example' };
+    const id = await registered(api, { notify }, key);
+    const confirmation = async () =>
+      (await api.call('GET', `/api/accounts/${id}`, { key })).json['confirmation'];
+    const listed = await api.call('GET', '/api/accounts', { key });
+    expect(listed.json['value']).toMatchObject([{ notify, confirmation: await confirmation() }]);
+    // Nobody knows where this installation is reached, so there is no link to mail.
+    expect(await confirmation()).toBe('not-asked');
+    expect((await put({ allowedDomains: ['stranger.example'] })).status).toBe(200);
+    expect(await confirmation()).toBeUndefined();
+    expect((await put({})).status).toBe(200);
+    expect(await confirmation()).toBe('not-asked');
+    const changed = await api.call('PATCH', `/api/accounts/${id}`, { body: { notify } });
+    expect(changed.json['confirmation']).toBeUndefined();
+    expect(await confirmation()).toBeUndefined();
+  });
+
+  test('has a page, and a link that opens nothing answers 410; a body that is none names its field', async () => {
+    const confirm = (body: object) => api.call('POST', '/api/confirm', { key: '', body });
+    expect(await confirm({ token: 'x'.repeat(99) })).toMatchObject({
+      status: 410,
+      json: { code: 'link-spent' },
+    });
+    expect(await confirm({ token: 'x', answer: 'maybe' })).toMatchObject({
+      status: 400,
+      json: { errors: [{ field: '/answer' }] },
+    });
+    const page = await api.call('GET', '/confirm', { key: '', headers: { accept: 'text/html' } });
+    expect(page).toMatchObject({ status: 200 });
+    expect((await api.call('POST', '/confirm', { key: '', body: {} })).status).toBe(405);
+  });
+});

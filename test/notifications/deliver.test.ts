@@ -1,3 +1,6 @@
+import { answerLink } from '../../src/addresses/answer-link';
+import { nameAddress } from '../../src/addresses/name-address';
+import type { Account } from '../../src/domain/account';
 import { WINDOW_MS } from '../../src/domain/incident';
 import { initialSettings } from '../../src/domain/settings';
 import type { InstallationSettings } from '../../src/domain/settings';
@@ -5,6 +8,8 @@ import { GIVE_UP_AFTER_MS } from '../../src/domain/outbox';
 import type { OutboxEntry } from '../../src/domain/run';
 import { HealthReader } from '../../src/maintenance/health';
 import { maintain } from '../../src/maintenance/maintain';
+import { inviteMember, join } from '../../src/members/invite';
+import { removeMember } from '../../src/members/manage';
 import { deliverNotification } from '../../src/notifications/deliver';
 import type { NotificationMessage } from '../../src/ports';
 import { tick } from '../../src/runs/tick';
@@ -12,7 +17,7 @@ import { readSilence } from '../../src/settings/silence';
 import { testChannel } from '../../src/settings/test-channel';
 import { all, anOutboxEntry, NOW } from '../contract/support';
 import { MemoryTable } from '../support/memory-table';
-import { readCheck, worldOn } from '../support/world';
+import { OPERATOR, readCheck, worldOn } from '../support/world';
 import type { World } from '../support/world';
 
 const id = 'a1b2c3d4e5f60718';
@@ -372,4 +377,136 @@ test('a channel that was broken is not any more once it is tried and delivers', 
   expect(await readSilence(world)).toBe('all-broken');
   await testChannel(world, 'mail', undefined);
   expect(await readSilence(world)).toBeUndefined();
+});
+
+/** A member, and an account of its that names an address. */
+async function ofMember(world: World, email = 'mia@example.com', accountId = id) {
+  const invited = await inviteMember(world, OPERATOR, {
+    name: `Mia of ${accountId}`,
+    role: 'member',
+  });
+  const { member } = await join(world, invited.token);
+  const account = await world.register({ id: accountId, owner: member.id, notify: { email } });
+  return { member, account };
+}
+
+const named = async (world: World, by: { role: Account['owner'] }, account: Account) => {
+  await nameAddress(world, by as typeof OPERATOR, account);
+  await pass(world, world.now);
+};
+
+const tokenIn = ({ mails }: World): string =>
+  /\/confirm#(\S+)/.exec(mails.at(-1)?.text ?? '')?.[1] ?? '';
+
+/** To whom the next notice of the account goes. */
+async function told(world: World, failure: object = SECRET_EXPIRED): Promise<string | undefined> {
+  const before = world.mails.length;
+  await owe(world, id, { failure: { ...SECRET_EXPIRED, ...failure } });
+  await pass(world, world.now);
+  return world.mails[before]?.to;
+}
+
+test('F11: nothing is mailed to an address that a member names before its link’s button is pressed: the operator hears instead', async () => {
+  const world = worldOn(new MemoryTable(), []);
+  const { member, account } = await ofMember(world);
+  await named(world, member, account);
+  expect(world.mails).toMatchObject([{ to: 'mia@example.com', type: 'address.confirm' }]);
+  expect(world.mails[0]?.text).toContain(`${member.name}, who uses Perennial at`);
+  const token = tokenIn(world);
+  expect(await told(world)).toBe('operator@example.com');
+  expect(world.mails.at(-1)?.text).toContain('that nobody has confirmed');
+  expect(await answerLink(world, token, 'look')).toMatchObject({ state: 'asked' });
+  expect(await answerLink(world, token, 'confirm')).toEqual({
+    email: 'mia@example.com',
+    member: member.name,
+    state: 'confirmed',
+  });
+  expect(await told(world, { code: 'AADSTS65001' })).toBe('mia@example.com');
+  expect(world.mails.at(-1)?.text).toContain(`${member.name} has named this address`);
+});
+
+test('F11: whoever was mailed stops it by the same link, at any time: what waits and what is repeated goes to the operator', async () => {
+  const world = worldOn(new MemoryTable(), []);
+  const { member, account } = await ofMember(world);
+  await named(world, member, account);
+  const token = tokenIn(world);
+  await answerLink(world, token, 'confirm');
+  expect(await told(world)).toBe('mia@example.com');
+  await owe(world, id, { failure: SECRET_EXPIRED });
+  await pass(world, world.now);
+  world.now += 30 * DAY_MS;
+  expect(await answerLink(world, token, 'stop')).toMatchObject({ state: 'stopped' });
+  expect(await answerLink(world, token, 'stop')).toMatchObject({ state: 'stopped' });
+  const before = world.mails.length;
+  await pass(world, world.now + 600_000);
+  expect(world.mails.slice(before).map(({ to }) => to)).toEqual(['operator@example.com']);
+  // Naming it again asks nobody; an operator's word holds.
+  await named(world, member, account);
+  expect(world.mails).toHaveLength(before + 1);
+  await expect(answerLink(world, token, 'confirm')).rejects.toMatchObject({ code: 'link-spent' });
+  await named(world, OPERATOR, account);
+  expect(await told(world, { code: 'AADSTS65001' })).toBe('mia@example.com');
+});
+
+test('F11: a member has three such mails sent on one day, to whomever', async () => {
+  const world = worldOn(new MemoryTable(), []);
+  const { member, account } = await ofMember(world);
+  for (let number = 0; number < 20; number += 1) {
+    await named(world, member, { ...account, notify: { email: `stranger${number}@example.com` } });
+  }
+  expect(world.mails).toHaveLength(3);
+  world.now += DAY_MS;
+  await named(world, member, { ...account, notify: { email: 'stranger9@example.com' } });
+  expect(world.mails).toHaveLength(4);
+});
+
+test('F11: a link is mailed once, however often its message is delivered, and confirms for a week', async () => {
+  const world = worldOn(new MemoryTable(), []);
+  const { member, account } = await ofMember(world);
+  await nameAddress(world, member, account);
+  const [message] = world.alertMessages;
+  if (!message) throw new Error('no message');
+  await Promise.all([1, 2, 3].map(() => deliverNotification(world, message)));
+  expect(world.mails).toHaveLength(1);
+  const token = tokenIn(world);
+  for (const wrong of ['', 'x'.repeat(600), `${member.id}.00`, token.slice(1), `${token}0`]) {
+    await expect(answerLink(world, wrong, 'confirm')).rejects.toMatchObject({ code: 'link-spent' });
+  }
+  world.now += 7 * DAY_MS;
+  await expect(answerLink(world, token, 'confirm')).rejects.toMatchObject({ code: 'link-spent' });
+  expect(await answerLink(world, token, 'look')).toMatchObject({ state: 'not-asked' });
+});
+
+test('F11: an allowed domain needs no link, by its whole name; without an address of ours there is none', async () => {
+  const world = worldOn(new MemoryTable(), []);
+  const allowed = { ...initialSettings(30), allowedDomains: ['example.com'] };
+  await world.settings.write(undefined, { ...allowed, revision: 1 });
+  const { member, account } = await ofMember(world, 'Mia@Example.com');
+  await named(world, member, account);
+  expect(world.mails).toEqual([]);
+  expect(await told(world)).toBe('Mia@Example.com');
+  const stranger = { ...account, notify: { email: 'mia@other.example.com' } };
+  await named({ ...world, publicOrigin: undefined }, member, stranger);
+  expect(world.mails).toHaveLength(1);
+});
+
+test('F11: of a removed member’s accounts the operator hears', async () => {
+  const world = worldOn(new MemoryTable(), []);
+  const { member, account } = await ofMember(world);
+  await named(world, OPERATOR, account);
+  expect(await told(world)).toBe('mia@example.com');
+  await removeMember(world, OPERATOR, member.id);
+  expect((await world.accounts.get(id))?.value.notify).toEqual({});
+  expect(await told(world, { code: 'AADSTS65001' })).toBe('operator@example.com');
+});
+
+test('N6: times are told in the recipient’s zone, and a refused credential leads to its page at Microsoft', async () => {
+  const zoned = { preset: 'steady', minSeconds: 600, maxSeconds: 900, timeZone: 'Asia/Shanghai' };
+  const { world, message } = await owed({
+    notify: { email: 'owner@example.com' },
+    schedule: zoned,
+  });
+  await deliverNotification(world, message);
+  expect(world.mails[0]?.text).toContain('19:59 Asia/Shanghai');
+  expect(world.mails[0]?.text).toContain('ApplicationMenuBlade/~/Credentials/appId/');
 });

@@ -309,6 +309,8 @@ export const more = {
     'member.restored': 'restored',
     'member.link-renewed': 'made another link for',
     'member.removed': 'removed',
+    'address.confirmed': 'wants mail about accounts of',
+    'address.stopped': 'wants no mail about accounts of',
     'key.made': 'made a key for',
     'settings.changed': 'changed the settings',
   } as Record<string, string>,

@@ -280,6 +280,8 @@ export const more: More = {
     'member.restored': '恢复了',
     'member.link-renewed': '更新了链接：',
     'member.removed': '删除了',
+    'address.confirmed': '同意接收其账户消息：',
+    'address.stopped': '不再接收其账户消息：',
     'key.made': '生成了密钥：',
     'settings.changed': '修改了设置',
   },

@@ -20,6 +20,7 @@ import { shownFields } from '../../domain/share';
 import type { Share } from '../../domain/share';
 import { languages } from '../../domain/language';
 import { weekdays } from '../../domain/local-time';
+import type { AddressLink, MailAddress } from '../../domain/mail-address';
 import type { QuietHours } from '../../domain/quiet-hours';
 import type { LedgerEntry, Outcome, OutboxEntry, Run } from '../../domain/run';
 import type {
@@ -497,6 +498,17 @@ export const member: z.ZodType<Member> = z.looseObject({
     >)
     .optional(),
   suspendedAt: time.optional(),
+  addresses: z
+    .array(
+      z.looseObject({
+        email: z.string(),
+        confirmedAt: time.optional(),
+        stoppedAt: time.optional(),
+        owedSince: time.optional(),
+        links: z.array(z.looseObject({ tokenHash: hash, at: time } satisfies Shape<AddressLink>)),
+      } satisfies Shape<MailAddress>),
+    )
+    .optional(),
   accountIds: texts,
   keySecret: z.string().optional(),
   createdAt: time,

@@ -50,7 +50,11 @@ const checksPerRun = z
 
 const notify = z
   .strictObject({
-    email: email.optional().describe('Default: the operator’s'),
+    email: email
+      .optional()
+      .describe(
+        'Default: the operator’s. One that a member names is told of nothing before it is confirmed: by an operator, by `allowedDomains` of the settings, or by a link that is mailed there',
+      ),
     language: z
       .enum(languages)
       .optional()

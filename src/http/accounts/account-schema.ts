@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { confirmation } from '../addresses/address-schema';
 import { languages } from '../../domain/language';
 import { presetNames } from '../../domain/account';
 import { shownFields } from '../../domain/share';
@@ -64,6 +65,7 @@ export const account = z
       language: z.enum(languages).optional(),
       channels: z.array(z.string()).readonly().optional(),
     }),
+    confirmation,
     state: z.enum(['active', 'degraded', 'paused', 'failing', 'needs-sign-in', 'needs-credential']),
     stateSince: time,
     paused: paused.optional(),

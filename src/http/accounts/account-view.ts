@@ -5,6 +5,7 @@ import type { Account, SignedIn, Selection } from '../../domain/account';
 import { nextRunAt } from '../../domain/brief';
 import { runOf, rolloutOf } from '../../domain/configuration';
 import { NO_ITEMS } from '../../domain/items';
+import type { ConfirmationState } from '../../domain/mail-address';
 import { linksOf } from '../../domain/portal-links';
 import { plannedIn } from '../runs/run-view';
 import { lifeOf } from '../../domain/credential-watch';
@@ -20,11 +21,16 @@ import { pausedView } from './paused-view';
 import { subscriptionView } from './subscription-view';
 import { preflightView } from './preflight-view';
 
+export interface ToldAccount extends Told {
+  /** What the account's own row does not say. */
+  readonly confirmation: ConfirmationState | undefined;
+}
+
 /** An account as its owner sees it. What lies in the vault, and under which names, is not in it. */
 export function accountView(
   place: Pick<Services, 'catalogue' | 'publicOrigin'>,
   value: Account,
-  { now, language }: Told,
+  { now, language, confirmation }: ToldAccount,
 ): z.output<typeof account> {
   const { id, name, tenantId, clientId, user, mode, owner, state, paused, failure, preflight } =
     value;
@@ -53,6 +59,7 @@ export function accountView(
     checksPerRun,
     schedule: scheduleView(value.schedule, now),
     notify,
+    ...compact({ confirmation }),
     state,
     stateSince: iso(value.stateSince),
     ...(paused && { paused: pausedView(paused, nextRunAt(value)) }),

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { confirmationsOf } from '../../addresses/mailable';
 import { findAccount } from '../../accounts/list';
 import type { Account } from '../../domain/account';
 import { noAccount } from '../../refusal';
@@ -26,14 +27,16 @@ export const unlessEmpty = <T>(items: readonly T[]): T[] | undefined =>
   items.length > 0 ? [...items] : undefined;
 
 /** `notes`: what only the answer to a request of its own says. */
-export function accountResponse(
+export async function accountResponse(
   { core, language }: Pick<AnyCall, 'core' | 'language'>,
   value: Account,
   notes: Pick<z.output<typeof account>, 'sameAs' | 'warnings'> = {},
-): ApiResponse {
+): Promise<ApiResponse> {
+  const confirmation = (await confirmationsOf(core, [value]))(value);
+  const told = { now: core.clock(), language, confirmation };
   return {
     status: 200,
     headers: { ETag: `"${value.revision}"` },
-    body: { ...accountView(core, value, { now: core.clock(), language }), ...notes },
+    body: { ...accountView(core, value, told), ...notes },
   };
 }

@@ -27,7 +27,7 @@ export const createAccount = operation({
     refuseOperatorOnly(core, principal, body.credential);
     limitTokenRequests(api, principal);
     const created = await registerAccount(core, principal, body);
-    const { headers, ...response } = accountResponse(call, created, {
+    const { headers, ...response } = await accountResponse(call, created, {
       sameAs: unlessEmpty(await twinsOf(core, created)),
       warnings: unlessEmpty(credentialWarnings(core, body.credential)),
     });

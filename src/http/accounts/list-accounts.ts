@@ -1,3 +1,4 @@
+import { confirmationsOf } from '../../addresses/mailable';
 import { listAccounts as list } from '../../accounts/list';
 import type { Account } from '../../domain/account';
 import { operation, READ } from '../operation';
@@ -19,7 +20,9 @@ export const listAccounts = operation({
     const { top, after } = query;
     const found = await list(core, principal, { top, ...(after !== undefined && { after }) });
     const told = { now: core.clock(), language };
-    const view = (value: Account) => accountView(core, value, told);
+    const confirmationOf = await confirmationsOf(core, found.value);
+    const view = (value: Account) =>
+      accountView(core, value, { ...told, confirmation: confirmationOf(value) });
     return { status: 200, body: pageBody(core, request, found, view) };
   },
 });

@@ -11,6 +11,7 @@ const PAGES = [
   '/members',
   '/system',
   '/join',
+  '/confirm',
 ] as const;
 
 export const isPage = (path: string): boolean =>

@@ -26,7 +26,7 @@ export const createOnboardedAccount = operation({
     limitTokenRequests(api, principal);
     const { value } = await findOnboarding(core, principal, params.onboardingId);
     const created = await finishOnboarding(core, principal, value, body);
-    const { headers, ...response } = accountResponse(call, created);
+    const { headers, ...response } = await accountResponse(call, created);
     const location = { Location: `/api/accounts/${created.id}` };
     return { ...response, status: 201, headers: { ...headers, ...location } };
   },

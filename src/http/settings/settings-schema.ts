@@ -102,7 +102,9 @@ const fields = {
     .array(domain)
     .max(100)
     .optional()
-    .describe('Domains whose mail addresses need no confirmation'),
+    .describe(
+      'Domains whose mail addresses need no confirmation when a member names them for an account. A domain’s subdomains are others',
+    ),
   deadMan: z
     .strictObject({
       url: secretUrl.optional().describe('Goes into the vault and never comes out'),
