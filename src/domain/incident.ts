@@ -83,6 +83,10 @@ export const INSTALLATION_WINDOW_MS = 86_400_000;
 const isMomentary = ({ change, until }: Notice): boolean =>
   change === 'recovered' || until !== undefined;
 
+/** Whether it is about an account that works or does not, and not about a date or the installation. */
+export const isOfState = ({ change, until }: Notice): boolean =>
+  change !== 'installation' && until === undefined;
+
 const isRecovery = ({ change }: Notice): boolean => change === 'recovered';
 
 /** What those that fail alike have in common. */

@@ -1,4 +1,11 @@
-import { addNotice, causeOf, concerns, openIncident, withoutAccount } from '../domain/incident';
+import {
+  addNotice,
+  causeOf,
+  concerns,
+  isOfState,
+  openIncident,
+  withoutAccount,
+} from '../domain/incident';
 import type { Incident, Notice, Recipient } from '../domain/incident';
 import { beginTry, isGivenUp } from '../domain/outbox';
 import type { OutboxEntry } from '../domain/run';
@@ -85,8 +92,9 @@ const noticeOf = ({ attempts: _, notBefore: _1, lastError: _2, ...notice }: Outb
   notice;
 
 /**
- * Files a notice for one recipient: under its cause, or that an account works again under what it had.
- * `isTold`: whether the channel is told of such news by itself. Whoever heard of trouble hears of its end.
+ * Files a notice for one recipient: under its cause, or that an account works again under what it had. The
+ * account leaves what it was in before, so that nobody is reminded of one account twice. `isTold`: whether
+ * the channel is told of such news by itself. Whoever heard of trouble hears of its end.
  */
 export async function fileFor(
   deps: FileDeps,
@@ -94,18 +102,19 @@ export async function fileFor(
   notice: Notice,
   isTold: boolean,
 ): Promise<Incident | undefined> {
-  const held = notice.change === 'recovered' ? await heldBy(deps, recipient, notice.accountId) : [];
-  const [latest, ...earlier] = held.toSorted((a, b) => joined(b, notice) - joined(a, notice));
-  for (const { id } of earlier) {
+  const held = isOfState(notice) ? await heldBy(deps, recipient, notice.accountId) : [];
+  const [latest] = held.toSorted((a, b) => joined(b, notice) - joined(a, notice));
+  const end = notice.change === 'recovered' ? latest : undefined;
+  if (!end && !isTold) return undefined;
+  const cause = end?.cause ?? causeOf(notice);
+  const id = incidentIdOf(recipient, cause);
+  for (const other of held.filter((one) => one.id !== id)) {
     await changeIncident(
       deps,
-      id,
+      other.id,
       (incident) => incident && withoutAccount(incident, notice.accountId),
     );
   }
-  if (!latest && !isTold) return undefined;
-  const cause = latest?.cause ?? causeOf(notice);
-  const id = incidentIdOf(recipient, cause);
   const { since } = notice;
   return changeIncident(deps, id, (incident = openIncident(id, recipient, { cause, since })) =>
     addNotice(incident, notice),

@@ -11,7 +11,7 @@ import {
   postponedTo,
   stillHolding,
 } from '../domain/incident';
-import type { Incident } from '../domain/incident';
+import type { Incident, Notice } from '../domain/incident';
 import { stateOf } from '../domain/lifecycle';
 import { FIRST_OPERATOR } from '../domain/member';
 import { quietUntil } from '../domain/quiet-hours';
@@ -144,12 +144,12 @@ async function remindersOf(deps: Deps, incident: Incident): Promise<readonly New
   for (const { id, since } of incident.accounts) {
     const account = await readAccount(deps, id);
     const state = account && stateOf(account);
-    if (!account || state === undefined || state === 'active' || account.state === 'paused')
-      continue;
-    const notice = {
+    if (!account || state === undefined || state === 'active') continue;
+    if (account.paused && !account.paused.share) continue;
+    const notice: Notice = {
       id: `${incident.reminders ?? 0}r${incident.id}`,
       accountId: id,
-      change: state,
+      change: account.paused ? 'paused' : state,
       runId: account.recentResults.at(-1)?.runId ?? '',
       at: deps.clock(),
       since,
