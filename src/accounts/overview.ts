@@ -31,7 +31,7 @@ export async function readOverview(
   const own = accounts.flatMap((brief) => needsOf(brief, now));
   const whole = principal.role === 'operator' && accountId === undefined;
   const needs = [...own, ...(whole ? installationNeeds(installation) : [])].toSorted(byUrgency);
-  return { accounts, needs, totals: totalsOf(accounts, own) };
+  return { accounts, needs, totals: totalsOf(accounts, now) };
 }
 
 async function briefsFor(

@@ -1,6 +1,6 @@
 import type { AccountState } from './account';
 import type { Brief } from './brief';
-import type { Need } from './needs';
+import { needsOf } from './needs';
 
 /** What a list of accounts adds up to. */
 export interface Totals {
@@ -14,7 +14,8 @@ export interface Totals {
   readonly nextRunAt: number | undefined;
 }
 
-export function totalsOf(briefs: readonly Brief[], needs: readonly Need[]): Totals {
+/** What the accounts add up to at a time (milliseconds since the epoch). */
+export function totalsOf(briefs: readonly Brief[], now: number): Totals {
   const states = { active: 0, degraded: 0, failing: 0, paused: 0 };
   const waiting = { 'needs-sign-in': 0, 'needs-credential': 0 };
   const counts: Record<AccountState, number> = { ...states, ...waiting };
@@ -25,6 +26,6 @@ export function totalsOf(briefs: readonly Brief[], needs: readonly Need[]): Tota
     leftovers += brief.leftovers.open + brief.leftovers.parked;
     if (brief.nextRunAt !== undefined) nextRunAt = Math.min(nextRunAt ?? Infinity, brief.nextRunAt);
   }
-  const need = new Set(needs.map(({ account }) => account)).size;
+  const need = briefs.filter((brief) => needsOf(brief, now).length > 0).length;
   return { accounts: briefs.length, states: counts, need, leftovers, nextRunAt };
 }

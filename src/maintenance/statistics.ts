@@ -40,10 +40,10 @@ const daysBefore = (today: number): readonly number[] =>
   Array.from({ length: DAYS_BACK }, (_, back) => today - DAYS_BACK + back);
 
 /** The accounts as they are now, and each one's days of the last week. */
-async function countsNow({ accounts }: Pick<Deps, 'accounts'>) {
+async function countsNow({ accounts, clock }: Pick<Deps, 'accounts' | 'clock'>) {
   const briefs = [];
   for await (const brief of accounts.briefs()) briefs.push(brief);
-  return { totals: totalsOf(briefs, []), days: briefs.flatMap(({ days }) => days) };
+  return { totals: totalsOf(briefs, clock()), days: briefs.flatMap(({ days }) => days) };
 }
 
 export interface Statistics {

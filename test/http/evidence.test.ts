@@ -90,6 +90,9 @@ describe('the report', () => {
 test('the numbers are told by day, and a day that is over is kept', async () => {
   const { key } = await joined(api, 'Rita', 'reader');
   const { json } = await get('/api/stats?days=3', {}, key);
+  const overview = (await get('/api/overview', {}, key)).json;
+  // The same words mean the same wherever they are added up.
+  expect(json['accounts']).toEqual(overview['totals']);
   expect(json).toMatchObject({
     accounts: { accounts: 1 },
     days: [
