@@ -603,6 +603,12 @@ export interface Mail {
 }
 
 export type DeliveryCode =
+  | 'mail-key-refused'
+  | 'mail-credits-spent'
+  | 'mail-sender-refused'
+  /** One recipient's fault: the channel works for others. */
+  | 'mail-recipient-refused'
+  /** For another reason than those. */
   | 'mail-refused'
   | 'mail-unreachable'
   | 'mail-not-configured'

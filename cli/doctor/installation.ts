@@ -89,8 +89,13 @@ function scheduler({ lastTick, due, status }: Health): Finding[] {
 const MAIL_FIXES: Readonly<Record<string, string>> = {
   'mail-not-configured':
     'Set MAIL_FROM, OPERATOR_EMAIL and the provider’s key or endpoint: docs/deploy.md, “Mail”.',
-  'mail-refused':
-    'Look at the provider: is the sender verified, the key valid, the recipient right?',
+  'mail-key-refused':
+    'The provider does not take the key or the identity: give a new one, or look at its role: docs/deploy.md, “Mail”.',
+  'mail-credits-spent': 'The provider’s account may send no more: look at its plan.',
+  'mail-sender-refused':
+    'Verify the sender, or its domain, with the provider, or set MAIL_FROM to one that is.',
+  'mail-recipient-refused': 'Correct the address that the account names (notify.email).',
+  'mail-refused': 'Look at the provider’s own log for why it refuses the mail.',
   'mail-unreachable':
     'The provider did not answer, or has asked to wait; it is tried again by itself for three days.',
 };

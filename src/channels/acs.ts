@@ -2,6 +2,7 @@ import { direct } from '../network/exchange';
 import type { Exchange } from '../network/exchange';
 import type { AnswerHeaders, Clock, Delivery, Mail, Mailer } from '../ports';
 import type { Authorize } from './acs-authorization';
+import { mailRefusal } from './mail-refusal';
 
 export interface CommunicationServicesOptions {
   /** `https://NAME.communication.azure.com`; undefined when none is set. */
@@ -50,7 +51,7 @@ async function send(options: CommunicationServicesOptions, mail: Mail): Promise<
     body: JSON.stringify(bodyOf(mail, from)),
   };
   try {
-    const { status, headers } = await exchange({
+    const { status, headers, bytes } = await exchange({
       ...request,
       headers: {
         ...(await authorize(request)),
@@ -61,7 +62,7 @@ async function send(options: CommunicationServicesOptions, mail: Mail): Promise<
       maxBytes: MOST_BYTES,
     });
     if (status === ACCEPTED) return { delivered: true };
-    return status === TOO_MANY ? postponed(reopensAt(headers, clock())) : refused(status);
+    return status === TOO_MANY ? postponed(reopensAt(headers, clock())) : refused(status, bytes);
   } catch {
     // Neither the identity nor the service is the mail's fault: it is tried again.
     return { delivered: false, permanent: false, code: 'mail-unreachable' };
@@ -100,15 +101,13 @@ const postponed = (notBefore: number | undefined): Delivery => ({
   notBefore,
 });
 
-/** A 401 or 403 passes too: a role that was just given takes minutes to be known everywhere. */
-const PASSING = new Set([401, 403, 408]);
+const KEY_REFUSED = new Set([401, 403]);
 
-function refused(status: number): Delivery {
-  const passing = PASSING.has(status) || status >= 500;
-  return {
-    delivered: false,
-    permanent: !passing,
-    code: passing ? 'mail-unreachable' : 'mail-refused',
-    status,
-  };
+/** A refused key or role passes: a role that was just given takes minutes to be known everywhere. */
+function refused(status: number, bytes: Uint8Array): Delivery {
+  if (status === 408 || status >= 500) {
+    return { delivered: false, permanent: false, code: 'mail-unreachable', status };
+  }
+  const code = mailRefusal(new TextDecoder().decode(bytes), KEY_REFUSED.has(status));
+  return { delivered: false, permanent: code !== 'mail-key-refused', code, status };
 }

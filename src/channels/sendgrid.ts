@@ -2,6 +2,7 @@ import { FailureError } from '../domain/failure';
 import { direct } from '../network/exchange';
 import type { Exchange } from '../network/exchange';
 import type { Delivery, Mail, Mailer } from '../ports';
+import { mailRefusal } from './mail-refusal';
 
 export interface SendGridOptions {
   /** Read when there is something to send; undefined when there is no key. */
@@ -34,7 +35,7 @@ async function send(options: SendGridOptions, mail: Mail): Promise<Delivery> {
   if (from === undefined || !trimmed) return NOT_CONFIGURED;
   const { origin = SENDGRID_ORIGIN, timeoutMs = TIMEOUT_MS, exchange = direct } = options;
   try {
-    const { status } = await exchange({
+    const { status, bytes } = await exchange({
       method: 'POST',
       url: `${origin}/v3/mail/send`,
       headers: { authorization: `Bearer ${trimmed}`, 'content-type': 'application/json' },
@@ -42,7 +43,7 @@ async function send(options: SendGridOptions, mail: Mail): Promise<Delivery> {
       timeoutMs,
       maxBytes: MOST_BYTES,
     });
-    return status < 300 ? { delivered: true } : refused(status);
+    return status < 300 ? { delivered: true } : refused(status, bytes);
   } catch {
     return { delivered: false, permanent: false, code: 'mail-unreachable' };
   }
@@ -83,12 +84,16 @@ async function readKey({ apiKey }: SendGridOptions): Promise<string | undefined 
   }
 }
 
-function refused(status: number): Delivery {
+const KEY_REFUSED = new Set([401, 403]);
+
+function refused(status: number, bytes: Uint8Array): Delivery {
   const passing = status === 429 || status >= 500;
   return {
     delivered: false,
     permanent: !passing,
-    code: passing ? 'mail-unreachable' : 'mail-refused',
+    code: passing
+      ? 'mail-unreachable'
+      : mailRefusal(new TextDecoder().decode(bytes), KEY_REFUSED.has(status)),
     status,
   };
 }

@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer';
-import type { Delivery, Message } from '../ports';
+import type { Delivery, DeliveryCode, Message } from '../ports';
 import { sentence } from './answer';
+import { mailRefusal } from './mail-refusal';
 import type { Outside } from './outside';
 import { smtpUrl } from './smtp-url';
 import type { Smtp } from './smtp-url';
@@ -50,19 +51,28 @@ interface SmtpError {
   readonly responseCode?: number;
   /** What the server has said. */
   readonly response?: string;
+  /** What it was said to. */
+  readonly command?: string;
 }
 
 /** A 5xx is the server's last word (RFC 5321, 4.2.1); a 4xx, and a server that says nothing, are not. */
-function refused({ code, responseCode, response }: SmtpError): Delivery {
-  const permanent = code === 'EAUTH' || (responseCode ?? 0) >= 500;
+function refused({ code, responseCode, response, command }: SmtpError): Delivery {
+  const isKey = code === 'EAUTH';
+  const permanent = isKey || (responseCode ?? 0) >= 500;
+  const said = whoseFault[command ?? ''] ?? mailRefusal(response ?? '', isKey);
   return {
     delivered: false,
     permanent,
-    code: permanent ? 'channel-refused' : 'channel-unreachable',
+    code: permanent ? said : 'channel-unreachable',
     status: responseCode,
     error: sentence(response ?? '') ?? silences[code ?? ''] ?? 'It broke the connection off.',
   };
 }
+
+const whoseFault: Readonly<Record<string, DeliveryCode>> = {
+  'MAIL FROM': 'mail-sender-refused',
+  'RCPT TO': 'mail-recipient-refused',
+};
 
 const silences: Readonly<Record<string, string>> = {
   ETLS: 'It does not offer STARTTLS, or its TLS certificate is not valid.',

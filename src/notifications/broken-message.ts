@@ -21,6 +21,16 @@ const words = {
     never: 'never',
     where: 'Notifications',
     footer: 'Sent by Perennial to the operator by the other channels, at most daily.',
+    reasons: {
+      'mail-key-refused':
+        'The provider does not take the key or the identity: it was revoked, is wrong or may not send. Give a new one.',
+      'mail-credits-spent':
+        'The provider’s account may send no more: its credits or its limit are used up. See its plan.',
+      'mail-sender-refused':
+        'The provider does not let this sender send: verify the address or its domain there, or set MAIL_FROM to one that is.',
+      'mail-refused': 'The provider refuses the mail.',
+      'mail-not-configured': 'There is no sender, key or endpoint.',
+    },
   },
   'zh-CN': {
     subject: (channel: string) => `[Perennial] 渠道 ${channel} 已失效`,
@@ -31,6 +41,15 @@ const words = {
     never: '从未',
     where: '通知设置',
     footer: '由 Perennial 通过其他渠道发给运维者，每天最多一次。',
+    reasons: {
+      'mail-key-refused':
+        '邮件服务商不接受密钥或身份：可能已被吊销、填写错误或无发送权限。请更换。',
+      'mail-credits-spent': '邮件服务商的账户不能再发送：额度或限额已用完。请查看其套餐。',
+      'mail-sender-refused':
+        '邮件服务商不允许此发件人发送：请在那里验证该地址或域名，或把 MAIL_FROM 设为已验证的地址。',
+      'mail-refused': '邮件服务商拒绝了邮件。',
+      'mail-not-configured': '没有发件人、密钥或端点。',
+    },
   },
 } as const;
 
@@ -41,12 +60,13 @@ export function brokenMessage(
 ): Message {
   const say = words[language];
   const { code, status, error } = failed;
-  const why = [error ?? code, status].filter((part) => part !== undefined).join(' · ');
+  const reasons: Readonly<Record<string, string>> = say.reasons;
+  const why = [error ?? reasons[code], code, status].filter((part) => part !== undefined);
   const link = publicOrigin === undefined ? undefined : `${publicOrigin}/notifications`;
   const letter = {
     headline: say.headline(broken),
     parts: [
-      { label: say.why, value: why },
+      { label: say.why, value: why.join(' · ') },
       { label: say.last, value: lastDeliveryAt === undefined ? say.never : shown(lastDeliveryAt) },
       ...(link === undefined ? [] : [{ label: say.where, value: link, link: true as const }]),
     ],

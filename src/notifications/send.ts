@@ -35,7 +35,9 @@ export async function sendBy(
   message: Message,
 ): Promise<Delivery> {
   const delivery = await send(deps, settings, recipient, message);
-  await note(deps, settings, recipient, delivery);
+  // What is wrong with one recipient says nothing of the channel.
+  const isChannels = delivery.delivered || delivery.code !== 'mail-recipient-refused';
+  if (isChannels) await note(deps, settings, recipient, delivery);
   return delivery;
 }
 

@@ -53,14 +53,21 @@ test('a mail goes out as the service takes it, under one operation id for every 
 test.each([
   [400, { permanent: true, code: 'mail-refused' }],
   [404, { permanent: true, code: 'mail-refused' }],
-  [401, { permanent: false, code: 'mail-unreachable' }],
-  [403, { permanent: false, code: 'mail-unreachable' }],
+  [401, { permanent: false, code: 'mail-key-refused' }],
+  [403, { permanent: false, code: 'mail-key-refused' }],
   [429, { permanent: false, code: 'mail-unreachable' }],
   [500, { permanent: false, code: 'mail-unreachable' }],
 ])('an answer of %i is %j', async (status, expected) => {
   far.answers(json(status, { error: { code: 'Canary', message: 'canary' } }));
   expect(await mailerOf().send(MAIL)).toEqual({ delivered: false, status, ...expected });
   expect(far.seen).toHaveLength(1);
+});
+
+test('F15: a sender whose domain is not linked is told apart', async () => {
+  const message = 'The specified sender domain has not been linked.';
+  far.answers(json(404, { error: { code: 'DomainNotLinked', message } }));
+  const refused = { delivered: false, permanent: true, code: 'mail-sender-refused', status: 404 };
+  expect(await mailerOf().send(MAIL)).toEqual(refused);
 });
 
 const UNREACHABLE = { delivered: false, permanent: false, code: 'mail-unreachable' };

@@ -232,8 +232,12 @@ describe('SMTP', () => {
     await server.close();
   });
 
-  test('a wrong password, a refused recipient and a full mailbox are told apart', async () => {
+  test('F15: a wrong password, a refused sender, a refused recipient and a full mailbox are told apart', async () => {
     const server = await startSmtp({
+      onMailFrom: ({ address }, _session, done) => {
+        const refused = Object.assign(new Error('Not yours'), { responseCode: 550 });
+        done(address.startsWith('stranger') ? refused : null);
+      },
       onRcptTo: ({ address }, _session, done) => {
         const full = Object.assign(new Error('Mailbox full'), { responseCode: 452 });
         const unknown = Object.assign(new Error('No such user'), { responseCode: 550 });
@@ -242,11 +246,20 @@ describe('SMTP', () => {
     });
     const sender = senderOf({ ca: crt });
     const wrong = { ...smtp(server.port), parts: { '/smtp/password': 'other-password' } };
-    expect(await sender.send(wrong, message)).toMatchObject({ permanent: true, status: 535 });
+    expect(await sender.send(wrong, message)).toMatchObject({
+      permanent: true,
+      code: 'mail-key-refused',
+      status: 535,
+    });
     expect(await sender.send(smtp(server.port), message)).toMatchObject({
-      code: 'channel-refused',
+      code: 'mail-recipient-refused',
       status: 550,
       error: '550 No such user',
+    });
+    const from = { from: 'stranger@contoso.example' };
+    expect(await sender.send(smtp(server.port, from), message)).toMatchObject({
+      permanent: true,
+      code: 'mail-sender-refused',
     });
     const full = { ...smtp(server.port), to: 'full@contoso.example' };
     expect(await sender.send(full, message)).toMatchObject({ permanent: false, status: 452 });

@@ -63,8 +63,8 @@ const refused = (status: number) => json(status, { errors: [{ message: 'canary',
 
 test.each([
   [400, { permanent: true, code: 'mail-refused' }],
-  [401, { permanent: true, code: 'mail-refused' }],
-  [403, { permanent: true, code: 'mail-refused' }],
+  [401, { permanent: true, code: 'mail-key-refused' }],
+  [403, { permanent: true, code: 'mail-key-refused' }],
   [413, { permanent: true, code: 'mail-refused' }],
   [429, { permanent: false, code: 'mail-unreachable' }],
   [500, { permanent: false, code: 'mail-unreachable' }],
@@ -74,6 +74,33 @@ test.each([
   const delivery = await mailerOf().send(MAIL);
   expect(delivery).toEqual({ delivered: false, status, ...expected });
   expect(far.seen).toHaveLength(1);
+});
+
+test.each([
+  [
+    401,
+    'mail-key-refused',
+    'The provided authorization grant is invalid, expired, or revoked',
+    null,
+  ],
+  [401, 'mail-credits-spent', 'Maximum credits exceeded', null],
+  [
+    403,
+    'mail-sender-refused',
+    'The from address does not match a verified Sender Identity.',
+    'from',
+  ],
+  [403, 'mail-key-refused', 'access forbidden', null],
+  [
+    400,
+    'mail-recipient-refused',
+    'Does not contain a valid address.',
+    'personalizations.0.to.0.email',
+  ],
+])('F15: SendGrid’s %i is %s where it says so', async (status, code, text, field) => {
+  far.answers(json(status, { errors: [{ message: text, field, help: null }] }));
+  const delivery = await mailerOf().send(MAIL);
+  expect(delivery).toEqual({ delivered: false, permanent: true, code, status });
 });
 
 const UNREACHABLE = { delivered: false, permanent: false, code: 'mail-unreachable' };

@@ -510,3 +510,32 @@ test('N6: times are told in the recipient’s zone, and a refused credential lea
   expect(world.mails[0]?.text).toContain('19:59 Asia/Shanghai');
   expect(world.mails[0]?.text).toContain('ApplicationMenuBlade/~/Credentials/appId/');
 });
+
+test('F15: a mail key that was revoked is told on another way at once; one recipient’s fault is not the channel’s', async () => {
+  const world = worldOn(new MemoryTable(), []);
+  await withChannels(world);
+  await world.register({ id: 'a0', notify: { channels: ['mail'] } });
+  const channels: World['channels'] = {
+    ...world.channels,
+    send: (channel, message) =>
+      channel.kind === 'mail'
+        ? Promise.resolve(world.delivery)
+        : world.channels.send(channel, message),
+  };
+  world.delivery = {
+    delivered: false,
+    permanent: true,
+    code: 'mail-recipient-refused',
+    status: 400,
+  };
+  await owe(world, 'a0', { failure: SECRET_EXPIRED });
+  await pass({ ...world, channels }, world.now);
+  expect(kindsTold(world)).toEqual([]);
+  expect((await world.channelStatus.all()).get('mail')).toBeUndefined();
+  world.delivery = { delivered: false, permanent: true, code: 'mail-key-refused', status: 401 };
+  world.now += 60_000;
+  const [incident] = await all(world.incidents.all());
+  await deliverNotification({ ...world, channels }, { incidentId: incident?.id ?? '' });
+  expect(world.messages.map(({ kind }) => kind)).toEqual(['webhook', 'wecom']);
+  expect(world.messages[0]?.message.text).toContain('it was revoked');
+});
