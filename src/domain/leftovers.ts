@@ -1,4 +1,5 @@
 import type { Account } from './account';
+import type { FailureCode } from './failure';
 import type { LedgerEntry } from './run';
 
 /**
@@ -22,6 +23,8 @@ export interface Leftovers {
   readonly stuck: number;
   /** Entries whose place is out of reach (no mailbox, no permission, another user): looked at once a day. */
   readonly parked: number;
+  /** Why the oldest of the stuck and parked ones is still there, where that is known. */
+  readonly failure?: FailureCode | undefined;
   /** Entries of any sort, with those that wait for a second look; absent where nobody has counted. */
   readonly all?: number | undefined;
 }
@@ -30,12 +33,18 @@ export interface Leftovers {
 export const isOpen = ({ clearAt, parkedUntil }: LedgerEntry): boolean =>
   clearAt === undefined && parkedUntil === undefined;
 
-export const leftoversIn = (entries: readonly LedgerEntry[]): Leftovers => ({
-  open: entries.filter(isOpen).length,
-  stuck: entries.filter((entry) => isOpen(entry) && entry.stuck).length,
-  parked: entries.filter(({ parkedUntil }) => parkedUntil !== undefined).length,
-  all: entries.length,
-});
+export function leftoversIn(entries: readonly LedgerEntry[]): Leftovers {
+  const stuck = entries.filter((entry) => isOpen(entry) && entry.stuck);
+  const parked = entries.filter(({ parkedUntil }) => parkedUntil !== undefined);
+  const [oldest] = [...stuck, ...parked].toSorted((a, b) => a.createdAt - b.createdAt);
+  return {
+    open: entries.filter(isOpen).length,
+    stuck: stuck.length,
+    parked: parked.length,
+    failure: oldest?.failure,
+    all: entries.length,
+  };
+}
 
 /**
  * Whether an account's ledger is known to be empty, so that a run need not look: as its last run has left it,

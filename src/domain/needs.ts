@@ -136,11 +136,13 @@ function lapseNeed({ credential, state }: Brief, now: number): Need | undefined 
 
 /** What is still looked for is no need; what no sweep could remove is. */
 function leftoverNeed({ leftovers }: Brief): Need | undefined {
-  const { open, stuck } = leftovers;
+  const { open, stuck, parked, failure } = leftovers;
   if (isCapped(leftovers))
     return { kind: 'leftovers', tone: 'fail', code: 'leftover-cap', count: open };
-  return stuck > 0
-    ? { kind: 'leftovers', tone: 'fail', code: 'undo-failed', count: stuck }
+  if (stuck > 0) return { kind: 'leftovers', tone: 'fail', code: 'undo-failed', count: stuck };
+  // A mailbox that went away is told of by its checks; a permission that removing lacks, by nothing else.
+  return parked > 0 && failure?.kind === 'permission'
+    ? { kind: 'leftovers', tone: 'warn', code: failure.code, count: parked }
     : undefined;
 }
 

@@ -27,13 +27,14 @@ test('entries are counted by what is to be done about them', () => {
     deadline: NOW,
     sweeps: 0,
   };
+  const failure = { stage: 'request', kind: 'permission', code: 'ErrorAccessDenied' } as const;
   const entries = [
     entry,
     { ...entry, stuck: true },
     { ...entry, clearAt: NOW, stuck: true },
-    { ...entry, parkedUntil: NOW },
+    { ...entry, parkedUntil: NOW, createdAt: NOW - 1, failure },
   ];
-  expect(leftoversIn(entries)).toEqual({ open: 2, stuck: 1, parked: 1, all: 4 });
+  expect(leftoversIn(entries)).toEqual({ open: 2, stuck: 1, parked: 1, failure, all: 4 });
 });
 
 test('it is looked at while anything may be in it: nobody has counted, something was left, a run did not end as it should', () => {

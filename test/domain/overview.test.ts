@@ -109,6 +109,14 @@ describe('what needs a person', () => {
 
   test('what no sweep could remove, and a ledger that is full', () => {
     expect(kinds({ leftovers: { open: 3, stuck: 0, parked: 2 } })).toEqual([]);
+    const parked = (kind: 'permission' | 'not-provisioned') => {
+      const failure = { stage: 'request', kind, code: 'ErrorAccessDenied' } as const;
+      return needsOf(brief({ leftovers: { open: 0, stuck: 0, parked: 2, failure } }), NOW);
+    };
+    expect(parked('not-provisioned')).toEqual([]);
+    expect(parked('permission')).toMatchObject([
+      { kind: 'leftovers', tone: 'warn', code: 'ErrorAccessDenied', count: 2 },
+    ]);
     const [stuck] = needsOf(brief({ leftovers: { open: 3, stuck: 1, parked: 0 } }), NOW);
     expect(stuck).toMatchObject({ kind: 'leftovers', code: 'undo-failed', count: 1 });
     const [capped] = needsOf(brief({ leftovers: { open: 60, stuck: 51, parked: 0 } }), NOW);

@@ -145,7 +145,7 @@ test.each(['not-provisioned', 'licence', 'permission'] as const)(
     });
     const first = await sweep({ session, entries: [entry()] });
     expect(first.ledgerUpdate).toMatchObject([{ parkedUntil: NOW + PARKED_MS, sweeps: 1 }]);
-    expect(leftoversIn(first.ledgerUpdate)).toEqual({ open: 0, stuck: 0, parked: 1, all: 1 });
+    expect(leftoversIn(first.ledgerUpdate)).toMatchObject({ open: 0, stuck: 0, parked: 1, all: 1 });
     const entries = first.ledgerUpdate;
     const asked = session.asked.length;
     expect(await sweep({ session, entries })).toMatchObject({ ledgerUpdate: [], failures: [] });

@@ -117,6 +117,7 @@ const leftovers = z.looseObject({
   open: count,
   stuck: count,
   parked: count,
+  failure: failureCode.optional(),
   all: count.optional(),
 } satisfies Shape<Leftovers>);
 const paused = z.looseObject({

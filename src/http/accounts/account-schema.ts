@@ -98,6 +98,14 @@ export const account = z
             'Items that are out of reach (no mailbox, no permission, another user): looked for once a day, given up after 100 days',
           ),
         capped: z.boolean().describe('So many that nothing more is made in the account'),
+        stuck: z
+          .int()
+          .describe('Those of the open ones that could not be removed when they should have been'),
+        failure: failure
+          .optional()
+          .describe(
+            'Why the oldest of what is stuck or out of reach is still there, and what to do',
+          ),
       })
       .describe('As of the last run'),
     items: z
@@ -156,7 +164,7 @@ export const account = z
         failing: [],
         nextRunAt: '2026-11-21T12:18:30.000Z',
         lastResults: [{ runId: EXAMPLE_RUN, result: 'passed', at: '2026-11-21T11:54:04.000Z' }],
-        leftovers: { open: 0, parked: 0, capped: false },
+        leftovers: { open: 0, parked: 0, capped: false, stuck: 0 },
         items: { made: 1204, removed: 1204, open: 0 },
         links: linksOf({
           tenantId: 'contoso.example',

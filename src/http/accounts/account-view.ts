@@ -10,7 +10,9 @@ import { linksOf } from '../../domain/portal-links';
 import { plannedIn } from '../runs/run-view';
 import { lifeOf } from '../../domain/credential-watch';
 import { triesAgainAt } from '../../domain/half-open';
+import type { Language } from '../../domain/language';
 import { isCapped } from '../../domain/leftovers';
+import type { Leftovers } from '../../domain/leftovers';
 import type { Services } from '../../services';
 import { compact } from '../../compact';
 import type { account } from './account-schema';
@@ -70,11 +72,7 @@ export function accountView(
     ...compact({ share: shareView(value) }),
     items: itemsView(value),
     links: linksOf(value, consentReturn(place, value)),
-    leftovers: {
-      open: leftovers.open,
-      parked: leftovers.parked,
-      capped: isCapped(leftovers),
-    },
+    leftovers: leftoversView(leftovers, language),
     ...(subscription && { subscription: subscriptionView(subscription, now) }),
     ...(preflight && {
       preflight: preflightView(
@@ -116,6 +114,14 @@ function credentialView({ credential }: Account) {
 const signedInView = ({ username, at }: SignedIn) => ({ ...compact({ username }), at: iso(at) });
 const shareView = ({ share }: Account) =>
   share && { shows: [...share.shows], since: iso(share.since) };
+
+const leftoversView = (leftovers: Leftovers, language: Language) => ({
+  open: leftovers.open,
+  parked: leftovers.parked,
+  capped: isCapped(leftovers),
+  stuck: leftovers.stuck,
+  ...compact({ failure: leftovers.failure && failureView(leftovers.failure, language) }),
+});
 
 /** What may still be there: what is looked for, and what is out of reach. */
 function itemsView({ items = NO_ITEMS, leftovers }: Account) {
