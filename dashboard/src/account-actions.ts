@@ -3,7 +3,8 @@ import type { Problem } from './api';
 import { merge } from './feed';
 import { complain, say } from './parts/toast';
 import type { AccountBrief, Overview } from './shapes';
-import { m, t } from './words';
+import * as t from './words/en/first';
+import * as m from './words/en/more';
 
 type Named = Pick<AccountBrief, 'id' | 'name'>;
 

@@ -1,4 +1,4 @@
-import { language } from './words';
+import { language } from './language';
 import { key, refused } from './session';
 
 /** A field of a body that was refused. */
@@ -60,7 +60,7 @@ export async function ask<T>(method: string, path: string, asked: Asked = {}): P
 
 async function send(method: string, path: string, asked: Asked): Promise<Response> {
   const { body, ifMatch, known, signal = AbortSignal.timeout(PATIENCE_MS) } = asked;
-  const headers = new Headers({ 'Accept-Language': language() });
+  const headers = new Headers({ 'Accept-Language': language });
   const shown = asked.key ?? key.get();
   if (shown !== undefined) headers.set('X-API-Key', shown);
   if (ifMatch !== undefined) headers.set('If-Match', ifMatch);

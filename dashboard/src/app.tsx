@@ -1,20 +1,19 @@
+import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Frame } from './frame';
 import { overview } from './feed';
+import { lazy } from './lazy';
 import { address } from './navigation';
-import { AccountsPage } from './pages/accounts';
-import { KeyPrompt } from './pages/key';
-import { DialogHost } from './dialogs';
-import { MenuHost } from './parts/menu';
 import { Message } from './parts/message';
-import { Toasts } from './parts/toast';
 import { Icons } from './parts/icons';
-import { Bones } from './parts/bones';
-import { loadedPage, loadPage, routeOf } from './routes';
-import type { Params, Route } from './routes';
+import { withRest } from './rest';
+import { routeOf } from './routes';
 import { key, refused } from './session';
-import { useStore } from './store';
-import { t } from './words';
+import { Store, useStore } from './store';
+import * as t from './words/en/first';
+
+/** Parts that stand beside every page once they have been fetched. */
+export const hosts = new Store<readonly ComponentType[]>([]);
 
 export const App = () => (
   <>
@@ -22,11 +21,13 @@ export const App = () => (
     <Frame>
       <Content />
     </Frame>
-    <MenuHost />
-    <DialogHost />
-    <Toasts />
+    {useStore(hosts).map((Host) => (
+      <Host key={Host} />
+    ))}
   </>
 );
+
+const KeyPrompt = lazy(async () => (await withRest()).KeyPrompt);
 
 /** The page of the address, or the key prompt in its place. What was typed stays behind the prompt. */
 function Content() {
@@ -35,15 +36,18 @@ function Content() {
   const isRefused = useStore(refused);
   const found = routeOf(path);
   if (!found) return <Message title={t.nothingHere} />;
-  const { route, params } = found;
-  const prompt = !route.open && (!withKey || isRefused);
+  const {
+    route: { open, Page },
+    params,
+  } = found;
+  const prompt = !open && (!withKey || isRefused);
   return (
     <>
       {prompt && <KeyPrompt wrong={isRefused} />}
-      {(route.open ?? withKey) && (
+      {(open ?? withKey) && (
         <div hidden={prompt}>
           <Whose>
-            <Current key={path} route={route} params={params} />
+            <Page key={path} params={params} />
           </Whose>
         </div>
       )}
@@ -61,27 +65,4 @@ function Whose({ children }: { readonly children: preact.ComponentChildren }) {
   return (
     <div key={first !== undefined && id !== undefined && first !== id ? id : ''}>{children}</div>
   );
-}
-
-function Current({ route, params }: { readonly route: Route; readonly params: Params }) {
-  const [, setLoaded] = useState(false);
-  useEffect(() => {
-    if (loadedPage(route) || !route.load) return;
-    loadPage(route).then(
-      () => setLoaded(true),
-      () => loadAnew(),
-    );
-  }, [route]);
-  if (!route.load) return <AccountsPage />;
-  const Loaded = loadedPage(route);
-  return Loaded ? <Loaded params={params} /> : <Bones />;
-}
-
-const RELOADED = 'perennial.reloaded';
-
-/** A file that is gone after a deployment: the newer shell knows the newer files. Once, not in a circle. */
-function loadAnew(): void {
-  if (sessionStorage.getItem(RELOADED) === location.href) return;
-  sessionStorage.setItem(RELOADED, location.href);
-  location.reload();
 }

@@ -1,11 +1,17 @@
 import type { ComponentChildren } from 'preact';
-import { hours, now, span, tick } from './clock';
+import { hours, span, tick } from './clock';
 import { lookNow, overview, silence } from './feed';
 import { health } from './health';
+import { lazy } from './lazy';
 import { Icon } from './parts/icons';
 import type { IconName } from './parts/icons';
 import { useStore } from './store';
-import { t } from './words';
+import * as t from './words/en/first';
+
+const Notices = lazy(
+  async () => (await import('./chunks/notices')).Notices,
+  () => null,
+);
 
 /** One at a time, the first that holds: no answer, scheduler late, settings wrong, simulator, notice. */
 export function Banner() {
@@ -16,30 +22,17 @@ export function Banner() {
   if (silent)
     return (
       <Strip icon="part" tone="warn" lead={t.noAnswer(hours(silent.since))}>
-        {<Silent nextTry={silent.nextTry} />}
+        <Silent nextTry={silent.nextTry} />
       </Strip>
     );
   if (!known) return null;
-  const { lastTick, status, configuration = [], simulator } = known;
-  if (status === 'degraded' && lastTick)
-    return <Strip icon="part" tone="warn" lead={t.late(span(now() - Date.parse(lastTick.at)))} />;
-  if (configuration.length > 0)
-    return (
-      <Strip
-        icon="part"
-        tone="warn"
-        lead={t.settingsWrong(configuration.map(({ setting }) => setting).join(t.separator))}
-      />
-    );
-  if (simulator !== undefined) return <Simulated at={simulator} />;
-  return notice ? (
-    <Strip icon="bell" lead={t.notice}>
-      {linked(notice)}
-    </Strip>
+  const { status, configuration = [], simulator } = known;
+  return status === 'degraded' || configuration.length > 0 || simulator !== undefined || notice ? (
+    <Notices health={known} notice={notice} />
   ) : null;
 }
 
-function Strip({
+export function Strip({
   icon,
   lead,
   tone = '',
@@ -70,33 +63,4 @@ const Silent = ({ nextTry }: { readonly nextTry: number }) => (
       {t.tryNow}
     </button>
   </>
-);
-
-const Simulated = ({ at }: { readonly at: string }) => (
-  <Strip icon="shield" lead={t.simulator}>
-    <span>{t.simulatorSays}</span>
-    <span class="row">
-      <a href={`${at}/__sim/mailbox`} target="_blank" rel="noreferrer">
-        {t.mailbox}
-      </a>
-      <a href={`${at}/__sim/leftovers`} target="_blank" rel="noreferrer">
-        {t.leftovers}
-      </a>
-    </span>
-  </Strip>
-);
-
-/** Addresses in the operator's notice become links; everything else of it stays text. */
-const linked = (text: string) => (
-  <span>
-    {text.split(/(https:\/\/[^\s<>"]+)/).map((part, n) =>
-      n % 2 === 1 ? (
-        <a key={n} href={part} rel="noreferrer">
-          {part}
-        </a>
-      ) : (
-        part
-      ),
-    )}
-  </span>
 );

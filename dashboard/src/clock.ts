@@ -1,5 +1,6 @@
 import { Store } from './store';
-import { language, t } from './words';
+import { language } from './language';
+import * as t from './words/en/first';
 
 let ahead = 0;
 /** The server's clock, in milliseconds: a wrong clock of the device tells no lies. */
@@ -26,7 +27,7 @@ function format(at: number, options: Intl.DateTimeFormatOptions): string {
   const name = JSON.stringify(options);
   const known = formats.get(name);
   // British order of day and month, as the sentences have it.
-  const made = known ?? new Intl.DateTimeFormat(language() === 'en' ? 'en-GB' : 'zh-CN', options);
+  const made = known ?? new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', options);
   if (!known) formats.set(name, made);
   return made.format(at);
 }
@@ -77,7 +78,7 @@ export function span(ms: number): string {
 
 /** “in 9 min”, “11 min ago”. */
 export const relative = (at: number): string =>
-  at > now() ? t.in(span(at - now())) : t.ago(span(now() - at));
+  at > now() ? t.fromNow(span(at - now())) : t.ago(span(now() - at));
 
 /** 2026-11-27 13:21:04 UTC */
 export const utc = (at: number): string =>

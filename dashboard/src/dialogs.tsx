@@ -7,7 +7,8 @@ import { lookNow, overview } from './feed';
 import { address, go } from './navigation';
 import { complain, say } from './parts/toast';
 import { Store, useStore } from './store';
-import { m, t } from './words';
+import * as t from './words/en/first';
+import * as m from './words/en/more';
 
 interface Named {
   readonly id: string;
@@ -75,7 +76,7 @@ function Dialog({ asked }: { readonly asked: Question }) {
         <div class="row">
           <span class="push" />
           <button type="button" class="btn" onClick={() => close(undefined)}>
-            {t.cancel}
+            {m.cancel}
           </button>
           <button class={asked.danger ? 'btn danger' : 'btn pri'} aria-disabled={!allowed}>
             {asked.button}

@@ -5,14 +5,15 @@ import { overview } from './feed';
 import { health, lookAtHealth } from './health';
 import { address } from './navigation';
 import { Icon } from './parts/icons';
-import { openMenu } from './parts/menu';
 import type { Item } from './parts/menu';
-import { forgetKey, key } from './session';
+import { withRest } from './rest';
+import { key } from './session';
 import type { Me } from './shapes';
-import { slashKey } from './slash';
 import { useStore } from './store';
 import { changeTheme, theme } from './theme';
-import { language, speak, t } from './words';
+import { speak } from './chosen-language';
+import { language } from './language';
+import * as t from './words/en/first';
 
 /** Pages that the header leads to, by role. What a role may not see is absent. */
 const pagesOf = (me: Me | undefined): readonly (readonly [path: string, name: string])[] => {
@@ -45,7 +46,7 @@ function Header() {
   const me = useStore(overview)?.me;
   const { path } = useStore(address);
   const chosen = useStore(theme);
-  const toggle = () => speak(language() === 'en' ? 'zh-CN' : 'en');
+  const toggle = () => speak(language === 'en' ? 'zh-CN' : 'en');
   return (
     <header class="top">
       <div>
@@ -72,7 +73,7 @@ function Header() {
               type="button"
               class="btn bare"
               aria-haspopup="true"
-              onClick={(event) => openOwnMenu(event.currentTarget, me, [])}
+              onClick={(event) => ownMenu(event.currentTarget, [])}
             >
               {nameOf(me)}
               <Icon name="down" />
@@ -85,7 +86,7 @@ function Header() {
           aria-label={t.menu}
           aria-haspopup="true"
           onClick={(event) =>
-            openOwnMenu(event.currentTarget, me, [
+            ownMenu(event.currentTarget, [
               ...pagesOf(me).map(([href, label]) => ({ label, href })),
               { label: t.switchLanguage, icon: 'globe', act: toggle },
               { label: t.theme[chosen], icon: 'sun', act: changeTheme },
@@ -102,21 +103,12 @@ function Header() {
 const isWithin = (path: string, page: string): boolean =>
   page === '/' ? path === '/' || path.startsWith('/accounts/') || path === '/add' : path === page;
 
-const nameOf = ({ role, name }: Me): string =>
-  role === 'operator' && name === 'operator' ? (t.roles['operator'] ?? name) : name;
+/** As somebody is called here; the operator of the deployment has no name of their own. */
+export const nameOf = ({ role, name }: Me): string =>
+  role === 'operator' && name === 'operator' ? t.operator : name;
 
-function openOwnMenu(opener: HTMLElement, me: Me | undefined, items: readonly Item[]): void {
-  const used = me?.quota === undefined ? '' : ` · ${t.quota(me.accounts ?? 0, me.quota)}`;
-  openMenu(opener, {
-    label: t.menu,
-    note: me && `${nameOf(me)} · ${t.roles[me.role] ?? me.role}${used}`,
-    items: [
-      ...items,
-      { label: slashKey.get() ? t.slashOff : t.slashOn, act: () => slashKey.toggle() },
-      ...(me ? [{ label: t.forget, act: forgetKey }] : []),
-    ],
-  });
-}
+const ownMenu = (opener: HTMLElement, items: readonly Item[]) =>
+  void withRest().then(({ openOwnMenu }) => openOwnMenu(opener, items));
 
 export const IconButton = ({
   icon,

@@ -6,10 +6,8 @@ import { startNavigation } from './navigation';
 import { prefetchPages } from './routes';
 import { startSession } from './session';
 import { startTheme } from './theme';
-import { loadWords } from './words';
 
 startTheme();
-await loadWords();
 startSession();
 startNavigation();
 prefetchPages();

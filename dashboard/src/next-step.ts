@@ -1,4 +1,4 @@
-import { t } from './words';
+import * as t from './words/en/first';
 
 /** Codes of a secret that is wrong or over, of ids that are wrong, of consent that is missing. */
 const SECRET = /^AADSTS(7000215|7000222|7000216|50012)$/;

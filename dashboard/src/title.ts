@@ -1,5 +1,5 @@
 import { overview } from './feed';
-import { t } from './words';
+import * as t from './words/en/first';
 
 declare const ICON: string;
 declare const ICON_ALERT: string;

@@ -10,7 +10,7 @@ import { pathOf } from '../account-actions';
 import type { Params } from '../routes';
 import type { Account, AccountBrief, Plan } from '../shapes';
 import { useStore } from '../store';
-import { t } from '../words';
+import * as m from '../words/en/more';
 import { Credential, Permissions, Settings } from './account/aside';
 import { Facts } from './account/facts';
 import { Head } from './account/head';
@@ -36,7 +36,7 @@ export function AccountPage({ params }: { readonly params: Params }) {
   const catalogue = useLoaded(checks, []);
   useHash(account.value !== undefined);
 
-  if (account.problem?.status === 404) return <Message title={t.notYours} />;
+  if (account.problem?.status === 404) return <Message title={m.notYours} />;
   const value = account.value;
   if (!value || !known) return <Part of={account}>{() => <Bones />}</Part>;
   const mayChange = known.me.role !== 'reader';

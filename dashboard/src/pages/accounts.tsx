@@ -1,13 +1,12 @@
-import { useEffect, useState } from 'preact/hooks';
 import { failure, lookNow, overview } from '../feed';
+import { lazy } from '../lazy';
 import { address } from '../navigation';
 import { Bones } from '../parts/bones';
 import { Heading } from '../parts/heading';
-import { Icon } from '../parts/icons';
-import { withMore } from '../routes';
+import { withRest } from '../rest';
 import type { Overview } from '../shapes';
 import { useStore } from '../store';
-import { t } from '../words';
+import * as t from '../words/en/first';
 import { AccountList } from './accounts/list';
 import { Needs } from './accounts/needs';
 import { Tools } from './accounts/tools';
@@ -15,12 +14,16 @@ import { picking } from './accounts/picked';
 import { useShown } from './accounts/shown';
 import { statusLine, verdict } from './accounts/verdict';
 
+const FirstVisit = lazy(async () => (await withRest()).FirstVisit);
+/** What is done to several at once is fetched when somebody selects. */
+const Bulk = lazy(async () => (await withRest()).Bulk);
+
 /** Does anything need me, what do I do, how long does the subscription live: in this order. */
 export function AccountsPage() {
   const known = useStore(overview);
   const failed = useStore(failure);
   if (known)
-    return known.accounts.length === 0 ? <FirstVisit known={known} /> : <Accounts known={known} />;
+    return known.accounts.length === 0 ? <FirstVisit me={known.me} /> : <Accounts known={known} />;
   if (!failed) return <Bones />;
   return (
     <div class="empty">
@@ -36,7 +39,6 @@ function Accounts({ known }: { readonly known: Overview }) {
   const { query } = useStore(address);
   const shown = useShown(known, query);
   const picked = useStore(picking);
-  const Bulk = useBulk(picked !== undefined);
   return (
     <div class="stack wide-gap">
       <div>
@@ -45,45 +47,8 @@ function Accounts({ known }: { readonly known: Overview }) {
       </div>
       <Needs known={known} />
       <Tools known={known} shown={shown} query={query} />
-      {picked && Bulk && <Bulk accounts={known.accounts.filter(({ id }) => picked.has(id))} />}
+      {picked && <Bulk accounts={known.accounts.filter(({ id }) => picked.has(id))} />}
       <AccountList known={known} shown={shown} />
     </div>
   );
 }
-
-type BulkBar = typeof import('./accounts/bulk').Bulk;
-
-/** What is done to several at once is fetched when somebody selects. */
-function useBulk(wanted: boolean): BulkBar | undefined {
-  const [bar, setBar] = useState<BulkBar>();
-  useEffect(() => {
-    if (!wanted) return;
-    Promise.all([import('./accounts/bulk'), withMore()]).then(
-      ([{ Bulk }]) => setBar(() => Bulk),
-      () => undefined,
-    );
-  }, [wanted]);
-  return bar;
-}
-
-const FirstVisit = ({ known: { me } }: { readonly known: Overview }) => (
-  <section class="card">
-    <div class="empty">
-      <svg class="logo" aria-hidden="true">
-        <use href="#i-logo" />
-      </svg>
-      <Heading title={t.accounts}>{t.noneYet}</Heading>
-      {me.role === 'reader' ? (
-        <p class="muted">{t.nobodyYet}</p>
-      ) : (
-        <>
-          <p class="muted">{t.noneYetHow}</p>
-          <a class="btn pri" href="/add">
-            <Icon name="plus" />
-            {t.addAccount}
-          </a>
-        </>
-      )}
-    </div>
-  </section>
-);

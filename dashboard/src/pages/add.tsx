@@ -5,7 +5,8 @@ import { go } from '../navigation';
 import { clearSecrets } from '../parts/field';
 import { Heading } from '../parts/heading';
 import type { Account, Preflight } from '../shapes';
-import { m, t } from '../words';
+import * as t from '../words/en/first';
+import * as w from '../words/en/form';
 import { CredentialFields } from './form/credential';
 import { bodyOf, emptyDraft } from './form/draft';
 import { IdentityFields, mixUpErrors, swapped } from './form/fields';
@@ -45,7 +46,7 @@ export function AddPage() {
         <a href="/" class="small step">
           ← {t.accounts}
         </a>
-        <Heading title={m.addTitle} />
+        <Heading title={w.addTitle} />
       </div>
       <div class="cols">
         <form
@@ -65,7 +66,7 @@ export function AddPage() {
             />
             {mixUpErrors(draft)?.kind === 'swapped' && (
               <button type="button" class="btn" onClick={() => change(swapped(draft))}>
-                {m.swap}
+                {w.swap}
               </button>
             )}
             <IdentityFields
@@ -79,16 +80,16 @@ export function AddPage() {
             <div class="row">
               <button class="btn pri" aria-disabled={form.busy}>
                 {form.busy
-                  ? m.checking
+                  ? w.checking
                   : !ready
-                    ? m.checkThenAdd
+                    ? w.checkThenAdd
                     : found?.failure
-                      ? m.addAnyway
-                      : m.addAndStart}
+                      ? w.addAnyway
+                      : w.addAndStart}
               </button>
               {found && (
                 <button type="button" class="btn" onClick={() => void check()}>
-                  {m.checkAgain}
+                  {w.checkAgain}
                 </button>
               )}
             </div>

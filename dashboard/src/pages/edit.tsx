@@ -12,7 +12,8 @@ import { Part } from '../parts/part';
 import { say } from '../parts/toast';
 import type { Params } from '../routes';
 import type { Account } from '../shapes';
-import { m, t } from '../words';
+import * as w from '../words/en/form';
+import * as m from '../words/en/more';
 import { CredentialFields } from './form/credential';
 import { bodyOf, changesOf, draftOf } from './form/draft';
 import { IdentityFields } from './form/fields';
@@ -24,7 +25,7 @@ import { Summary } from './form/summary';
 export function EditPage({ params }: { readonly params: Params }) {
   const path = pathOf({ id: params['id'] ?? '' });
   const account = useLoaded(() => get<Account>(path), [path]);
-  if (account.problem?.status === 404) return <Message title={t.notYours} />;
+  if (account.problem?.status === 404) return <Message title={m.notYours} />;
   return <Part of={account}>{(value) => <EditForm account={value} />}</Part>;
 }
 
@@ -50,7 +51,7 @@ function EditForm({ account }: { readonly account: Account }) {
         clearSecrets();
         form.saved();
         const { liveFrom } = changed.configuration;
-        say(liveFrom === null ? m.saved : m.savedFrom(when(Date.parse(liveFrom))));
+        say(liveFrom === null ? m.saved : w.savedFrom(when(Date.parse(liveFrom))));
         await refresh(changed).catch(() => undefined);
         go(`/accounts/${changed.id}`);
       } catch (thrown) {
@@ -72,7 +73,7 @@ function EditForm({ account }: { readonly account: Account }) {
         <a href={`/accounts/${account.id}`} class="small step">
           ← <bdi>{account.name}</bdi>
         </a>
-        <Heading title={m.editTitle(account.name)} />
+        <Heading title={w.editTitle(account.name)} />
       </div>
       {theirs && <Meanwhile before={base} theirs={theirs} take={take} />}
       <form
@@ -108,10 +109,10 @@ function EditForm({ account }: { readonly account: Account }) {
           <More draft={draft} errors={errors} set={form.set} />
           <div class="row">
             <button class="btn pri" aria-disabled={form.busy || theirs !== undefined}>
-              {form.busy ? m.saving : m.save}
+              {form.busy ? w.saving : m.save}
             </button>
             <a class="btn bare" href={`/accounts/${account.id}`}>
-              {t.cancel}
+              {m.cancel}
             </a>
           </div>
         </div>
@@ -134,7 +135,7 @@ function Meanwhile({ before, theirs, take }: MeanwhileProps) {
   );
   return (
     <div class="why warn" role="alert">
-      <h2>{m.changedMeanwhile}</h2>
+      <h2>{w.changedMeanwhile}</h2>
       <dl>
         {names.map((name) => (
           <>
@@ -147,10 +148,10 @@ function Meanwhile({ before, theirs, take }: MeanwhileProps) {
       </dl>
       <div class="row">
         <button type="button" class="btn" onClick={() => take(false)}>
-          {m.takeTheirs}
+          {w.takeTheirs}
         </button>
         <button type="button" class="btn" onClick={() => take(true)}>
-          {m.keepMine}
+          {w.keepMine}
         </button>
       </div>
     </div>

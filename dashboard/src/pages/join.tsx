@@ -8,7 +8,8 @@ import { Message } from '../parts/message';
 import { copyText } from '../parts/toast';
 import { useKey } from '../session';
 import type { Joined } from '../shapes';
-import { m, t } from '../words';
+import * as t from '../words/en/first';
+import * as w from '../words/en/join';
 
 /** The token is in the fragment, so that no server's log holds it; it leaves the address once it is read. */
 function takeToken(): string {
@@ -38,8 +39,8 @@ export function JoinPage() {
   useEffect(() => void attempt({ token, accept: false }), []);
   if (problem)
     return (
-      <Message title={m.linkOver}>
-        <p class="muted">{problem.status === 0 ? t.unreachable : m.linkOverHow}</p>
+      <Message title={w.linkOver}>
+        <p class="muted">{problem.status === 0 ? t.unreachable : w.linkOverHow}</p>
       </Message>
     );
   if (!offer) return <Bones />;
@@ -47,10 +48,10 @@ export function JoinPage() {
   return (
     <div class="narrow stack">
       <div>
-        <Heading title={m.welcome(name)} />
+        <Heading title={w.welcome(name)} />
         <p class="muted">
-          {m.youMay[role]}
-          {quota === undefined ? '' : ` ${m.upTo(quota)}`}
+          {w.youMay[role]}
+          {quota === undefined ? '' : ` ${w.upTo(quota)}`}
         </p>
       </div>
       {key === undefined ? (
@@ -65,13 +66,13 @@ export function JoinPage() {
               {t.keep}
             </label>
             <button type="button" class="btn pri" onClick={() => void attempt({ token })}>
-              {m.accept}
+              {w.accept}
             </button>
           </div>
         </div>
       ) : (
         <div class="once" role="status">
-          <p>{m.keyOnce}</p>
+          <p>{w.keyOnce}</p>
           <code>{key}</code>
           <div class="row">
             <button type="button" class="btn sm" onClick={() => copyText(key)}>

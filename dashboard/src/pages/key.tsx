@@ -8,14 +8,15 @@ import { copyText } from '../parts/toast';
 import { useKey } from '../session';
 import type { Me } from '../shapes';
 import { useStore } from '../store';
-import { t } from '../words';
+import * as t from '../words/en/first';
+import * as w from '../words/en/key';
 
 const COMMAND =
   'az keyvault secret show --vault-name NAME --name operator-key --query value -o tsv';
 
 /** In place of a page that needs a key. `wrong`: the key of this browser was just refused. */
 export function KeyPrompt({ wrong }: { readonly wrong: boolean }) {
-  const [problem, setProblem] = useState(wrong ? t.keyWrong : '');
+  const [problem, setProblem] = useState(wrong ? w.keyWrong : '');
   const [shown, show] = useState(false);
   const [busy, setBusy] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -33,7 +34,7 @@ export function KeyPrompt({ wrong }: { readonly wrong: boolean }) {
     event.preventDefault();
     const value = input.current?.value.trim() ?? '';
     if (value === '') {
-      refuse(t.keyEmpty);
+      refuse(w.keyEmpty);
       return;
     }
     setBusy(true);
@@ -43,8 +44,8 @@ export function KeyPrompt({ wrong }: { readonly wrong: boolean }) {
       useKey(value, keep.current?.checked ?? false);
     } catch (thrown) {
       const { status, message, retryAfter } = thrown as Problem;
-      if (status === 401) refuse(t.keyWrong);
-      else if (status === 429) refuse(t.tooMany(t.seconds(retryAfter ?? 10)));
+      if (status === 401) refuse(w.keyWrong);
+      else if (status === 429) refuse(w.tooMany(t.seconds(retryAfter ?? 10)));
       else refuse(message || t.unreachable);
     } finally {
       setBusy(false);
@@ -58,13 +59,13 @@ export function KeyPrompt({ wrong }: { readonly wrong: boolean }) {
   return (
     <div class="narrow stack">
       <div>
-        <Heading title={t.yourKey} />
-        <p class="muted">{t.keyWhy}</p>
+        <Heading title={w.yourKey} />
+        <p class="muted">{w.keyWhy}</p>
       </div>
       <form class="card" onSubmit={(event) => void submit(event)}>
         <div class="in form">
           <div class="field">
-            <label for="key">{t.key}</label>
+            <label for="key">{w.key}</label>
             <div class="secret">
               <input
                 id="key"
@@ -102,19 +103,19 @@ export function KeyPrompt({ wrong }: { readonly wrong: boolean }) {
 
 const NoKey = ({ local }: { readonly local: boolean }) => (
   <details class="card">
-    <summary class="in">{t.noKey}</summary>
+    <summary class="in">{w.noKey}</summary>
     <div class="in stack">
       <p>
-        <b>{t.noKeyMember}</b> {t.noKeyMemberHow}
+        <b>{w.noKeyMember}</b> {w.noKeyMemberHow}
       </p>
       {local ? (
         <p>
-          <b>{t.noKeyLocal}</b> {t.noKeyLocalHow}
+          <b>{w.noKeyLocal}</b> {w.noKeyLocalHow}
         </p>
       ) : (
         <>
           <p>
-            <b>{t.noKeyAzure}</b> {t.noKeyAzureHow}
+            <b>{w.noKeyAzure}</b> {w.noKeyAzureHow}
           </p>
           <div class="secret">
             <code class="tag">{COMMAND}</code>

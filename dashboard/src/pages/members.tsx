@@ -11,7 +11,9 @@ import { openMenu } from '../parts/menu';
 import { Part } from '../parts/part';
 import { complain, say } from '../parts/toast';
 import type { Invited, Listed, Member } from '../shapes';
-import { m, t } from '../words';
+import * as t from '../words/en/first';
+import * as w from '../words/en/members';
+import * as m from '../words/en/more';
 import { Audit } from './members/audit';
 import { Invite, OnceLink } from './members/invite';
 
@@ -39,12 +41,12 @@ export function MembersPage() {
     }
   };
   const suspend = (one: Member) =>
-    act('POST', `${pathOf(one)}/suspend`, m.isSuspended(one.name), () => restore(one));
-  const restore = (one: Member) => act('POST', `${pathOf(one)}/restore`, m.isRestored(one.name));
+    act('POST', `${pathOf(one)}/suspend`, w.isSuspended(one.name), () => restore(one));
+  const restore = (one: Member) => act('POST', `${pathOf(one)}/restore`, w.isRestored(one.name));
   const remove = (one: Member) =>
     askToConfirm(
-      m.removeMember(one.name),
-      m.removeMemberText(one.accounts ?? 0),
+      w.removeMember(one.name),
+      w.removeMemberText(one.accounts ?? 0),
       one.name,
       () => void act('DELETE', pathOf(one), m.isRemoved(one.name)),
     );
@@ -52,7 +54,7 @@ export function MembersPage() {
     <div class="stack wide-gap">
       <div>
         <Heading title={t.members} />
-        <p class="muted">{m.membersAbout}</p>
+        <p class="muted">{w.membersAbout}</p>
       </div>
       <div class="cols">
         <div>
@@ -62,7 +64,7 @@ export function MembersPage() {
                 <table class="plain">
                   <thead>
                     <tr>
-                      {[m.name, m.role, t.accounts, m.lastSeen].map((name) => (
+                      {[m.name, w.role, t.accounts, w.lastSeen].map((name) => (
                         <th key={name} scope="col">
                           {name}
                         </th>
@@ -85,7 +87,7 @@ export function MembersPage() {
               )}
             </Part>
           </section>
-          <Card name="changes" title={m.changes}>
+          <Card name="changes" title={w.changes}>
             <Audit />
           </Card>
         </div>
@@ -115,20 +117,20 @@ function Row({ member, renew, suspend, restore, remove }: RowProps) {
       <th scope="row">
         <bdi>{name}</bdi>
       </th>
-      <td data-l={m.role}>
-        {t.roles[role]}
+      <td data-l={w.role}>
+        {m.roles[role]}
         {suspended && (
           <span class="state idle small">
             <Icon name="hold" />
-            {m.suspended}
+            {w.suspended}
           </span>
         )}
       </td>
       <td data-l={t.accounts} class="num">
         {quota === undefined ? (accounts ?? '–') : m.nOf(accounts ?? 0, quota)}
       </td>
-      <td data-l={m.lastSeen}>
-        {invitation ? m.notOpened(when(Date.parse(invitation.expiresAt))) : seen}
+      <td data-l={w.lastSeen}>
+        {invitation ? w.notOpened(when(Date.parse(invitation.expiresAt))) : seen}
       </td>
       <td>
         <span class="row">
@@ -137,7 +139,7 @@ function Row({ member, renew, suspend, restore, remove }: RowProps) {
             class="btn sm"
             onClick={() => (suspended ? restore(member) : suspend(member))}
           >
-            {suspended ? m.restore : m.suspend}
+            {suspended ? w.restore : w.suspend}
           </button>
           <button
             type="button"
@@ -148,7 +150,7 @@ function Row({ member, renew, suspend, restore, remove }: RowProps) {
               openMenu(event.currentTarget, {
                 label: t.actionsFor(name),
                 items: [
-                  { label: m.newLink, icon: 'link', act: () => renew(member) },
+                  { label: w.newLink, icon: 'link', act: () => renew(member) },
                   { label: m.remove, icon: 'bin', act: () => remove(member) },
                 ],
               })

@@ -12,7 +12,9 @@ import { Part } from '../parts/part';
 import { complain, say } from '../parts/toast';
 import type { SystemHealth, Settings } from '../shapes';
 import { useStore } from '../store';
-import { m, t } from '../words';
+import * as t from '../words/en/first';
+import * as m from '../words/en/more';
+import * as w from '../words/en/system';
 
 /** Whether the installation does its work, and what operators have to say to everybody. */
 export function SystemPage() {
@@ -20,13 +22,13 @@ export function SystemPage() {
   const health = useLoaded(() => get<SystemHealth>('/api/health'), [known?.at]);
   const status = health.value?.status ?? known?.health.status;
   const verdict =
-    status === 'ok' ? m.systemWell : status === 'degraded' ? m.systemUnwell : m.systemUnknown;
+    status === 'ok' ? w.systemWell : status === 'degraded' ? w.systemUnwell : w.systemUnknown;
   return (
     <div class="stack wide-gap">
       <Heading title={t.system}>{verdict}</Heading>
       <div class="cols">
         <div>
-          <Card name="health" title={m.health}>
+          <Card name="health" title={w.health}>
             <Part of={health}>{(value) => <Facts health={value} />}</Part>
           </Card>
         </div>
@@ -48,16 +50,16 @@ function Facts({ health }: { readonly health: SystemHealth }) {
     poisoned,
     configuration = [],
   } = health;
-  const tick = lastTick ? t.ago(span(now() - Date.parse(lastTick.at))) : t.lateNever;
+  const tick = lastTick ? t.ago(span(now() - Date.parse(lastTick.at))) : w.lateNever;
   const rows: readonly (readonly [string, string | number | undefined, boolean])[] = [
-    [m.lastTick, tick, health.status === 'ok'],
-    [m.storage, storage, storage === 'reachable'],
-    [m.dueNow, due?.waiting, (due?.oldestAgeSeconds ?? 0) < 900],
-    [m.alertsOwed, alerts?.pending, alerts?.lastError === undefined],
+    [w.lastTick, tick, health.status === 'ok'],
+    [w.storage, storage, storage === 'reachable'],
+    [w.dueNow, due?.waiting, (due?.oldestAgeSeconds ?? 0) < 900],
+    [w.alertsOwed, alerts?.pending, alerts?.lastError === undefined],
     [m.leftBehind, overdueLedger, overdueLedger === 0],
-    [m.capped, cappedAccounts, cappedAccounts === 0],
-    [m.damaged, damagedRows, damagedRows === 0],
-    [m.poisoned, poisoned && Object.values(poisoned).reduce((sum, n) => sum + n, 0), true],
+    [w.capped, cappedAccounts, cappedAccounts === 0],
+    [w.damaged, damagedRows, damagedRows === 0],
+    [w.poisoned, poisoned && Object.values(poisoned).reduce((sum, n) => sum + n, 0), true],
   ];
   return (
     <>
@@ -95,7 +97,7 @@ function Facts({ health }: { readonly health: SystemHealth }) {
 function NoticeCard() {
   const settings = useLoaded(() => ask<Settings>('GET', '/api/settings'), []);
   return (
-    <Card name="notice" title={t.notice}>
+    <Card name="notice" title={w.notice}>
       <div class="in">
         <Part of={settings}>
           {({ body, etag }) => <NoticeForm settings={body} etag={etag} saved={settings.again} />}
@@ -123,7 +125,7 @@ function NoticeForm({ settings, etag, saved }: NoticeProps) {
       complain((thrown as Problem).message || t.unreachable);
     }
   };
-  const field = { id: 'notice-text', label: t.notice, hint: m.noticeHint };
+  const field = { id: 'notice-text', label: w.notice, hint: w.noticeHint };
   return (
     <form
       class="form"

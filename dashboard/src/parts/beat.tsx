@@ -1,4 +1,4 @@
-import { t } from '../words';
+import * as t from '../words/en/first';
 
 const SLOTS = 30;
 const PITCH = 8;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { t } from '../words';
+import * as t from '../words/en/first';
 
 const PATIENCE_MS = 300;
 

@@ -1,6 +1,6 @@
 import { shortDay } from '../clock';
 import type { AccountBrief } from '../shapes';
-import { t } from '../words';
+import * as t from '../words/en/first';
 
 const WARN_DAYS = 30;
 const FAIL_DAYS = 5;

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { t } from '../words';
+import * as t from '../words/en/first';
 import { Icon } from './icons';
 
 interface FieldProps {

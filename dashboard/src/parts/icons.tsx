@@ -1,22 +1,15 @@
+import type { MoreIcon } from './more-icons';
+
 /** Line icons (16 × 16, stroked) and state icons (filled, each with an outline of its own). */
 const lines = {
   plus: 'M8 3.5v9M3.5 8h9',
   find: 'M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10Zm3.6-1.4L14 14',
-  chev: 'm6 4 4 4-4 4',
   down: 'm4 6 4 4 4-4',
   dots: 'M3 8h.01M8 8h.01M13 8h.01',
-  copy: 'M5.5 5.5v-2a1 1 0 0 1 1-1h6a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1h-2m-7-5h6a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1h-6a1 1 0 0 1-1-1v-6a1 1 0 0 1 1-1Z',
-  out: 'M6.5 3.5h-3v9h9v-3M9 2.5h4.5V7M13 3 7.5 8.5',
-  play: 'M5 3.2v9.6l7.5-4.8Z',
-  pause: 'M5.5 3.5v9M10.5 3.5v9',
-  edit: 'm3 13 .6-2.9L10.9 2.8l2.3 2.3-7.3 7.3Z',
-  bin: 'M3 4.5h10M6.5 4.5v-2h3v2M4.5 4.5l.6 9h5.8l.6-9',
-  link: 'M6.8 9.2a2.6 2.6 0 0 0 3.7 0l2-2a2.6 2.6 0 0 0-3.7-3.7l-.7.7M9.2 6.8a2.6 2.6 0 0 0-3.7 0l-2 2a2.6 2.6 0 0 0 3.7 3.7l.7-.7',
   menu: 'M2.5 4.5h11M2.5 8h11M2.5 11.5h11',
   sun: 'M8 10.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5ZM8 1.5v1.2M8 13.3v1.2M1.5 8h1.2M13.3 8h1.2M3.4 3.4l.9.9M11.7 11.7l.9.9M3.4 12.6l.9-.9M11.7 4.3l.9-.9',
   globe:
     'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM2.2 8h11.6M8 2c2.2 2.3 2.2 9.7 0 12M8 2c-2.2 2.3-2.2 9.7 0 12',
-  send: 'M2.5 7.5 13.5 3l-3 10.5-3-4.5ZM7.5 9l6-6',
   shield: 'M8 1.8 13 3.6v4c0 3.2-2.1 5.4-5 6.6-2.9-1.2-5-3.4-5-6.6v-4Zm-2.3 6 1.7 1.7 3-3.2',
   bell: 'M4 11V7a4 4 0 0 1 8 0v4l1 1.3H3ZM6.7 14.3h2.6',
   clock: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM8 4.8V8l2.2 1.6',
@@ -44,16 +37,12 @@ const filled = {
   ],
 } as const;
 
-export type IconName = keyof typeof lines | keyof typeof filled | 'lost' | 'ring';
+export type IconName = keyof typeof lines | keyof typeof filled | 'lost' | 'ring' | MoreIcon;
 
 /** The shapes, drawn once for the whole page; every icon refers to one. */
 export const Icons = () => (
   <svg hidden>
-    {Object.entries(lines).map(([name, d]) => (
-      <symbol key={name} id={`i-${name}`} viewBox="0 0 16 16">
-        <path d={d} />
-      </symbol>
-    ))}
+    <Lines of={lines} />
     {Object.entries(filled).map(([name, [outline, mark]]) => (
       <symbol key={name} id={`i-${name}`} viewBox="0 0 16 16">
         <path fill-rule="evenodd" d={outline} />
@@ -73,12 +62,23 @@ export const Icons = () => (
   </svg>
 );
 
+/** Line icons as symbols. */
+export const Lines = ({ of }: { readonly of: Readonly<Record<string, string>> }) => (
+  <>
+    {Object.entries(of).map(([name, d]) => (
+      <symbol key={name} id={`i-${name}`} viewBox="0 0 16 16">
+        <path d={d} />
+      </symbol>
+    ))}
+  </>
+);
+
+const solid = (name: string): boolean => name in filled || name === 'lost' || name === 'ring';
+
 /** Decoration beside a word; where there is no word, its button has a name. */
 export const Icon = ({ name }: { readonly name: IconName }) => (
   <svg
-    class={
-      name in lines ? (name === 'dots' ? 'i bold' : 'i') : name === 'ring' ? 'i s spin' : 'i s'
-    }
+    class={`i${solid(name) ? ' s' : ''}${{ dots: ' bold', ring: ' spin' }[name as string] ?? ''}`}
     aria-hidden="true"
   >
     <use href={`#i-${name}`} />

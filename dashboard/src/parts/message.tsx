@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { t } from '../words';
+import * as t from '../words/en/first';
 import { Heading } from './heading';
 
 /** A page that has one thing to say, and the way home. */

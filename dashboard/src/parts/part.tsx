@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Loaded } from '../loaded';
-import { t } from '../words';
+import * as t from '../words/en/first';
 import { Bones } from './bones';
 
 /** A part of a page: itself, its bones, or what went wrong with it alone. */

@@ -1,5 +1,5 @@
 import type { AccountBrief, State } from '../shapes';
-import { t } from '../words';
+import * as t from '../words/en/first';
 import { Icon } from './icons';
 import type { IconName } from './icons';
 

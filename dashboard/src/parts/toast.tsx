@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Store, useStore } from '../store';
-import { t } from '../words';
+import * as m from '../words/en/more';
 
 interface Toast {
   readonly text: string;
@@ -47,11 +47,11 @@ export function Toasts() {
                 toast.undo?.();
               }}
             >
-              {t.undo}
+              {m.undo}
             </button>
           )}
           <button type="button" class="btn sm" onClick={close}>
-            {t.close}
+            {m.close}
           </button>
         </div>
       )}
@@ -63,7 +63,7 @@ export function Toasts() {
 export function copyText(text: string): void {
   const clipboard = navigator.clipboard as Clipboard | undefined;
   Promise.resolve(clipboard?.writeText(text) ?? Promise.reject(new Error('none'))).then(
-    () => say(t.copied),
-    () => complain(t.notCopied),
+    () => say(m.copied),
+    () => complain(m.notCopied),
   );
 }

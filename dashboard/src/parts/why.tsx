@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Failure } from '../shapes';
-import { m } from '../words';
+import * as m from '../words/en/more';
 import { Icon } from './icons';
 import { copyText } from './toast';
 
@@ -35,7 +35,7 @@ export const WhyPanel = ({
         <dd>{cause}</dd>
         <dt>{m.whatToDo}</dt>
         <dd>{fix}</dd>
-        <dt>{m.then}</dt>
+        <dt>{m.afterwards}</dt>
         <dd>{retry}</dd>
       </dl>
       <div class="row">

@@ -4,7 +4,9 @@ import { Card } from '../../parts/card';
 import { Icon } from '../../parts/icons';
 import { copyText } from '../../parts/toast';
 import type { Overview, Preflight } from '../../shapes';
-import { m, t } from '../../words';
+import * as w from '../../words/en/account';
+import * as t from '../../words/en/first';
+import * as m from '../../words/en/more';
 import type { Shared } from './shared';
 
 /** What it signs in with, until when, and how that is changed. */
@@ -22,7 +24,7 @@ export function Credential({ account, mayChange }: Shared) {
           </span>
         </p>
         <p class="muted">{m.kinds[credential.kind]?.about}</p>
-        {expiresAt !== undefined && <p>{m.validUntil(fullDay(Date.parse(expiresAt)))}</p>}
+        {expiresAt !== undefined && <p>{w.validUntil(fullDay(Date.parse(expiresAt)))}</p>}
         {mayChange && (
           <div class="row">
             {credential.kind === 'signIn' && (
@@ -46,7 +48,7 @@ export function Credential({ account, mayChange }: Shared) {
 export function Permissions({ account: { preflight }, mayChange }: Shared) {
   if (!preflight || preflight.checks.length === 0) return null;
   return (
-    <Card name="access" title={m.permissions}>
+    <Card name="access" title={w.permissions}>
       <div class="in stack">
         <CanRun preflight={preflight} mayChange={mayChange} />
         <p class="small muted">{m.writes[preflight.writes]}</p>
@@ -74,7 +76,7 @@ export function CanRun({
   return (
     <>
       <p>
-        <b>{able}</b> {m.ofChecksCanRun(checks.length)}
+        <b>{able}</b> {w.ofChecksCanRun(checks.length)}
       </p>
       <span class="meter" aria-hidden="true">
         <i
@@ -88,7 +90,7 @@ export function CanRun({
           <Lacking names={names.slice(0, LISTED)} />
           {names.length > LISTED && (
             <details class="more">
-              <summary>{m.andMore(names.length - LISTED)}</summary>
+              <summary>{w.andMore(names.length - LISTED)}</summary>
               <Lacking names={names.slice(LISTED)} />
             </details>
           )}
@@ -105,7 +107,7 @@ export function CanRun({
               onClick={() => copyText(names.map(([name]) => name).join('\n'))}
             >
               <Icon name="copy" />
-              {m.copyNames}
+              {w.copyNames}
             </button>
           </div>
         </>
@@ -119,7 +121,7 @@ const Lacking = ({ names }: { readonly names: readonly (readonly [string, number
     {names.map(([name, n]) => (
       <p key={name} class="perm">
         <code>{name}</code>
-        <span class="muted nowrap">{m.nChecks(n)}</span>
+        <span class="muted nowrap">{w.nChecks(n)}</span>
       </p>
     ))}
   </div>
@@ -137,19 +139,19 @@ export function Settings({ account, mayChange, members }: Shared & { readonly me
   const facts: readonly (readonly [string, string | undefined])[] = [
     [m.schedule, m.presets[schedule.preset] ?? schedule.preset],
     [
-      m.draws,
-      `${m.presets[checks.preset] ?? checks.preset}${m.comma}${m.perRun(checksPerRun.min, checksPerRun.max)}`,
+      w.draws,
+      `${m.presets[checks.preset] ?? checks.preset}${m.comma}${w.perRun(checksPerRun.min, checksPerRun.max)}`,
     ],
     [m.always, checks.always.join(m.comma)],
-    [m.tells, notify.email],
+    [w.tells, notify.email],
     [t.owner, owner === members.me.id ? members.me.name : owner],
     [
-      m.inForce,
-      liveFrom === null ? '–' : (inSync ? m.sinceRun : m.fromRun)(when(Date.parse(liveFrom))),
+      w.inForce,
+      liveFrom === null ? '–' : (inSync ? w.sinceRun : w.fromRun)(when(Date.parse(liveFrom))),
     ],
   ];
   return (
-    <Card name="settings" title={m.settings} aside={edit}>
+    <Card name="settings" title={w.settings} aside={edit}>
       <dl class="in kv">
         {facts.map(([name, value]) =>
           value ? (

@@ -3,8 +3,9 @@ import { when } from '../../clock';
 import { go } from '../../navigation';
 import { Icon } from '../../parts/icons';
 import type { Account } from '../../shapes';
-import { m, t } from '../../words';
-import { looks, resultWord } from './words';
+import * as w from '../../words/en/account';
+import * as t from '../../words/en/first';
+import { looks, resultWord } from './results';
 
 const letters = { passed: 'p', degraded: 'd', failed: 'f', abandoned: 'a' } as const;
 
@@ -27,7 +28,7 @@ export function Beats({ account: { id, lastResults } }: { readonly account: Acco
   };
   return (
     <>
-      <ol class="beats" aria-label={m.beats} onKeyDown={move}>
+      <ol class="beats" aria-label={w.beats} onKeyDown={move}>
         {runs.map(({ runId, result, at: ended }, n) => (
           <li key={runId}>
             <a

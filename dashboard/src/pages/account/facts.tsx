@@ -2,7 +2,9 @@ import { fullDay, hours, now, span } from '../../clock';
 import { passRate } from '../accounts/shown';
 import { toneOfDays } from '../../parts/days';
 import { Relative, Time } from '../../parts/time';
-import { m, t } from '../../words';
+import * as w from '../../words/en/account';
+import * as t from '../../words/en/first';
+import * as m from '../../words/en/more';
 import type { Shared } from './shared';
 
 /** Days left, share of passed runs, next run, what is left behind: each with where it comes from. */
@@ -10,7 +12,7 @@ export const Facts = ({ account, brief }: Shared) => (
   <dl class="card facts">
     {brief?.subscription && <Subscription brief={brief} />}
     <div>
-      <dt>{m.passedWeek}</dt>
+      <dt>{w.passedWeek}</dt>
       <Passed brief={brief} />
     </div>
     <NextRun account={account} />
@@ -28,18 +30,18 @@ function Subscription({ brief }: Pick<Shared, 'brief'>) {
   const at = (days: number) => (Math.max(0, Math.min(days, RULER_DAYS)) / RULER_DAYS) * WIDTH;
   return (
     <div class={toneOfDays(left)}>
-      <dt>{m.subscription}</dt>
+      <dt>{w.subscription}</dt>
       {left === undefined || end === undefined ? (
         <>
           <dd class="big">?</dd>
-          <dd class="small muted">{m.subscriptionUnknown}</dd>
+          <dd class="small muted">{w.subscriptionUnknown}</dd>
         </>
       ) : (
         <>
           <dd class="big">
             {Math.max(0, left)}{' '}
             <small>
-              {left < 0 ? m.endedOn(fullDay(end)) : m.daysLeftUntil(left, fullDay(end))}
+              {left < 0 ? w.endedOn(fullDay(end)) : w.daysLeftUntil(left, fullDay(end))}
             </small>
           </dd>
           <dd>
@@ -54,7 +56,7 @@ function Subscription({ brief }: Pick<Shared, 'brief'>) {
               <path class="marks" d={ALERT_DAYS.map((days) => `M${at(days)} 0v12`).join('')} />
             </svg>
           </dd>
-          <dd class="small muted">{m.saysGraph}</dd>
+          <dd class="small muted">{w.saysGraph}</dd>
         </>
       )}
     </div>
@@ -71,14 +73,14 @@ function Passed({ brief }: Pick<Shared, 'brief'>) {
         {rate}
         <small>%</small>
       </dd>
-      <dd class="small muted">{m.ofRuns(passed, degraded, failed, lost)}</dd>
+      <dd class="small muted">{w.ofRuns(passed, degraded, failed, lost)}</dd>
     </>
   );
 }
 
 function NextRun({ account: { nextRunAt, running, paused, schedule } }: Pick<Shared, 'account'>) {
   const at = nextRunAt === null ? undefined : Date.parse(nextRunAt);
-  const every = m.every(span(schedule.minSeconds * 1000), span(schedule.maxSeconds * 1000));
+  const every = w.every(span(schedule.minSeconds * 1000), span(schedule.maxSeconds * 1000));
   return (
     <div>
       <dt>{t.col.next}</dt>
@@ -89,7 +91,7 @@ function NextRun({ account: { nextRunAt, running, paused, schedule } }: Pick<Sha
         {paused ? (
           t.by(paused.by, paused.reason)
         ) : running ? (
-          m.runningFor(span(now() - Date.parse(running.since)))
+          w.runningFor(span(now() - Date.parse(running.since)))
         ) : (
           <>
             {at !== undefined && <Relative at={at} />} · {every}
@@ -107,8 +109,8 @@ function LeftBehind({ account: { leftovers, items } }: Pick<Shared, 'account'>) 
       <dt>{m.leftBehind}</dt>
       <dd class="big">{open}</dd>
       <dd class="small muted">
-        {capped ? m.leftCapped : m.everMade(items.made, items.removed)}
-        {parked > 0 && ` ${m.leftParked(parked)}`}
+        {capped ? w.leftCapped : w.everMade(items.made, items.removed)}
+        {parked > 0 && ` ${w.leftParked(parked)}`}
       </dd>
     </div>
   );

@@ -12,7 +12,9 @@ import { IconButton } from '../../frame';
 import { askRemoval, askPause } from '../../dialogs';
 import { stale } from '../../feed';
 import { useStore } from '../../store';
-import { m, t } from '../../words';
+import * as w from '../../words/en/account';
+import * as t from '../../words/en/first';
+import * as m from '../../words/en/more';
 import type { Shared } from './shared';
 
 /** Whose account it is, how it is, and what can be done with it. */
@@ -34,7 +36,7 @@ export function Head({ account, brief, mayChange }: Shared) {
           </div>
           <p class="muted">
             <bdi>{tenantId}</bdi>
-            <IconButton icon="copy" name={m.copyTenant} act={() => copyText(tenantId)} /> ·{' '}
+            <IconButton icon="copy" name={w.copyTenant} act={() => copyText(tenantId)} /> ·{' '}
             {mode === 'delegated' ? t.signedIn : t.asApp} {user && <bdi>{user}</bdi>}
             {account.paused && ` · ${t.by(account.paused.by, account.paused.reason)}`}
           </p>
@@ -49,14 +51,14 @@ function Buttons({ account }: Pick<Shared, 'account'>) {
   const paused = account.state === 'paused';
   return (
     <div class="row">
-      <Act icon="play" label={m.runNow} busy={m.asking} primary act={() => runNow(account)} />
+      <Act icon="play" label={m.runNow} busy={w.asking} primary act={() => runNow(account)} />
       {paused ? (
-        <Act icon="play" label={m.resume} busy={m.resuming} act={() => resumeNow(account)} />
+        <Act icon="play" label={m.resume} busy={w.resuming} act={() => resumeNow(account)} />
       ) : (
         <Act
           icon="pause"
           label={m.pause}
-          busy={m.pausing}
+          busy={w.pausing}
           act={() => askPause(account, (reason) => pauseNow(account, reason))}
         />
       )}
@@ -64,7 +66,7 @@ function Buttons({ account }: Pick<Shared, 'account'>) {
         <Icon name="edit" />
         {m.edit}
       </a>
-      <IconButton icon="dots" name={m.moreActions} act={(opener) => openMore(opener, account)} />
+      <IconButton icon="dots" name={w.moreActions} act={(opener) => openMore(opener, account)} />
     </div>
   );
 }
@@ -96,7 +98,7 @@ function Act({
       type="button"
       class={primary ? 'btn pri' : 'btn'}
       aria-disabled={acting || old}
-      title={old ? m.noAnswerNow : undefined}
+      title={old ? w.noAnswerNow : undefined}
       onClick={() => void click()}
     >
       <Icon name={icon} />
@@ -107,11 +109,11 @@ function Act({
 
 function openMore(opener: HTMLElement, account: Shared['account']): void {
   openMenu(opener, {
-    label: m.moreActions,
+    label: w.moreActions,
     items: [
-      { label: m.checkToken, icon: 'key', act: () => post(account, 'preflight', m.tokenChecked) },
-      { label: m.makeFixtures, icon: 'plus', act: () => post(account, 'fixtures', m.fixturesMade) },
-      { label: m.openEntra, icon: 'out', href: `https://entra.microsoft.com/${account.tenantId}` },
+      { label: w.checkToken, icon: 'key', act: () => post(account, 'preflight', w.tokenChecked) },
+      { label: w.makeFixtures, icon: 'plus', act: () => post(account, 'fixtures', w.fixturesMade) },
+      { label: w.openEntra, icon: 'out', href: `https://entra.microsoft.com/${account.tenantId}` },
       { label: m.remove, icon: 'bin', act: () => askRemoval(account) },
     ],
   });

@@ -3,7 +3,8 @@ import type { Problem } from '../../api';
 import { pathOf, refresh } from '../../account-actions';
 import { complain, say } from '../../parts/toast';
 import type { Account } from '../../shapes';
-import { m, t } from '../../words';
+import * as w from '../../words/en/account';
+import * as t from '../../words/en/first';
 
 /** Runs draw a check no more; undone by drawing it again. */
 export async function leaveOut(account: Account, check: string): Promise<void> {
@@ -17,5 +18,5 @@ export async function leaveOut(account: Account, check: string): Promise<void> {
       complain((thrown as Problem).message || t.unreachable);
     }
   };
-  await put([...except, check], m.isLeftOut(check), () => put(except, m.isBack(check)));
+  await put([...except, check], w.isLeftOut(check), () => put(except, w.isBack(check)));
 }

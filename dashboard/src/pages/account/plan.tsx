@@ -4,7 +4,8 @@ import { Card } from '../../parts/card';
 import { Part } from '../../parts/part';
 import { Relative } from '../../parts/time';
 import type { Account, Plan } from '../../shapes';
-import { m, t } from '../../words';
+import * as w from '../../words/en/account';
+import * as t from '../../words/en/first';
 
 /** When it will call what: the week ahead as it is drawn, and the next run's checks. */
 export const PlanCard = ({
@@ -16,11 +17,11 @@ export const PlanCard = ({
 }) => (
   <Card
     name="plan"
-    title={m.plan}
+    title={w.plan}
     aside={
       plan.value && (
         <span class="small muted">
-          {m.inSevenDays(plan.value.value.length, plan.value.truncated)}
+          {w.inSevenDays(plan.value.value.length, plan.value.truncated)}
         </span>
       )
     }
@@ -30,7 +31,7 @@ export const PlanCard = ({
         {({ value }) =>
           value.length === 0 ? (
             <p class="muted">
-              {account.paused ? t.by(account.paused.by, account.paused.reason) : m.nothingPlanned}
+              {account.paused ? t.by(account.paused.by, account.paused.reason) : w.nothingPlanned}
             </p>
           ) : (
             <>
@@ -55,7 +56,7 @@ function Next({ runs: [next, ...later] }: { readonly runs: Plan['value'] }) {
       </ol>
       {later.length > 0 && (
         <details class="more">
-          <summary>{m.laterRuns}</summary>
+          <summary>{w.laterRuns}</summary>
           <ol class="next">
             {later.slice(0, SHOWN).map((run) => (
               <Planned key={run.runId} run={run} />
@@ -103,7 +104,7 @@ function Week({ runs }: { readonly runs: readonly number[] }) {
       .map((at) => `M${x(at - from).toFixed(1)} 0v11`)
       .join('');
   return (
-    <svg class="week" viewBox={`0 0 ${WIDTH} 156`} role="img" aria-label={m.weekLabel(runs.length)}>
+    <svg class="week" viewBox={`0 0 ${WIDTH} 156`} role="img" aria-label={w.weekLabel(runs.length)}>
       {[0, 6, 12, 18, 24].map((hour) => (
         <g key={hour}>
           <path class="g" d={`M${x((hour / 24) * DAY)} 18v134`} />

@@ -1,7 +1,8 @@
 import { utc } from '../../clock';
 import type { Account, Outcome, Run } from '../../shapes';
-import { m, t } from '../../words';
-import { resultWord } from './words';
+import * as w from '../../words/en/account';
+import * as t from '../../words/en/first';
+import { resultWord } from './results';
 
 const marks: Readonly<Record<string, string>> = {
   passed: '✓',
@@ -52,5 +53,5 @@ export const addressOfRun = (account: Account, run: Run): string =>
   new URL(`/accounts/${account.id}/runs/${run.id}`, location.href).href;
 
 export const whoAsked = (run: Run): string => {
-  return run.asked ? m.byHand(run.asked.by) : '';
+  return run.asked ? w.byHand(run.asked.by) : '';
 };

@@ -4,11 +4,12 @@ import { Relative, Time } from '../../parts/time';
 import { copyText } from '../../parts/toast';
 import { CopyId, WhyPanel } from '../../parts/why';
 import type { Outcome, Run } from '../../shapes';
-import { m } from '../../words';
+import * as w from '../../words/en/account';
+import * as m from '../../words/en/more';
 import { leaveOut } from './leave-out';
 import { addressOfRun, inSeconds, outcomeLines, runText, took, whoAsked } from './run-text';
 import type { Shared } from './shared';
-import { byWorst, countsOf, looks, resultWord } from './words';
+import { byWorst, countsOf, looks, resultWord } from './results';
 
 /** A run in one line: when, how it ended, how long it took. */
 export function RunSummary({ run }: { readonly run: Run }) {
@@ -29,7 +30,7 @@ export function RunSummary({ run }: { readonly run: Run }) {
       <span class="row">
         <span class={`state ${tone}`}>
           <Icon name={icon} />
-          {run.result ? resultWord(run.result) : m.underWay}
+          {run.result ? resultWord(run.result) : w.underWay}
         </span>
         <span class="muted">
           {[countsOf(run.outcomes), whoAsked(run)].filter(Boolean).join(' · ')}
@@ -56,14 +57,14 @@ export function RunBody({ run, ...shared }: Shared & { readonly run: Run }) {
       <div class="row">
         <button type="button" class="btn sm" onClick={() => copyText(runText(account, run))}>
           <Icon name="copy" />
-          {m.copyAsText}
+          {w.copyAsText}
         </button>
         <button type="button" class="btn sm" onClick={() => copyText(addressOfRun(account, run))}>
           <Icon name="link" />
           {m.copyLink}
         </button>
         <span class="muted small">
-          {m.runFacts(run.id, utc(Date.parse(run.slot)), run.attempt ?? 1, run.revision ?? 1)}
+          {w.runFacts(run.id, utc(Date.parse(run.slot)), run.attempt ?? 1, run.revision ?? 1)}
         </span>
       </div>
     </div>
@@ -105,7 +106,7 @@ function OutcomeRow({ outcome, ...shared }: Shared & { readonly outcome: Outcome
 
 /** What it made and removed, or why there was nothing to do. */
 function made({ result, failure, made: count, removed }: Outcome): string {
-  if (count !== undefined && count > 0) return m.madeRemoved(count, removed ?? 0);
+  if (count !== undefined && count > 0) return w.madeRemoved(count, removed ?? 0);
   return result === 'passed' || result === 'failed' ? '' : (failure?.title ?? resultWord(result));
 }
 
@@ -120,7 +121,7 @@ function OutcomeWhy({
     <WhyPanel why={failure} tone={bad ? 'fail' : 'warn'}>
       {mayChange && bad && (
         <button type="button" class="btn sm" onClick={() => void leaveOut(account, outcome.check)}>
-          {m.leaveOut}
+          {w.leaveOut}
         </button>
       )}
       <button
@@ -129,7 +130,7 @@ function OutcomeWhy({
         onClick={() => copyText(outcomeLines(outcome).join('\n'))}
       >
         <Icon name="copy" />
-        {m.copyAsText}
+        {w.copyAsText}
       </button>
     </WhyPanel>
   );

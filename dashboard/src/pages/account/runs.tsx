@@ -9,7 +9,8 @@ import { Part } from '../../parts/part';
 import { complain } from '../../parts/toast';
 import { explained } from '../../explained';
 import type { Listed, Run, SentRun, SentRuns } from '../../shapes';
-import { m, t } from '../../words';
+import * as w from '../../words/en/account';
+import * as t from '../../words/en/first';
 import { Beats } from './beats';
 import { grouped } from './folds';
 import type { Line } from './folds';
@@ -60,11 +61,11 @@ export function RunsCard(props: RunsProps) {
         checked={failing}
         onChange={(event) => onlyFailing(event.currentTarget.checked)}
       />
-      {m.onlyFailures}
+      {w.onlyFailures}
     </label>
   );
   return (
-    <Card name="runs" title={m.runs} aside={only}>
+    <Card name="runs" title={w.runs} aside={only}>
       <div class="in">
         <Beats account={account} />
       </div>
@@ -79,7 +80,7 @@ export function RunsCard(props: RunsProps) {
       {more && (
         <div class="in row">
           <button type="button" class="btn bare sm" onClick={() => void showOlder()}>
-            {m.showOlder}
+            {w.showOlder}
           </button>
         </div>
       )}
@@ -119,7 +120,7 @@ const UnderWay = ({ running }: { readonly running: { readonly since: string } })
         <Icon name="ring" />
       </span>
       <span class="num">{hours(Date.parse(running.since))}</span>
-      <span>{m.runningFor(span(now() - Date.parse(running.since)))}</span>
+      <span>{w.runningFor(span(now() - Date.parse(running.since)))}</span>
     </div>
   </div>
 );
@@ -145,7 +146,7 @@ function Days({ runs, first, ...shared }: DaysProps) {
 const dayOf = (run: Run): string => {
   const at = Date.parse(run.slot);
   const ago = daysBetween(at, now());
-  return ago === 0 ? m.today(fullDay(at)) : ago === 1 ? m.yesterday(fullDay(at)) : fullDay(at);
+  return ago === 0 ? w.today(fullDay(at)) : ago === 1 ? w.yesterday(fullDay(at)) : fullDay(at);
 };
 
 function LineOf({
@@ -164,8 +165,8 @@ function LineOf({
           <Icon name="chev" />
         </span>
         <span class="num">{`${hours(Date.parse(last.slot))} – ${hours(Date.parse(run.slot))}`}</span>
-        <span>{m.runsPassed(line.runs.length)}</span>
-        <span class="num nowrap">{m.inAll(inSeconds(seconds))}</span>
+        <span>{w.runsPassed(line.runs.length)}</span>
+        <span class="num nowrap">{w.inAll(inSeconds(seconds))}</span>
       </summary>
       <div class="folded">
         {line.runs.map((each) => (

@@ -1,11 +1,10 @@
 import type { Item } from '../../parts/menu';
 import type { AccountBrief } from '../../shapes';
 import { pauseNow, resumeNow, runNow } from '../../account-actions';
-import { withMore } from '../../routes';
+import * as m from '../../words/en/more';
 
 /** What can be done with an account of the list. */
-export async function actionsOf(account: AccountBrief): Promise<readonly Item[]> {
-  const m = await withMore();
+export function actionsOf(account: AccountBrief): readonly Item[] {
   const { state } = account;
   return [
     { label: m.runNow, icon: 'play', act: () => runNow(account) },

@@ -5,7 +5,8 @@ import { pathOf } from '../../account-actions';
 import { lookNow } from '../../feed';
 import { complain, say } from '../../parts/toast';
 import type { AccountBrief } from '../../shapes';
-import { m, t } from '../../words';
+import * as t from '../../words/en/first';
+import * as m from '../../words/en/more';
 import { picking } from './picked';
 
 const AT_ONCE = 4;
@@ -48,7 +49,7 @@ export function Bulk({ accounts }: { readonly accounts: readonly AccountBrief[] 
       <span class="push" />
       {progress ? (
         <button type="button" class="btn sm" onClick={() => (stopped.current = true)}>
-          {t.stop}
+          {m.stop}
         </button>
       ) : (
         <>
@@ -64,7 +65,7 @@ export function Bulk({ accounts }: { readonly accounts: readonly AccountBrief[] 
             </button>
           ))}
           <button type="button" class="btn sm" onClick={() => picking.set(undefined)}>
-            {t.done}
+            {m.done}
           </button>
         </>
       )}

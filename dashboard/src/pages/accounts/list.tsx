@@ -5,13 +5,12 @@ import { goQuery, address } from '../../navigation';
 import { Beat } from '../../parts/beat';
 import { Days } from '../../parts/days';
 import { Icon } from '../../parts/icons';
-import { openMenu } from '../../parts/menu';
 import { shownState, StateMark } from '../../parts/state';
 import { Relative } from '../../parts/time';
-import { complain } from '../../parts/toast';
+import { withRest } from '../../rest';
 import type { AccountBrief, Overview } from '../../shapes';
 import { useStore } from '../../store';
-import { t } from '../../words';
+import * as t from '../../words/en/first';
 import { pick, picking } from './picked';
 import { passRate, sorts } from './shown';
 import type { ShownAccounts, Sort } from './shown';
@@ -283,10 +282,6 @@ function Next({
 }
 
 async function openActions(opener: HTMLElement, account: AccountBrief): Promise<void> {
-  try {
-    const { actionsOf } = await import('./actions');
-    openMenu(opener, { label: t.actionsFor(account.name), items: await actionsOf(account) });
-  } catch {
-    complain(t.unreachable);
-  }
+  const { actionsOf, openMenu } = await withRest();
+  openMenu(opener, { label: t.actionsFor(account.name), items: actionsOf(account) });
 }

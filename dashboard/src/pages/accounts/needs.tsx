@@ -4,7 +4,7 @@ import { Icon } from '../../parts/icons';
 import type { IconName } from '../../parts/icons';
 import { actionOf } from '../../next-step';
 import type { AccountBrief, Need, Overview } from '../../shapes';
-import { t } from '../../words';
+import * as t from '../../words/en/first';
 
 const SHOWN = matchMedia('(max-width: 760px)').matches ? 3 : 5;
 /** More than so many of a kind become one line. */

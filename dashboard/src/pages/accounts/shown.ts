@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { language } from '../../words';
+import { language } from '../../language';
 import type { AccountBrief, Overview } from '../../shapes';
 import { needy } from './verdict';
 
@@ -79,7 +79,7 @@ function sorted(
   by: Sort | undefined,
 ): readonly AccountBrief[] {
   const needing = needy(known);
-  const { compare } = new Intl.Collator(language(), { numeric: true });
+  const { compare } = new Intl.Collator(language, { numeric: true });
   const value = valueOf[by ?? 'state'];
   const first = (account: AccountBrief) => (needing.has(account.id) ? 0 : 1);
   const rank = (account: AccountBrief) =>

@@ -4,7 +4,7 @@ import { Icon } from '../../parts/icons';
 import type { IconName } from '../../parts/icons';
 import { slashKey } from '../../slash';
 import type { Overview } from '../../shapes';
-import { t } from '../../words';
+import * as t from '../../words/en/first';
 import { picking } from './picked';
 import { groups } from './shown';
 import type { Group, ShownAccounts } from './shown';
@@ -148,7 +148,7 @@ function Owners({ known, chosen }: { readonly known: Overview; readonly chosen: 
       <option value="">{t.allOwners}</option>
       {owners.map((owner) => (
         <option key={owner} value={owner}>
-          {owner === 'operator' ? t.operatorOwns : owner}
+          {owner === 'operator' ? t.operator : owner}
         </option>
       ))}
     </select>

@@ -1,6 +1,6 @@
 import { now, relative } from '../../clock';
 import type { Overview } from '../../shapes';
-import { t } from '../../words';
+import * as t from '../../words/en/first';
 
 const accountsIn = ({ needs }: Overview): Set<string | undefined> =>
   new Set(needs.map(({ account }) => account).filter((id) => id !== undefined));

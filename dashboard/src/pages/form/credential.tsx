@@ -1,6 +1,7 @@
 import { overview } from '../../feed';
 import { Choice, SecretField } from '../../parts/field';
-import { m } from '../../words';
+import * as w from '../../words/en/form';
+import * as m from '../../words/en/more';
 import type { Draft } from './draft';
 import type { Errors } from './errors';
 
@@ -33,7 +34,7 @@ export function CredentialFields({ draft, errors, choose, leave }: Props) {
     <>
       <Choice
         name="kind"
-        legend={m.howItGetsIn}
+        legend={w.howItGetsIn}
         chosen={draft.kind}
         options={ways.map(
           (kind) => [kind, m.kinds[kind]?.name ?? kind, m.kinds[kind]?.about] as const,
@@ -45,8 +46,8 @@ export function CredentialFields({ draft, errors, choose, leave }: Props) {
           key={`${draft.kind} ${id}`}
           id={id}
           lines={lines}
-          label={m.secrets[`${draft.kind}.${id}`] ?? id}
-          hint={id === 'clientSecret' ? m.secretHint : m.vaultHint}
+          label={w.secrets[`${draft.kind}.${id}`] ?? id}
+          hint={id === 'clientSecret' ? w.secretHint : w.vaultHint}
           error={errors[id]}
           leave={leave}
         />

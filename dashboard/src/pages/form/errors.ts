@@ -1,5 +1,5 @@
 import type { Problem } from '../../api';
-import { m } from '../../words';
+import * as w from '../../words/en/form';
 
 /** Sentences by the id of the field that they belong to. */
 export type Errors = Readonly<Record<string, string>>;
@@ -33,7 +33,7 @@ export function errorsOf({ errors }: Problem): {
     const pointer = Object.keys(fields).find(
       (each) => field === each || field.startsWith(`${each}/`),
     );
-    const sentence = (code === undefined ? undefined : m.fieldErrors[code]) ?? message;
+    const sentence = (code === undefined ? undefined : w.fieldErrors[code]) ?? message;
     const name = pointer && fields[pointer];
     if (name) at[name] ??= sentence;
     else others.push(`${field}: ${sentence}`);

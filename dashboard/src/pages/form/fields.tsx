@@ -1,5 +1,6 @@
 import { secretValue, TextField } from '../../parts/field';
-import { m } from '../../words';
+import * as w from '../../words/en/form';
+import * as m from '../../words/en/more';
 import { isGuid, mixUpOf, pastedBlock } from './mix-ups';
 import type { MixUp } from './mix-ups';
 import type { Draft } from './draft';
@@ -46,13 +47,13 @@ export function IdentityFields({ draft, errors, set, leave, fixed }: Props) {
   return (
     <>
       <div class="pair">
-        {field('name', m.name, fixed ? undefined : m.nameHint)}
-        {draft.kind !== 'refreshToken' && field('user', m.user)}
+        {field('name', m.name, fixed ? undefined : w.nameHint)}
+        {draft.kind !== 'refreshToken' && field('user', w.user)}
       </div>
       {!fixed && (
         <>
-          {field('tenantId', m.tenantId, m.tenantHint, true)}
-          {field('clientId', m.clientId, undefined, true)}
+          {field('tenantId', w.tenantId, w.tenantHint, true)}
+          {field('clientId', w.clientId, undefined, true)}
         </>
       )}
     </>
@@ -66,7 +67,7 @@ export function mixUpErrors(
   const kind = mixUpOf(draft, secretValue('clientSecret'));
   if (kind === undefined) return undefined;
   const field = kind === 'same-ids' ? 'clientId' : 'clientSecret';
-  return { kind, errors: { [field]: m.mixUps[kind] } };
+  return { kind, errors: { [field]: w.mixUps[kind] } };
 }
 
 /** Client id and secret change places. */

@@ -1,5 +1,6 @@
 import { Choice, Field, TextField, tied } from '../../parts/field';
-import { m } from '../../words';
+import * as w from '../../words/en/form';
+import * as m from '../../words/en/more';
 import { weekdays } from './draft';
 import type { Draft, Weekday } from './draft';
 import type { Errors } from './errors';
@@ -16,14 +17,14 @@ const drawn = ['balanced', 'read-only', 'everything'] as const;
 /** When it runs, what it draws, who is told: folded, because the defaults do. */
 export const More = (props: Props) => (
   <details class="more">
-    <summary>{m.moreFields}</summary>
+    <summary>{w.moreFields}</summary>
     <div class="form">
       <ScheduleFields {...props} />
       <CheckFields {...props} />
       <TextField
         id="email"
-        label={m.tellWhom}
-        hint={m.tellWhomHint}
+        label={w.tellWhom}
+        hint={w.tellWhomHint}
         error={props.errors['email']}
         value={props.draft.email}
         input={(email) => props.set({ email })}
@@ -50,18 +51,18 @@ function ScheduleFields({ draft, errors, set }: Props) {
         legend={m.schedule}
         chosen={draft.preset}
         options={presets.map(
-          (preset) => [preset, m.presetNames[preset], m.presetAbout[preset]] as const,
+          (preset) => [preset, w.presetNames[preset], w.presetAbout[preset]] as const,
         )}
         choose={(preset) => set({ preset })}
       />
       {draft.preset === 'custom' && (
         <>
           <div class="pair">
-            {text('minMinutes', m.least)}
-            {text('maxMinutes', m.most)}
+            {text('minMinutes', w.least)}
+            {text('maxMinutes', w.most)}
           </div>
           <Days
-            legend={m.onlyOn}
+            legend={w.onlyOn}
             name="days"
             chosen={draft.days}
             choose={(days) => set({ days })}
@@ -70,16 +71,16 @@ function ScheduleFields({ draft, errors, set }: Props) {
       )}
       <Zone draft={draft} errors={errors} set={set} />
       <Days
-        legend={m.neverOn}
+        legend={w.neverOn}
         name="quietDays"
         chosen={draft.quietDays}
         choose={(quietDays) => set({ quietDays })}
       />
       <div class="pair">
-        <Clock id="quietFrom" label={m.quietFrom} {...{ draft, errors, set }} />
-        <Clock id="quietTo" label={m.quietTo} {...{ draft, errors, set }} />
+        <Clock id="quietFrom" label={w.quietFrom} {...{ draft, errors, set }} />
+        <Clock id="quietTo" label={w.quietTo} {...{ draft, errors, set }} />
       </div>
-      {text('quietDates', m.quietDates, m.quietDatesHint)}
+      {text('quietDates', w.quietDates, w.quietDatesHint)}
     </>
   );
 }
@@ -88,7 +89,7 @@ const Zone = ({ draft, errors, set }: Props) => (
   <>
     <TextField
       id="timeZone"
-      label={m.timeZone}
+      label={w.timeZone}
       error={errors['timeZone']}
       value={draft.timeZone}
       list="zones"
@@ -150,7 +151,7 @@ const Days = ({
               )
             }
           />
-          {m.weekdays[n]}
+          {w.weekdays[n]}
         </label>
       ))}
     </div>
@@ -162,24 +163,24 @@ function CheckFields({ draft, errors, set }: Props) {
     <>
       <Choice
         name="checks"
-        legend={m.whichChecks}
+        legend={w.whichChecks}
         chosen={draft.checks}
         options={drawn.map(
-          (preset) => [preset, m.presets[preset] ?? preset, m.checksAbout[preset]] as const,
+          (preset) => [preset, m.presets[preset] ?? preset, w.checksAbout[preset]] as const,
         )}
         choose={(checks) => set({ checks })}
       />
       <div class="pair">
         <TextField
           id="min"
-          label={m.drawnLeast}
+          label={w.drawnLeast}
           error={errors['min']}
           value={draft.min}
           input={(min) => set({ min })}
         />
         <TextField
           id="max"
-          label={m.drawnMost}
+          label={w.drawnMost}
           error={errors['max']}
           value={draft.max}
           input={(max) => set({ max })}
@@ -188,20 +189,20 @@ function CheckFields({ draft, errors, set }: Props) {
       <TextField
         id="always"
         label={m.always}
-        hint={m.alwaysHint}
+        hint={w.alwaysHint}
         error={errors['always']}
         value={draft.always}
         input={(always) => set({ always })}
       />
-      <Field id="writes" label={m.mayMake}>
+      <Field id="writes" label={w.mayMake}>
         <select
           id="writes"
           value={draft.writes}
           onChange={(event) => set({ writes: event.currentTarget.value })}
         >
-          <option value="">{m.mayMakeByLicence}</option>
-          <option value="true">{m.mayMakeYes}</option>
-          <option value="false">{m.mayMakeNo}</option>
+          <option value="">{w.mayMakeByLicence}</option>
+          <option value="true">{w.mayMakeYes}</option>
+          <option value="false">{w.mayMakeNo}</option>
         </select>
       </Field>
     </>

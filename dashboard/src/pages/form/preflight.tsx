@@ -2,7 +2,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../parts/icons';
 import { WhyPanel } from '../../parts/why';
 import type { Preflight } from '../../shapes';
-import { m } from '../../words';
+import * as w from '../../words/en/form';
+import * as m from '../../words/en/more';
 import { CanRun } from '../account/aside';
 
 /** What was found out before anything is kept: works, works in part, or does not. Takes the focus. */
@@ -12,10 +13,10 @@ export function PreflightResult({ found }: { readonly found: Preflight }) {
   const able = found.checks.filter(({ enabled }) => enabled).length;
   const [tone, icon, word] =
     found.failure || able === 0
-      ? (['fail', 'bad', m.doesNotWork] as const)
+      ? (['fail', 'bad', w.doesNotWork] as const)
       : found.missing.length > 0
-        ? (['warn', 'part', m.worksInPart] as const)
-        : (['ok', 'ok', m.itWorks] as const);
+        ? (['warn', 'part', w.worksInPart] as const)
+        : (['ok', 'ok', w.itWorks] as const);
   return (
     <section class="card" aria-labelledby="found">
       <header>
@@ -23,7 +24,7 @@ export function PreflightResult({ found }: { readonly found: Preflight }) {
           <Icon name={icon} />
           {word}
         </h2>
-        <span class="muted small">{m.nothingKept}</span>
+        <span class="muted small">{w.nothingKept}</span>
       </header>
       <div class="in stack">
         {found.failure && <WhyPanel why={found.failure} />}
@@ -54,7 +55,7 @@ function Workloads({ found: { checks } }: { readonly found: Preflight }) {
       <List rows={rows.slice(0, SHOWN)} />
       {rows.length > SHOWN && (
         <details class="more">
-          <summary>{m.moreWorkloads(rows.length - SHOWN)}</summary>
+          <summary>{w.moreWorkloads(rows.length - SHOWN)}</summary>
           <List rows={rows.slice(SHOWN)} />
         </details>
       )}

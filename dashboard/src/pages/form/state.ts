@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '../../api';
 import { askBeforeLeaving } from '../../navigation';
 import { secretValue } from '../../parts/field';
-import { m, t } from '../../words';
+import * as t from '../../words/en/first';
+import * as w from '../../words/en/form';
 import { secretsOf } from './credential';
 import type { Draft } from './draft';
 import { errorsOf } from './errors';
@@ -18,7 +19,7 @@ export function useForm(first: Draft) {
   const typed = useRef(false);
 
   useEffect(() => {
-    const stay = () => !typed.current || confirm(m.leaveUnsaved);
+    const stay = () => !typed.current || confirm(w.leaveUnsaved);
     return askBeforeLeaving(stay);
   }, []);
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../parts/icons';
-import { m } from '../../words';
+import * as w from '../../words/en/form';
 import type { Errors } from './errors';
 
 /** Everything that was refused, above the form; the first field of it gets the focus. */
@@ -24,7 +24,7 @@ export function Summary({
     <div ref={ref} class="why fail" role="alert" tabIndex={-1}>
       <p class="state fail">
         <Icon name="bad" />
-        {m.refused}
+        {w.refused}
       </p>
       <ul>
         {ids.map((id) => (

@@ -6,7 +6,9 @@ import { Part } from '../../parts/part';
 import { Time } from '../../parts/time';
 import { complain } from '../../parts/toast';
 import type { Change, Listed } from '../../shapes';
-import { m, t } from '../../words';
+import * as t from '../../words/en/first';
+import * as w from '../../words/en/members';
+import * as m from '../../words/en/more';
 
 const PATH = '/api/audit';
 
@@ -36,7 +38,7 @@ export function Audit() {
             {next && (
               <div class="in">
                 <button type="button" class="btn bare sm" onClick={() => void more()}>
-                  {m.showEarlier}
+                  {w.showEarlier}
                 </button>
               </div>
             )}
@@ -62,7 +64,7 @@ function Entry({
         <b>
           <bdi>{by.name}</bdi>
         </b>{' '}
-        {m.actions[action] ?? action}{' '}
+        {w.actions[action] ?? action}{' '}
         {account && (
           <a href={`/accounts/${account.id}`}>
             <bdi>{account.name}</bdi>

@@ -6,7 +6,9 @@ import { Card } from '../../parts/card';
 import { Choice, TextField } from '../../parts/field';
 import { copyText } from '../../parts/toast';
 import type { Invited } from '../../shapes';
-import { m, t } from '../../words';
+import * as t from '../../words/en/first';
+import * as w from '../../words/en/members';
+import * as m from '../../words/en/more';
 
 /** Lets somebody in: by a link that works once. */
 export function Invite({ invited }: { readonly invited: () => void }) {
@@ -34,7 +36,7 @@ export function Invite({ invited }: { readonly invited: () => void }) {
   return (
     <>
       {link && <OnceLink invited={link} done={() => setLink(undefined)} />}
-      <Card name="invite" title={m.invite}>
+      <Card name="invite" title={w.invite}>
         <form
           class="in form"
           onSubmit={(event) => {
@@ -45,17 +47,17 @@ export function Invite({ invited }: { readonly invited: () => void }) {
           <TextField id="member-name" label={m.name} error={error} value={name} input={setName} />
           <Choice
             name="role"
-            legend={m.may}
+            legend={w.may}
             chosen={role}
             options={(['member', 'reader', 'operator'] as const).map(
-              (each) => [each, m.mayDo[each], m.mayAbout[each]] as const,
+              (each) => [each, w.mayDo[each], w.mayAbout[each]] as const,
             )}
             choose={setRole}
           />
           {role === 'member' && (
-            <TextField id="quota" label={m.quotaOf} value={quota} input={setQuota} />
+            <TextField id="quota" label={w.quotaOf} value={quota} input={setQuota} />
           )}
-          <button class="btn pri">{m.makeLink}</button>
+          <button class="btn pri">{w.makeLink}</button>
         </form>
       </Card>
     </>
@@ -74,14 +76,14 @@ export const OnceLink = ({
   const link = new URL(new URL(invited.link).hash, new URL('/join', location.href)).href;
   return (
     <div class="once" role="status">
-      <p>{m.linkFor(invited.name, when(Date.parse(invited.expiresAt)))}</p>
+      <p>{w.linkFor(invited.name, when(Date.parse(invited.expiresAt)))}</p>
       <code>{link}</code>
       <div class="row">
         <button type="button" class="btn sm" onClick={() => copyText(link)}>
           {m.copyLink}
         </button>
         <button type="button" class="btn sm bare" onClick={done}>
-          {t.done}
+          {m.done}
         </button>
       </div>
     </div>

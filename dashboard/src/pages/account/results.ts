@@ -1,10 +1,11 @@
 import type { IconName } from '../../parts/icons';
 import type { Outcome, Run } from '../../shapes';
-import { m } from '../../words';
+import * as w from '../../words/en/account';
+import * as m from '../../words/en/more';
 
 export type Result = Outcome['result'] | NonNullable<Run['result']>;
 
-export const resultWord = (result: Result): string => m.results[result] ?? result;
+export const resultWord = (result: Result): string => w.results[result] ?? result;
 
 export const looks: Readonly<Record<Result, readonly [tone: string, icon: IconName]>> = {
   passed: ['ok', 'ok'],

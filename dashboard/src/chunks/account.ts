@@ -1,0 +1,3 @@
+import './rest';
+
+export { AccountPage } from '../pages/account';

@@ -1,0 +1,4 @@
+import './rest';
+
+export { AddPage } from '../pages/add';
+export { EditPage } from '../pages/edit';

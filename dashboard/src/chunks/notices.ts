@@ -1,0 +1,3 @@
+import '../main';
+
+export { Notices } from '../notices';

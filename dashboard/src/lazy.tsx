@@ -1,0 +1,34 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { Bones } from './parts/bones';
+
+export type Lazy<P extends object> = ComponentType<P> & {
+  /** Brings it before it is drawn. */
+  fetch(): Promise<unknown>;
+};
+
+/** A component that is fetched when it is first drawn, with something in its place until it is there. */
+export function lazy<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  Waiting: ComponentType = Bones,
+): Lazy<P> {
+  let Loaded: ComponentType<P> | undefined;
+  const fetch = async () => (Loaded ??= await load());
+  const Fetched = (props: P) => {
+    const [, redraw] = useState(false);
+    useEffect(() => {
+      if (!Loaded) fetch().then(() => redraw(true), loadAnew);
+    }, []);
+    return Loaded ? <Loaded {...props} /> : <Waiting />;
+  };
+  return Object.assign(Fetched, { fetch });
+}
+
+const RELOADED = 'perennial.reloaded';
+
+/** A file that is gone after a deployment: the newer shell knows the newer files. Once, not in a circle. */
+function loadAnew(): void {
+  if (sessionStorage.getItem(RELOADED) === location.href) return;
+  sessionStorage.setItem(RELOADED, location.href);
+  location.reload();
+}

@@ -1,0 +1,21 @@
+import { Lines } from './icons';
+
+/** Line icons of all pages but the first. */
+const lines = {
+  chev: 'm6 4 4 4-4 4',
+  copy: 'M5.5 5.5v-2a1 1 0 0 1 1-1h6a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1h-2m-7-5h6a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1h-6a1 1 0 0 1-1-1v-6a1 1 0 0 1 1-1Z',
+  out: 'M6.5 3.5h-3v9h9v-3M9 2.5h4.5V7M13 3 7.5 8.5',
+  play: 'M5 3.2v9.6l7.5-4.8Z',
+  pause: 'M5.5 3.5v9M10.5 3.5v9',
+  edit: 'm3 13 .6-2.9L10.9 2.8l2.3 2.3-7.3 7.3Z',
+  bin: 'M3 4.5h10M6.5 4.5v-2h3v2M4.5 4.5l.6 9h5.8l.6-9',
+  link: 'M6.8 9.2a2.6 2.6 0 0 0 3.7 0l2-2a2.6 2.6 0 0 0-3.7-3.7l-.7.7M9.2 6.8a2.6 2.6 0 0 0-3.7 0l-2 2a2.6 2.6 0 0 0 3.7 3.7l.7-.7',
+  send: 'M2.5 7.5 13.5 3l-3 10.5-3-4.5ZM7.5 9l6-6',
+};
+export type MoreIcon = keyof typeof lines;
+
+export const MoreIcons = () => (
+  <svg hidden>
+    <Lines of={lines} />
+  </svg>
+);

@@ -1,0 +1,21 @@
+declare const REST_STYLES: string;
+
+type Rest = typeof import('./chunks/rest');
+
+let styles: Promise<void> | undefined;
+
+const loadStyles = (): Promise<void> =>
+  (styles ??= new Promise((resolve, reject) => {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = REST_STYLES;
+    link.onload = () => resolve();
+    link.onerror = () => reject(new Error('styles'));
+    document.head.append(link);
+  }));
+
+/** Fetches what nobody needs before they do something, with its styles. */
+export async function withRest(): Promise<Rest> {
+  const [rest] = await Promise.all([import('./chunks/rest'), loadStyles()]);
+  return rest;
+}

@@ -1,0 +1,88 @@
+/** English, for an account. `zh-CN/account.ts` has the same. */
+const s = (n: number) => (n === 1 ? '' : 's');
+
+export const asking = 'Asking…';
+export const pausing = 'Pausing…';
+export const resuming = 'Resuming…';
+export const moreActions = 'More actions';
+export const copyTenant = 'Copy the tenant';
+export const checkToken = 'Check the token again';
+export const tokenChecked = 'The token was checked again.';
+export const makeFixtures = 'Make fixtures';
+export const fixturesMade = 'Fixtures are there.';
+export const openEntra = 'Open in Entra';
+export const noAnswerNow = 'There is no answer at the moment.';
+export const leaveOut = 'Leave this check out';
+export const isLeftOut = (check: string) => `${check} is left out from now on.`;
+export const isBack = (check: string) => `${check} may be drawn again.`;
+
+// Facts
+export const subscription = 'Subscription';
+export const subscriptionUnknown = 'Not known. It needs Organization.Read.All.';
+export const daysLeftUntil = (n: number, date: string) => `day${s(n)} left, until ${date}`;
+export const endedOn = (date: string) => `ended on ${date}`;
+export const saysGraph =
+  'Marks: alerts at 5, 15 and 30 days. As Microsoft Graph says; the programme decides.';
+export const passedWeek = 'Passed, 7 days';
+export const ofRuns = (passed: number, degraded: number, failed: number, lost: number) => {
+  const others = [
+    degraded > 0 && `${degraded} degraded`,
+    failed > 0 && `${failed} failed`,
+    lost > 0 && `${lost} lost`,
+  ].filter(Boolean);
+  const all = `${passed} of ${passed + degraded + failed + lost} runs`;
+  return others.length > 0 ? `${all}; ${others.join(', ')}` : all;
+};
+export const every = (least: string, most: string) =>
+  least === most ? `every ${least}` : `every ${least} to ${most}`;
+export const runningFor = (span: string) => `under way for ${span}`;
+export const everMade = (made: number, removed: number) =>
+  `${made} items made, ${removed} removed.`;
+export const leftCapped = 'So many that nothing more is made here.';
+export const leftParked = (n: number) => `${n} out of reach, looked for once a day.`;
+
+// Runs
+export const runs = 'Runs';
+export const onlyFailures = 'Only with failures';
+export const showOlder = 'Show older runs';
+export const today = (date: string) => `Today, ${date}`;
+export const yesterday = (date: string) => `Yesterday, ${date}`;
+export const runsPassed = (n: number) => `${n} run${s(n)} passed`;
+export const inAll = (text: string) => `${text} in all`;
+export const underWay = 'under way';
+export const byHand = (who: string) => `by hand, ${who}`;
+export const beats = 'Last 30 runs, oldest first; arrow keys move';
+export const copyAsText = 'Copy as text';
+export const runFacts = (id: string, due: string, attempt: number, revision: number) =>
+  `Run ${id} · due ${due} · attempt ${attempt} · settings revision ${revision}`;
+export const madeRemoved = (made: number, removed: number) => `${made} made, ${removed} removed`;
+export const results: Record<string, string> = {
+  passed: 'passed',
+  degraded: 'degraded',
+  failed: 'failed',
+  abandoned: 'lost',
+  skipped: 'skipped',
+  'not-applicable': 'not applicable',
+  'undo-failed': 'could not be removed',
+  'not-simulated': 'not simulated',
+};
+export const validUntil = (date: string) => `Valid until ${date}`;
+export const permissions = 'Permissions';
+export const ofChecksCanRun = (n: number) => `of ${n} checks can run`;
+export const nChecks = (n: number) => `${n} check${s(n)}`;
+export const andMore = (n: number) => `and ${n} more`;
+export const copyNames = 'Copy names';
+export const plan = 'What will run';
+export const inSevenDays = (n: number, truncated: boolean) =>
+  `${truncated ? `more than ${n}` : n} in 7 days`;
+export const nothingPlanned = 'Nothing is planned.';
+export const laterRuns = 'All of them, call by call';
+export const weekLabel = (n: number) => `${n} runs planned in the next 7 days`;
+export const settings = 'Settings';
+export const draws = 'Draws';
+export const tells = 'Tells';
+export const inForce = 'In force';
+export const sinceRun = (at: string) => `since the run of ${at}`;
+export const fromRun = (at: string) => `from the run of ${at}`;
+export const perRun = (min: number, max: number) =>
+  min === max ? `${min} a run` : `${min} to ${max} a run`;

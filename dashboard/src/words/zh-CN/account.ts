@@ -1,0 +1,82 @@
+/** 简体中文：单个账户。 */
+export const asking = '正在请求…';
+export const pausing = '正在暂停…';
+export const resuming = '正在恢复…';
+export const moreActions = '更多操作';
+export const copyTenant = '复制租户';
+export const checkToken = '重新检查令牌';
+export const tokenChecked = '已重新检查令牌。';
+export const makeFixtures = '创建固定样例';
+export const fixturesMade = '固定样例已就绪。';
+export const openEntra = '在 Entra 中打开';
+export const noAnswerNow = '目前没有应答。';
+export const leaveOut = '不再运行此检查';
+export const isLeftOut = (check: string) => `今后不再运行 ${check}。`;
+export const isBack = (check: string) => `可以再次抽到 ${check}。`;
+export const subscription = '订阅';
+export const subscriptionUnknown = '未知。需要 Organization.Read.All。';
+export const daysLeftUntil = (_n: number, date: string) => `天剩余，至 ${date}`;
+export const endedOn = (date: string) => `已于 ${date}到期`;
+export const saysGraph =
+  '刻度：剩 5、15、30 天时提醒。数据来自 Microsoft Graph；以开发者计划的决定为准。';
+export const passedWeek = '7 天通过率';
+export const ofRuns = (passed: number, degraded: number, failed: number, lost: number) => {
+  const others = [
+    degraded > 0 && `${degraded} 次部分失败`,
+    failed > 0 && `${failed} 次失败`,
+    lost > 0 && `${lost} 次丢失`,
+  ].filter(Boolean);
+  const all = `${passed + degraded + failed + lost} 次运行中 ${passed} 次`;
+  return others.length > 0 ? `${all}；${others.join('，')}` : all;
+};
+export const every = (least: string, most: string) =>
+  least === most ? `间隔 ${least}` : `间隔 ${least}至 ${most}`;
+export const runningFor = (span: string) => `已运行 ${span}`;
+export const everMade = (made: number, removed: number) =>
+  `共创建 ${made} 项，已清除 ${removed} 项。`;
+export const leftCapped = '数量过多，此处不再创建任何内容。';
+export const leftParked = (n: number) => `另有 ${n} 项无法访问，每天查找一次。`;
+export const runs = '运行';
+export const onlyFailures = '仅看有失败的';
+export const showOlder = '显示更早的运行';
+export const today = (date: string) => `今天，${date}`;
+export const yesterday = (date: string) => `昨天，${date}`;
+export const runsPassed = (n: number) => `${n} 次运行通过`;
+export const inAll = (text: string) => `共 ${text}`;
+export const underWay = '运行中';
+export const byHand = (who: string) => `手动，${who}`;
+export const beats = '最近 30 次运行，从旧到新；用方向键移动';
+export const copyAsText = '复制为文本';
+export const runFacts = (id: string, due: string, attempt: number, revision: number) =>
+  `运行 ${id} · 计划 ${due} · 第 ${attempt} 次尝试 · 设置版本 ${revision}`;
+export const madeRemoved = (made: number, removed: number) => `创建 ${made}，清除 ${removed}`;
+export const results: Record<string, string> = {
+  passed: '通过',
+  degraded: '部分失败',
+  failed: '失败',
+  abandoned: '丢失',
+  skipped: '已跳过',
+  'not-applicable': '不适用',
+  'undo-failed': '未能清除',
+  'not-simulated': '未模拟',
+};
+export const validUntil = (date: string) => `有效期至 ${date}`;
+export const permissions = '权限';
+export const ofChecksCanRun = (n: number) => `/ ${n} 项检查可以运行`;
+export const nChecks = (n: number) => `${n} 项`;
+export const andMore = (n: number) => `另有 ${n} 个`;
+export const copyNames = '复制名称';
+export const plan = '将要运行';
+export const inSevenDays = (n: number, truncated: boolean) =>
+  `7 天内${truncated ? `超过 ${n}` : ` ${n}`} 次`;
+export const nothingPlanned = '没有计划。';
+export const laterRuns = '查看全部，逐次列出';
+export const weekLabel = (n: number) => `未来 7 天计划 ${n} 次运行`;
+export const settings = '设置';
+export const draws = '抽取';
+export const tells = '通知';
+export const inForce = '生效';
+export const sinceRun = (at: string) => `自 ${at} 的运行起`;
+export const fromRun = (at: string) => `从 ${at} 的运行起`;
+export const perRun = (min: number, max: number) =>
+  min === max ? `每次 ${min} 项` : `每次 ${min}–${max} 项`;
