@@ -28,9 +28,13 @@ const MS_PER_SECOND = 1000;
 type Outgoing = Pick<WireRequest, 'method' | 'url' | 'headers' | 'body'>;
 
 export class Api {
+  #token: string | undefined;
+
   constructor(
     readonly connection: Connection,
     private readonly exchange: Exchange,
+    /** A token of the owner's for a client id; undefined where there is none. */
+    private readonly entraToken: (client: string) => string | undefined = () => undefined,
   ) {}
 
   /** Throws `CommandProblem` with the API's own sentence for anything but success. */
@@ -39,12 +43,12 @@ export class Api {
     path: string,
     { body, ifMatch }: { body?: unknown; ifMatch?: string | undefined } = {},
   ): Promise<Answer<Body>> {
-    const { origin, key } = this.connection;
+    const { origin } = this.connection;
     const response = await this.#patiently({
       method,
       url: origin + path,
       headers: {
-        authorization: `Bearer ${key}`,
+        ...this.#identity(),
         accept: 'application/json',
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(ifMatch !== undefined && { 'if-match': ifMatch }),
@@ -53,10 +57,7 @@ export class Api {
     });
     const { status, headers, bytes } = response;
     const value = jsonOrUndefined(bytes);
-    if (isSignIn(status, headers.get('location'), headers.get('www-authenticate')))
-      throw new CommandProblem(
-        `Microsoft's sign-in stands in front of ${origin}: the command line gets no further without a token for it.`,
-      );
+    if (isSignIn(response)) throw new SignInInFront(origin, status);
     if (status >= 400)
       throw new CommandProblem(sentence(status, value as Problem | undefined, origin));
     if (value === undefined && bytes.length > 0)
@@ -91,6 +92,18 @@ export class Api {
     return found;
   }
 
+  /** The key; where Microsoft's sign-in stands in front, behind a token for that. */
+  #identity(): Readonly<Record<string, string>> {
+    const { key, entra } = this.connection;
+    if (entra === undefined) return { authorization: `Bearer ${key}` };
+    this.#token ??= this.entraToken(entra);
+    if (this.#token === undefined)
+      throw new CommandProblem(
+        `Neither az nor azd gives a token for ${entra}: az login --scope api://${entra}/.default`,
+      );
+    return { authorization: `Bearer ${this.#token}`, 'x-api-key': key };
+  }
+
   /** A 429 is waited for: whoever sends a hundred accounts is no attacker. */
   async #patiently(request: Outgoing): Promise<WireResponse> {
     for (let left = MOST_WAITS; ; left -= 1) {
@@ -114,9 +127,25 @@ export class Api {
 const MICROSOFT = /^https:\/\/login\.(?:microsoftonline\.com|windows\.net)\//;
 
 /** App Service's own answers (https://learn.microsoft.com/azure/app-service/overview-authentication-authorization). */
-const isSignIn = (status: number, location: string | null, challenge: string | null): boolean =>
-  (status >= 300 && status < 400 && MICROSOFT.test(location ?? '')) ||
-  (status === 401 && (challenge ?? '').includes('authorization_uri="https://login.'));
+function isSignIn({ status, headers }: WireResponse): boolean {
+  if (status >= 300 && status < 400) {
+    const location = headers.get('location') ?? '';
+    return MICROSOFT.test(location) || location.includes('/.auth/login/');
+  }
+  const challenge = headers.get('www-authenticate') ?? '';
+  if (status === 401) return challenge.includes('authorization_uri="https://login.');
+  // Somebody who is signed in and not among those that may pass. Perennial's own refusals are JSON.
+  return status === 403 && !(headers.get('content-type') ?? '').includes('json');
+}
+
+/** Microsoft's sign-in has answered, and not what stands behind it. */
+export class SignInInFront extends CommandProblem {
+  constructor(origin: string, status: number) {
+    super(
+      `Microsoft's sign-in stands in front of ${origin}: ${status === 403 ? 'it does not let you pass.' : 'the command line gets no further without a token for it.'}`,
+    );
+  }
+}
 
 function sentence(status: number, problem: Problem | undefined, origin: string): string {
   if (status === 401) return `${origin} does not take this key.`;

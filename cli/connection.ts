@@ -10,21 +10,28 @@ import type { Terminal } from './terminal';
 export interface Connection {
   readonly origin: string;
   readonly key: string;
+  /** Client id of the registration with which Microsoft's sign-in stands in front of it. */
+  readonly entra: string | undefined;
 }
 
 export interface ConnectionOptions {
   readonly url?: string | undefined;
   readonly keyFile?: string | undefined;
+  readonly entra?: string | undefined;
 }
 
 const LOCAL = 'http://127.0.0.1:7071';
 const OTHERS_BITS = 0o077;
 
-const fileSchema = z.strictObject({ url: z.string().optional(), key: z.string().optional() });
+const fileSchema = z.strictObject({
+  url: z.string().optional(),
+  key: z.string().optional(),
+  entra: z.string().optional(),
+});
 
 /** Throws `CommandProblem` where there is no key, or what there is cannot be used. */
 export function connectionOf(
-  { url, keyFile }: ConnectionOptions,
+  { url, keyFile, entra }: ConnectionOptions,
   { env }: Pick<Terminal, 'env'>,
 ): Connection {
   const kept = keptConnection(env);
@@ -37,7 +44,20 @@ export function connectionOf(
       `There is no key: set PERENNIAL_KEY, give --key-file FILE, or write {"url": "…", "key": "…"} into ${keptAt(env)}.`,
     );
   }
-  return { origin: origin.value, key: key.trim() };
+  return {
+    origin: origin.value,
+    key: key.trim(),
+    entra: clientOf(entra ?? env['PERENNIAL_ENTRA'] ?? kept.entra),
+  };
+}
+
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** It ends up among the arguments of `az` and `azd`, so it is nothing but an id. */
+function clientOf(entra: string | undefined): string | undefined {
+  if (!entra) return undefined;
+  if (GUID.test(entra)) return entra;
+  throw new CommandProblem(`${entra} is no client id of an app registration.`);
 }
 
 /** https://specifications.freedesktop.org/basedir/latest; on Windows the folder for applications. */

@@ -20,6 +20,10 @@ export async function main(
     .version(version)
     .option('--url <origin>', 'where it is; else PERENNIAL_URL, else http://127.0.0.1:7071')
     .option('--key-file <file>', 'the key, in a file that nobody else may read; else PERENNIAL_KEY')
+    .option(
+      '--entra <client-id>',
+      'where Microsoft’s sign-in stands in front; else PERENNIAL_ENTRA',
+    )
     .addOption(
       new Option('-o, --output <form>', 'for people or for scripts').choices(['table', 'json']),
     )

@@ -1,4 +1,5 @@
 import { exchangeOver } from '../src/network/exchange';
+import { tokenOf } from '../scripts/hooks/token.mjs';
 import { agentsFor } from '../src/network/agents';
 import type { Exchange } from '../src/network/exchange';
 import { jsonOrUndefined } from '../src/network/json';
@@ -10,6 +11,7 @@ import { CommandProblem } from './problem';
 import type { Terminal } from './terminal';
 
 const FEED_MS = 10_000;
+const TOKEN_MS = 30_000;
 const FEED_BYTES = 1024 * 1024;
 
 export interface GlobalOptions extends ConnectionOptions {
@@ -28,7 +30,9 @@ export class Session {
 
   /** Made when it is first needed: help and completion need no key. */
   get api(): Api {
-    this.#api ??= new Api(connectionOf(this.options(), this.terminal), this.#exchange);
+    this.#api ??= new Api(connectionOf(this.options(), this.terminal), this.#exchange, (client) =>
+      tokenOf(this.terminal.env, TOKEN_MS, `api://${client}/.default`),
+    );
     return this.#api;
   }
 

@@ -24,6 +24,15 @@ param mailDataLocation string
 @description('Where people reach the app; empty: at the address that Azure gives it.')
 param publicOrigin string
 
+@description('Client id of the registration with which people sign in before they reach the app; empty: nobody has to.')
+param signInClientId string
+
+@description('Object ids of the people that may pass, with commas between them.')
+param signInUsers string
+
+@description('Object ids of the groups whose members may pass, with commas between them.')
+param signInGroups string
+
 @description('Sender that is verified with SendGrid.')
 param mailFrom string
 
@@ -135,6 +144,16 @@ module functionApp 'modules/function-app.bicep' = {
     nodeVersion: nodeVersion
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
+  }
+}
+
+module signIn 'modules/sign-in.bicep' = if (!empty(signInClientId)) {
+  name: 'sign-in'
+  params: {
+    siteName: functionApp.outputs.name
+    clientId: signInClientId
+    users: signInUsers
+    groups: signInGroups
   }
 }
 

@@ -78,6 +78,18 @@ param mailProvider string = 'acs'
 ])
 param mailDataLocation string = 'Europe'
 
+@description('Puts Microsoft’s sign-in in front of the app: client id of an app registration of yours, in the tenant of the subscription. Empty: none. docs/deploy.md, “Microsoft’s sign-in in front”, says what the registration needs.')
+@maxLength(36)
+param signInClientId string = ''
+
+@description('Object ids of the people that may pass it, with commas between them. With this and signInGroups empty: everybody of the tenant.')
+@maxLength(500)
+param signInUsers string = ''
+
+@description('Object ids of the groups whose members may pass it, with commas between them.')
+@maxLength(500)
+param signInGroups string = ''
+
 @description('Where people reach the app when it has a domain of its own, such as https://checks.example.org. Empty: the address that Azure gives it.')
 @maxLength(260)
 param publicOrigin string = ''
@@ -148,6 +160,9 @@ module app 'app.bicep' = {
     mailProvider: mailProvider
     mailDataLocation: mailDataLocation
     publicOrigin: publicOrigin
+    signInClientId: signInClientId
+    signInUsers: signInUsers
+    signInGroups: signInGroups
     mailFrom: mailFrom
     sendGridApiKey: sendGridApiKey
     sendGridOrigin: sendGridOrigin

@@ -6,6 +6,7 @@ import type { Finding } from '../doctor/finding';
 import { installationFindings } from '../doctor/installation';
 import type { Health } from '../doctor/installation';
 import { clockFindings, versionFindings } from '../doctor/machine';
+import { SignInInFront } from '../api';
 import { CommandProblem } from '../problem';
 import type { Session } from '../session';
 
@@ -40,7 +41,7 @@ async function examine(
   } catch (thrown) {
     if (!(thrown instanceof CommandProblem)) throw thrown;
     // Nothing else can be asked then.
-    return [{ id: 'no-answer', problem: thrown.message, fix: WAY_IN }, ...(await azure)];
+    return [noAnswer(thrown), ...(await azure)];
   }
   const { body, date } = health;
   return [
@@ -54,6 +55,14 @@ async function examine(
 
 const WAY_IN =
   'Is the address right (--url, PERENNIAL_URL), the key (PERENNIAL_KEY), the app started?';
+
+const noAnswer = (thrown: CommandProblem): Finding =>
+  thrown instanceof SignInInFront
+    ? { id: 'sign-in-in-front', problem: thrown.message, fix: PAST_SIGN_IN }
+    : { id: 'no-answer', problem: thrown.message, fix: WAY_IN };
+
+const PAST_SIGN_IN =
+  'Say its client id (--entra, PERENNIAL_ENTRA), and be signed in to az or azd as somebody who may pass: docs/deploy.md.';
 
 /** Health is open: that the key is good is asked first, so that a wrong one is told as such. */
 async function readHealth({ api }: Session) {

@@ -23,6 +23,8 @@ export const installations = [
       environmentName: 'Z'.repeat(64),
       nameSalt: 's'.repeat(32),
       tickMinutes: 30,
+      signInClientId: READER,
+      signInUsers: `${READER}, ${READER}`,
     },
   },
   {

@@ -30,6 +30,7 @@ const NAMES = {
   'Microsoft.Web/serverfarms': /^[0-9A-Za-z-]{1,60}$/,
   'Microsoft.Web/sites': /^[0-9A-Za-z][0-9A-Za-z-]{0,58}[0-9A-Za-z]$/,
   'Microsoft.Web/sites/basicPublishingCredentialsPolicies': /^(ftp|scm)$/,
+  'Microsoft.Web/sites/config': /^authsettingsV2$/,
   'Microsoft.Web/sites/extensions': /^onedeploy$/,
 };
 

@@ -1,5 +1,6 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -49,7 +50,9 @@ const healthy = {
 let answers: Answers;
 let origin: string;
 let shift = 0;
+let seen: IncomingHttpHeaders;
 const server = createServer((request, response) => {
+  seen = request.headers;
   response.setHeader('date', new Date(Date.now() + shift).toUTCString());
   const answer = answers[request.url?.split('?')[0] ?? ''];
   if (answer === undefined)
@@ -91,7 +94,7 @@ test.each<[string, Answers, string, RegExp]>([
   [
     'Microsoft’s sign-in, by a redirect',
     { '/api/me': raw(302, { location: 'https://login.microsoftonline.com/x/authorize' }) },
-    'no-answer',
+    'sign-in-in-front',
     /sign-in stands in front/,
   ],
   [
@@ -101,8 +104,14 @@ test.each<[string, Answers, string, RegExp]>([
         'www-authenticate': 'Bearer authorization_uri="https://login.windows.net/x"',
       }),
     },
-    'no-answer',
+    'sign-in-in-front',
     /sign-in stands in front/,
+  ],
+  [
+    'Microsoft’s sign-in, which lets others pass',
+    { '/api/me': raw(403, { 'content-type': 'text/html' }, 'You do not have permission') },
+    'sign-in-in-front',
+    /does not let you pass/,
   ],
   [
     'another service at the address',
@@ -267,6 +276,26 @@ test.each([
     code,
     out: expect.stringMatching(out) as string,
   });
+});
+
+const CLIENT = '99999999-9999-9999-9999-999999999999';
+
+test('behind Microsoft’s sign-in the key goes beside the owner’s own token, which is asked for once', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'entra-'));
+  const calls = join(folder, 'calls');
+  writeFileSync(
+    join(folder, 'az'),
+    `#!/bin/sh\necho "$@" >> ${calls}\necho '{"accessToken":"eyJ.for.it"}'\n`,
+    { mode: 0o755 },
+  );
+  writeFileSync(join(folder, 'azd'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+  const path = { PATH: `${folder}${delimiter}${process.env['PATH'] ?? ''}` };
+  expect(await typed({ ...path, PERENNIAL_ENTRA: CLIENT })).toMatchObject({ code: 0 });
+  expect(seen).toMatchObject({ authorization: 'Bearer eyJ.for.it', 'x-api-key': 'key' });
+  const wanted = `account get-access-token --output json --scope api://${CLIENT}/.default\n`;
+  expect(readFileSync(calls, 'utf8')).toBe(wanted);
+  expect((await typed({ ...path, PERENNIAL_ENTRA: 'x & y' })).out).toContain('is no client id');
+  rmSync(folder, { recursive: true });
 });
 
 describe('where it is deployed', () => {

@@ -163,6 +163,25 @@ test('a key comes as Bearer or as X-API-Key; two that differ are none', async ()
   expect(await ask({ 'x-api-key': '' })).toBe(401);
 });
 
+test('a token for a sign-in in front is no key, and what that sign-in tells of somebody gives no role', async () => {
+  const ask = (headers: Record<string, string>) =>
+    api.call('GET', '/api/members', { key: '', headers }).then(({ status }) => status);
+  const token = `eyJhbGciOiJub25lIn0.${Buffer.from('{"roles":["operator"]}').toString('base64url')}.`;
+  const principal = Buffer.from(JSON.stringify({ claims: [{ typ: 'roles', val: 'operator' }] }));
+  const told = {
+    'x-ms-client-principal': principal.toString('base64'),
+    'x-ms-client-principal-id': 'operator',
+    'x-ms-client-principal-name': 'operator',
+    'x-ms-token-aad-id-token': token,
+  };
+  expect(await ask({ authorization: `Bearer ${token}`, 'x-api-key': OPERATOR_KEY })).toBe(200);
+  expect(await ask({ authorization: `Bearer ${token}`, 'x-api-key': keys.reader, ...told })).toBe(
+    403,
+  );
+  expect(await ask({ authorization: `Bearer ${token}`, ...told })).toBe(401);
+  expect(await ask(told)).toBe(401);
+});
+
 test('a member sees its own accounts, a reader and the operator all', async () => {
   const other = await registered(api, { name: 'Operators' });
   const ids = async (key: string) => {

@@ -14,6 +14,7 @@ const HOST_SETTINGS: Readonly<Record<string, string>> = {
   AzureWebJobsStorage__clientId: 'which identity',
   AzureWebJobsDisableHomepage: 'the root page is ours',
   FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: 'the default of 100 MB is too much for 512 MB of memory',
+  OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: 'vouches for the registration of a sign-in in front',
   APPLICATIONINSIGHTS_CONNECTION_STRING: 'where logs go',
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'logs are taken with an Entra token only',
 };
