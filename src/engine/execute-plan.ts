@@ -56,8 +56,8 @@ type Step = { readonly id: string } & (
 );
 
 /**
- * Runs a plan: the services side by side, in each of them the reads up to four at a time, and beside them the
- * writes one after another, each with its undo. Nothing is made before a read has come to its end: where nobody
+ * Runs a plan: the reads of each service up to four at a time, and beside them the writes of each workload
+ * one after another, each with its undo. Nothing is made before a read has come to its end: where nobody
  * answers, nothing may be left. How many requests a mailbox takes at a time is the Graph adapter's to know.
  * What is throttled past the deadline, or finds no time left, is postponed together with all that has not begun.
  */
@@ -69,12 +69,16 @@ export async function executePlan(input: PlanInput): Promise<PlanResult> {
   let hear: () => void = () => undefined;
   const heard = new Promise<void>((resolve) => (hear = resolve));
   if (runnable.every(({ kind }) => kind === 'write')) hear();
-  const services = [...byService(runnable).values()];
-  const lanes = services.flatMap(({ read, write }) => [
-    inLanes(read, READS_AT_A_TIME, (check) => run(check).then(hear)),
-    heard.then(() => inLanes(write, 1, run)),
+  const reads = runnable.filter(({ kind }) => kind === 'read');
+  const writes = runnable.filter(({ kind }) => kind === 'write');
+  await Promise.all([
+    ...grouped(reads, ({ id }) => serviceOf(id)).map((ofService) =>
+      inLanes(ofService, READS_AT_A_TIME, (check) => run(check).then(hear)),
+    ),
+    ...grouped(writes, ({ workload }) => workload).map((ofWorkload) =>
+      heard.then(() => inLanes(ofWorkload, 1, run)),
+    ),
   ]);
-  await Promise.all(lanes);
 
   noteAcceptedElsewhere(done);
   const results = [...done.values()];
@@ -93,16 +97,11 @@ export async function executePlan(input: PlanInput): Promise<PlanResult> {
   };
 }
 
-/** The checks of each service, in their order. */
-function byService(checks: readonly Check[]): Map<string, Record<Check['kind'], Check[]>> {
-  const services = new Map<string, Record<Check['kind'], Check[]>>();
-  for (const check of checks) {
-    const name = serviceOf(check.id);
-    const known = services.get(name) ?? { read: [], write: [] };
-    known[check.kind].push(check);
-    services.set(name, known);
-  }
-  return services;
+/** The checks that go together, in their order. */
+function grouped(checks: readonly Check[], key: (check: Check) => string): readonly Check[][] {
+  const groups = new Map<string, Check[]>();
+  for (const check of checks) groups.set(key(check), [...(groups.get(key(check)) ?? []), check]);
+  return [...groups.values()];
 }
 
 function stepOf(input: PlanInput, entry: string): Step {

@@ -248,7 +248,7 @@ test('app-only, the calls are about the account’s user; without one, they do n
   expect(outcomes[0]).toMatchObject({ result: 'not-applicable', failure: { code: 'no-user' } });
 });
 
-test('services go side by side: in each four reads and a write at a time, and no write before a read has ended', async () => {
+test('services go side by side: in each four reads and of each workload a write at a time, and no write before a read has ended', async () => {
   const underWay = { read: 0, write: 0 };
   const most = { read: 0, write: 0, together: 0 };
   let readsDone = 0;
