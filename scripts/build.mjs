@@ -6,24 +6,28 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { buildDashboard } from './dashboard.mjs';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
-const shared = {
-  absWorkingDir: root,
-  bundle: true,
+/** The Functions worker hands its API to functions by intercepting `require`. */
+const byRequire = {
   platform: 'node',
   format: 'cjs',
   target: 'node20',
-  // The Functions worker hands its API to functions by intercepting `require`.
   supported: { 'dynamic-import': false },
+};
+
+const shared = {
+  ...byRequire,
+  absWorkingDir: root,
+  bundle: true,
   write: false,
   logLevel: 'warning',
 };
 
-/** `import('../src/app')` in `functions/` becomes a require of the second bundle, at the first invocation. */
+/** `import('../src/app')` in `functions/` becomes a require of what is built apart, at the first invocation. */
 const appApart = {
   name: 'app-apart',
   setup(bundler) {
@@ -32,8 +36,32 @@ const appApart = {
 };
 
 /**
- * What deploys: `main.js` registers the functions, `app.js` holds everything else, `assets/` is the dashboard.
- * Answers esbuild's metafiles. `@azure/functions-core` is the only import left: the worker provides it.
+ * The app in files that are loaded when something in them is needed: whatever is imported by `import()` begins one.
+ * esbuild splits ES modules only, so that each file is made CommonJS afterwards.
+ */
+async function buildApp(deployed, folder) {
+  const { outputFiles, metafile } = await build({
+    ...deployed,
+    format: 'esm',
+    supported: {},
+    splitting: true,
+    chunkNames: 'app/[name]-[hash]',
+    // ES modules among the packages ask where they are, and CommonJS has no `import.meta`.
+    define: { 'import.meta.url': 'fileUrl' },
+    entryPoints: ['src/app.ts'],
+    outdir: folder,
+  });
+  const fileUrl = "const fileUrl = require('node:url').pathToFileURL(__filename).href;\n";
+  const asCommonJs = async ({ path, text }) => {
+    const { code } = await transform(text, { ...byRequire, minify: true, legalComments: 'none' });
+    return { path, contents: Buffer.from(code.includes('fileUrl') ? fileUrl + code : code) };
+  };
+  return { outputFiles: await Promise.all(outputFiles.map(asCommonJs)), metafile };
+}
+
+/**
+ * What deploys: `main.js` is the entry, `functions.js` registers the functions, `app.js` and `app/` hold everything
+ * else, `assets/` is the dashboard. Answers esbuild's metafiles. `@azure/functions-core` is the only import left: the worker provides it.
  */
 export async function buildDist(folder = join(root, 'dist')) {
   const deployed = {
@@ -46,29 +74,22 @@ export async function buildDist(folder = join(root, 'dist')) {
   const [main, app, dashboard] = await Promise.all([
     build({
       ...deployed,
-      entryPoints: ['functions/index.ts'],
-      outfile: join(folder, 'main.js'),
+      entryPoints: { main: 'functions/main.ts', functions: 'functions/index.ts' },
+      outdir: folder,
       plugins: [appApart],
     }),
-    build({
-      ...deployed,
-      // ES modules among the packages ask where they are, and CommonJS has no `import.meta`.
-      define: { 'import.meta.url': 'bundleUrl' },
-      banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
-      entryPoints: ['src/app.ts'],
-      outfile: join(folder, 'app.js'),
-    }),
+    buildApp(deployed, folder),
     buildDashboard(root, join(folder, 'assets')),
   ]);
-  const assets = dashboard.files.map(({ path }) => path);
-  await removeOthers(join(folder, 'assets'), assets);
-  await writeAll([...main.outputFiles, ...app.outputFiles, ...dashboard.files]);
+  const written = [...main.outputFiles, ...app.outputFiles, ...dashboard.files];
+  const files = written.map(({ path }) => path).sort();
+  for (const name of ['app', 'assets']) await removeOthers(join(folder, name), files);
+  await writeAll(written);
   const metafiles = { main: main.metafile, app: app.metafile, dashboard: dashboard.metafile };
-  const bundles = [join(folder, 'main.js'), join(folder, 'app.js')];
-  return { metafiles, files: [...bundles, ...assets] };
+  return { metafiles, files };
 }
 
-/** Assets of an earlier build have other names, and would stay for ever. */
+/** Files of an earlier build have other names, and would stay for ever. */
 async function removeOthers(folder, paths) {
   const names = await readdir(folder).catch(() => []);
   const others = names.map((name) => join(folder, name)).filter((path) => !paths.includes(path));

@@ -1,14 +1,11 @@
-/** The app behind the triggers: what each of them sets going. */
+/** The app behind the triggers: what each of them sets going. Each imports what it needs when it is called. */
 import type { HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
 import { join } from 'node:path';
-import { readDashboard } from './wiring/dashboard';
 import { createLog } from './wiring/log';
 import { once } from './wiring/lazy';
 import { notificationMessage, runMessage } from './wiring/messages';
-import { buildServices, storageOf } from './wiring/services';
-import { readConfig } from './config';
+import { readConfig, storageOf } from './config';
 import type { Config } from './config';
-import { FailureError } from './domain/failure';
 import type { Log } from './ports';
 import type { Services } from './services';
 
@@ -32,11 +29,13 @@ export function app(): App {
 
 export function createApp(
   config: Config,
-  build: () => Promise<Omit<Services, 'log'>> = once(() => buildServices(config)),
+  build: () => Promise<Omit<Services, 'log'>> = once(() => servicesOf(config)),
 ): App {
   const services = async (log: Log): Promise<Services> => ({ ...(await build()), log });
   // Beside the bundle that this is part of.
-  const dashboard = once(() => readDashboard(join(__dirname, 'assets')));
+  const dashboard = once(async () =>
+    (await import('./wiring/dashboard')).readDashboard(join(__dirname, 'assets')),
+  );
   const http = once(async () =>
     (await import('./http/function')).createHttpFunction(config, build, dashboard),
   );
@@ -56,7 +55,8 @@ export function createApp(
       const deps = await services(log);
       const { tick } = await import('./runs/tick');
       await tick(deps);
-      await makeOperatorKey(deps);
+      const { offerOperatorKey } = await import('./members/operator-key');
+      await offerOperatorKey(deps);
     },
 
     async upkeep(context) {
@@ -96,16 +96,8 @@ export function createApp(
   };
 }
 
-/** Without a vault there is no key yet, and the scheduler goes on: the log and health say why. */
-async function makeOperatorKey(services: Services): Promise<void> {
-  const { ensureOperatorKey } = await import('./members/operator-key');
-  try {
-    await ensureOperatorKey(services);
-  } catch (thrown) {
-    if (!(thrown instanceof FailureError)) throw thrown;
-    services.log.error('operator-key.not-made', { code: thrown.failure.code });
-  }
-}
+const servicesOf = async (config: Config): Promise<Omit<Services, 'log'>> =>
+  (await import('./wiring/services')).buildServices(config);
 
 function logOf(context: InvocationContext): Log {
   const sinks = {

@@ -307,3 +307,14 @@ function missing(values: Values): Problem[] {
 
 /** The timer's schedule: every so many minutes, at second 0 (NCRONTAB: second minute hour day month weekday). */
 export const ncrontabOf = (minutes: number): string => `0 */${minutes} * * * *`;
+
+/** How table and queue service are reached; undefined where the settings do not say. */
+export function storageOf(config: Config) {
+  const { AzureWebJobsStorage: connectionString } = config;
+  if (connectionString !== undefined) return { connectionString };
+  const {
+    AzureWebJobsStorage__tableServiceUri: table,
+    AzureWebJobsStorage__queueServiceUri: queue,
+  } = config;
+  return table === undefined || queue === undefined ? undefined : { table, queue };
+}

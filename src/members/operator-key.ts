@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { auditEntry } from '../audit';
 import { PERENNIAL } from '../domain/audit';
+import { FailureError } from '../domain/failure';
 import { FIRST_OPERATOR } from '../domain/member';
 import type { Member } from '../ports';
 import type { Services } from '../services';
@@ -48,6 +49,16 @@ export async function ensureOperatorKey(
   // Only where the row says that another key opens.
   if (named !== undefined && named !== keySecret) await deps.vault.remove(keySecret);
   return { made: false, keySecret: named };
+}
+
+/** The same for a tick: without a vault there is no key yet, and the scheduler goes on. The log and health say why. */
+export async function offerOperatorKey(deps: Deps): Promise<void> {
+  try {
+    await ensureOperatorKey(deps);
+  } catch (thrown) {
+    if (!(thrown instanceof FailureError)) throw thrown;
+    deps.log.error('operator-key.not-made', { code: thrown.failure.code });
+  }
 }
 
 interface StoredKey {

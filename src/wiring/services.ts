@@ -4,7 +4,7 @@
  */
 import { homepage, version } from '../../package.json';
 import type { TokenCredential } from '../azure/storage-connection';
-import { publicOriginOf } from '../config';
+import { publicOriginOf, storageOf } from '../config';
 import type { Config } from '../config';
 import { lookAhead } from '../domain/dispatch';
 import { FailureError } from '../domain/failure';
@@ -125,17 +125,6 @@ async function openGraph(config: Config, microsoft: Microsoft): Promise<Graph> {
   const { GRAPH_ORIGIN: origin, RECORD_FILE: file } = config;
   const recorder = file === undefined ? undefined : createRecorder(file);
   return createGraph({ ...microsoft, origin, recorder });
-}
-
-/** How table and queue service are reached; undefined where the settings do not say. */
-export function storageOf(config: Config) {
-  const { AzureWebJobsStorage: connectionString } = config;
-  if (connectionString !== undefined) return { connectionString };
-  const {
-    AzureWebJobsStorage__tableServiceUri: table,
-    AzureWebJobsStorage__queueServiceUri: queue,
-  } = config;
-  return table === undefined || queue === undefined ? undefined : { table, queue };
 }
 
 type Identity = () => Promise<TokenCredential>;
