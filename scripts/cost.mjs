@@ -1,33 +1,31 @@
 #!/usr/bin/env node
-// Writes the tables and the curve of docs/cost.md from docs/cost-inputs.json:
+// Writes the tables and the curve of docs/cost.md from docs/cost-inputs.json and docs/proof/bench.json:
 //   node scripts/cost.mjs             writes
 //   node scripts/cost.mjs --check     exits 1 when what is written is not current
-//   node scripts/cost.mjs --measure   measures runs on this machine first, into docs/cost-inputs.json
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import prettier from 'prettier';
 import { chart } from './cost/chart.mjs';
-import { expectedRunSeconds, monthlyCost } from './cost/model.mjs';
+import { monthlyCost } from './cost/model.mjs';
+import { loadTypeScript } from './load-ts.mjs';
 
-const ACCOUNTS = [1, 10, 30, 60, 100, 200, 300];
+const ACCOUNTS = [1, 10, 30, 100, 300, 500, 1000];
 const RUN_SECONDS = [1, 3, 5, 10, 30];
-const CURVE_STEP = 10;
-const CURVE_END = 300;
-const MARKS = ['<!-- made by scripts/cost.mjs from cost-inputs.json -->', '<!-- end -->'];
+const CURVE_STEP = 100;
+const CURVE_END = 1000;
+/** Messages that start an instance: the dearer of the ways that the platform may take. */
+const TOGETHER = 8;
+const MARKS = ['<!-- made by scripts/cost.mjs -->', '<!-- end -->'];
 
-const { values } = parseArgs({
-  options: { check: { type: 'boolean' }, measure: { type: 'boolean' } },
-});
+const { values } = parseArgs({ options: { check: { type: 'boolean' } } });
 const file = (name) => new URL(`../docs/${name}`, import.meta.url);
 const read = (name) => readFileSync(file(name), 'utf8');
 
-if (values.measure) {
-  const { measure } = await import('./cost/measure.mjs');
-  const current = JSON.parse(read('cost-inputs.json'));
-  await put('cost-inputs.json', JSON.stringify({ ...current, measured: await measure() }));
-}
-
-const inputs = JSON.parse(read('cost-inputs.json'));
+const { instanceSeconds } = await loadTypeScript('test/bench/grant.ts');
+const { measured, date, node } = JSON.parse(read('proof/bench.json'));
+const inputs = { ...JSON.parse(read('cost-inputs.json')), measured };
+const costOf = (accounts, ...lengths) =>
+  monthlyCost(inputs, accounts, instanceSeconds(accounts, lengths, TOGETHER));
 const usd = (value) => value.toFixed(2);
 const row = (cells) => `| ${cells.join(' | ')} |`;
 const table = (head, lines) =>
@@ -38,7 +36,7 @@ const table = (head, lines) =>
 const byPart = table(
   ['accounts', 'execution', 'storage', 'vault', 'logs', 'alerts', 'together', 'GB-s', 'log GB'],
   ACCOUNTS.map((accounts) => {
-    const cost = monthlyCost(inputs, accounts);
+    const cost = costOf(accounts, ...measured.runSecondsByTenths);
     const { execution, storage, vault, logs, alerts, total } = cost;
     const money = [execution, storage, vault, logs, alerts, total].map(usd);
     return [accounts, ...money, Math.round(cost.gbSeconds), cost.logGB.toFixed(2)];
@@ -48,21 +46,20 @@ const byLength = table(
   ['accounts', ...RUN_SECONDS.map((seconds) => `${seconds} s`)],
   ACCOUNTS.map((accounts) => [
     accounts,
-    ...RUN_SECONDS.map((seconds) => usd(monthlyCost(inputs, accounts, seconds).total)),
+    ...RUN_SECONDS.map((seconds) => usd(costOf(accounts, seconds).total)),
   ]),
 );
 const described = (name) =>
   table(
     [name, 'value'],
-    Object.entries(inputs[name]).map(([key, value]) => [`\`${key}\``, value]),
+    Object.entries(inputs[name]).map(([key, value]) => [`\`${key}\``, [value].flat().join(', ')]),
   );
-const expected = expectedRunSeconds(inputs).toFixed(1);
 
 const curve = Array.from({ length: CURVE_END / CURVE_STEP + 1 }, (_, step) => step * CURVE_STEP);
 const svg = chart(
   RUN_SECONDS.map((seconds) => ({
     name: `${seconds} s a run`,
-    points: curve.map((accounts) => [accounts, monthlyCost(inputs, accounts, seconds).total]),
+    points: curve.map((accounts) => [accounts, costOf(accounts, seconds).total]),
   })),
   'Cost a month over the number of accounts, for runs of several lengths',
 );
@@ -70,11 +67,12 @@ const svg = chart(
 const [before, rest = ''] = read('cost.md').split(MARKS[0]);
 const after = rest.split(MARKS[1])[1] ?? '';
 const body = [
+  `Measured by \`npm run bench\` on ${date}, Node ${node}:`,
   described('measured'),
   described('assumed'),
-  `Together that is ${expected} s a run. By what it is for, in USD a month:`,
+  'By what it is for, in USD a month:',
   byPart,
-  'In all, for runs of other lengths:',
+  'In all, for runs of other lengths (seconds):',
   byLength,
   '![The curve of the last table](cost.svg)',
 ].join('\n\n');

@@ -8,20 +8,16 @@ const KILOBYTES_PER_GIGABYTE = 1e6;
 /**
  * What a number of accounts costs in a month, in the currency of the prices, by what it is for.
  *
- * @param inputs `docs/cost-inputs.json`
+ * @param inputs `docs/cost-inputs.json`, with what `docs/proof/bench.json` measured
  * @param {number} accounts
- * @param {number} [runSeconds] instead of the expected length of a run
+ * @param {number} busySeconds how long instances are busy with runs in the month
  */
-export function monthlyCost(inputs, accounts, runSeconds = expectedRunSeconds(inputs)) {
+export function monthlyCost(inputs, accounts, busySeconds) {
   const { prices, installation, assumed, measured } = inputs;
   const runs = (accounts * MONTH_SECONDS) / installation.meanGapSeconds;
   const ticks =
     MONTH_SECONDS / installation.tickSeconds + MONTH_SECONDS / installation.upkeepSeconds;
-  const billed = (seconds) => Math.max(LEAST_BILLED_SECONDS, seconds);
-
-  const gbSeconds =
-    installation.memoryGB *
-    (ticks * LEAST_BILLED_SECONDS + (runs * billed(runSeconds)) / installation.overlap);
+  const gbSeconds = installation.memoryGB * (ticks * LEAST_BILLED_SECONDS + busySeconds);
   const executions = ticks + runs;
   const queueOperations =
     runs * measured.queueOperationsPerRun + assumed.queuePollsPerSecond * MONTH_SECONDS;
@@ -40,9 +36,4 @@ export function monthlyCost(inputs, accounts, runSeconds = expectedRunSeconds(in
   };
   const total = Object.values(parts).reduce((sum, part) => sum + part, 0);
   return { ...parts, total, gbSeconds, executions, logGB };
-}
-
-/** A run as measured here, where the far side answers at once, with the time that Graph takes to answer. */
-export function expectedRunSeconds({ measured, assumed }) {
-  return measured.runSeconds + measured.graphRequestsPerRun * assumed.secondsPerGraphRequest;
 }

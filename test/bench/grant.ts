@@ -1,8 +1,10 @@
 /** How many accounts of `steady` Flex Consumption runs for nothing, by simulation of what it bills. */
-import { presets, slotAfter } from '../../src/domain/schedule';
-import type { Schedule } from '../../src/domain/schedule';
+import { slotsBetween } from './schedule';
 
-/** Free a month, and what an installation uses without any account: ticks and upkeep, a second each at least. */
+/**
+ * Free a month on Flex Consumption (https://azure.microsoft.com/pricing/details/functions/), and what an installation
+ * uses without any account: ticks and upkeep, a second each at least.
+ */
 const FREE_GB_SECONDS = 100_000;
 const MEMORY_GB = 0.5;
 const MONTH_S = 2_628_000;
@@ -12,22 +14,28 @@ const PLACES = 12;
 const MOST_INSTANCES = 4;
 const DAY_MS = 86_400_000;
 
-/**
- * The most accounts whose busy instances stay within the free GB-seconds: an instance counts while any of at most
- * twelve runs is under way, at least a second a run; one instance, or one more for each `together` messages that
- * are due with the same tick, four at most. `lengths` of runs in seconds, used in turn.
- */
+/** The most accounts whose busy instances stay within the free GB-seconds. `lengths` of runs in seconds, used in turn. */
 export function accountsInGrant(lengths: readonly number[], together: number): number {
   let [fits, tooMany] = [1, 4000];
   while (tooMany - fits > 1) {
     const accounts = (fits + tooMany) >> 1;
-    if (monthlyGbSeconds(accounts, lengths, together) <= FREE_GB_SECONDS) fits = accounts;
+    const seconds = IDLE_S + instanceSeconds(accounts, lengths, together);
+    if (MEMORY_GB * seconds <= FREE_GB_SECONDS) fits = accounts;
     else tooMany = accounts;
   }
   return fits;
 }
 
-function monthlyGbSeconds(accounts: number, lengths: readonly number[], together: number): number {
+/**
+ * How many seconds a month instances are busy with runs of `steady`: one counts while any of at most twelve runs is
+ * under way, at least a second a run; one instance, or one more for each `together` messages that are due with the
+ * same tick, four at most.
+ */
+export function instanceSeconds(
+  accounts: number,
+  lengths: readonly number[],
+  together: number,
+): number {
   const slots = slotsOfADay(accounts);
   const due = new Map<number, number>();
   const tickOf = (slot: number) => Math.floor(slot / (TICK_S * 1000));
@@ -39,24 +47,18 @@ function monthlyGbSeconds(accounts: number, lengths: readonly number[], together
     instance?.run(slot / 1000, Math.max(1, lengths[index % lengths.length] ?? 1));
   });
   const busy = instances.reduce((sum, instance) => sum + instance.busy, 0);
-  return MEMORY_GB * (IDLE_S + (busy * MONTH_S * 1000) / DAY_MS);
+  return (busy * MONTH_S * 1000) / DAY_MS;
 }
 
+/** The first day is left out, so that this one begins as any other. */
 function slotsOfADay(accounts: number): number[] {
-  const schedule = { preset: 'custom', ...presets.steady } as unknown as Schedule;
-  const slots: number[] = [];
-  for (let number = 0; number < accounts; number += 1) {
-    const id = `account-${number}`;
-    // The first gap is drawn before the day, so that the day begins as any other.
-    for (
-      let slot = slotAfter(id, number * 1000, schedule, number * 1000);
-      slot < 2 * DAY_MS;
-      slot = slotAfter(id, slot, schedule, slot)
-    )
-      if (slot >= DAY_MS) slots.push(slot);
-  }
+  const slots = Array.from({ length: accounts }, (_, number) => slotsOf(number)).flat();
   return slots.sort((a, b) => a - b);
 }
+
+const drawn: (readonly number[])[] = [];
+const slotsOf = (number: number): readonly number[] =>
+  (drawn[number] ??= [...slotsBetween(`account-${number}`, DAY_MS, 2 * DAY_MS)]);
 
 class Instance {
   busy = 0;

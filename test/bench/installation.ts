@@ -1,8 +1,9 @@
-/** The whole product over counted storage and queues, the simulator behind a wire of 250 ms, in a time of its own. */
+/** The whole product over counted storage and queues, Microsoft behind a wire of 250 ms, in a time of its own. */
 import { createHash } from 'node:crypto';
 import type { InvocationContext } from '@azure/functions';
 import { CLIENT_ID, CLIENT_SECRET } from '@perennial/graph-simulator';
 import { createApp } from '../../src/app';
+import type { App } from '../../src/app';
 import { createStores } from '../../src/azure/tables/stores';
 import { readConfig } from '../../src/config';
 import type { Account } from '../../src/domain/account';
@@ -21,9 +22,14 @@ import { MemoryTable } from '../support/memory-table';
 import type { VirtualTime } from '../support/virtual-time';
 
 const ANSWER_MS = 250;
-const TICK_MS = 300_000;
-const UPKEEP_MS = 1_800_000;
-const USER = 'adele@contoso.example';
+export const TICK_MS = 300_000;
+export const UPKEEP_MS = 1_800_000;
+/** An owner has several tenants, and some accounts in each. */
+const ACCOUNTS_OF_A_TENANT = 3;
+
+export const tenantOf = (number: number): string =>
+  `bench-${Math.floor(number / ACCOUNTS_OF_A_TENANT)}.example`;
+const userOf = (number: number): string => `adele@${tenantOf(number)}`;
 
 /** What runs of a plan draw from. */
 export type Plan = Pick<Account, 'checks' | 'checksPerRun'>;
@@ -53,32 +59,43 @@ export const plans: Readonly<Record<'readsOnly' | 'usual', Plan>> = {
   },
 };
 
-/** Counts of what was asked, over the whole time. */
+/** Requests so far. */
 export interface Counts {
   queueMessages: number;
   tokens: number;
   graph: number;
-  /** Requests to the one mailbox under way at a time, at the most. */
+  vault: number;
+  /** Requests to one mailbox under way at a time, at the most. */
   mailboxMost: number;
 }
 
+interface Options {
+  /** Of the simulator; nothing leaves where it is left out. */
+  readonly origin?: string;
+  /** How long storage takes to answer, in milliseconds. */
+  readonly storageMs?: number;
+}
+
 export class BenchInstallation {
-  readonly table = new MemoryTable();
-  readonly counts: Counts = { queueMessages: 0, tokens: 0, graph: 0, mailboxMost: 0 };
-  readonly #stores = createStores(this.table, entropy);
+  readonly table: MemoryTable;
+  readonly counts: Counts = { queueMessages: 0, tokens: 0, graph: 0, vault: 0, mailboxMost: 0 };
+  readonly stores;
+  readonly app: App;
   readonly #vault = memoryVault(
     () => new FailureError({ stage: 'token', kind: 'service', code: 'vault-secret-missing' }),
   );
   readonly #queue: InstanceQueue<RunMessage>;
-  readonly #app: ReturnType<typeof createApp>;
   readonly #ids: string[] = [];
-  #inMailbox = 0;
+  readonly #inMailbox = new Map<string, number>();
 
   constructor(
     private readonly time: VirtualTime,
-    origin: string,
+    private readonly options: Options = {},
   ) {
-    this.#queue = new InstanceQueue(time, (message) => this.#app.run(message, context));
+    this.table = new MemoryTable(() => this.#storageAnswers());
+    this.stores = createStores(this.table, entropy);
+    this.#queue = new InstanceQueue(time, (message) => this.app.run(message, context));
+    const origin = options.origin ?? 'http://127.0.0.1:9';
     const config = readConfig({
       AzureWebJobsStorage: 'UseDevelopmentStorage=true',
       KEY_VAULT_URL: 'https://vault.example',
@@ -87,29 +104,35 @@ export class BenchInstallation {
     });
     const build = once(async () => ({
       ...(await buildServices(config, this.#exchange)),
-      ...this.#stores,
+      ...this.stores,
       runQueue: this.#counting(this.#queue),
       notificationQueue: new InstanceQueue<NotificationMessage>(time, () => Promise.resolve()),
-      vault: this.#vault,
+      vault: {
+        ...this.#vault,
+        get: (name: string) => {
+          this.counts.vault += 1;
+          return this.#vault.get(name);
+        },
+      },
       mailer: memoryMailer([]),
     }));
-    this.#app = createApp(config, build);
+    this.app = createApp(config, build);
   }
 
-  async add(number: number, plan: Plan): Promise<void> {
+  /** Adds an account that is due at `slot` (milliseconds since the epoch). */
+  async add(number: number, plan: Plan, slot: number): Promise<void> {
     const id = createHash('sha256').update(`account ${number}`).digest('hex').slice(0, 16);
     const secret = `a-${id}-clientSecret`;
-    const now = this.time.now;
-    const slot = now + 1000 + number * 50_000;
+    const { now } = this.time;
     await this.#vault.put(secret, CLIENT_SECRET, { purpose: 'account', account: id });
-    await this.#stores.accounts.insert({
+    await this.stores.accounts.insert({
       ...plan,
       id,
       owner: 'operator',
       name: id,
-      tenantId: 'contoso.example',
+      tenantId: tenantOf(number),
       clientId: CLIENT_ID,
-      user: USER,
+      user: userOf(number),
       mode: 'application',
       credential: { kind: 'clientSecret', id, secrets: { clientSecret: secret } },
       schedule: { preset: 'steady', minSeconds: 1000, maxSeconds: 2000 },
@@ -127,38 +150,61 @@ export class BenchInstallation {
     this.#ids.push(id);
   }
 
+  tick = (): Promise<void> => this.app.schedule(context);
+  upkeep = (): Promise<void> => this.app.upkeep(context);
+
+  /** Ticks, maintains itself and works on messages until time ends. */
   begin(): void {
-    void this.#every(TICK_MS, () => this.#app.schedule(context));
-    void this.#every(UPKEEP_MS, () => this.#app.upkeep(context));
+    void this.#every(TICK_MS, this.tick);
+    void this.#every(UPKEEP_MS, this.upkeep);
     void this.#queue.serve();
   }
 
-  /** Every run that was recorded. */
-  async runs(): Promise<readonly Run[]> {
-    const pages = this.#ids.map((id) => this.#stores.runs.list(id, { top: 1000 }));
-    return (await Promise.all(pages)).flatMap(({ value }) => value);
+  /** Every run that was recorded and began no earlier. */
+  async runs(since: number): Promise<readonly Run[]> {
+    const pages = this.#ids.map((id) => this.stores.runs.list(id, { top: 1000 }));
+    const all = (await Promise.all(pages)).flatMap(({ value }) => value);
+    return all.filter(({ startedAt }) => startedAt >= since);
+  }
+
+  async #storageAnswers(): Promise<void> {
+    const { storageMs } = this.options;
+    if (storageMs !== undefined) await this.time.sleep(storageMs);
   }
 
   readonly #exchange: Exchange = async (request) => {
     const { pathname } = new URL(request.url);
+    const token = pathname.endsWith('/oauth2/v2.0/token');
+    this.counts[token ? 'tokens' : 'graph'] += 1;
     const graph = pathname.startsWith('/v1.0/');
-    this.counts[graph ? 'graph' : 'tokens'] += 1;
-    const inMailbox = graph && mailboxOf(pathname.replace('/v1.0', ''), USER) !== undefined;
-    this.#inMailbox += inMailbox ? 1 : 0;
-    this.counts.mailboxMost = Math.max(this.counts.mailboxMost, this.#inMailbox);
+    const leave = graph ? this.#enterMailbox(pathname.replace('/v1.0', '')) : ignore;
     await this.time.sleep(ANSWER_MS);
     try {
       // The signal is of this time, the exchange of the real one.
       return await this.time.outside(direct({ ...request, signal: undefined }));
     } finally {
-      this.#inMailbox -= inMailbox ? 1 : 0;
+      leave();
     }
   };
 
+  /** Counts a request to a mailbox as under way until it is left. */
+  #enterMailbox(path: string): () => void {
+    const mailbox = mailboxOf(path, 'nobody');
+    if (mailbox === undefined) return ignore;
+    const add = (change: number) => {
+      const underWay = (this.#inMailbox.get(mailbox) ?? 0) + change;
+      this.#inMailbox.set(mailbox, underWay);
+      this.counts.mailboxMost = Math.max(this.counts.mailboxMost, underWay);
+    };
+    add(1);
+    return () => add(-1);
+  }
+
   #counting(queue: InstanceQueue<RunMessage>) {
     return {
-      send: (message: RunMessage, delayMs?: number) => {
+      send: async (message: RunMessage, delayMs?: number) => {
         this.counts.queueMessages += 1;
+        await this.#storageAnswers();
         return queue.send(message, delayMs);
       },
       poisoned: () => queue.poisoned(),

@@ -7,13 +7,16 @@ const LARGEST_PAGE = 1000;
 
 /**
  * A table in memory, ordered as Azure's is, for proofs and benches. Each request takes a turn of the
- * event loop's microtasks, so that workers interleave as they do over a network.
+ * event loop's microtasks, or as long as `answer` takes, so that workers interleave as they do over a network.
  */
 export class MemoryTable implements Table {
-  /** Requests so far, of any sort. */
+  /** Requests so far, of any sort, and rows that were looked at for pages. */
   requests = 0;
+  rowsRead = 0;
   readonly #partitions = new Map<string, Partition>();
   #writes = 0;
+
+  constructor(private readonly answer: () => Promise<void> = () => Promise.resolve()) {}
 
   async read({ partitionKey, rowKey }: RowKey): Promise<Row | undefined> {
     await this.#turn();
@@ -69,6 +72,7 @@ export class MemoryTable implements Table {
           end = row.rowKey;
           break;
         }
+        this.rowsRead += 1;
         if (where.every((condition) => holds(row, condition))) {
           page.push(columns ? selected(row, columns) : row);
         }
@@ -110,7 +114,7 @@ export class MemoryTable implements Table {
 
   async #turn(): Promise<void> {
     this.requests += 1;
-    await Promise.resolve();
+    await this.answer();
   }
 }
 
