@@ -29,6 +29,7 @@ export default tseslint.config(
         process: 'readonly',
         console: 'readonly',
         fetch: 'readonly',
+        AbortController: 'readonly',
         AbortSignal: 'readonly',
         URL: 'readonly',
         Buffer: 'readonly',

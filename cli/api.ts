@@ -14,6 +14,7 @@ export interface Answer<Body> {
 }
 
 interface Problem {
+  readonly code?: string;
   readonly detail?: string;
   readonly errors?: readonly { readonly field: string; readonly message: string }[];
 }
@@ -26,6 +27,21 @@ const LONGEST_WAIT_S = 60;
 const MS_PER_SECOND = 1000;
 
 type Outgoing = Pick<WireRequest, 'method' | 'url' | 'headers' | 'body'>;
+
+/** The code of `SignInInFront`. */
+export const IN_FRONT = 'sign-in-in-front';
+
+/** What the installation did not answer as it was asked to. */
+export class ApiProblem extends CommandProblem {
+  constructor(
+    message: string,
+    /** Undefined where nothing was answered. */
+    readonly status: number | undefined,
+    readonly code?: string,
+  ) {
+    super(message);
+  }
+}
 
 export class Api {
   #token: string | undefined;
@@ -58,8 +74,7 @@ export class Api {
     const { status, headers, bytes } = response;
     const value = jsonOrUndefined(bytes);
     if (isSignIn(response)) throw new SignInInFront(origin, status);
-    if (status >= 400)
-      throw new CommandProblem(sentence(status, value as Problem | undefined, origin));
+    if (status >= 400) throw refusal(status, value as Problem | undefined, origin);
     if (value === undefined && bytes.length > 0)
       throw new CommandProblem(
         `${origin} answered ${status} with something that is not JSON: is it Perennial?`,
@@ -119,7 +134,8 @@ export class Api {
       return await this.exchange({ ...request, timeoutMs: TIMEOUT_MS, maxBytes: MOST_BYTES });
     } catch (thrown) {
       if (!(thrown instanceof WireError)) throw thrown;
-      throw new CommandProblem(`${this.connection.origin} does not answer (${thrown.code}).`);
+      const message = `${this.connection.origin} does not answer (${thrown.code}).`;
+      throw new ApiProblem(message, undefined);
     }
   }
 }
@@ -139,13 +155,18 @@ function isSignIn({ status, headers }: WireResponse): boolean {
 }
 
 /** Microsoft's sign-in has answered, and not what stands behind it. */
-export class SignInInFront extends CommandProblem {
+export class SignInInFront extends ApiProblem {
   constructor(origin: string, status: number) {
     super(
       `Microsoft's sign-in stands in front of ${origin}: ${status === 403 ? 'it does not let you pass.' : 'the command line gets no further without a token for it.'}`,
+      status,
+      IN_FRONT,
     );
   }
 }
+
+const refusal = (status: number, problem: Problem | undefined, origin: string): ApiProblem =>
+  new ApiProblem(sentence(status, problem, origin), status, problem?.code);
 
 function sentence(status: number, problem: Problem | undefined, origin: string): string {
   if (status === 401) return `${origin} does not take this key.`;

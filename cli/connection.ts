@@ -20,7 +20,8 @@ export interface ConnectionOptions {
   readonly entra?: string | undefined;
 }
 
-const LOCAL = 'http://127.0.0.1:7071';
+/** Where `npm start` listens. */
+export const LOCAL = 'http://127.0.0.1:7071';
 const OTHERS_BITS = 0o077;
 
 const fileSchema = z.strictObject({

@@ -6,7 +6,7 @@ import { CommandProblem } from './problem';
 import { Session } from './session';
 import type { Terminal } from './terminal';
 
-/** What is wrong with what was typed; 1 is for what came of it. */
+/** What is wrong with what was typed; other codes are for what came of it. */
 const USAGE = 2;
 
 /** Answers the exit code. `root` is the folder of package.json. */
@@ -39,7 +39,7 @@ export async function main(
     if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : USAGE;
     if (!(thrown instanceof CommandProblem)) throw thrown;
     if (thrown.message !== '') terminal.note(thrown.message);
-    return 1;
+    return thrown.exitCode;
   }
 }
 

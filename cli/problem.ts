@@ -1,4 +1,11 @@
 /** What went wrong, in one sentence for whoever typed the command. */
 export class CommandProblem extends Error {
-  override readonly name = 'CommandProblem';
+  override readonly name: string = 'CommandProblem';
+  constructor(
+    message: string,
+    /** What the process ends with. */
+    readonly exitCode = 1,
+  ) {
+    super(message);
+  }
 }

@@ -2,11 +2,12 @@ import { exchangeOver } from '../src/network/exchange';
 import { tokenOf } from '../scripts/hooks/token.mjs';
 import { agentsFor } from '../src/network/agents';
 import type { Exchange } from '../src/network/exchange';
+import type { ProxySettings } from '../src/network/proxies';
 import { jsonOrUndefined } from '../src/network/json';
 import { WireError } from '../src/network/wire-error';
 import { Api } from './api';
-import { connectionOf } from './connection';
-import type { ConnectionOptions } from './connection';
+import { connectionOf, LOCAL } from './connection';
+import type { Connection, ConnectionOptions } from './connection';
 import { CommandProblem } from './problem';
 import type { Terminal } from './terminal';
 
@@ -22,18 +23,30 @@ export interface GlobalOptions extends ConnectionOptions {
 /** One command as it is run: the installation it speaks to, and the form of its answer. */
 export class Session {
   #api: Api | undefined;
+  #exchange: Exchange | undefined;
+  #origin: string | undefined;
 
   constructor(
     readonly terminal: Terminal,
     private readonly options: () => GlobalOptions,
   ) {}
 
+  /** Goes before every other way of naming the installation; `local`: the one on this machine. */
+  speakTo(origin: string): void {
+    this.#origin = origin === 'local' ? LOCAL : origin;
+  }
+
   /** Made when it is first needed: help and completion need no key. */
   get api(): Api {
-    this.#api ??= new Api(connectionOf(this.options(), this.terminal), this.#exchange, (client) =>
+    this.#api ??= new Api(this.#connection, this.exchange, (client) =>
       tokenOf(this.terminal.env, TOKEN_MS, `api://${client}/.default`),
     );
     return this.#api;
+  }
+
+  get #connection(): Connection {
+    const options = this.options();
+    return connectionOf({ ...options, url: this.#origin ?? options.url }, this.terminal);
   }
 
   /** The newest release of a feed in GitHub's form, asked without the key. */
@@ -41,7 +54,7 @@ export class Session {
     const headers = { accept: 'application/json', 'user-agent': 'perennial' };
     try {
       const request = { method: 'GET', url, headers, timeoutMs: FEED_MS, maxBytes: FEED_BYTES };
-      const { bytes } = await this.#exchange(request);
+      const { bytes } = await this.exchange(request);
       const { tag_name: tag } = (jsonOrUndefined(bytes) ?? {}) as { tag_name?: unknown };
       if (typeof tag === 'string') return tag;
     } catch (thrown) {
@@ -50,16 +63,20 @@ export class Session {
     throw new CommandProblem(`The newest release could not be read from ${url}.`);
   }
 
-  get #exchange(): Exchange {
+  /** One way out of this machine, by the proxy that the environment names. */
+  get exchange(): Exchange {
+    this.#exchange ??= exchangeOver(agentsFor(this.proxies));
+    return this.#exchange;
+  }
+
+  get proxies(): ProxySettings {
     const { HTTPS_PROXY, https_proxy, HTTP_PROXY, http_proxy, NO_PROXY, no_proxy } =
       this.terminal.env;
-    return exchangeOver(
-      agentsFor({
-        https: HTTPS_PROXY ?? https_proxy,
-        http: HTTP_PROXY ?? http_proxy,
-        except: NO_PROXY ?? no_proxy,
-      }),
-    );
+    return {
+      https: HTTPS_PROXY ?? https_proxy,
+      http: HTTP_PROXY ?? http_proxy,
+      except: NO_PROXY ?? no_proxy,
+    };
   }
 
   get asJson(): boolean {

@@ -9,4 +9,12 @@ export interface Terminal {
   /** Progress and problems, so that what a script reads is the answer alone. */
   note(text: string): void;
   ask(question: string): Promise<string>;
+  /** Everything that is piped into it. */
+  piped(): Promise<string>;
+  /** Aborted by Ctrl-C. */
+  readonly interrupted: AbortSignal;
+  /** Aborted when a key is pressed, or by Ctrl-C; `end` gives the keyboard back. */
+  pressed(key: string): { readonly signal: AbortSignal; end(): void };
+  /** Waits so many milliseconds; Ctrl-C ends the wait. */
+  sleep(ms: number): Promise<void>;
 }

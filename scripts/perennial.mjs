@@ -2,26 +2,14 @@
 // The command line, from the clone: npm run perennial -- --help, or npx --no-install perennial --help
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
 import { failureSentence } from './start/failure.mjs';
 import { missingRequirement } from './start/requirements.mjs';
+import { openTerminal } from './start/terminal.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-const terminal = {
-  env: process.env,
-  columns: process.stdout.columns,
-  interactive: Boolean(process.stdin.isTTY && process.stderr.isTTY),
-  out: (text) => text !== '' && process.stdout.write(`${text}\n`),
-  note: (text) => process.stderr.write(`${text}\n`),
-  ask: async (question) => {
-    const lines = createInterface({ input: process.stdin, output: process.stderr });
-    const answer = await lines.question(question);
-    lines.close();
-    return answer;
-  },
-};
+const terminal = openTerminal();
 
 /** Answers the exit code. */
 async function run(args) {

@@ -7,4 +7,5 @@ export { apply } from './apply';
 export { exportAccounts } from './export';
 export { importFrom } from './import-from';
 export { doctor } from './doctor';
+export { setupTenant } from './setup-tenant';
 export { completion } from './completion';

@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { buildSync } from 'esbuild';
+import type { Terminal } from '../../cli/terminal';
 
 const root = resolve(__dirname, '../..');
 const bundle = join(root, 'build/test/cli.cjs');
@@ -26,7 +28,11 @@ export interface Typed {
 /** A terminal on which commands are typed one after another, by somebody who answers `answer`. */
 export function terminal(
   env: Record<string, string>,
-  { answer, onNote }: { answer?: string; onNote?: (text: string) => void } = {},
+  {
+    answer,
+    onNote,
+    ...surroundings
+  }: { answer?: string; onNote?: (text: string) => void } & Partial<Terminal> = {},
 ) {
   return async (...args: string[]): Promise<Typed> => {
     let out = '';
@@ -43,6 +49,11 @@ export function terminal(
           onNote?.(text);
         },
         ask: () => Promise.resolve(answer ?? ''),
+        piped: () => Promise.resolve(''),
+        interrupted: new AbortController().signal,
+        pressed: () => ({ signal: new AbortController().signal, end: () => undefined }),
+        sleep: (ms) => sleep(ms),
+        ...surroundings,
       },
       root,
     );

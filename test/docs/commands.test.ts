@@ -19,6 +19,7 @@ const RUN_BY: Readonly<Record<string, readonly [file: string, text: string]>> = 
   'npm start -- --live': ['test/proof/starts/cases.ts', '--live'],
   'npm run permissions -- --preset balanced': [__filename.slice(root.length + 1), '--preset'],
   'npm run perennial --': ['test/cli/support.ts', 'cli/main.ts'],
+  'npm run setup-tenant -- --help': ['test/cli/setup-tenant.test.ts', "'--help'"],
   'npm run --silent perennial --': ['test/cli/command-line.test.ts', "'completion', 'bash'"],
   curl: ['test/e2e/start.test.ts', 'readmeCommands'],
   'npm run bench': ['.ci/run', 'npm run --silent bench'],
@@ -32,6 +33,7 @@ const RUN_BY: Readonly<Record<string, readonly [file: string, text: string]>> = 
 
 /** Words and flags as the tools' own references have them (learn.microsoft.com/cli/azure, aka.ms/azd, cli.github.com/manual). */
 const TOOLS: Readonly<Record<string, string>> = {
+  'az login': '--tenant --allow-no-subscriptions',
   'az ad app create': '--display-name --query -o',
   'az ad sp create': '--id',
   'az ad app federated-credential create': '--id --parameters',

@@ -37,6 +37,8 @@ export interface Simulator {
   addTenant(tenant: object): void;
   /** As `PATCH /__sim/tenants/{name}`. Throws as `fault` does. */
   changeTenant(name: string, changes: object): void;
+  /** A token as an administrator's own tool has it. */
+  adminToken(tenant: string): string;
   close(): Promise<void>;
 }
 
@@ -58,6 +60,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     clearFaults: (tenant) => world.faults.clear(tenant),
     addTenant: (tenant) => void world.addTenant(parseNewTenant(tenant)),
     changeTenant: (name, changes) => world.changeTenant(name, parseChanges(changes)),
+    adminToken: (tenant) => world.adminToken(tenant),
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());

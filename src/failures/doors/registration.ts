@@ -213,6 +213,34 @@ export const registrationCases: DoorCases = {
       ],
     ),
   },
+  'no-identity': {
+    texts: both(
+      [
+        'Perennial has no identity that an app could trust',
+        'It runs without a managed identity, or this key is no operator’s.',
+        'Use --credential certificate, or an operator’s key of an installation in Azure.',
+      ],
+      [
+        'Perennial 没有可供应用信任的身份',
+        '它运行时没有托管标识，或此密钥不属于操作员。',
+        '请使用 --credential certificate，或 Azure 中安装的操作员密钥。',
+      ],
+    ),
+  },
+  'key-lost': {
+    texts: both(
+      [
+        'Somebody else’s key has vanished from the registration',
+        '{count|One} of its keys is there no more after ours was written: somebody wrote at the same time.',
+        'Look at Certificates & secrets of the registration, then run again.',
+      ],
+      [
+        '注册中他人的密钥消失了',
+        '写入我们的密钥后，其中 {count|一个} 密钥不见了：有人同时写入。',
+        '请查看该注册的“证书和密码”，然后再次运行。',
+      ],
+    ),
+  },
   'name-was-deleted': {
     texts: both(
       [

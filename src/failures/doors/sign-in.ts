@@ -178,6 +178,16 @@ export const signInCases: DoorCases = {
       ],
     ),
   },
+  'device-code-ended': {
+    texts: both(
+      [
+        'The device code has ended',
+        'Nobody signed in with it in time.',
+        'Run the same command again, and enter the new code within 15 minutes.',
+      ],
+      ['设备代码已失效', '没有人及时用它登录。', '请再次运行同一命令，并在 15 分钟内输入新代码。'],
+    ),
+  },
   'began-with-device-code': {
     codes: ['AADSTS530036'],
     texts: both(

@@ -102,14 +102,90 @@ export const wayCases: DoorCases = {
       ],
     ),
   },
-  'clock-off': {
+  'microsoft-is-busy': {
     texts: both(
       [
-        'This machine’s clock is {minutes|some} minutes {way|wrong}',
+        'Microsoft asks to wait',
+        'It takes nothing more from here before {at|a later time}.',
+        'Run the same command again after that: it goes on from there.',
+      ],
+      [
+        'Microsoft 要求等待',
+        '在 {at|稍后}之前，它不再接受来自此处的请求。',
+        '请在那之后再次运行同一命令：它会从中断处继续。',
+      ],
+    ),
+  },
+  'step-refused': {
+    texts: both(
+      [
+        'Microsoft refused a step',
+        'It answered {answer|with an error}.',
+        'Run the same command again: it goes on from there.',
+      ],
+      [
+        'Microsoft 拒绝了一个步骤',
+        '它的答复是 {answer|错误}。',
+        '请再次运行同一命令：它会从中断处继续。',
+      ],
+    ),
+  },
+  'perennial-did-not-take-it': {
+    texts: both(
+      [
+        'Perennial did not take it',
+        '{detail|It gave no reason.}',
+        'Mend what is named, and run the same command again.',
+      ],
+      [
+        'Perennial 没有接受',
+        '{detail|没有给出原因。}',
+        '请更正所指出的内容，然后再次运行同一命令。',
+      ],
+    ),
+  },
+  interrupted: {
+    texts: both(
+      [
+        'Stopped half-way',
+        'Done so far: {steps|nothing}.',
+        'Run the same command again: it goes on from there.',
+      ],
+      ['中途停止', '目前已完成：{steps|无}。', '请再次运行同一命令：它会从中断处继续。'],
+    ),
+  },
+  'sign-in-is-left': {
+    texts: both(
+      [
+        'One sign-in is left',
+        'The account waits until {user|its user} signs in.',
+        'Open this address as {user|its user}: {address|on the account’s page}',
+      ],
+      [
+        '还需要一次登录',
+        '帐户在等待 {user|其用户} 登录。',
+        '请以 {user|其用户} 的身份打开此地址：{address|帐户页面}',
+      ],
+    ),
+  },
+  'clock-slow': {
+    texts: both(
+      [
+        'This machine’s clock is {minutes|some} minutes slow',
         'Assertions would be refused.',
         'Set the clock.',
       ],
-      ['此计算机的时钟{way|偏差} {minutes|若干} 分钟', '断言会被拒绝。', '请校准时钟。'],
+      ['此计算机的时钟慢了 {minutes|若干} 分钟', '断言会被拒绝。', '请校准时钟。'],
+    ),
+  },
+  'clock-fast': {
+    texts: both(
+      [
+        'This machine’s clock is {minutes|some} minutes fast',
+        'Assertions would be refused.',
+        'Set the clock.',
+      ],
+      ['此计算机的时钟快了 {minutes|若干} 分钟', '断言会被拒绝。', '请校准时钟。'],
     ),
   },
   'no-mailbox': {

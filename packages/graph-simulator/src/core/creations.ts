@@ -34,6 +34,10 @@ export class Creations {
     this.left.delete(item);
   }
 
+  forgetById(id: string): void {
+    for (const item of this.left.keys()) if (item.id === id) this.left.delete(item);
+  }
+
   /** Who made an item, or undefined when it was there from the start. */
   by(item: Entity): Caller | undefined {
     return this.left.get(item)?.by;

@@ -72,6 +72,19 @@ export const delegated: readonly string[] = [
   'User.ReadWrite',
 ];
 
+/**
+ * What an administrator's own tool carries in its token, as Azure CLI's does; with what it reads of the
+ * organization through `Directory.AccessAsUser.All`.
+ */
+export const administrator: readonly string[] = [
+  'Application.ReadWrite.All',
+  'AppRoleAssignment.ReadWrite.All',
+  'DelegatedPermissionGrant.ReadWrite.All',
+  'Directory.AccessAsUser.All',
+  'Directory.Read.All',
+  'User.Read',
+];
+
 /** Application permissions of a tenant that has consented to everything. */
 export const application: readonly string[] = [
   'AdministrativeUnit.Read.All',

@@ -27,5 +27,8 @@ export const profiles: readonly TenantProfile[] = [
   tenant('fresh.example', 'Fresh', { sharePoint: 'not-provisioned' }),
   tenant('busy.example', 'Busy', { throttled: true }),
   tenant('ending.example', 'Ending', { daysLeft: 4 }),
-  tenant('signedin.example', 'Signed in', { roles: [], scopes: [...permissions.delegated] }),
+  tenant('signedin.example', 'Signed in', {
+    roles: [],
+    scopes: [...permissions.delegated, ...permissions.administrator],
+  }),
 ];

@@ -1,6 +1,8 @@
 import type { NewTenant, TenantChanges, TenantSettings } from './tenant-settings';
+import { presetApp } from './app';
 import { Faults } from './faults';
 import { IdTokenMint } from './id-token';
+import { administrator } from './permissions';
 import { profiles } from './profiles';
 import { Requests } from './requests';
 import { Tenant } from './tenant';
@@ -21,6 +23,9 @@ export interface Delays {
 }
 
 export const usualDelays: Delays = { mail: [300, 1500], search: 1000, directory: 1000, copy: 300 };
+
+/** The client id that Azure CLI signs in with. */
+const AZURE_CLI = '04b07795-8ddb-461a-bbee-02f9e1bf7b46';
 
 /** Everything the simulator knows. */
 export class World {
@@ -65,6 +70,14 @@ export class World {
       ({ id, profile }) =>
         id === wanted || profile.domain === wanted || profile.aliases.includes(wanted),
     );
+  }
+
+  /** As `az account get-access-token` gives it to the tenant's administrator. @throws TypeError */
+  adminToken(name: string): string {
+    const tenant = this.tenant(name);
+    if (!tenant) throw new TypeError(`there is no tenant ${name}`);
+    const tool = { ...presetApp(tenant), clientId: AZURE_CLI, scopes: administrator };
+    return this.tokens.mint(tenant, tool, tenant.owner);
   }
 
   /** A delay within the bounds for mail. */

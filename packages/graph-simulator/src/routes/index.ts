@@ -18,6 +18,7 @@ import { peopleRoutes } from './people';
 import { plannerRoutes } from './planner';
 import { noteRoutes } from './notes';
 import { profileRoutes } from './profile';
+import { registrationRoutes } from './registrations';
 import { reportRoutes } from './reports';
 import { searchRoutes } from './search';
 import { securityRoutes } from './security';
@@ -51,6 +52,7 @@ export const routes: readonly Route[] = [
   ...serviceHealthRoutes,
   ...teamsRoutes,
   ...directoryRoutes,
+  ...registrationRoutes,
   ...extensionRoutes,
   ...siteRoutes,
   ...noteRoutes,

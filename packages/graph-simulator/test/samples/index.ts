@@ -3,6 +3,7 @@ import { driveSamples } from './drive';
 import { noteSamples } from './notes';
 import { outlookSamples } from './outlook';
 import { planningSamples } from './planning';
+import { registrationSamples } from './registrations';
 import { searchSamples } from './search';
 import { serviceSamples } from './services';
 import type { Samples } from './samples';
@@ -18,4 +19,5 @@ export const allSamples: readonly Samples[] = [
   driveSamples,
   planningSamples,
   serviceSamples,
+  registrationSamples,
 ];

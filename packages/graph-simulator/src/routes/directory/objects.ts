@@ -2,15 +2,13 @@ import type { Tenant } from '../../core/tenant';
 import type { Objects, View } from './object';
 import { entityType } from '../../core/entity-type';
 import { guidOf, isoSeconds } from '../../core/ids';
+import { GRAPH_APP_ID, graphRoles, graphScopes, registrations } from '../../core/registrations';
 import { words } from '../define';
 import { wider } from './object';
 import { roleKinds } from './roles';
 
 const CREATED = '2024-03-04T08:00:00Z';
 const DAY_MS = 86_400_000;
-
-/** What Graph itself is called in every tenant. */
-const GRAPH_APP_ID = '00000003-0000-0000-c000-000000000000';
 
 function application(tenant: Tenant, number: number) {
   return {
@@ -37,15 +35,28 @@ function principal(tenant: Tenant, appId: string, displayName: string) {
 export function principals(tenant: Tenant): readonly View[] {
   const own = [1, 2, 3].map((number) => application(tenant, number));
   return [
-    principal(tenant, GRAPH_APP_ID, 'Microsoft Graph'),
+    {
+      ...principal(tenant, GRAPH_APP_ID, 'Microsoft Graph'),
+      appRoles: graphRoles,
+      oauth2PermissionScopes: graphScopes,
+    },
     ...own.map(({ appId, displayName }) => principal(tenant, appId, displayName)),
+    ...registrations(tenant).principals.values(),
   ];
 }
 
 export const principalType = entityType('servicePrincipal', {
   writable: {},
-  readOnly: words(`accountEnabled appDisplayName appId appOwnerOrganizationId deletedDateTime
+  readOnly:
+    words(`appRoles oauth2PermissionScopes accountEnabled appDisplayName appId appOwnerOrganizationId deletedDateTime
       displayName servicePrincipalNames servicePrincipalType signInAudience tags`),
+});
+
+export const applicationType = entityType('application', {
+  writable: {},
+  readOnly: words(`appId createdDateTime deletedDateTime description displayName identifierUris
+      isFallbackPublicClient keyCredentials passwordCredentials publicClient publisherDomain
+      requiredResourceAccess signInAudience spa tags uniqueName web`),
 });
 
 export const kinds: readonly Objects[] = [
@@ -116,12 +127,11 @@ export const kinds: readonly Objects[] = [
     pages: { list: 'application-list', get: 'application-get' },
     id: 'application-id',
     accepted: `Application.Read.All Application.ReadWrite.All Directory.Read.All`,
-    type: entityType('application', {
-      writable: {},
-      readOnly: words(`appId createdDateTime deletedDateTime description displayName
-          identifierUris publisherDomain signInAudience tags`),
-    }),
-    objects: (tenant) => [1, 2, 3].map((number) => application(tenant, number)),
+    type: applicationType,
+    objects: (tenant) => [
+      ...[1, 2, 3].map((number) => application(tenant, number)),
+      ...registrations(tenant).apps.values(),
+    ],
   },
   {
     path: '/servicePrincipals',

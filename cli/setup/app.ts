@@ -1,0 +1,183 @@
+/** The registration, its service principal and its keys. Each step was read before, and is read back after. */
+import type { KeyCredential } from '../../src/domain/manifest';
+import { mergeManifest } from '../../src/domain/manifest';
+import type { Holding, Principal, Registration } from './directory';
+import { principalOf } from './directory';
+import type { GraphClient } from './graph';
+import type { Key } from './key';
+import { keyOfPem, keyOfSecret, lifetimeMs, newCertificate, shortEnough } from './key';
+import type { Lived } from './key';
+import { WAITS } from './pace';
+import type { Plan } from './plan';
+import { accessOf } from './plan';
+import { EXIT, GraphRefusal, Stop } from './stop';
+import type { Tools } from './tools';
+
+/** The registration as it is to be, and the key that came with it where it is new. */
+export async function ensureApp(
+  tools: Tools,
+  holding: Holding,
+  plan: Plan,
+): Promise<{ readonly app: Registration; readonly key?: Lived<Key> }> {
+  const { app } = holding;
+  if (!app) return createApp(tools, holding, plan);
+  if (plan.merge) await mergeInto(tools, app, plan);
+  return { app };
+}
+
+async function createApp(tools: Tools, { wanted }: Holding, plan: Plan) {
+  const { options, home, uniqueName, redirectUri } = tools;
+  const withKey = plan.addKey && options.credential === 'certificate';
+  const create = async (months: number) => {
+    const key = withKey ? await certificate(tools, months) : undefined;
+    const body = {
+      displayName: options.name,
+      signInAudience: audienceOf(tools),
+      tags: ['perennial', tools.keyName.replace(' ', ':')],
+      web: { redirectUris: [redirectUri] },
+      isFallbackPublicClient: false,
+      keyCredentials: key?.entry ? [key.entry] : [],
+      requiredResourceAccess: accessOf(wanted),
+    };
+    const headers = { prefer: 'create-if-missing' };
+    await home.send('PATCH', `/applications(uniqueName='${uniqueName}')`, { body, headers });
+    return key;
+  };
+  const made = await mayRegister(() => shortEnough(options.lifetimeMonths, create));
+  const { value: app } = await tools.pace.until(WAITS.readBack, () =>
+    home.find(`/applications(uniqueName='${uniqueName}')`),
+  );
+  if (!app) throw new Stop(EXIT.halfWay, 'editor-refused');
+  const { done: key } = made;
+  return { app: app as Registration, ...(key && { key: { ...made, done: key } }) };
+}
+
+/** Only an app whose home is elsewhere is open to other tenants. */
+export const audienceOf = ({ options }: Pick<Tools, 'options'>): string =>
+  options.homeTenant === undefined ? 'AzureADMyOrg' : 'AzureADMultipleOrgs';
+
+const certificate = async ({ options, keyName }: Tools, months: number): Promise<Key> =>
+  options.ownPem === undefined
+    ? newCertificate(keyName, months)
+    : keyOfPem(keyName, options.ownPem);
+
+async function mergeInto({ home, pace }: Tools, { id }: Registration, { merge }: Plan) {
+  if (!merge) return;
+  const { requiredResourceAccess = [], web } = merge.manifest;
+  const path = `/applications/${id}`;
+  await mayRegister(() => home.send('PATCH', path, { body: { requiredResourceAccess, web } }));
+  const redirectUri = web?.redirectUris?.at(-1) ?? '';
+  await pace.until(WAITS.readBack, async () => {
+    const now = (await home.get(path)) as Registration;
+    const { permissions, address } = mergeManifest(now, { requiredResourceAccess, redirectUri });
+    return permissions === 0 && !address ? now : undefined;
+  });
+}
+
+async function mayRegister<T>(act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (thrown) {
+    const isRight = thrown instanceof GraphRefusal && thrown.status === 403;
+    throw isRight ? new Stop(EXIT.noRight, 'may-not-register') : thrown;
+  }
+}
+
+export async function ensurePrincipal(tools: Tools, { appId }: Registration): Promise<Principal> {
+  const { graph, pace, step } = tools;
+  const { value, tries, seconds } = await pace.until(WAITS.principal, async () => {
+    const known = await principalOf(graph, appId);
+    return known ?? (await createPrincipal(tools, appId));
+  });
+  if (!value) throw new Stop(EXIT.halfWay, 'editor-refused');
+  step('service principal', seconds === 0 ? '' : `${tries} tries, ${seconds} s`);
+  return value;
+}
+
+/** Undefined while its app is not known everywhere. */
+async function createPrincipal(tools: Tools, appId: string): Promise<Principal | undefined> {
+  try {
+    const made = await tools.graph.send('POST', '/servicePrincipals', { body: { appId } });
+    return made as Principal;
+  } catch (thrown) {
+    if (!(thrown instanceof GraphRefusal)) throw thrown;
+    const { status, code, detail } = thrown;
+    const isLag =
+      status === 404 || code === 'NoBackingApplicationObject' || /local tenant/i.test(detail);
+    if (isLag) return undefined;
+    throw status === 403 ? new Stop(EXIT.noRight, 'may-not-register') : thrown;
+  }
+}
+
+/** A key for a registration that is there: last before the token, so that a run that breaks leaves none unused. */
+export function addKey(tools: Tools, app: Registration, plan: Plan): Promise<Lived<Key>> {
+  const { options } = tools;
+  return shortEnough(options.lifetimeMonths, (months) =>
+    options.credential === 'secret'
+      ? addSecret(tools, app, months)
+      : addCertificate(tools, app, plan, months),
+  );
+}
+
+async function addCertificate(tools: Tools, app: Registration, plan: Plan, months: number) {
+  const key = await certificate(tools, months);
+  await writeKeys(tools, app, plan.unusedKeys, key);
+  return key;
+}
+
+/**
+ * The list of keys is written whole: it is read until two reads agree, every foreign entry stays, and it is read
+ * back. The same certificate is never added twice.
+ */
+export async function writeKeys(
+  tools: Pick<Tools, 'home' | 'pace'>,
+  { id }: Registration,
+  gone: readonly string[],
+  added?: Key,
+): Promise<void> {
+  const path = `/applications/${id}`;
+  const before = await settledKeys(tools, path);
+  const kept = before.filter(({ keyId }) => !gone.includes(keyId ?? ''));
+  const entry = added?.entry;
+  const isThere = kept.some((one) => one.customKeyIdentifier === entry?.customKeyIdentifier);
+  const keyCredentials = entry && !isThere ? [...kept, entry] : kept;
+  await tools.home.send('PATCH', path, { body: { keyCredentials } });
+  const after = await settledKeys(tools, path);
+  const lost = kept.filter(({ keyId }) => !after.some((one) => one.keyId === keyId));
+  if (lost.length > 0) throw new Stop(EXIT.halfWay, 'key-lost', { count: String(lost.length) });
+}
+
+async function settledKeys(
+  { home, pace }: Pick<Tools, 'home' | 'pace'>,
+  path: string,
+): Promise<readonly KeyCredential[]> {
+  let before: string | undefined;
+  const { value } = await pace.until({ ...WAITS.readBack, pauses: [0.5, 1, 2, 4, 8] }, async () => {
+    const { keyCredentials = [] } = (await home.get(path)) as Partial<Registration>;
+    const text = JSON.stringify(keyCredentials);
+    const agrees = text === before;
+    before = text;
+    return agrees ? keyCredentials : undefined;
+  });
+  if (!value) throw new Stop(EXIT.halfWay, 'editor-refused');
+  return value;
+}
+
+/** Never by the list: that would take other secrets along. */
+async function addSecret({ home, keyName }: Tools, { id }: Registration, months: number) {
+  const endDateTime = new Date(Date.now() + lifetimeMs(months)).toISOString();
+  const passwordCredential = { displayName: keyName, endDateTime };
+  const made = await home.send('POST', `/applications/${id}/addPassword`, {
+    body: { passwordCredential },
+  });
+  return keyOfSecret(String(made['secretText']), endDateTime);
+}
+
+export async function removeSecrets(
+  home: GraphClient,
+  { id }: Registration,
+  keyIds: readonly string[],
+): Promise<void> {
+  for (const keyId of keyIds)
+    await home.send('POST', `/applications/${id}/removePassword`, { body: { keyId } });
+}

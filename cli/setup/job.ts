@@ -1,0 +1,254 @@
+/** One tenant: looked at first, so that the plan can be shown; then set up, or left as it was before. */
+import { createHash } from 'node:crypto';
+import { modesOf } from '../../src/domain/onboarding';
+import type { TokenEndpoint } from '../../src/ports';
+import { addKey, ensureApp, ensurePrincipal, removeSecrets, writeKeys } from './app';
+import { findApp, readHolding, refuseNamesake } from './directory';
+import type { Directories, Found, Holding, Registration } from './directory';
+import { testToken } from './first-token';
+import { ensureGrants } from './grants';
+import { keyNameOf } from './key';
+import type { Key, Lived } from './key';
+import type { Manner, SetupOptions } from './options';
+import type { Pace } from './pace';
+import { accountFor } from './perennial';
+import type { Me, Perennial, PerennialAccount, WantedRegistration } from './perennial';
+import { isEmpty, planOf } from './plan';
+import type { Plan } from './plan';
+import { planText } from './plan-text';
+import { isNothing, removalText, removeAll } from './remove';
+import type { Removal } from './remove';
+import { emptyReport } from './report';
+import type { Report } from './report';
+import { EXIT, Stop } from './stop';
+import { dayOf } from './tenant';
+import type { TenantRead } from './tenant';
+import type { Tools } from './tools';
+import { ensureTrust } from './trust';
+import { ensureAccounts, firstRun } from './watch';
+
+/** What a job is done with. */
+export interface Surroundings extends Directories {
+  readonly options: SetupOptions;
+  readonly manner: Manner;
+  readonly tenant: TenantRead;
+  readonly perennial: Perennial;
+  readonly tokens: TokenEndpoint;
+  readonly pace: Pace;
+  readonly say: (text: string) => void;
+  /** One of several answers, by its first letter; undefined where nobody can be asked. */
+  readonly choose: (question: string, letters: string) => Promise<string | undefined>;
+  readonly attended: boolean;
+  readonly enough: Tools['enough'];
+}
+
+export class Job {
+  readonly report: Report = emptyReport();
+  #tools!: Tools;
+  #wanted!: WantedRegistration;
+  #found!: Found;
+  #accounts: readonly PerennialAccount[] = [];
+  #plan: Plan | undefined;
+  #holding!: Holding;
+
+  constructor(private readonly around: Surroundings) {}
+
+  get tenantName(): string {
+    return this.around.tenant.name;
+  }
+
+  /** Reads everything and changes nothing. Answers whether there is anything to do. */
+  async look(me: Me): Promise<boolean> {
+    const { options, perennial, manner, home } = this.around;
+    this.#wanted = await perennial.wanted(this.#checks, options.mode);
+    this.#tools = this.#toolsFor(this.#wanted.redirectUri);
+    this.#accounts = await perennial.accounts();
+    this.#found = await findApp(home, options, this.#tools.uniqueName);
+    if (manner.remove) return this.#lookForRemoval();
+    if (!this.#found.app && !this.#found.deleted) await refuseNamesake(home, options);
+    await this.#read(this.#found.app);
+    this.#refuseQuota(me);
+    return !isEmpty(this.#planned);
+  }
+
+  /** A tenant that is nobody's development tenant is only read. */
+  get #checks(): string {
+    const { options, tenant } = this.around;
+    return tenant.isDeveloper ? options.checks : 'read-only';
+  }
+
+  async #read(app: Registration | undefined): Promise<void> {
+    const { options, manner, tenant } = this.around;
+    const isFederated = options.credential === 'federated';
+    this.#holding = await readHolding(this.around, app, this.#wanted, isFederated);
+    const { redirectUri, identity } = this.#wanted;
+    if (isFederated && !identity) throw new Stop(EXIT.personNeeded, 'no-identity');
+    const accountIn = (mode: string) => app && this.#accountOf(app.appId, mode);
+    const { keyName } = this.#tools;
+    const holding = this.#holding;
+    this.#plan = planOf({
+      options: this.#tools.options,
+      holding,
+      redirectUri,
+      keyName,
+      identity,
+      accountIn,
+    });
+    const told = { ...options, verbose: manner.verbose, redirectUri };
+    this.report.plan = planText(this.#plan, told, tenant);
+  }
+
+  get #planned(): Plan {
+    if (!this.#plan) throw new Error('planned before it was looked at');
+    return this.#plan;
+  }
+
+  #accountOf(clientId: string, mode: string): PerennialAccount | undefined {
+    const { options, tenant } = this.around;
+    const tenants = [options.tenant, tenant.id, tenant.domain];
+    return accountFor(this.#accounts, { tenants, clientId, mode });
+  }
+
+  #refuseQuota({ quota, accounts = 0 }: Me): void {
+    const added = this.#planned.watches.filter(({ account }) => !account).length;
+    if (quota !== undefined && accounts + added > quota)
+      throw new Stop(EXIT.personNeeded, 'quota-used-up', { quota: String(quota) });
+  }
+
+  #toolsFor(redirectUri: string): Tools {
+    const { options, around } = { options: this.around.options, around: this.around };
+    const installation = createHash('sha256').update(redirectUri).digest('hex').slice(0, 8);
+    const slug = options.name.toLowerCase().replaceAll(/[^\da-z]+/g, '-');
+    return {
+      ...around,
+      options: { ...options, checks: this.#checks },
+      redirectUri,
+      uniqueName: `perennial-${installation}-${slug}`,
+      keyName: keyNameOf(installation),
+      step: (name, detail = '') => this.#step(name, detail),
+    };
+  }
+
+  #step(name: string, detail: string): void {
+    this.report.steps.push({ name, detail });
+    this.around.say(`  ✓ ${name.padEnd(36)}${detail}`.trimEnd());
+  }
+
+  /** Carries the plan out. Throws `Stop` at whatever does not go on; the next run goes on from there. */
+  async setUp(): Promise<void> {
+    if (this.#found.deleted) await this.#restoreOrPurge();
+    const [tools, holding, plan] = [this.#tools, this.#holding, this.#planned];
+    const { app, key: made } = await ensureApp(tools, holding, plan);
+    tools.step('app registration', `client id ${app.appId}`);
+    await ensureTrust(tools, app, plan);
+    const principal = await ensurePrincipal(tools, app);
+    await ensureGrants(tools, holding, plan, { app, principal });
+    const key = made ?? (plan.addKey ? await addKey(tools, app, plan) : undefined);
+    if (!plan.addKey) await this.#sweepKeys(app, plan.unusedKeys);
+    else if (tools.options.credential === 'secret')
+      await removeSecrets(tools.home, app, plan.unusedKeys);
+    if (key) this.#tellKey(key);
+    const isWhole = key ? await testToken(tools, holding, app, key.done.presented) : true;
+    const accounts = await ensureAccounts(tools, app, plan, key?.done);
+    await this.#watch(accounts);
+    if (!isWhole) throw new Stop(EXIT.done, 'consent-not-passed-on');
+  }
+
+  /** Our own keys of runs that broke. */
+  async #sweepKeys(app: Registration, gone: readonly string[]): Promise<void> {
+    if (gone.length === 0) return;
+    const { options, home } = this.#tools;
+    if (options.credential === 'secret') await removeSecrets(home, app, gone);
+    else await writeKeys(this.#tools, app, gone);
+    this.#tools.step('unused keys', `${gone.length} removed`);
+  }
+
+  #tellKey({ done, refused, months }: Lived<Key>): void {
+    const { options, step } = this.#tools;
+    const shorter = refused.map((one) => `${one} months refused, `).join('');
+    const accepted = refused.length > 0 ? `${months} months accepted, ` : '';
+    step(options.credential, `${shorter}${accepted}until ${dayOf(done.notAfter)}`);
+  }
+
+  async #watch(accounts: readonly PerennialAccount[]): Promise<void> {
+    const { perennial, options } = this.#tools;
+    const [first] = accounts;
+    if (!first) return;
+    const url = `${perennial.origin}/accounts/${first.id}`;
+    for (const one of accounts) if (one.state !== 'needs-sign-in') await firstRun(this.#tools, one);
+    this.report.account = { id: first.id, url, state: (await perennial.account(first.id)).state };
+    this.around.say(`Watched: ${url}`);
+    const waiting = accounts.find(({ state }) => state === 'needs-sign-in');
+    if (!waiting) return;
+    const address = await perennial.signIn(waiting.id);
+    throw new Stop(EXIT.personNeeded, 'sign-in-is-left', { user: options.user ?? '', address });
+  }
+
+  /** The name is taken by what lies in the bin. */
+  async #restoreOrPurge(): Promise<void> {
+    const { deleted } = this.#found;
+    const { home, graph, choose } = this.around;
+    const day = dayOf(String(deleted?.['deletedDateTime']));
+    const answer = await choose('Restore it (r), or delete it for good and start anew (d)? ', 'rd');
+    if (!deleted || answer === undefined)
+      throw new Stop(EXIT.personNeeded, 'name-was-deleted', { day });
+    if (answer === 'd') {
+      await removeAll(this.#removal({ deleted }));
+    } else {
+      await home.send('POST', `/directory/deletedItems/${deleted.id}/restore`);
+      const bin = await graph.list('/directory/deletedItems/microsoft.graph.servicePrincipal');
+      const own = bin.find(({ appId }) => appId === deleted['appId']);
+      if (own) await graph.send('POST', `/directory/deletedItems/${own.id}/restore`);
+      this.#tools.step('restored', String(deleted['appId']));
+    }
+    this.#found = await findApp(home, this.#tools.options, this.#tools.uniqueName);
+    await this.#read(this.#found.app);
+  }
+
+  /** Nothing is to be done: what there is, is told. */
+  async tellDone(): Promise<void> {
+    const { tenant, say, perennial } = this.around;
+    const account = this.#planned.watches[0]?.account;
+    if (!account) return;
+    const waiting = this.#planned.watches.find(
+      ({ account: one }) => one?.state === 'needs-sign-in',
+    );
+    if (waiting) return this.#watch([account]);
+    const [last] = account.lastResults;
+    const ago = last ? Math.round((Date.now() - Date.parse(last.at)) / 60_000) : 0;
+    const run = last ? `, last run ${last.result} ${ago} min ago` : '';
+    const url = `${perennial.origin}/accounts/${account.id}`;
+    this.report.account = { id: account.id, url, state: account.state };
+    say(`Nothing to change. ${tenant.name} is set up${run}.`);
+  }
+
+  #lookForRemoval(): boolean {
+    const removal = this.#removal(this.#found);
+    this.report.plan = removalText(removal);
+    return !isNothing(removal);
+  }
+
+  #removal(found: Found): Removal {
+    const { around } = this;
+    const tools = this.#tools;
+    const { app, deleted } = found;
+    const clientId = String(app?.appId ?? deleted?.['appId']);
+    const accounts = modesOf('both').flatMap((mode) => this.#accountOf(clientId, mode) ?? []);
+    return {
+      ...tools,
+      accounts,
+      found,
+      adopted: app !== undefined && app.uniqueName !== tools.uniqueName,
+      keepRestorable: around.manner.keepRestorable,
+    };
+  }
+
+  async remove(): Promise<void> {
+    await removeAll(this.#removal(this.#found));
+    this.tellRemoved();
+  }
+
+  tellRemoved(): void {
+    this.around.say(`Nothing of Perennial is left in ${this.tenantName}.`);
+  }
+}

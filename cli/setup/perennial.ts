@@ -1,0 +1,159 @@
+import { ApiProblem, IN_FRONT } from '../api';
+import type { Api } from '../api';
+import type { OnboardingMode } from '../../src/domain/onboarding';
+import type { SetupOptions } from './options';
+import { EXIT, Stop } from './stop';
+
+export interface PerennialAccount {
+  readonly id: string;
+  readonly name: string;
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly user?: string;
+  readonly mode: 'application' | 'delegated';
+  readonly state: string;
+  readonly credential: { readonly kind: string; readonly expiresAt?: string };
+  readonly checks: { readonly preset: string; readonly always: readonly string[] };
+  readonly preflight?: { readonly checks: readonly { readonly enabled: boolean }[] };
+  readonly lastResults: readonly {
+    readonly runId: string;
+    readonly result: string;
+    readonly at: string;
+  }[];
+}
+
+export interface PermissionWish {
+  readonly name: string;
+  readonly type: 'Scope' | 'Role';
+  /** Ids of the checks that need it. */
+  readonly why: readonly string[];
+}
+
+export interface WantedRegistration {
+  readonly permissions: readonly PermissionWish[];
+  readonly redirectUri: string;
+  /** What the installation proves itself with where it keeps no key; for operators. */
+  readonly identity?: FederatedIdentity;
+}
+
+export interface FederatedIdentity {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly audience: string;
+}
+
+export interface Me {
+  readonly name: string;
+  readonly role: string;
+  readonly quota?: number;
+  readonly accounts?: number;
+}
+
+export interface RunView {
+  readonly state: string;
+  readonly result?: string;
+  readonly outcomes?: readonly { readonly result: string }[];
+}
+
+/** The installation that is to watch the tenant. Throws `Stop` for whatever it does not answer. */
+export class Perennial {
+  /** Once the tenant is ready, silence means something else. */
+  tenantIsReady = false;
+
+  constructor(readonly api: Api) {}
+
+  get origin(): string {
+    return this.api.connection.origin;
+  }
+
+  async version(): Promise<string> {
+    return (await this.#ask(() => this.api.get<{ version?: string }>('/api/health'))).version ?? '';
+  }
+
+  me(): Promise<Me> {
+    return this.#ask(() => this.api.get('/api/me'));
+  }
+
+  wanted(checks: string, mode: OnboardingMode): Promise<WantedRegistration> {
+    const query = new URLSearchParams({ checks, mode }).toString();
+    return this.#ask(() => this.api.get(`/api/onboarding?${query}`));
+  }
+
+  accounts(): Promise<readonly PerennialAccount[]> {
+    return this.#ask(() => this.api.list('/api/accounts?top=100'));
+  }
+
+  account(id: string): Promise<PerennialAccount> {
+    return this.#ask(() => this.api.get(`/api/accounts/${id}`));
+  }
+
+  run(id: string, runId: string): Promise<RunView> {
+    return this.#ask(() => this.api.get(`/api/accounts/${id}/runs/${runId}`));
+  }
+
+  register(body: object): Promise<PerennialAccount> {
+    return this.#send('POST', '/api/accounts', body);
+  }
+
+  change(id: string, body: object): Promise<PerennialAccount> {
+    return this.#send('PATCH', `/api/accounts/${id}`, body);
+  }
+
+  async preflight(id: string): Promise<void> {
+    await this.#send('POST', `/api/accounts/${id}/preflight`, {});
+  }
+
+  async signIn(id: string): Promise<string> {
+    return (await this.#send<{ url: string }>('POST', `/api/accounts/${id}/sign-in`, {})).url;
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.#send('DELETE', `/api/accounts/${id}`);
+  }
+
+  async #send<Body>(method: string, path: string, body?: object): Promise<Body> {
+    return (await this.#ask(() => this.api.send<Body>(method, path, { body }))).body;
+  }
+
+  async #ask<T>(ask: () => Promise<T>): Promise<T> {
+    try {
+      return await ask();
+    } catch (thrown) {
+      if (!(thrown instanceof ApiProblem)) throw thrown;
+      throw this.#stopFor(thrown);
+    }
+  }
+
+  #stopFor({ status, code, message }: ApiProblem): Stop {
+    if (status === undefined || status >= 500) {
+      const host = new URL(this.origin).host;
+      return new Stop(EXIT.noAnswer, this.tenantIsReady ? 'perennial-silent' : 'not-reached', {
+        host,
+      });
+    }
+    if (code === 'quota-exhausted') return new Stop(EXIT.personNeeded, 'quota-used-up');
+    if (code === IN_FRONT)
+      return new Stop(EXIT.noRight, 'perennial-did-not-take-it', { detail: message });
+    if (status === 401 || status === 403) return new Stop(EXIT.noRight, 'perennial-refuses');
+    return new Stop(EXIT.halfWay, 'perennial-did-not-take-it', { detail: message });
+  }
+}
+
+/** The account that one registration has for one way of signing in. */
+export const accountFor = (
+  accounts: readonly PerennialAccount[],
+  { tenants, clientId, mode }: { tenants: readonly string[]; clientId: string; mode: string },
+): PerennialAccount | undefined =>
+  accounts.find(
+    (one) => one.clientId === clientId && one.mode === mode && tenants.includes(one.tenantId),
+  );
+
+/** Whether an account looks after what the options say. */
+export const looksAfter = (
+  account: PerennialAccount,
+  { user, checks }: Pick<SetupOptions, 'user' | 'checks'>,
+): boolean =>
+  account.user?.toLowerCase() === user?.toLowerCase() &&
+  [account.checks.preset, [...account.checks.always].sort().join(',')].includes(
+    checks.split(',').sort().join(','),
+  );

@@ -1,0 +1,132 @@
+import type { Mode } from '../../src/domain/account';
+import { mergeManifest, MOST_PERMISSIONS, permissionCount } from '../../src/domain/manifest';
+import type { KeyCredential, Merge, ResourceAccess } from '../../src/domain/manifest';
+import { modesOf } from '../../src/domain/onboarding';
+import { GRAPH_APP_ID } from './directory';
+import type { Holding, Resolved, SecretEntry } from './directory';
+import type { SetupOptions } from './options';
+import { looksAfter } from './perennial';
+import type { FederatedIdentity, PerennialAccount } from './perennial';
+import { EXIT, Stop } from './stop';
+
+/** One delegated grant holds no more (https://learn.microsoft.com/graph/api/resources/oauth2permissiongrant). */
+const MOST_SCOPE_TEXT = 3850;
+
+/** What one way of signing in is watched by. */
+export interface Watch {
+  readonly mode: Mode;
+  readonly account: PerennialAccount | undefined;
+  /** The account is there, and looks after something else. */
+  readonly change: boolean;
+}
+
+/** What is to be done, in the order in which it is; nothing of it where it is done already. */
+export interface Plan {
+  readonly createApp: boolean;
+  /** The registration as it is to be, where it differs; undefined where there is none yet. */
+  readonly merge: Merge | undefined;
+  readonly createPrincipal: boolean;
+  readonly roles: readonly Resolved[];
+  /** All scopes of the grant as it is to be: widened, never narrowed. */
+  readonly scopes: readonly string[];
+  readonly addedScopes: readonly string[];
+  readonly addKey: boolean;
+  /** Ours of runs that broke: no account has them. */
+  readonly unusedKeys: readonly string[];
+  readonly trust: FederatedIdentity | undefined;
+  readonly watches: readonly Watch[];
+}
+
+export interface Situation {
+  readonly options: SetupOptions;
+  readonly holding: Holding;
+  readonly redirectUri: string;
+  /** The name by which our own keys are known among others. */
+  readonly keyName: string;
+  readonly identity: FederatedIdentity | undefined;
+  readonly accountIn: (mode: Mode) => PerennialAccount | undefined;
+}
+
+/** Throws `Stop` where a registration cannot hold it. */
+export function planOf(situation: Situation): Plan {
+  const { options, holding, redirectUri } = situation;
+  const { app, principal, roles, grant, wanted } = holding;
+  const watches = modesOf(options.mode).map((mode) => watchOf(situation, mode));
+  const access = accessOf(wanted);
+  const merge = app && mergeManifest(app, { redirectUri, requiredResourceAccess: access });
+  const held = grant?.scope.split(' ').filter((scope) => scope !== '') ?? [];
+  const scopes = wanted.filter(({ type }) => type === 'Scope').map(({ name }) => name);
+  const addedScopes = scopes.filter((scope) => !held.includes(scope));
+  refuseTooMany(merge?.manifest.requiredResourceAccess ?? access, [...held, ...addedScopes]);
+  return {
+    createApp: !app,
+    merge: merge && (merge.address || merge.permissions > 0) ? merge : undefined,
+    createPrincipal: !principal,
+    roles: wanted.filter(({ type, id }) => type === 'Role' && !roles.includes(id)),
+    scopes: [...held, ...addedScopes],
+    addedScopes,
+    ...keysOf(situation, watches),
+    trust: trustOf(situation),
+    watches,
+  };
+}
+
+function watchOf({ options, accountIn }: Situation, mode: Mode): Watch {
+  const account = accountIn(mode);
+  return { mode, account, change: account !== undefined && !looksAfter(account, options) };
+}
+
+export const accessOf = (wanted: readonly Resolved[]): readonly ResourceAccess[] => [
+  { resourceAppId: GRAPH_APP_ID, resourceAccess: wanted.map(({ id, type }) => ({ id, type })) },
+];
+
+function refuseTooMany(access: readonly ResourceAccess[], scopes: readonly string[]): void {
+  const count = permissionCount(access);
+  if (count <= MOST_PERMISSIONS && scopes.join(' ').length <= MOST_SCOPE_TEXT) return;
+  throw new Stop(EXIT.personNeeded, 'too-many-permissions', { count: String(count) });
+}
+
+/** A key is needed by an account that is to come, or whose own is no longer among the app's. */
+function keysOf(
+  { options, holding, keyName }: Situation,
+  watches: readonly Watch[],
+): Pick<Plan, 'addKey' | 'unusedKeys'> {
+  const { credential } = options;
+  if (credential === 'federated') return { addKey: false, unusedKeys: [] };
+  const { keyCredentials = [], passwordCredentials = [] } = holding.app ?? {};
+  const all = credential === 'secret' ? passwordCredentials : keyCredentials;
+  const own = (all as readonly Key[]).filter((key) => key.displayName === keyName);
+  const ends = watches.map(({ account }) => seconds(account?.credential.expiresAt));
+  const used = own.filter(({ endDateTime }) => ends.includes(seconds(endDateTime)));
+  const addKey = watches.some(({ account }, index) => {
+    const lost = !used.some(({ endDateTime }) => seconds(endDateTime) === ends[index]);
+    return !account || (lost && ends[index] !== undefined);
+  });
+  const unused = own.filter((key) => !used.includes(key));
+  return { addKey, unusedKeys: unused.flatMap(({ keyId }) => keyId ?? []) };
+}
+
+type Key = KeyCredential & Partial<SecretEntry> & { readonly endDateTime?: string };
+
+/** Certificates and Graph tell times to the second. */
+const seconds = (time: string | undefined): number | undefined =>
+  time === undefined ? undefined : Math.floor(Date.parse(time) / 1000);
+
+function trustOf({ options, holding, identity }: Situation): FederatedIdentity | undefined {
+  if (options.credential !== 'federated' || !identity) return undefined;
+  const known = holding.trusted.some(
+    ({ issuer, subject }) => issuer === identity.issuer && subject === identity.subject,
+  );
+  return known ? undefined : identity;
+}
+
+export const isEmpty = (plan: Plan): boolean =>
+  !plan.createApp &&
+  !plan.merge &&
+  !plan.createPrincipal &&
+  !plan.addKey &&
+  !plan.trust &&
+  plan.roles.length === 0 &&
+  plan.addedScopes.length === 0 &&
+  plan.unusedKeys.length === 0 &&
+  plan.watches.every(({ account, change }) => account && !change);

@@ -1,0 +1,96 @@
+/** Takes everything away again: the account first, so that nothing runs while its app goes. */
+import type { Directories, Found, Registration } from './directory';
+import { principalOf } from './directory';
+import type { GraphClient, GraphObject } from './graph';
+import { WAITS } from './pace';
+import type { Pace } from './pace';
+import type { Perennial, PerennialAccount } from './perennial';
+import type { PlanText } from './report';
+
+export interface Removal extends Directories {
+  readonly perennial: Perennial;
+  readonly pace: Pace;
+  readonly accounts: readonly PerennialAccount[];
+  readonly found: Found;
+  /** Somebody else's registration, of which only what is ours goes. */
+  readonly adopted: boolean;
+  readonly keepRestorable: boolean;
+  readonly keyName: string;
+  readonly redirectUri: string;
+  readonly step: (name: string, detail?: string) => void;
+}
+
+/** What lies in the bin is to stay there where it is to be restorable. */
+export const isNothing = ({ accounts, found, keepRestorable }: Removal): boolean =>
+  accounts.length === 0 && !found.app && (!found.deleted || keepRestorable);
+
+export function removalText({ accounts, found, adopted, keepRestorable }: Removal): PlanText {
+  const { app, deleted } = found;
+  const own = app && !adopted ? app : undefined;
+  const lasting = keepRestorable ? ', restorable for 30 days' : ', for good';
+  return {
+    tenant: [
+      ...(own
+        ? [`app registration "${own.displayName}" (${own.appId}) with its consents${lasting}`]
+        : []),
+      ...(app && adopted ? ['our certificate and our address; the permissions stay'] : []),
+      ...(deleted ? ['what lies in the recycle bin of the app registration'] : []),
+    ],
+    perennial: accounts.map(
+      ({ name }) => `account "${name}" in Perennial, its runs, its key in the vault`,
+    ),
+  };
+}
+
+export async function removeAll(removal: Removal): Promise<void> {
+  const { perennial, accounts, found, adopted, step } = removal;
+  for (const { id, name } of accounts) {
+    await perennial.remove(id);
+    step('account', name);
+  }
+  if (found.app && adopted) await leaveAdopted(removal, found.app);
+  else if (found.app) await removeApp(removal, found.app);
+  else if (found.deleted) await emptyBin(removal, found.deleted);
+}
+
+/** Of an app that is somebody else's only what is ours goes: our key and our address. */
+async function leaveAdopted(
+  { home, keyName, redirectUri, step }: Removal,
+  { id, keyCredentials, passwordCredentials, web }: Registration,
+): Promise<void> {
+  const keys = keyCredentials.filter(({ displayName }) => displayName !== keyName);
+  const redirectUris = web.redirectUris.filter((address) => address !== redirectUri);
+  await home.send('PATCH', `/applications/${id}`, {
+    body: { keyCredentials: keys, web: { ...web, redirectUris } },
+  });
+  const secrets = passwordCredentials.filter(({ displayName }) => displayName === keyName);
+  for (const { keyId } of secrets)
+    await home.send('POST', `/applications/${id}/removePassword`, { body: { keyId } });
+  step('our key and address', 'the permissions stay');
+}
+
+async function removeApp(removal: Removal, app: Registration): Promise<void> {
+  const { graph, home, keepRestorable, step } = removal;
+  const principal = await principalOf(graph, app.appId);
+  if (principal) await graph.remove(`/servicePrincipals/${principal.id}`);
+  step('service principal');
+  await home.remove(`/applications/${app.id}`);
+  step('app registration');
+  if (!keepRestorable) await emptyBin(removal, app);
+}
+
+/** The bin holds both, and each is taken out by itself: the app last, because it is what leads to the other. */
+async function emptyBin({ graph, home, pace, step }: Removal, app: GraphObject): Promise<void> {
+  const bin = await graph.list('/directory/deletedItems/microsoft.graph.servicePrincipal');
+  for (const principal of bin.filter(({ appId }) => appId === app['appId']))
+    await purge(graph, pace, principal.id);
+  await purge(home, pace, app.id);
+  step('both out of the recycle bin');
+}
+
+/** What was deleted a moment ago is not in the bin at once. */
+async function purge(graph: GraphClient, pace: Pace, id: string): Promise<void> {
+  await pace.despiteLag(WAITS.readBack, () =>
+    graph.send('DELETE', `/directory/deletedItems/${id}`),
+  );
+}

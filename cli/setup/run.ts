@@ -1,0 +1,288 @@
+/** `setup-tenant`: looks at every tenant first, shows what will be done, asks once, and does it. */
+import { readFileSync } from 'node:fs';
+import { version } from '../../package.json';
+import type { Language } from '../../src/domain/language';
+import type { TokenEndpoint } from '../../src/ports';
+import { createTokenEndpoint, LOGIN_ORIGIN } from '../../src/microsoft/entra';
+import { ThrottleGate } from '../../src/microsoft/throttle-gate';
+import type { Exchange } from '../../src/network/exchange';
+import { proxyFor } from '../../src/network/proxies';
+import { WireError } from '../../src/network/wire-error';
+import { CommandProblem } from '../problem';
+import type { Session } from '../session';
+import { adminToken } from './admin-token';
+import { GraphClient } from './graph';
+import type { GraphWay } from './graph';
+import { Job } from './job';
+import { optionsOf, WrongUse } from './options';
+import type { Manner, SetupOptions } from './options';
+import { Pace } from './pace';
+import { Perennial } from './perennial';
+import type { Me } from './perennial';
+import { emptyReport } from './report';
+import type { Report } from './report';
+import { EXIT, Stop, troubleOf } from './stop';
+import type { ExitCode, Trouble } from './stop';
+import { readTenant } from './tenant';
+
+const GRAPH_ORIGIN = 'https://graph.microsoft.com';
+
+/** What was typed besides what concerns one tenant. */
+export interface Typed extends Manner {
+  readonly file: string | undefined;
+  /** Options for one tenant, as they were typed. */
+  readonly given: object;
+}
+
+/** Ends the process with its code; everything has been told. */
+class Ended extends CommandProblem {
+  constructor(exitCode: ExitCode) {
+    super('', exitCode);
+  }
+}
+
+export async function setupTenants(session: Session, typed: Typed): Promise<void> {
+  const tenants = entriesOf(typed).map((entry) => optionsOf(entry, typed));
+  const command = new SetupCommand(session, typed);
+  const codes = await command.run(tenants);
+  const [first] = codes.filter((code) => code !== EXIT.done);
+  if (first !== undefined) throw new Ended(first);
+}
+
+/** The entries of the file, each over what was typed. */
+function entriesOf({ file, given }: Typed): readonly object[] {
+  if (file === undefined) return [given];
+  const entries = readEntries(file);
+  if (!Array.isArray(entries) || entries.length === 0)
+    throw new WrongUse(`${file} is to be a list: [{"tenant": "…", "user": "…"}, …].`);
+  return entries.map((entry: object) => ({ ...given, ...entry }));
+}
+
+function readEntries(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (thrown) {
+    throw new WrongUse(`${file} cannot be read as JSON: ${(thrown as Error).message}.`);
+  }
+}
+
+/** A tenant on its way through the command. */
+interface Candidate {
+  readonly options: SetupOptions;
+  job?: Job;
+  report: Report;
+  code: ExitCode;
+  isPlanned: boolean;
+}
+
+class SetupCommand {
+  readonly #pace: Pace;
+  readonly #perennial: Perennial;
+  readonly #tokens: TokenEndpoint;
+  readonly #exchange: Exchange;
+  readonly #language: Language;
+
+  constructor(
+    private readonly session: Session,
+    private readonly typed: Typed,
+  ) {
+    const { terminal } = session;
+    this.#pace = new Pace(terminal, (text) => this.#say(`  … ${text}`));
+    this.#perennial = new Perennial(session.api);
+    this.#exchange = (request) => this.#unlessInterrupted(request);
+    const { LC_ALL, LANG } = terminal.env;
+    this.#language = /^zh/i.test(LC_ALL ?? LANG ?? '') ? 'zh-CN' : 'en';
+    this.#tokens = createTokenEndpoint({
+      origin: this.#loginOrigin,
+      userAgent: `Perennial/${version}`,
+      gate: new ThrottleGate(Date.now),
+      clock: Date.now,
+      exchange: this.#exchange,
+    });
+  }
+
+  get #loginOrigin(): string {
+    return this.session.terminal.env['LOGIN_ORIGIN'] ?? LOGIN_ORIGIN;
+  }
+
+  get #graphWay(): GraphWay {
+    const { env } = this.session.terminal;
+    const origin = env['GRAPH_ORIGIN'] ?? GRAPH_ORIGIN;
+    const proxy = proxyFor(new URL(origin), this.session.proxies);
+    return { origin, exchange: this.#exchange, pace: this.#pace, proxy };
+  }
+
+  /** Answers one exit code for each tenant. */
+  async run(tenants: readonly SetupOptions[]): Promise<readonly ExitCode[]> {
+    const all: Candidate[] = tenants.map((options) => ({
+      options,
+      report: emptyReport(),
+      code: EXIT.done,
+      isPlanned: false,
+    }));
+    for (const one of all) await this.#guarded(one, () => this.#look(one));
+    const planned = all.filter(({ isPlanned }) => isPlanned);
+    if (planned.length > 0 && !this.typed.planOnly) await this.#carryOut(planned);
+    if (this.session.asJson) this.#print(all.map(({ report }) => report));
+    return all.map(({ code }) => code);
+  }
+
+  #print(reports: readonly Report[]): void {
+    const isList = this.typed.file !== undefined;
+    const answer = isList ? { tenants: reports } : reports[0];
+    this.session.terminal.out(JSON.stringify(answer, null, 2));
+  }
+
+  /** Whatever ends the work on one tenant is told, and does not end the work on others. */
+  async #guarded(one: Candidate, act: () => Promise<void>): Promise<void> {
+    try {
+      await act();
+    } catch (thrown) {
+      const { tenant } = one.options;
+      const facts = { tenant, domain: tenant, add: `${this.#perennial.origin}/add` };
+      const [code, trouble] = this.#interrupted
+        ? [EXIT.interrupted, this.#interruption(one)]
+        : troubleOf(thrown, this.#language, facts);
+      one.code = code;
+      one.report.failure = trouble;
+      this.#tellTrouble(trouble);
+    }
+  }
+
+  get #interrupted(): boolean {
+    return this.session.terminal.interrupted.aborted;
+  }
+
+  #interruption({ report }: Candidate): Trouble {
+    const stop = new Stop(EXIT.interrupted, 'interrupted', {
+      steps: report.steps.map(({ name }) => name).join(', '),
+    });
+    return troubleOf(stop, this.#language, {})[1];
+  }
+
+  async #look(one: Candidate): Promise<void> {
+    const { options } = one;
+    const { terminal } = this.session;
+    const way = this.#graphWay;
+    const login = { ...way, origin: this.#loginOrigin, tell: (text: string) => this.#say(text) };
+    const { token, from } = await adminToken(options.tenant, options, terminal, login);
+    const graph = new GraphClient(way, token);
+    const tenant = await readTenant(graph, {
+      ...options,
+      anyTenant: options.anyTenant || this.typed.remove,
+    });
+    const me = await this.#perennial.me();
+    const home = await this.#homeOf(options, graph);
+    this.#introduce(tenant, from, me);
+    const job = new Job({
+      graph,
+      home,
+      options,
+      tenant,
+      manner: this.typed,
+      perennial: this.#perennial,
+      tokens: this.#tokens,
+      pace: this.#pace,
+      say: (text) => this.#say(text),
+      choose: (question, letters) => this.#choose(question, letters),
+      attended: terminal.interactive,
+      enough: () => terminal.pressed('q'),
+    });
+    Object.assign(one, { job, report: job.report });
+    one.isPlanned = await job.look(me);
+    if (one.isPlanned) this.#show(job);
+    else if (this.typed.remove) job.tellRemoved();
+    else await job.tellDone();
+  }
+
+  /** Where the app lives: in the tenant itself, or in the one that trusts Perennial's identity. */
+  async #homeOf(
+    { homeTenant, ...options }: SetupOptions,
+    graph: GraphClient,
+  ): Promise<GraphClient> {
+    if (homeTenant === undefined) return graph;
+    const way = this.#graphWay;
+    const login = { ...way, origin: this.#loginOrigin, tell: (text: string) => this.#say(text) };
+    const { token } = await adminToken(homeTenant, options, this.session.terminal, login);
+    return new GraphClient(way, token);
+  }
+
+  #introduce(
+    { name, domain, isDeveloper, ends, you, roles }: Awaited<ReturnType<typeof readTenant>>,
+    from: string,
+    { name: member, role, quota, accounts = 0 }: Me,
+  ): void {
+    const kind = isDeveloper ? 'developer subscription' : 'no developer subscription';
+    const end = ends === undefined ? '' : `, ends ${ends}`;
+    const held = quota === undefined ? '' : `, ${accounts} of ${quota} accounts`;
+    this.#say(`Tenant        ${name} (${domain}), ${kind}${end}`);
+    this.#say(`You           ${[you, ...roles].join(', ')}, signed in through ${from}`);
+    this.#say(`Perennial     ${this.#perennial.origin}, key of "${member}" (${role}${held})\n`);
+  }
+
+  #show({ report, tenantName }: Job): void {
+    const { tenant = [], perennial = [] } = report.plan ?? {};
+    const { remove } = this.typed;
+    const sign = remove ? '-' : '+';
+    const list = (title: string, lines: readonly string[]) =>
+      lines.length > 0 &&
+      this.#say([title, ...lines.map((line) => `  ${sign} ${line}`)].join('\n'));
+    list(
+      remove ? `This will be removed in ${tenantName}:` : `This will be done in ${tenantName}:`,
+      tenant,
+    );
+    list('and in Perennial:', perennial);
+    this.#say(
+      remove
+        ? 'Keep it restorable for 30 days instead: --keep-30-days\n'
+        : 'Nothing else is touched. Undo: the same command with --remove.\n',
+    );
+  }
+
+  async #carryOut(planned: readonly Candidate[]): Promise<void> {
+    if (!(await this.#agreed())) {
+      for (const one of planned) one.code = EXIT.personNeeded;
+      return;
+    }
+    for (const one of planned)
+      await this.#guarded(one, async () => {
+        this.#refuseInterrupted();
+        if (this.typed.remove) await one.job?.remove();
+        else await one.job?.setUp();
+      });
+  }
+
+  /** Without a terminal nobody can be asked: the plan is printed, and that is all. */
+  async #agreed(): Promise<boolean> {
+    if (this.typed.yes) return true;
+    return (await this.#choose('Go on? [y/N] ', 'y')) === 'y';
+  }
+
+  async #choose(question: string, letters: string): Promise<string | undefined> {
+    const { terminal } = this.session;
+    if (!terminal.interactive) return undefined;
+    const [letter = ''] = (await terminal.ask(question)).trim().toLowerCase();
+    return letter !== '' && letters.includes(letter) ? letter : undefined;
+  }
+
+  #tellTrouble({ title, cause, fix, link }: Trouble): void {
+    if (this.session.asJson) return;
+    const lines = [`\n${title}.`, cause, fix, ...(link === undefined ? [] : [link])];
+    this.session.terminal.note(lines.join('\n'));
+  }
+
+  #say(text: string): void {
+    if (!this.session.asJson) this.session.terminal.out(text);
+  }
+
+  #refuseInterrupted(): void {
+    if (this.#interrupted) throw new Stop(EXIT.interrupted, 'interrupted');
+  }
+
+  async #unlessInterrupted(request: Parameters<Exchange>[0]) {
+    const { interrupted } = this.session.terminal;
+    if (interrupted.aborted) throw new WireError('deadline');
+    const signal = request.signal ? AbortSignal.any([request.signal, interrupted]) : interrupted;
+    return this.session.exchange({ ...request, signal });
+  }
+}

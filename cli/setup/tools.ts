@@ -1,0 +1,26 @@
+import type { TokenEndpoint } from '../../src/ports';
+import type { Directories } from './directory';
+import type { SetupOptions } from './options';
+import type { Pace } from './pace';
+import type { Perennial } from './perennial';
+import type { TenantRead } from './tenant';
+
+/** What the steps on one tenant work with. */
+export interface Tools extends Directories {
+  readonly options: SetupOptions;
+  readonly tenant: TenantRead;
+  readonly perennial: Perennial;
+  readonly tokens: TokenEndpoint;
+  readonly pace: Pace;
+  readonly uniqueName: string;
+  readonly keyName: string;
+  readonly redirectUri: string;
+  /** A step that is done is told. */
+  readonly step: (name: string, detail?: string) => void;
+  /** What somebody has to know. */
+  readonly say: (text: string) => void;
+  /** Whether somebody is there who can be asked and can wait. */
+  readonly attended: boolean;
+  /** Aborted when somebody no longer wants to wait. */
+  readonly enough: () => { readonly signal: AbortSignal; end(): void };
+}
