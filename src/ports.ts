@@ -9,6 +9,8 @@ import type { AppInTenant } from './domain/app-key';
 import type { Incident } from './domain/incident';
 import type { AuditEntry } from './domain/audit';
 import type { ChannelStatus } from './domain/channel-status';
+import type { DigestClaim } from './domain/digest';
+import type { Language } from './domain/language';
 import type { Role } from './domain/member';
 import type { MailAddress } from './domain/mail-address';
 import type { Onboarding } from './domain/onboarding';
@@ -190,6 +192,8 @@ export interface Member {
     | undefined;
   /** The key opens nothing from then on, until the member is restored. */
   readonly suspendedAt?: number | undefined;
+  /** What it is told in, where its accounts do not say. */
+  readonly language?: Language | undefined;
   /** Mail addresses that its accounts name. */
   readonly addresses?: readonly MailAddress[] | undefined;
   /** Ids of the accounts it registered or is about to register: what the quota counts. */
@@ -324,6 +328,19 @@ export interface ChannelStatusStore {
   write(kind: string, status: ChannelStatus): Promise<void>;
 }
 
+/** Who was sent the weekly digest, by recipient. */
+export interface DigestStore {
+  /** Without a value where it cannot be read. */
+  read(recipientId: string): Promise<Versioned<DigestClaim | undefined> | undefined>;
+  write(
+    recipientId: string,
+    previous: Versioned<unknown> | undefined,
+    claim: DigestClaim,
+  ): Promise<'done' | 'conflict'>;
+  /** Removes claims of before a time. Answers how many. */
+  prune(before: number): Promise<number>;
+}
+
 /** Share links, by the SHA-256 (hexadecimal) of their tokens. */
 export interface ShareStore {
   put(tokenHash: string, accountId: string): Promise<void>;
@@ -387,6 +404,7 @@ export interface Stores {
   readonly settings: SettingsStore;
   readonly oneTime: OneTimeStore;
   readonly channelStatus: ChannelStatusStore;
+  readonly digests: DigestStore;
   readonly onboardings: OnboardingStore;
   readonly damage: DamageLog;
 }

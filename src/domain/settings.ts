@@ -1,4 +1,5 @@
 /** What operators decide for the whole installation while it runs. Kept in one row. */
+import type { DigestTime } from './digest';
 import type { Language } from './language';
 import type { QuietHours } from './quiet-hours';
 import type { Severity } from './severity';
@@ -50,6 +51,8 @@ export interface InstallationSettings {
   readonly threshold: PauseThreshold;
   /** Domains whose mail addresses need no confirmation, in lower case. */
   readonly allowedDomains: readonly string[];
+  /** When everybody is sent what the week came to; nobody is where it is absent. */
+  readonly digest?: DigestTime | undefined;
   /** An address that every finished tick calls, kept in the vault: its host, and the secret's name. */
   readonly deadMan?: { readonly host: string; readonly secret: string } | undefined;
   /** By kind. */

@@ -9,6 +9,7 @@ import type { Services } from '../services';
 import { reportDamage } from '../runs/report-damage';
 import { poisonedOf } from './health';
 import { goRound } from './round';
+import { sendDigests } from './send-digests';
 import { secretNames } from '../tokens/secret-name';
 import { settleIncidents } from './settle-incidents';
 import { keepStatistics } from './statistics';
@@ -40,6 +41,7 @@ export async function maintain(deps: Services): Promise<void> {
   }));
   const round = await goRound(deps);
   const statistics = await attempt(deps, 'statistics', keepStatistics);
+  const digests = await attempt(deps, 'digests', sendDigests);
   await deps.damage.forgetMended();
   await reportDamage(deps);
   const poisoned = await poisonedOf(deps);
@@ -54,6 +56,7 @@ export async function maintain(deps: Services): Promise<void> {
     incidents: incidents.done,
     onboardings: onboardings.done,
     expired: expired.done,
+    digests: digests.done,
     failed: [
       finished,
       swept,
@@ -61,6 +64,7 @@ export async function maintain(deps: Services): Promise<void> {
       onboardings,
       expired,
       statistics,
+      digests,
       round.pruned,
       round.handedOver,
       round.secrets,

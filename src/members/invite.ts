@@ -28,7 +28,7 @@ export interface Invited {
 export async function inviteMember(
   deps: Deps,
   by: Principal,
-  input: { name: string; role: Role; quota?: number | undefined },
+  input: { name: string; role: Role } & { [K in 'quota' | 'language']?: Member[K] | undefined },
 ): Promise<Invited> {
   const { name, role } = input;
   const { token, invitation } = makeInvitation(deps);
@@ -37,6 +37,7 @@ export async function inviteMember(
     name,
     role,
     quota: role === 'member' ? (input.quota ?? DEFAULT_QUOTA) : undefined,
+    language: input.language,
     invitation,
     accountIds: [],
     createdAt: deps.clock(),

@@ -67,14 +67,14 @@ export async function changeMember(
   });
 }
 
-/** Another name or quota. Throws `Refusal` when the name is taken, or the role has no quota. */
+/** Another name, quota or language. Throws `Refusal` when the name is taken, or the role has no quota. */
 export async function updateMember(
   deps: Deps,
   by: Principal,
   id: string,
-  changes: { readonly name?: string | undefined; readonly quota?: number | undefined },
+  changes: { readonly [K in 'name' | 'quota' | 'language']?: Member[K] | undefined },
 ): Promise<Member> {
-  const { name, quota } = changes;
+  const { name, quota, language } = changes;
   if (name !== undefined) await assertFree(deps, id, name);
   return changeMember(deps, id, {
     by,
@@ -84,7 +84,12 @@ export async function updateMember(
       if (quota !== undefined && member.role !== 'member') {
         throw unprocessable([{ field: '/quota', message: 'is for the role member only' }]);
       }
-      return { ...member, name: name ?? member.name, quota: quota ?? member.quota };
+      return {
+        ...member,
+        name: name ?? member.name,
+        quota: quota ?? member.quota,
+        language: language ?? member.language,
+      };
     },
   });
 }

@@ -22,6 +22,7 @@ import type { Services } from '../services';
 import { changeIncident } from './change-incident';
 import { readSettings } from '../settings/read';
 import type { FileDeps } from './file-notice';
+import { languageFor } from './language';
 import { incidentMessage } from './message';
 import type { News } from './message';
 import { redirected } from './redirect';
@@ -88,7 +89,7 @@ async function deliver(
   const [first] = news;
   if (!channel || !first) return { delivered: true };
   const own = recipient.to === first.account.notify.email ? first.account : undefined;
-  const language = own?.notify.language ?? channel.language ?? settings.language;
+  const language = await languageFor(deps, settings, recipient, first.account);
   const timeZone = own?.schedule.timeZone ?? quietOf(settings, incident)?.timeZone ?? 'UTC';
   const namedBy = own && (await ownerName(deps, own));
   const message = incidentMessage(deps, incident, news, { language, timeZone, reminder, namedBy });

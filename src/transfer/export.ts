@@ -1,6 +1,7 @@
 import { compact } from '../compact';
 import type { Account, CheckCount, Notify, Selection } from '../domain/account';
 import type { Role } from '../domain/member';
+import type { Language } from '../domain/language';
 import type { Schedule } from '../domain/schedule';
 import type { InstallationSettings } from '../domain/settings';
 import type { Member } from '../ports';
@@ -29,6 +30,7 @@ export interface ExportedMember {
   readonly name: string;
   readonly role: Role;
   readonly quota?: number | undefined;
+  readonly language?: Language | undefined;
 }
 
 /** What may be carried over of the settings: channels and the dead man's address hold secrets. */
@@ -91,8 +93,8 @@ function scheduleInput({ closeWatchUntil: _until, ...schedule }: Schedule): Sche
   return preset === 'custom' ? { ...schedule, preset } : compact({ preset, timeZone, quiet });
 }
 
-export const exportedMember = ({ id, name, role, quota }: Member): ExportedMember =>
-  compact({ id, name, role, quota });
+export const exportedMember = ({ id, name, role, quota, language }: Member): ExportedMember =>
+  compact({ id, name, role, quota, language });
 
 export const exportedSettings = ({
   revision: _revision,

@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { briefOf } from '../../src/domain/brief';
 import {
   afterDelivery,
   afterError,
@@ -27,7 +29,17 @@ import {
 import type { MailAddress } from '../../src/domain/mail-address';
 import type { Notice } from '../../src/domain/incident';
 import { silenceOf } from '../../src/domain/silence';
-import { NOW } from './support';
+import {
+  claimDigest,
+  digestDueSince,
+  digestOf,
+  digestSeverity,
+  refusedDigest,
+  sumOfCheck,
+} from '../../src/domain/digest';
+import type { DigestClaim } from '../../src/domain/digest';
+import { weekdays } from '../../src/domain/local-time';
+import { anAccount, NOW } from './support';
 
 const DAY_MS = 86_400_000;
 const error = { at: NOW, code: 'channel-unreachable' };
@@ -157,5 +169,109 @@ describe('a mail address that a member names', () => {
     expect(address).toEqual({ email: 'a@example.com', links: links.slice(2) });
     expect(addressOfLink([asked, address], 'h11')).toEqual({ address, link: links[11] });
     expect(addressOfLink([asked, address], 'h1')).toBeUndefined();
+  });
+});
+
+describe('the weekly digest', () => {
+  // NOW is a Saturday at noon.
+  const time = { day: 'saturday', at: '08:00', timeZone: 'UTC' } as const;
+  const HOUR_MS = 3_600_000;
+
+  test('is due for a day from its hour on, in its zone', () => {
+    expect(digestDueSince(time, NOW)).toBe(NOW - 4 * HOUR_MS);
+    expect(digestDueSince(time, NOW + 20 * HOUR_MS - 1)).toBe(NOW - 4 * HOUR_MS);
+    expect(digestDueSince(time, NOW + 20 * HOUR_MS)).toBeUndefined();
+    expect(digestDueSince(time, NOW - 4 * HOUR_MS - 1)).toBeUndefined();
+    expect(digestDueSince({ ...time, at: '12:30' }, NOW)).toBeUndefined();
+    const shanghai = { ...time, at: '20:00', timeZone: 'Asia/Shanghai' };
+    expect(digestDueSince(shanghai, NOW)).toBe(NOW);
+    expect(digestDueSince({ ...time, day: 'friday', at: '23:00' }, NOW)).toBe(NOW - 13 * HOUR_MS);
+  });
+
+  test('whatever clocks, settings and refusals do, nobody has two within a week', () => {
+    const step = fc.record({
+      hours: fc.integer({ min: 0, max: 40 }),
+      day: fc.constantFrom(...weekdays),
+      refused: fc.boolean(),
+      dies: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 80 }), (steps) => {
+        let now = NOW;
+        let claim: DigestClaim | undefined;
+        const sent: number[] = [];
+        for (const { hours, day, refused, dies } of steps) {
+          now += hours * HOUR_MS;
+          const due = digestDueSince({ day, at: '02:30', timeZone: 'Europe/Berlin' }, now);
+          const next = due === undefined ? undefined : claimDigest(claim, due, now);
+          if (due === undefined || !next) continue;
+          claim = next;
+          if (dies || !refused) sent.push(claim.due);
+          else claim = refusedDigest(claim, now);
+        }
+        const gaps = sent.slice(1).map((at, index) => at - (sent[index] ?? 0));
+        expect(gaps.every((gap) => gap >= 7 * DAY_MS - HOUR_MS)).toBe(true);
+      }),
+    );
+  });
+
+  test('one that was refused is tried again, later and later', () => {
+    const first = claimDigest(undefined, NOW, NOW);
+    expect(first).toEqual({ due: NOW, attempts: 1 });
+    const refused = refusedDigest({ due: NOW, attempts: 1 }, NOW);
+    expect(claimDigest(refused, NOW, NOW + 59_999)).toBeUndefined();
+    expect(claimDigest(refused, NOW, NOW + 60_000)).toEqual({ due: NOW, attempts: 2 });
+    expect(claimDigest(first, NOW + 7 * DAY_MS, NOW + 7 * DAY_MS)).toMatchObject({ attempts: 1 });
+  });
+
+  test('has needs by urgency, days left, what passed by workload and what was left out', () => {
+    const brief = briefOf(anAccount());
+    const ends = { subscription: { endsAt: NOW + 10 * DAY_MS } };
+    const lapses = { credential: { kind: 'pem', expiresAt: NOW + 3_600_000 } };
+    const over = { subscription: { endsAt: NOW - DAY_MS } };
+    const briefs = [
+      { ...brief, name: 'A', ...ends },
+      { ...brief, name: 'B', ...lapses },
+      { ...brief, name: 'C', ...over },
+      { ...brief, name: 'D', subscription: { missing: 'Organization.Read.All' } },
+    ];
+    const none = { passed: 0, failed: 0, skipped: 0 };
+    const digest = digestOf(
+      briefs,
+      [
+        { check: 'mail.b', workload: 'mail', ...none, passed: 2, skipped: 1 },
+        { check: 'mail.a', workload: 'mail', ...none, failed: 1, skipped: 1 },
+        { check: 'files.a', workload: 'files', ...none, passed: 1, skipped: 3 },
+        { check: 'notes.a', workload: 'notes', ...none },
+      ],
+      NOW,
+    );
+    expect(digest.needs.map(({ name, kind }) => [name, kind])).toEqual([
+      ['C', 'subscription-ended'],
+      ['B', 'credential-lapses'],
+      ['A', 'subscription-ends'],
+    ]);
+    expect(digest.ends.map(({ name, days }) => [name, days])).toEqual([
+      ['C', 0],
+      ['A', 10],
+    ]);
+    expect(digest).toMatchObject({
+      accounts: 4,
+      runs: [0, 0, 0, 0],
+      workloads: [
+        { workload: 'files', passed: 1, failed: 0 },
+        { workload: 'mail', passed: 2, failed: 1 },
+      ],
+      skipped: [
+        { check: 'files.a', count: 3 },
+        { check: 'mail.a', count: 1 },
+        { check: 'mail.b', count: 1 },
+      ],
+    });
+    expect(digestSeverity(digest)).toBe('critical');
+    expect(digestSeverity({ needs: digest.needs.slice(2) })).toBe('warning');
+    expect(digestSeverity({ needs: [] })).toBe('info');
+    const one = { check: 'mail.a', workload: 'mail', passed: 1, failed: 2, skipped: 3 };
+    expect(sumOfCheck(one, one)).toEqual({ ...one, passed: 2, failed: 4, skipped: 6 });
   });
 });

@@ -12,6 +12,8 @@ import { inviteMember, join } from '../../src/members/invite';
 import { removeMember } from '../../src/members/manage';
 import { deliverNotification } from '../../src/notifications/deliver';
 import type { NotificationMessage } from '../../src/ports';
+import { sendDigests } from '../../src/maintenance/send-digests';
+import { runSlot } from '../../src/runs/run-slot';
 import { tick } from '../../src/runs/tick';
 import { readSilence } from '../../src/settings/silence';
 import { testChannel } from '../../src/settings/test-channel';
@@ -228,15 +230,15 @@ test('N6: a mail that goes to the operator says why', async () => {
 
 /** An installation with a webhook and a WeCom robot besides mail. */
 async function withChannels(world: World, changes: Partial<InstallationSettings> = {}) {
-  const initial = initialSettings(30);
-  const least = 'critical' as const;
-  const channels = {
-    ...initial.channels,
-    webhook: { facts: {}, secrets: {}, least: 'info' as const },
-    wecom: { facts: {}, secrets: {}, least },
-  };
-  await world.settings.write(undefined, { ...initial, channels, ...changes });
+  const settings = { ...initialSettings(30), channels: CHANNELS, ...changes };
+  await world.settings.write(undefined, settings);
 }
+
+const CHANNELS: InstallationSettings['channels'] = {
+  ...initialSettings(30).channels,
+  webhook: { facts: {}, secrets: {}, least: 'info' },
+  wecom: { facts: {}, secrets: {}, least: 'critical' },
+};
 
 const kindsTold = ({ messages, mails }: World) => [
   ...mails.map(() => 'mail'),
@@ -538,4 +540,86 @@ test('F15: a mail key that was revoked is told on another way at once; one recip
   await deliverNotification({ ...world, channels }, { incidentId: incident?.id ?? '' });
   expect(world.messages.map(({ kind }) => kind)).toEqual(['webhook', 'wecom']);
   expect(world.messages[0]?.message.text).toContain('it was revoked');
+});
+
+describe('the weekly digest', () => {
+  // NOW is a Saturday at noon.
+  const digest = { day: 'saturday', at: '08:00', timeZone: 'UTC' } as const;
+
+  async function aWorld(changes: Partial<InstallationSettings> = {}) {
+    const world = worldOn(new MemoryTable(), [readCheck('one')]);
+    await world.settings.write(undefined, { ...initialSettings(30), digest, ...changes });
+    for (const accountId of ['a0', 'a1']) {
+      await world.register({ id: accountId, name: accountId });
+      await runSlot(world, { accountId, slot: NOW });
+    }
+    return world;
+  }
+
+  /** Upkeep every half hour for so many days. */
+  async function keepUp(world: World, days: number) {
+    for (let left = days * 48; left > 0; left -= 1) {
+      await sendDigests(world);
+      world.now += 1_800_000;
+    }
+  }
+
+  test('tells each recipient of its accounts, once a week, in its language', async () => {
+    const world = await aWorld();
+    const mia = { id: 'mia', name: 'Mia', role: 'operator', language: 'zh-CN' } as const;
+    await world.members.insert({ ...mia, accountIds: [], createdAt: NOW });
+    const ends = { endsAt: NOW + 10 * DAY_MS, readAt: NOW, history: [] };
+    const subscription = { sku: 'DEVELOPERPACK_E5', status: 'Enabled', ...ends };
+    const notify = { email: 'mia@example.com' };
+    await world.register({ id: 'a2', name: 'Ending', owner: 'mia', notify, subscription });
+    await keepUp(world, 1);
+    const [operators, hers] = world.mails;
+    expect(world.mails).toHaveLength(2);
+    expect(operators).toMatchObject({
+      to: 'operator@example.com',
+      subject: '[Perennial] Your week: 2 accounts, nothing to do',
+    });
+    expect(operators?.text).toContain('Runs: 2 passed, 0 in part, 0 failed, 0 lost');
+    expect(operators?.text).toContain('What passed, of what ran: profile 100 %');
+    expect(hers).toMatchObject({
+      to: 'mia@example.com',
+      subject: '[Perennial] 一周概览：1 个账户，1 项需要处理',
+    });
+    expect(hers?.text).toContain('Ending: 订阅即将到期 (2026-12-01)');
+    expect(hers?.text).toContain('Ending: 10 天 (2026-12-01)');
+    await keepUp(world, 5.5);
+    expect(world.mails).toHaveLength(2);
+    await keepUp(world, 1);
+    expect(world.mails).toHaveLength(4);
+  });
+
+  test('goes by channels whose least it reaches, and by none where nobody asked for one', async () => {
+    const world = await aWorld({ channels: CHANNELS });
+    const current = await world.settings.read();
+    await keepUp(world, 1);
+    expect(kindsTold(world)).toEqual(['mail', 'webhook']);
+    expect(world.messages[0]?.message).toMatchObject({
+      type: 'digest',
+      severity: 'info',
+      data: { accounts: 2, runs: [2, 0, 0, 0] },
+    });
+    await world.settings.write(current, { ...initialSettings(30), digest: undefined });
+    await keepUp(world, 7);
+    expect(kindsTold(world)).toHaveLength(2);
+  });
+
+  test('is not repeated by whoever dies, and tried again where it is refused', async () => {
+    const world = await aWorld();
+    await expect(sendDigests(dyingAfterSending(world))).resolves.toMatchObject({ failed: 1 });
+    await keepUp(world, 2);
+    expect(world.mails).toHaveLength(1);
+    world.now = NOW + 7 * DAY_MS;
+    world.delivery = { delivered: false, permanent: false, code: 'mail-unreachable' };
+    await keepUp(world, 0.25);
+    world.delivery = { delivered: true };
+    const tried = world.mails.length;
+    expect(tried).toBeGreaterThan(3);
+    await keepUp(world, 6);
+    expect(world.mails).toHaveLength(tried + 1);
+  });
 });

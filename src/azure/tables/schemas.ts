@@ -11,6 +11,7 @@ import type { AuditEntry, Named } from '../../domain/audit';
 import type { CheckMemory, Trouble } from '../../domain/check-memory';
 import type { ChannelError, ChannelStatus } from '../../domain/channel-status';
 import type { DayCounts, DayRecord } from '../../domain/day';
+import type { DigestClaim, DigestTime } from '../../domain/digest';
 import { failureKinds } from '../../domain/failure';
 import type { Failure } from '../../domain/failure';
 import type { ConcernedAccount, Incident, Notice } from '../../domain/incident';
@@ -434,6 +435,13 @@ export const settings: z.ZodType<InstallationSettings> = z.looseObject({
     runs: count,
   } satisfies Shape<PauseThreshold>),
   allowedDomains: texts,
+  digest: z
+    .looseObject({
+      day: z.enum(weekdays),
+      at: z.string(),
+      timeZone: z.string(),
+    } satisfies Shape<DigestTime>)
+    .optional(),
   deadMan: z.looseObject({ host: z.string(), secret: z.string() }).optional(),
   channels: z.record(z.string(), channel),
 } satisfies Shape<InstallationSettings>);
@@ -471,6 +479,12 @@ export const channelStatus: z.ZodType<ChannelStatus> = z.looseObject({
   othersToldAt: time.optional(),
 } satisfies Shape<ChannelStatus>);
 
+export const digestClaim: z.ZodType<DigestClaim> = z.looseObject({
+  due: time,
+  attempts: count,
+  againAt: time.optional(),
+} satisfies Shape<DigestClaim>);
+
 const someone = z.looseObject({ id: z.string(), name: z.string() } satisfies Shape<Named>);
 
 export const auditEntry: z.ZodType<AuditEntry> = z.looseObject({
@@ -492,6 +506,7 @@ export const member: z.ZodType<Member> = z.looseObject({
   name: z.string(),
   role: oneOf<Member['role']>({ operator: true, member: true, reader: true }),
   quota: count.optional(),
+  language: language.optional(),
   keyHash: hash.optional(),
   invitation: z
     .looseObject({ tokenHash: hash, expiresAt: time } satisfies Shape<

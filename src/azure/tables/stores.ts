@@ -5,6 +5,7 @@ import { createChannelStatusStore } from './channel-status-store';
 import { createDamageLog } from './damage';
 import { createIncidentStore } from './incident-store';
 import { createDayStore } from './day-store';
+import { createDigestStore } from './digest-store';
 import { createLedgerStore } from './ledger-store';
 import { createMemberStore } from './member-store';
 import { createOnboardingStore } from './onboarding-store';
@@ -31,6 +32,7 @@ export const createStores = (table: Table, entropy: Entropy): Stores => ({
   statistics: createStatisticsStore(table),
   system: createSystemStore(table),
   channelStatus: createChannelStatusStore(table),
+  digests: createDigestStore(table, entropy),
   settings: createSettingsStore(table, entropy),
   oneTime: createOneTimeStore(table),
   onboardings: createOnboardingStore(table, entropy),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { languages } from '../../domain/language';
 import { link, time } from '../schemas/common';
 import { line } from '../schemas/text';
 
@@ -10,11 +11,16 @@ const quota = z
   .max(10_000)
   .describe('How many accounts a member may have. Default: 10');
 
+const language = z
+  .enum(languages)
+  .describe('What a member is told in, where its accounts do not say. Absent: the settings’');
+
 export const memberInput = z
   .strictObject({
     name: line(64),
     role,
     quota: quota.optional(),
+    language: language.optional(),
   })
   .refine(({ role: given, quota }) => given === 'member' || quota === undefined, {
     path: ['quota'],
@@ -23,7 +29,11 @@ export const memberInput = z
   .meta({ id: 'MemberInput', examples: [{ name: 'Mia', role: 'member', quota: 3 }] });
 
 export const memberChanges = z
-  .strictObject({ name: line(64).optional(), quota: quota.optional() })
+  .strictObject({
+    name: line(64).optional(),
+    quota: quota.optional(),
+    language: language.optional(),
+  })
   .describe('What is absent stays')
   .meta({ id: 'MemberChanges', examples: [{ quota: 5 }] });
 
@@ -55,6 +65,7 @@ export const me = z.object(fields).meta({ id: 'Me', examples: [example] });
 export const member = z
   .object({
     ...fields,
+    language: language.optional(),
     state: z
       .enum(['invited', 'active', 'suspended'])
       .describe('`invited`: the link was not accepted yet. `suspended`: the key opens nothing'),

@@ -9,12 +9,13 @@ import type { invited, member } from './member-schema';
 
 /** A member without what its key and its link are known by. */
 export function memberView(value: ListedMember): z.output<typeof member> {
-  const { id, name, role, quota, accountIds, invitation, lastSeenAt, createdAt } = value;
+  const { id, name, role, quota, language, accountIds, invitation, lastSeenAt, createdAt } = value;
   return compact({
     id,
     name,
     role,
     quota,
+    language,
     accounts: role === 'member' ? accountIds.length : undefined,
     state: stateOf(value),
     invitation: invitation && { expiresAt: iso(invitation.expiresAt) },

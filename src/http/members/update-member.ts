@@ -9,7 +9,7 @@ export const updateMember = operation({
   method: 'PATCH',
   path: '/api/members/{memberId}',
   tag: 'members',
-  summary: 'Another name or quota',
+  summary: 'Another name, quota or language',
   roles: OPERATOR,
   body: memberChanges,
   answers: { 200: { description: 'The member', schema: member } },

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { channelKinds } from '../../channels';
 import { secretUrl } from '../../channels/fields';
 import { languages } from '../../domain/language';
+import { weekdays } from '../../domain/local-time';
 import { severities } from '../../domain/severity';
 import type { ChannelInput } from '../../settings/replace';
 import { time } from '../schemas/common';
@@ -91,6 +92,16 @@ const fields = {
     .describe('What people are told in who have not said another. Default: en'),
   quiet: quiet.optional(),
   retention: kept.optional(),
+  digest: z
+    .strictObject({
+      day: z.enum(weekdays),
+      at: clock.optional().describe('Default: 08:00'),
+      timeZone: timeZone.optional().describe('Default: UTC'),
+    })
+    .optional()
+    .describe(
+      'A message a week, by every channel whose `least` it reaches: what needs a person, days left, what passed, what was left out. It is `info` while nothing needs anybody. Absent: none',
+    ),
   threshold: z
     .strictObject({
       share: z.number().min(0.5).max(1).describe('0.5 to 1'),
