@@ -62,6 +62,12 @@ test('V12: the reason is the one that most checks share, a cause before its cons
   expect(verdictOf(outcomes)).toEqual({ result: 'degraded', failure: down });
   expect(verdictOf([outcome('undo-failed', undone), outcome('failed', down)]).failure).toBe(down);
   expect(verdictOf([outcome('undo-failed', undone), outcome('passed')]).failure).toBe(undone);
+  // All the others were skipped when the far side was given up.
+  const cut = [outcome('undo-failed', undone), outcome('skipped', failure('network', 'timeout'))];
+  expect(verdictOf(cut)).toMatchObject({ result: 'failed', failure: { code: 'http-503' } });
+  expect(verdictOf(cut).failure?.facts).toBeUndefined();
+  const refused = { ...failure('permission', 'undo-failed'), facts: { reason: 'AccessDenied' } };
+  expect(verdictOf([outcome('undo-failed', refused)]).failure).toBe(refused);
 });
 
 test.each<[string, Failure[], string]>([
