@@ -16,6 +16,7 @@ export const english: TextsOfLanguage = {
     skip: 'The check is left out of this run, the others go on, and later runs try it again.',
     stop: 'Trying again does not help until this is changed. Runs stay on their schedule, so the first one after the change shows that it works.',
   },
+  nothingRan: 'Nothing of this run passed. Later runs on the schedule try all of its checks again.',
   tooNew: 'It is tried again within minutes, and nobody is told unless it lasts.',
   // The gaps are those of domain/half-open.ts.
   stopped:

@@ -27,8 +27,15 @@ export interface Explanation {
   readonly retry: string;
 }
 
+/** What a failure has brought to an end: one check, or a whole run, of which nothing has passed then. */
+export type Extent = 'check' | 'run';
+
 /** What a person needs to know of a failure, in a language. Any failure has an explanation, known code or not. */
-export function explain(failure: Failure, language: Language = 'en'): Explanation {
+export function explain(
+  failure: Failure,
+  language: Language = 'en',
+  extent: Extent = 'check',
+): Explanation {
   const facts = failure.facts ?? {};
   const { title, cause, fix } = textsOf(caseIn(texts[language], failure), facts);
   return {
@@ -36,7 +43,7 @@ export function explain(failure: Failure, language: Language = 'en'): Explanatio
     cause: filled(cause, facts),
     fix: filled(fix, facts),
     link: caseFor(failure).link,
-    retry: retrySentence(failure, texts[language]),
+    retry: retrySentence(failure, texts[language], extent),
   };
 }
 
@@ -71,11 +78,15 @@ function caseIn({ cases, kinds }: TextsOfLanguage, failure: Failure): LocalTexts
 
 function retrySentence(
   failure: Failure,
-  { tooNew, stopped, steps, ...told }: TextsOfLanguage,
+  { tooNew, stopped, steps, nothingRan, ...told }: TextsOfLanguage,
+  extent: Extent,
 ): string {
   const { notBefore, facts } = failure;
   if (facts?.['credential'] === 'new') return tooNew;
   if (notBefore === undefined && stopsCalls(failure)) return stopped;
-  if (notBefore === undefined) return steps[nextStep(failure)];
+  if (notBefore === undefined) {
+    const step = nextStep(failure);
+    return extent === 'run' && step === 'skip' ? nothingRan : steps[step];
+  }
   return told.notBefore(new Date(notBefore).toISOString().slice(0, 19).replace('T', ' '));
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Failure } from '../domain/failure';
 import type { Language } from '../domain/language';
+import type { Extent } from '../failures/explain';
 import { failureView } from './failure-view';
 import { failure } from './schemas/common';
 
@@ -30,8 +31,8 @@ export class Explanations {
   }
 
   /** A failure with all of its texts, which are collected too. */
-  whole(value: Failure): z.output<typeof failure> {
-    const view = failureView(value, this.language);
+  whole(value: Failure, extent?: Extent): z.output<typeof failure> {
+    const view = failureView(value, this.language, extent);
     if (!this.#texts.has(view.code)) this.#texts.set(view.code, textOf(view));
     return view;
   }

@@ -136,7 +136,7 @@ function letterOfMany(say: Say, incident: Incident, news: readonly News[]): Lett
   return {
     headline: together(subjectOfMany(say, news, count)),
     parts: [
-      ...(failing?.notice.failure ? failureParts(say, failing.notice.failure) : []),
+      ...(failing ? failureParts(say, failing.notice) : []),
       ...listed.map((one) => listPart(say, one)),
       ...(more > 0 ? [{ label: further, value: furtherCount(more) }] : []),
       ...toldPart(say, incident),
@@ -180,14 +180,16 @@ const checksPart = (label: string, { checks = [] }: Notice): Part[] =>
   checks.length > 0 ? [{ label, value: checks.join(', ') }] : [];
 
 const troubleParts = (say: Say, notice: Notice): Part[] => [
-  ...(notice.failure ? failureParts(say, notice.failure) : []),
+  ...failureParts(say, notice),
   ...checksPart(say.words.failingChecks, notice),
   { label: say.words.since, value: shown(notice.since, say.timeZone) },
   ...requestPart(say, notice.failure),
 ];
 
-function failureParts({ words: say, language }: Say, failure: Failure): Part[] {
-  const { title, cause, fix, link, retry } = explain(failure, language);
+function failureParts({ words: say, language }: Say, { failure, change }: Notice): Part[] {
+  if (!failure) return [];
+  const extent = change === 'degraded' ? 'check' : 'run';
+  const { title, cause, fix, link, retry } = explain(failure, language, extent);
   return [
     { label: say.whatHappened, value: `${title} (${failure.kind}, ${failure.code})` },
     { label: say.why, value: cause },

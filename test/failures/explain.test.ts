@@ -99,3 +99,10 @@ test('docs/troubleshooting.md is the catalogue (made by `npm run generate`)', ()
   const file = join(__dirname, '../../docs/troubleshooting.md');
   expect(readFileSync(file, 'utf8')).toBe(troubleshootingPage());
 });
+
+test('V14: what happens next goes by what came to an end: a check is left out, or nothing of the run passed', () => {
+  const failure = aFailure({ kind: 'not-provisioned', code: 'no-mysite' });
+  expect(explain(failure).retry).toContain('The check is left out of this run, the others go on');
+  expect(explain(failure, 'en', 'run').retry).toMatch(/^Nothing of this run passed/);
+  expect(explain(aFailure({ kind: 'network' }), 'en', 'run').retry).toContain('The next run');
+});

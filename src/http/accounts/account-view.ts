@@ -13,6 +13,7 @@ import { triesAgainAt } from '../../domain/half-open';
 import type { Language } from '../../domain/language';
 import { isCapped } from '../../domain/leftovers';
 import type { Leftovers } from '../../domain/leftovers';
+import type { Extent } from '../../failures/explain';
 import type { Services } from '../../services';
 import { compact } from '../../compact';
 import type { account } from './account-schema';
@@ -65,7 +66,7 @@ export function accountView(
     state,
     stateSince: iso(value.stateSince),
     ...(paused && { paused: pausedView(paused, nextRunAt(value)) }),
-    ...(failure && { failure: failureView(failure, language) }),
+    ...(failure && { failure: failureView(failure, language, extentOf(value)) }),
     failing: failingView(value),
     ...runsView(value, now),
     lastResults: strip.map(({ runId, result, at }) => ({ runId, result, at: iso(at) })).reverse(),
@@ -127,6 +128,10 @@ const leftoversView = (leftovers: Leftovers, language: Language) => ({
 function itemsView({ items = NO_ITEMS, leftovers }: Account) {
   return { ...items, open: (leftovers?.open ?? 0) + (leftovers?.parked ?? 0) };
 }
+
+/** The account's failure is why its last run did not pass. */
+const extentOf = ({ recentResults }: Account): Extent =>
+  recentResults.at(-1)?.result === 'failed' ? 'run' : 'check';
 
 /** Checks whose trouble is no one-off, by id. */
 function failingView({ memory = [] }: Account) {

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Failure } from '../../domain/failure';
 import type { Language } from '../../domain/language';
+import type { Extent } from '../../failures/explain';
 import type { Run } from '../../domain/run';
 import { readRun } from '../../runs/read';
 import { accountOf } from '../accounts/account';
@@ -35,6 +36,6 @@ export const getRun = operation({
 /** Every failure is told whole, in its place; the texts by code are there too, as in a list. */
 function runBody(found: Run, language: Language): z.output<typeof run> {
   const explanations = new Explanations(language);
-  const whole = (failure: Failure) => explanations.whole(failure);
+  const whole = (failure: Failure, extent?: Extent) => explanations.whole(failure, extent);
   return { ...runView(found, whole, whole), explanations: explanations.texts };
 }

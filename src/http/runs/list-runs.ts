@@ -1,6 +1,7 @@
 import { listRuns as list } from '../../runs/read';
 import { accountOf } from '../accounts/account';
 import type { Failure } from '../../domain/failure';
+import type { Extent } from '../../failures/explain';
 import type { Run } from '../../domain/run';
 import { operation, READ } from '../operation';
 import { pageBody } from '../page';
@@ -26,7 +27,8 @@ export const listRuns = operation({
     const found = await list(core, account, { top, after, results: result });
     const explanations = new Explanations(call.language);
     const tell = (failure: Failure) => explanations.view(failure);
-    const whole = (failure: Failure) => failureView(failure, call.language);
+    const whole = (failure: Failure, extent?: Extent) =>
+      failureView(failure, call.language, extent);
     const view = (run: Run) => runView(run, whole, tell);
     const body = pageBody(core, request, found, view);
     return { status: 200, body: { ...body, explanations: explanations.texts } };

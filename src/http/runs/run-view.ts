@@ -4,13 +4,14 @@ import { sumItems } from '../../domain/items';
 import { checkOfEntry } from '../../domain/plan';
 import type { Failure } from '../../domain/failure';
 import type { Outcome, Run } from '../../domain/run';
+import type { Extent } from '../../failures/explain';
 import type { RunFound } from '../../runs/read';
 import type { listedRun } from './run-schema';
 import { iso } from '../failure-view';
 
 type View = z.output<typeof listedRun>;
 /** How a failure is told: whole, or with its texts elsewhere in the answer. */
-type Tell = (failure: Failure) => View['outcomes'][number]['failure'];
+type Tell = (failure: Failure, extent?: Extent) => View['outcomes'][number]['failure'];
 
 /** `whole` tells why the run did not pass, `tell` why its checks did not. */
 export function runView(value: Run, whole: Tell, tell: Tell): View {
@@ -23,12 +24,14 @@ export function runView(value: Run, whole: Tell, tell: Tell): View {
     startedAt: iso(value.startedAt),
     endedAt: iso(value.endedAt),
     result,
-    ...compact({ asked, failure: failure && whole(failure) }),
+    ...compact({ asked, failure: failure && whole(failure, extentOf(value)) }),
     items: sumItems(outcomes),
     outcomes: outcomes.map((outcome) => outcomeView(outcome, tell)),
     revision,
   };
 }
+
+const extentOf = ({ result }: Run): Extent => (result === 'failed' ? 'run' : 'check');
 
 export function runUnderWayView(found: Exclude<RunFound, { readonly state: 'ended' }>): View {
   const { id, slot, state } = found;
