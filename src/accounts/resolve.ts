@@ -2,6 +2,8 @@ import type { Check } from '@perennial/checks';
 import type { CredentialKind } from '../credentials/define';
 import { CredentialProblem } from '../credentials/define';
 import type { Account, CheckCount, Mode, Preset, Selection } from '../domain/account';
+import { otherCloudOf } from '../domain/cloud';
+import type { OtherCloud } from '../domain/cloud';
 import { isAlways, isDrawn, isNamed, presets as checkPresets } from '../domain/choice';
 import { traitsOf } from '../engine/plan-run';
 import { unprocessable } from '../refusal';
@@ -57,6 +59,19 @@ export function credentialWarnings(
   const kind = credentialKinds.find((candidate) => candidate.kind === input.kind);
   const warnings = kind?.warnings?.(input) ?? [];
   return warnings.map(({ field, message }) => ({ field: `/credential/${field}`, message }));
+}
+
+const otherClouds: Readonly<Record<OtherCloud, string>> = {
+  china: 'is a name in the cloud that 21Vianet operates in China',
+  'us-government': 'is a name in the cloud of the US government',
+};
+
+/** A tenant whose name is another cloud's: it is not refused, because a name proves nothing. */
+export function tenantWarnings(tenantId: string): readonly FieldError[] {
+  const cloud = otherCloudOf(tenantId);
+  if (cloud === undefined) return [];
+  const message = `${otherClouds[cloud]}: Perennial asks Microsoft’s worldwide cloud only, where such a tenant is not found`;
+  return [{ field: '/tenantId', message }];
 }
 
 /**

@@ -184,6 +184,22 @@ describe('registering', () => {
     expect(renamed.json).not.toHaveProperty('warnings');
   });
 
+  test.each([
+    ['contoso.partner.onmschina.cn', 'China'],
+    ['contoso.onmicrosoft.us', 'US government'],
+  ])(
+    'V13: a tenant of another cloud (%s) is taken with a warning that says so',
+    async (tenantId, cloud) => {
+      const { status, json } = await api.call('POST', '/api/accounts', {
+        body: anInput({ tenantId }),
+      });
+      expect(status).toBe(201);
+      expect(json['warnings']).toEqual([
+        { field: '/tenantId', message: expect.stringContaining(cloud) as string },
+      ]);
+    },
+  );
+
   test('presets, weights and allowWrites are kept as they were given', async () => {
     const checks = {
       preset: 'read-only',

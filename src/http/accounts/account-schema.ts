@@ -139,7 +139,9 @@ export const account = z
     warnings: z
       .array(z.object({ field: z.string().describe('JSON pointer'), message: z.string() }))
       .optional()
-      .describe('In the answer to a new credential: what is taken although it may be a mistake'),
+      .describe(
+        'In the answer to a registration or a new credential: what is taken although it may be a mistake',
+      ),
     createdAt: time,
     updatedAt: time,
   })

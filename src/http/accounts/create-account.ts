@@ -1,7 +1,7 @@
 import { twinsOf } from '../../accounts/list';
 import { refuseOperatorOnly } from '../../accounts/operator-only';
 import { registerAccount } from '../../accounts/register';
-import { credentialWarnings } from '../../accounts/resolve';
+import { credentialWarnings, tenantWarnings } from '../../accounts/resolve';
 import { operation, WRITE } from '../operation';
 import { limitTokenRequests } from '../services';
 import { accountResponse, unlessEmpty } from './account';
@@ -29,7 +29,10 @@ export const createAccount = operation({
     const created = await registerAccount(core, principal, body);
     const { headers, ...response } = await accountResponse(call, created, {
       sameAs: unlessEmpty(await twinsOf(core, created)),
-      warnings: unlessEmpty(credentialWarnings(core, body.credential)),
+      warnings: unlessEmpty([
+        ...tenantWarnings(body.tenantId),
+        ...credentialWarnings(core, body.credential),
+      ]),
     });
     const location = { Location: `/api/accounts/${created.id}` };
     return { ...response, status: 201, headers: { ...headers, ...location } };
