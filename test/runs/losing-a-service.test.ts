@@ -5,7 +5,7 @@ import { runSlot } from '../../src/runs/run-slot';
 import { deliverNotification } from '../../src/notifications/deliver';
 import { aCheck, grammar } from '../checks/support';
 import { MemoryTable } from '../support/memory-table';
-import { readCheck, worldOn } from '../support/world';
+import { readCheck, worldOn, writeCheck } from '../support/world';
 import type { World } from '../support/world';
 
 const drive = grammar.get(
@@ -82,4 +82,38 @@ test('V2: one wrong answer is no change of the tenant', async () => {
   expect(run?.result).toBe('passed');
   expect(account.state).toBe('active');
   expect(world.mails).toEqual([]);
+});
+
+test('V2: a write that worked and is refused as not there is looked at in the next run, drawn or not, and told then', async () => {
+  const world = worldOn(new MemoryTable(), [readCheck('read-one'), writeCheck]);
+  const always = ['profile.read-one'];
+  await world.register({
+    checks: { always: [...always, writeCheck.id], random: [] },
+    allowWrites: true,
+  });
+  expect((await runOnce(world)).run?.outcomes).toHaveLength(2);
+  const noMailbox: Failure = {
+    stage: 'request',
+    kind: 'not-provisioned',
+    code: 'MailboxNotEnabledForRESTAPI',
+    status: 404,
+  };
+  world.tenant.refusing = ({ path }) => (path.includes('/messages') ? noMailbox : undefined);
+  const first = await runOnce(world);
+  expect(first.run?.result).toBe('passed');
+  expect(world.mails).toEqual([]);
+  // It is not among the checks any more that every run looks at.
+  const current = await world.accounts.get(ID);
+  if (!current) throw new Error('no account');
+  await world.accounts.commit(current, {
+    ...current.value,
+    checks: { always, random: [writeCheck.id] },
+    checksPerRun: { min: 0, max: 0 },
+  });
+  const second = await runOnce(world);
+  expect(second.run).toMatchObject({ result: 'degraded', failure: { code: noMailbox.code } });
+  expect(second.account.state).toBe('degraded');
+  expect(world.mails).toHaveLength(1);
+  expect(world.mails[0]?.text).toContain(writeCheck.id);
+  expect(await world.ledger.list(ID)).toEqual([]);
 });
