@@ -312,11 +312,11 @@ export interface SystemStore {
 
 /** What operators have set for the whole installation. */
 export interface SettingsStore {
-  /** Undefined where nothing was ever set. Throws `UnreadableRow`. */
-  read(): Promise<Versioned<InstallationSettings> | undefined>;
+  /** Undefined where nothing was ever set. What is damaged of them is left out. */
+  read(): Promise<Versioned<Partial<InstallationSettings>> | undefined>;
   /** Replaces the settings under the version they were read with; `undefined` where there were none. */
   write(
-    previous: Versioned<InstallationSettings> | undefined,
+    previous: Versioned<unknown> | undefined,
     next: InstallationSettings,
     audit?: AuditEntry,
   ): Promise<'done' | 'conflict'>;

@@ -107,13 +107,13 @@ async function secretsOf(deps: Services, round: Round, share: Tallies): Promise<
   const { accounts, onboardings, vault, log, clock } = deps;
   const before = clock() - ORPHAN_AGE_MS;
   const isOperatorKey = await operatorKeyTest(deps);
-  const ofSettings = settingsSecrets(await readSettings(deps));
+  const isOfSettings = await settingsSecretTest(deps);
   const ofOnboardings = (await onboardings.list()).map(({ certificate }) => certificate?.secret);
   const { secrets, next } = await somePages(vault.list(round.after));
   const isOrphan = async ({ name, createdAt, tags }: Secret): Promise<boolean> => {
     if (createdAt > before) return false;
     if (tags['purpose'] === 'operator-key') return !isOperatorKey(name);
-    if (tags['purpose'] === SETTINGS_TAGS.purpose) return !ofSettings.includes(name);
+    if (tags['purpose'] === SETTINGS_TAGS.purpose) return !isOfSettings(name);
     if (tags['purpose'] === 'onboarding') return !ofOnboardings.includes(name);
     if (tags['purpose'] !== 'account') return false;
     const account = await accounts.get(tags['account'] ?? '');
@@ -149,6 +149,14 @@ async function somePages(
     secrets.push(secret);
   }
   return { secrets, next: undefined };
+}
+
+/** Whether a secret of the settings stays: while a part of them is damaged, it may be that part's. */
+async function settingsSecretTest(deps: Services): Promise<(name: string) => boolean> {
+  const named = settingsSecrets(await readSettings(deps));
+  let damaged = false;
+  for await (const { kind } of deps.damage.all()) damaged ||= kind === 'settings';
+  return (name) => damaged || named.includes(name);
 }
 
 /**

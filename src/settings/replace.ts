@@ -10,6 +10,7 @@ import type { FieldError } from '../refusal';
 import type { Services } from '../services';
 import { untilWritten } from '../until-written';
 import { split } from './parts';
+import { readSettings, readStored } from './read';
 import { withDefaults } from './with-defaults';
 import type { PlainSettings } from './with-defaults';
 import { settingsSecretName, SETTINGS_TAGS } from './secret-name';
@@ -57,15 +58,14 @@ export async function replaceSettings(
   });
   try {
     const { before, after } = await untilWritten(async () => {
-      const current = await deps.settings.read();
-      const previous = current?.value ?? initialSettings(deps.retentionDays);
+      const { value: previous, stored } = await readStored(deps);
       if (revisions && !revisions.includes(previous.revision)) {
         throw new Refusal('changed-meanwhile', 'Somebody has changed the settings meanwhile.');
       }
       const next = settled(previous, input, drafts, names, deps);
       const fields = changedFields(previous, next);
       const audit = auditEntry(deps, principal, 'settings.changed', { fields });
-      return (await deps.settings.write(current, next, audit)) === 'conflict'
+      return (await deps.settings.write(stored, next, audit)) === 'conflict'
         ? 'conflict'
         : { before: previous, after: next };
     });
@@ -74,8 +74,7 @@ export async function replaceSettings(
     return after;
   } catch (thrown) {
     // Without an answer the row may name them all the same: then they stay.
-    const stored = (await deps.settings.read())?.value;
-    await removeUnnamed(deps, Object.values(names), stored ? settingsSecrets(stored) : []);
+    await removeUnnamed(deps, Object.values(names), settingsSecrets(await readSettings(deps)));
     throw thrown;
   }
 }

@@ -13,6 +13,7 @@ import { Refusal, unprocessable } from '../refusal';
 import type { FieldError } from '../refusal';
 import type { Services } from '../services';
 import { exportedAccount, exportedMember, exportedSettings } from './export';
+import { readStored } from '../settings/read';
 import { withDefaults } from '../settings/with-defaults';
 import type { PlainSettings } from '../settings/with-defaults';
 import type { ExportedAccount, ExportedMember } from './export';
@@ -144,15 +145,14 @@ async function importSettings(
   settings: PlainSettings,
   dryRun: boolean,
 ): Promise<Imported['settings']> {
-  const current = await deps.settings.read();
-  const before = current?.value ?? initialSettings(deps.retentionDays);
+  const { value: before, stored } = await readStored(deps);
   const wanted = withDefaults(initialSettings(deps.retentionDays), settings);
   if (isSame(exportedSettings(before), wanted)) return 'unchanged';
   if (before.revision > 0) return 'kept';
   if (dryRun) return 'changed';
   const next = { ...before, ...wanted, revision: 1 };
   const audit = auditEntry(deps, by, 'settings.changed', { fields: Object.keys(settings) });
-  return (await deps.settings.write(current, next, audit)) === 'done' ? 'changed' : 'kept';
+  return (await deps.settings.write(stored, next, audit)) === 'done' ? 'changed' : 'kept';
 }
 
 /** As JSON has it: what is undefined is not there. */

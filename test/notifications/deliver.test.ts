@@ -15,6 +15,8 @@ import type { NotificationMessage } from '../../src/ports';
 import { sendDigests } from '../../src/maintenance/send-digests';
 import { runSlot } from '../../src/runs/run-slot';
 import { tick } from '../../src/runs/tick';
+import { readSettings } from '../../src/settings/read';
+import { replaceSettings } from '../../src/settings/replace';
 import { readSilence } from '../../src/settings/silence';
 import { testChannel } from '../../src/settings/test-channel';
 import { all, anOutboxEntry, NOW } from '../contract/support';
@@ -623,3 +625,32 @@ describe('the weekly digest', () => {
     expect(world.mails).toHaveLength(tried + 1);
   });
 });
+
+test.each<[string, (document: string) => string, readonly string[]]>([
+  ['one setting', (document) => document.replace('"language":"zh-CN"', '"language":7'), ['en']],
+  ['one channel', (document) => document.replace('"least":"critical"', '"least":7'), ['zh-CN']],
+  ['all of them', (document) => document.slice(0, 40), ['en']],
+  ['a list', () => '[]', ['en']],
+])(
+  'where %s is damaged the rest holds, and the next change mends it',
+  async (what, damage, [tells]) => {
+    const table = new MemoryTable();
+    const world = worldOn(table, []);
+    await withChannels(world, { language: 'zh-CN' });
+    const [row] = [...table.rows()].filter(({ rowKey }) => rowKey === 'settings');
+    if (!row) throw new Error('no settings');
+    table.tamper({ ...row, doc0: damage(String(row['doc0'])) });
+    await world.register({ id: 'a0' });
+    await owe(world, 'a0', { failure: SECRET_EXPIRED });
+    await pass(world, NOW + 300_000);
+    const wecom = what === 'one setting' ? ['wecom'] : [];
+    const others = what === 'all of them' || what === 'a list' ? [] : ['webhook', ...wecom];
+    expect(kindsTold(world)).toEqual(['mail', ...others]);
+    expect(world.mails[0]?.html).toContain(`lang="${tells}"`);
+    expect(world.events.filter((event) => event === 'error row.damaged')).toHaveLength(1);
+    await replaceSettings(world, OPERATOR, { language: 'zh-CN' });
+    await maintain(world);
+    expect(await all(world.damage.all())).toEqual([]);
+    expect((await readSettings(world)).language).toBe('zh-CN');
+  },
+);

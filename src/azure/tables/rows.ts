@@ -152,9 +152,15 @@ export const readLedgerEntry = readerOf<LedgerEntry>(schemas.ledgerEntry, (entry
 export const readOutboxEntry = readerOf<OutboxEntry>(schemas.outboxEntry, (entry) => ({
   ...outboxKey(entry.accountId, entry.id),
 }));
-export const readSettings = readerOf<InstallationSettings>(schemas.settings, () => ({
+const readWholeSettings = readerOf<InstallationSettings>(schemas.settings, () => ({
   ...SETTINGS,
 }));
+/** Of damaged settings what is left of them: without them nobody would be told of anything. */
+export function readSettings(row: Row): Reading<Partial<InstallationSettings>> {
+  const whole = readWholeSettings(row);
+  if (whole.value) return whole;
+  return { value: schemas.settingsLeft(fromColumns(row)), intact: false };
+}
 export const readIncident = readerOf<Incident>(schemas.incident, ({ id }) => ({
   ...incidentKey(id),
 }));

@@ -419,7 +419,8 @@ const channel = z.looseObject({
   language: language.optional(),
 } satisfies Shape<StoredChannel>);
 
-export const settings: z.ZodType<InstallationSettings> = z.looseObject({
+/** Each setting by itself: one that is damaged takes none of the others along. */
+const settingsShape = {
   revision: count,
   notice: z.string().optional(),
   language,
@@ -444,7 +445,29 @@ export const settings: z.ZodType<InstallationSettings> = z.looseObject({
     .optional(),
   deadMan: z.looseObject({ host: z.string(), secret: z.string() }).optional(),
   channels: z.record(z.string(), channel),
-} satisfies Shape<InstallationSettings>);
+} satisfies Shape<InstallationSettings>;
+
+export const settings: z.ZodType<InstallationSettings> = z.looseObject(settingsShape);
+
+const anyDocument = z.record(z.string(), z.unknown()).catch({});
+
+/** What can still be read of settings that are damaged, each channel by itself. */
+export function settingsLeft(document: unknown): Partial<InstallationSettings> {
+  const given = anyDocument.parse(document);
+  const { channels: all, ...shape } = settingsShape;
+  const left = readableOf(given, (name) => shape[name as keyof typeof shape]);
+  const channels = readableOf(anyDocument.parse(given['channels']), () => channel);
+  return { ...left, ...(Object.keys(channels).length > 0 && { channels: all.parse(channels) }) };
+}
+
+const readableOf = (
+  given: Readonly<Record<string, unknown>>,
+  schemaOf: (name: string) => z.ZodType | undefined,
+): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(given).filter(([name, value]) => schemaOf(name)?.safeParse(value).success),
+  );
+
 export const incident: z.ZodType<Incident> = z.looseObject({
   id,
   recipient: z.looseObject({
