@@ -57,6 +57,13 @@ export interface ListQuery {
   readonly after?: string | undefined;
 }
 
+export interface AccountQuery extends ListQuery {
+  /** Only those of one owner. */
+  readonly owner?: string | undefined;
+  /** Only those of one application. */
+  readonly clientId?: string | undefined;
+}
+
 /** Thrown by a list that was asked to go on from something that it has not given out. */
 export class InvalidContinuation extends Error {
   override readonly name = 'InvalidContinuation';
@@ -89,14 +96,9 @@ export interface AccountStore {
   insert(account: Account, audit?: AuditEntry): Promise<boolean>;
   get(id: string): Promise<Versioned<Account> | undefined>;
   /** Accounts in a fixed order, deleted ones left out. Throws `InvalidContinuation`. */
-  list(
-    query: ListQuery & {
-      /** Only those of one owner. */
-      readonly owner?: string | undefined;
-      /** Only those of one application. */
-      readonly clientId?: string | undefined;
-    },
-  ): Promise<Page<Account>>;
+  list(query: AccountQuery): Promise<Page<Account>>;
+  /** The same in brief, without reading whole rows. */
+  listBriefs(query: AccountQuery): Promise<Page<Brief>>;
   /**
    * All accounts in brief, or those of one owner, in a fixed order and deleted ones left out: one request a
    * shard, all shards at a time.

@@ -1,4 +1,5 @@
 import type { Account } from '../domain/account';
+import type { Brief } from '../domain/brief';
 import { UnreadableRow } from '../ports';
 import type { ListQuery, Page, Versioned } from '../ports';
 import type { Principal } from '../domain/member';
@@ -7,14 +8,14 @@ import type { Services } from '../services';
 
 type Deps = Pick<Services, 'accounts'>;
 
-/** The accounts that somebody may see: a member its own, operators and readers all. */
+/** The accounts that somebody may see, in brief: a member its own, operators and readers all. */
 export function listAccounts(
   { accounts }: Deps,
   principal: Principal,
   query: ListQuery,
-): Promise<Page<Account>> {
+): Promise<Page<Brief>> {
   const owner = principal.role === 'member' ? principal.id : undefined;
-  return accounts.list({ ...query, owner });
+  return accounts.listBriefs({ ...query, owner });
 }
 
 const PAGE = 100;

@@ -26,26 +26,16 @@ export async function mailableNotify(
  * Why nothing is mailed to the address that an account names; undefined where it names none, or one to
  * which mail may go. Reads only for accounts of members.
  */
-export async function confirmationsOf<T extends Named>(
+export async function confirmationFor(
   deps: Pick<Services, 'members' | 'settings' | 'clock' | 'retentionDays'>,
-  accounts: readonly T[],
-): Promise<(account: T) => ConfirmationState | undefined> {
-  const owners = [
-    ...new Set(accounts.filter(needsConfirmation).map(({ owner }) => owner)),
-  ] as const;
-  const [owner] = owners;
-  if (owner === undefined) return () => undefined;
-  const [settings, members] = await Promise.all([
+  account: Named,
+): Promise<ConfirmationState | undefined> {
+  if (!needsConfirmation(account)) return undefined;
+  const [settings, owner] = await Promise.all([
     readSettings(deps),
-    owners.length === 1
-      ? readMember(deps, owner).then((found) => (found ? [found.value] : []))
-      : deps.members.list(),
+    readMember(deps, account.owner),
   ]);
-  const byId = new Map(members.map((member) => [member.id, member]));
-  return (account) =>
-    needsConfirmation(account)
-      ? stateFor(deps, settings, account, byId.get(account.owner))
-      : undefined;
+  return stateFor(deps, settings, account, owner?.value);
 }
 
 /** Operators name whom they like. */

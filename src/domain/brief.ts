@@ -18,6 +18,7 @@ export interface Brief {
   readonly id: string;
   readonly name: string;
   readonly tenantId: string;
+  readonly clientId: string;
   readonly user?: string | undefined;
   readonly mode: Account['mode'];
   readonly owner: string;
@@ -64,14 +65,15 @@ const LONGEST_REASON = 200;
 const NOTHING_LEFT: Leftovers = { open: 0, stuck: 0, parked: 0 };
 
 export function briefOf(account: Account): Brief {
-  const { id, name, tenantId, user, mode, owner, state, stateSince, paused, revision } = account;
-  const { failure, missing, leftovers = NOTHING_LEFT } = account;
+  const { id, name, tenantId, clientId, user, mode, owner, state, stateSince } = account;
+  const { paused, failure, missing, leftovers = NOTHING_LEFT, revision } = account;
   const { kind, expiresAt } = account.credential;
   const results = account.recentResults.toReversed();
   return {
     id,
     name,
     tenantId,
+    clientId,
     user,
     mode,
     owner,

@@ -5,6 +5,9 @@ import type { Failure } from '../domain/failure';
 import type { Language } from '../domain/language';
 import type { failure } from './schemas/common';
 
+export const isoOr = (ms: number | undefined): string | undefined =>
+  ms === undefined ? undefined : iso(ms);
+
 export const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** A failure with the sentences that explain it, looked up now: a better one reaches old runs too. */

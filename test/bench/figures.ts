@@ -31,6 +31,8 @@ export const goals = {
   'tick, requests in sequence a message': { most: 0.15, before: 2 },
   'rows read to pick 1,000 due of 100,000 over of 1,000': { mostRatio: 1, before: 1 },
   'requests to pick 1,000 due of 100,000 over of 1,000': { mostRatio: 1, before: 1 },
+  'bytes of a page of 100 accounts': { most: 60_000, before: 1_800_000 },
+  'bytes of a page of 100 accounts, gzipped': { most: 12_000, before: 1_800_000 },
 } as const satisfies Readonly<Record<string, Goal>>;
 
 export type Measured = Readonly<Record<keyof typeof goals, Figure>>;

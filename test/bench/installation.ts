@@ -1,6 +1,6 @@
 /** The whole product over counted storage and queues, Microsoft behind a wire of 250 ms, in a time of its own. */
 import { createHash } from 'node:crypto';
-import type { InvocationContext } from '@azure/functions';
+import type { HttpRequest, InvocationContext } from '@azure/functions';
 import { CLIENT_ID, CLIENT_SECRET } from '@perennial/graph-simulator';
 import { createApp } from '../../src/app';
 import type { App } from '../../src/app';
@@ -22,6 +22,7 @@ import { MemoryTable } from '../support/memory-table';
 import type { VirtualTime } from '../support/virtual-time';
 
 const ANSWER_MS = 250;
+const OPERATOR_KEY = 'operator-key-for-benches-0123456789';
 export const TICK_MS = 300_000;
 export const UPKEEP_MS = 1_800_000;
 /** An owner has several tenants, and some accounts in each. */
@@ -101,6 +102,7 @@ export class BenchInstallation {
       KEY_VAULT_URL: 'https://vault.example',
       GRAPH_ORIGIN: origin,
       LOGIN_ORIGIN: origin,
+      OPERATOR_KEY,
     });
     const build = once(async () => ({
       ...(await buildServices(config, this.#exchange)),
@@ -119,9 +121,14 @@ export class BenchInstallation {
     this.app = createApp(config, build);
   }
 
-  /** Adds an account that is due at `slot` (milliseconds since the epoch). */
-  async add(number: number, plan: Plan, slot: number): Promise<void> {
-    const id = createHash('sha256').update(`account ${number}`).digest('hex').slice(0, 16);
+  /** Adds an account that is due at `slot` (milliseconds since the epoch), as one that has never run but for `changes`. */
+  async add(
+    number: number,
+    plan: Plan,
+    slot: number,
+    changes: Partial<Account> = {},
+  ): Promise<void> {
+    const id = createHash('sha256').update(`account ${number}`).digest('hex').slice(0, 32);
     const secret = `a-${id}-clientSecret`;
     const { now } = this.time;
     await this.#vault.put(secret, CLIENT_SECRET, { purpose: 'account', account: id });
@@ -146,8 +153,19 @@ export class BenchInstallation {
       recentResults: [],
       createdAt: now,
       updatedAt: now,
+      ...changes,
     });
     this.#ids.push(id);
+  }
+
+  /** The bytes of an answer to the operator. */
+  async answer(path: string, acceptEncoding: string): Promise<number> {
+    const request = new Request(`https://perennial.example${path}`, {
+      headers: { authorization: `Bearer ${OPERATOR_KEY}`, 'accept-encoding': acceptEncoding },
+    });
+    const { status, body } = await this.app.http(request as unknown as HttpRequest, context);
+    if (status !== 200) throw new Error(`${path} was answered ${status}`);
+    return Buffer.byteLength(body as string | Uint8Array);
   }
 
   tick = (): Promise<void> => this.app.schedule(context);

@@ -5,7 +5,7 @@ import { complaints, goals, lessIsBetter, moreIsBetter, notToBeKept } from './fi
 import type { Figures, Measured } from './figures';
 import { accountsInGrant } from './grant';
 import { plans } from './installation';
-import { picking, tickInSequence, upkeepRequests } from './storage';
+import { pageBytes, picking, tickInSequence, upkeepRequests } from './storage';
 import { tokensPerRun } from './tokens';
 import { warmRuns } from './warm-runs';
 import type { WarmRuns } from './warm-runs';
@@ -56,7 +56,9 @@ type OfStorage =
   | 'upkeep, storage requests an account and day'
   | 'tick, requests in sequence a message'
   | 'rows read to pick 1,000 due of 100,000 over of 1,000'
-  | 'requests to pick 1,000 due of 100,000 over of 1,000';
+  | 'requests to pick 1,000 due of 100,000 over of 1,000'
+  | 'bytes of a page of 100 accounts'
+  | 'bytes of a page of 100 accounts, gzipped';
 
 function figuresOfRuns(
   idle: WarmRuns,
@@ -97,6 +99,7 @@ function figuresOfRuns(
 async function figuresOfStorage(): Promise<Pick<Measured, OfStorage>> {
   const few = await picking(1000, 1000);
   const many = await picking(100_000, 1000);
+  const page = await pageBytes();
   return {
     'upkeep, storage requests an account and day': lessIsBetter(await upkeepRequests(1000), 1),
     'tick, requests in sequence a message': lessIsBetter(await tickInSequence(1000), 2 / 16),
@@ -105,6 +108,8 @@ async function figuresOfStorage(): Promise<Pick<Measured, OfStorage>> {
       many.requests,
       few.requests,
     ),
+    'bytes of a page of 100 accounts': lessIsBetter(page.plain, 60_000),
+    'bytes of a page of 100 accounts, gzipped': lessIsBetter(page.gzipped, 12_000),
   };
 }
 

@@ -1,4 +1,6 @@
 /** What ticks and upkeep ask storage for, by how many accounts there are. */
+import { createHash } from 'node:crypto';
+import type { RecentResult } from '../../src/domain/account';
 import { VirtualTime } from '../support/virtual-time';
 import { BenchInstallation, plans, UPKEEP_MS } from './installation';
 
@@ -6,6 +8,12 @@ const DAY_MS = 86_400_000;
 /** Far enough that nothing of it is due. */
 const LATER_MS = 30 * DAY_MS;
 const STORAGE_MS = 10;
+const SUBSCRIPTION = {
+  sku: 'DEVELOPERPACK_E5',
+  status: 'Enabled',
+  readAt: 0,
+  history: [],
+} as const;
 
 /** An installation of so many accounts, the first `due` of which are due within the next five minutes. */
 async function withAccounts<T>(
@@ -29,6 +37,34 @@ async function withAccounts<T>(
   } finally {
     time.stop();
   }
+}
+
+/** Bytes of a page of 100 accounts that have run for long, as it is and gzipped. */
+export function pageBytes(): Promise<{ plain: number; gzipped: number }> {
+  return withAccounts({ accounts: 0, due: 0 }, async (installation, time) => {
+    for (let number = 0; number < 100; number += 1)
+      await installation.add(number, plans.usual, time.now + LATER_MS + number, {
+        name: `Tenant ${number} of an owner`,
+        tenantId: tidOf(number),
+        subscription: { ...SUBSCRIPTION, endsAt: time.now + number * DAY_MS },
+        recentResults: resultsUntil(time.now, number),
+      });
+    const ask = (encoding: string) => installation.answer('/api/accounts?top=100', encoding);
+    return { plain: await ask('identity'), gzipped: await ask('gzip') };
+  });
+}
+
+/** As many as are kept; one in seven is not passed. */
+const resultsUntil = (now: number, number: number): RecentResult[] =>
+  Array.from({ length: 30 }, (_, index) => ({
+    runId: `run-${index}`,
+    result: (number * 30 + index) % 7 === 0 ? 'degraded' : 'passed',
+    at: now - (30 - index) * 1_500_000,
+  }));
+
+function tidOf(number: number): string {
+  const hex = createHash('sha256').update(`tenant ${number}`).digest('hex');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
 }
 
 /** Storage requests for each account in a day of upkeep, beyond those that there are without accounts. */

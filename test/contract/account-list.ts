@@ -75,6 +75,11 @@ export function accountListContract(current: () => Stores): void {
       const expected = [briefOf(told), briefOf(other.value)].map((each) => compact(each));
       expect(briefs.toSorted(byId)).toEqual(expected.toSorted(byId));
       expect(await all(store.accounts.briefs(owner))).toMatchObject([{ name: 'changed' }]);
+      const page = await store.accounts.listBriefs({ top: 1 });
+      expect(page).toEqual({ value: briefs.slice(0, 1), next: expect.any(String) as string });
+      const rest = await store.accounts.listBriefs({ top: 1, after: page.next });
+      expect(rest).toEqual({ value: briefs.slice(1) });
+      expect((await store.accounts.listBriefs({ top: 5, owner })).value).toHaveLength(1);
     });
 
     test('goes on where it was, whatever happened meanwhile', async () => {

@@ -48,6 +48,18 @@ test('an account is told in brief, with what its runs came to', async () => {
   expect(accountsIn(json)[0]).not.toHaveProperty('running');
 });
 
+test('a page of accounts has them in brief, and is 304 until something has changed', async () => {
+  const { json, headers } = await api.call('GET', '/api/accounts?top=1');
+  const [first] = json['value'] as Record<string, unknown>[];
+  expect(first).toMatchObject({ state: 'active', results: expect.any(String) as string });
+  expect(first).not.toHaveProperty('preflight');
+  const given = { 'if-none-match': headers.get('etag') ?? '' };
+  const ask = () => api.call('GET', '/api/accounts?top=1', { headers: given });
+  expect(await ask()).toMatchObject({ status: 304, text: '' });
+  await api.call('PATCH', `/api/accounts/${String(first?.['id'])}`, { body: { name: 'Renamed' } });
+  expect((await ask()).status).toBe(200);
+});
+
 test('the same is 304 until something has changed, whatever time it is', async () => {
   const { headers } = await api.call('GET', '/api/overview');
   const tag = headers.get('etag') ?? '';

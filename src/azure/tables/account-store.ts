@@ -1,5 +1,5 @@
 import type { Account } from '../../domain/account';
-import type { AccountStore, Entropy, Page } from '../../ports';
+import type { AccountQuery, AccountStore, Entropy, Page } from '../../ports';
 import { briefOf } from '../../domain/brief';
 import type { Brief } from '../../domain/brief';
 import { acrossShards, mergedShards } from './across-shards';
@@ -25,7 +25,10 @@ export const createAccountStore = (table: Table, entropy: Entropy): AccountStore
 function accounts(
   table: Table,
   entropy: Entropy,
-): Pick<AccountStore, 'insert' | 'get' | 'list' | 'briefs' | 'commit' | 'purge' | 'deleted'> {
+): Pick<
+  AccountStore,
+  'insert' | 'get' | 'list' | 'listBriefs' | 'briefs' | 'commit' | 'purge' | 'deleted'
+> {
   return {
     async insert(account, audit) {
       const row = accountRow(account, entropy.hex(16));
@@ -41,7 +44,8 @@ function accounts(
       return row && readWhole(table, row, readAccount);
     },
 
-    list: (query) => list(table, query),
+    list: (query) => pageOf(table, query, undefined, presentAccounts),
+    listBriefs: (query) => pageOf(table, query, BRIEF_COLUMNS, presentBriefs),
     briefs: (owner) => briefs(table, owner),
     commit: (previous, next, step = {}) => commit(table, previous, next, step, entropy.hex(16)),
     purge: (id) => purge(table, id),
@@ -55,16 +59,19 @@ function accounts(
   };
 }
 
-async function list(
+/** A page of what `read` makes of the accounts' rows. */
+async function pageOf<T extends { readonly id: string }>(
   table: Table,
-  query: Parameters<AccountStore['list']>[0],
-): Promise<Page<Account>> {
+  query: AccountQuery,
+  columns: readonly string[] | undefined,
+  read: (table: Table, rows: readonly Row[]) => Promise<readonly T[]>,
+): Promise<Page<T>> {
   const last = query.after === undefined ? undefined : accountContinuation.decode(query.after);
-  const narrowed = (['owner', 'clientId'] as const).flatMap((column): Condition[] => {
+  const where = (['owner', 'clientId'] as const).flatMap((column): Condition[] => {
     const value = query[column];
     return value === undefined ? [] : [{ column, is: 'eq', value }];
   });
-  const options = { where: narrowed, size: query.top + 1 };
+  const options = { where, columns, size: query.top + 1 };
   const first = last === undefined ? undefined : shardOf(last);
   const rest = first === undefined ? shards : shards.slice(shards.indexOf(first));
   const found = acrossShards(
@@ -72,35 +79,41 @@ async function list(
       const all = kindRange(shard, 'acct');
       const range =
         last !== undefined && shard === first ? after(all, accountKey(last).rowKey) : all;
-      for await (const page of table.pages(range, options)) {
-        const accounts = await readable(table, page, readAccount);
-        // By the document, not by the column: one that is damaged would hide the account.
-        yield accounts.filter(({ deleted }) => !deleted);
-      }
+      for await (const page of table.pages(range, options)) yield await read(table, page);
     },
     { in: rest, ahead: LIST_AHEAD },
   );
-  const value: Account[] = [];
-  for await (const account of found) {
+  const value: T[] = [];
+  for await (const one of found) {
     const end = value.at(-1);
     if (value.length === query.top) {
       return { value, next: end && accountContinuation.encode(end.id) };
     }
-    value.push(account);
+    value.push(one);
   }
   return { value, next: undefined };
+}
+
+/** By the document, not by the column: one that is damaged would hide the account. */
+async function presentAccounts(table: Table, rows: readonly Row[]): Promise<readonly Account[]> {
+  return (await readable(table, rows, readAccount)).filter(({ deleted }) => !deleted);
+}
+
+const BRIEF_COLUMNS = ['brief', 'deleted'];
+
+async function presentBriefs(table: Table, rows: readonly Row[]): Promise<readonly Brief[]> {
+  const present = rows.filter((row) => row['deleted'] !== true);
+  const found = await Promise.all(present.map((row) => briefIn(table, row)));
+  return found.filter((brief) => brief !== undefined);
 }
 
 function briefs(table: Table, owner: string | undefined): AsyncGenerator<Brief, void> {
   const where: Condition[] =
     owner === undefined ? [] : [{ column: 'owner', is: 'eq', value: owner }];
-  const options = { where, columns: ['brief', 'deleted'] };
+  const options = { where, columns: BRIEF_COLUMNS };
   return acrossShards(async function* (shard) {
-    for await (const page of table.pages(kindRange(shard, 'acct'), options)) {
-      const present = page.filter((row) => row['deleted'] !== true);
-      const found = await Promise.all(present.map((row) => briefIn(table, row)));
-      yield found.filter((brief) => brief !== undefined);
-    }
+    for await (const page of table.pages(kindRange(shard, 'acct'), options))
+      yield await presentBriefs(table, page);
   });
 }
 

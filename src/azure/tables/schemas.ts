@@ -303,6 +303,7 @@ export const brief: z.ZodType<Brief> = z.looseObject({
   id,
   name: z.string(),
   tenantId: z.string(),
+  clientId: z.string(),
   user: z.string().optional(),
   mode,
   owner: z.string(),

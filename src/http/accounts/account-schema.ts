@@ -10,6 +10,15 @@ import { preflight } from './preflight-schema';
 import { schedule } from './schedule-schema';
 import { subscription } from './subscription-schema';
 
+export const accountState = z.enum([
+  'active',
+  'degraded',
+  'paused',
+  'failing',
+  'needs-sign-in',
+  'needs-credential',
+]);
+
 export const paused = z
   .object({
     at: time,
@@ -66,7 +75,7 @@ export const account = z
       channels: z.array(z.string()).readonly().optional(),
     }),
     confirmation,
-    state: z.enum(['active', 'degraded', 'paused', 'failing', 'needs-sign-in', 'needs-credential']),
+    state: accountState,
     stateSince: time,
     paused: paused.optional(),
     triesAgainAt: time

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { confirmationsOf } from '../../addresses/mailable';
+import { confirmationFor } from '../../addresses/mailable';
 import { findAccount } from '../../accounts/list';
 import type { Account } from '../../domain/account';
 import { noAccount } from '../../refusal';
@@ -32,7 +32,7 @@ export async function accountResponse(
   value: Account,
   notes: Pick<z.output<typeof account>, 'sameAs' | 'warnings'> = {},
 ): Promise<ApiResponse> {
-  const confirmation = (await confirmationsOf(core, [value]))(value);
+  const confirmation = await confirmationFor(core, value);
   const told = { now: core.clock(), language, confirmation };
   return {
     status: 200,

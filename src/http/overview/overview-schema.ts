@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { needKinds } from '../../domain/needs';
-import { failureKinds } from '../../domain/failure';
-import { paused } from '../accounts/account-schema';
+import { accountState } from '../accounts/account-schema';
+import { accountSummary } from '../accounts/summary-schema';
 import { health } from '../installation/health-schema';
 import { me } from '../members/member-schema';
-import { EXAMPLE_ACCOUNT, mode, time } from '../schemas/common';
+import { EXAMPLE_ACCOUNT, time } from '../schemas/common';
 
 export const overviewQuery = z.strictObject({
   account: z.string().max(64).optional().describe('Only this account'),
@@ -27,59 +27,19 @@ const need = z
   })
   .describe('Most urgent first');
 
-const state = z.enum([
-  'active',
-  'degraded',
-  'paused',
-  'failing',
-  'needs-sign-in',
-  'needs-credential',
-]);
-
 const count = z.int().min(0);
 
-const row = z.object({
-  id: z.string(),
-  name: z.string(),
-  tenantId: z.string(),
-  user: z.string().optional(),
-  mode,
-  owner: z.string().describe('A member’s id, or `operator`'),
-  credential: z.object({ kind: z.string(), expiresAt: time.optional() }),
-  state,
-  stateSince: time,
-  reason: z
-    .object({ code: z.string(), kind: z.enum(failureKinds), title: z.string() })
-    .optional()
-    .describe('Why the last run did not pass'),
-  subscription: z
-    .object({
-      endsAt: time.optional(),
-      daysLeft: z.int().optional().describe('Begun days counted; negative when it has passed'),
-      missing: z.string().optional().describe('The permission that is missing to know'),
-    })
-    .optional()
-    .describe('As Graph tells; the programme decides'),
-  paused: paused.optional(),
-  nextRunAt: time.nullable().describe('null while paused'),
-  running: z.object({ runId: z.string(), since: time }).optional(),
-  results: z
-    .string()
-    .describe(
-      'The last 30 runs at most, newest first: p passed, d degraded, f failed, a abandoned',
-    ),
+const row = accountSummary.omit({ clientId: true }).extend({
   resultsAt: z
     .array(z.int())
     .describe(
-      'When the newest of them ended, in seconds since 1970 (UTC); then the gap to each older one, in seconds; to the minute',
+      'When the newest of the results ended, in seconds since 1970 (UTC); then the gap to each older one, in seconds; to the minute',
     ),
   week: z
     .tuple([count, count, count, count])
     .describe(
       'Runs of the last seven days (UTC, today among them): passed, degraded, failed, lost',
     ),
-  leftovers: z.object({ open: count, parked: count, capped: z.boolean() }),
-  revision: z.int(),
 });
 
 export const overview = z
@@ -97,7 +57,7 @@ export const overview = z
     needs: z.array(need),
     totals: z.object({
       accounts: count,
-      states: z.record(state, count),
+      states: z.record(accountState, count),
       need: count.describe('Accounts that need a person'),
       leftovers: count.describe('Items that checks may have left behind'),
       nextRunAt: time.optional().describe('When the next of them runs'),
