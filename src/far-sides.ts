@@ -2,7 +2,7 @@ import type { Account } from './domain/account';
 import { appKey } from './domain/app-key';
 import { admit, afterRun } from './domain/circuit';
 import type { Circuits } from './domain/circuit';
-import type { Failure } from './domain/failure';
+import type { Failure, FailureCode } from './domain/failure';
 import { hasPlace } from './domain/places';
 import type { Place } from './domain/places';
 import type { Clock } from './ports';
@@ -11,7 +11,7 @@ import type { Clock } from './ports';
 export type Entry =
   | { readonly type: 'entered'; readonly stay: Stay }
   | { readonly type: 'full' }
-  | { readonly type: 'closed'; readonly until: number; readonly code: string | undefined };
+  | { readonly type: 'closed'; readonly until: number; readonly fault: FailureCode | undefined };
 
 /** A run under way. It has to be ended once, whatever becomes of it. */
 export interface Stay {
@@ -36,7 +36,7 @@ export class FarSides {
     if (!hasPlace([...this.#underWay], place)) return { type: 'full' };
     const admission = admit(this.#circuits, key, this.clock());
     if (!admission.admitted) {
-      return { type: 'closed', until: admission.until, code: known?.code };
+      return { type: 'closed', until: admission.until, fault: known?.fault };
     }
     this.#circuits = admission.circuits;
     this.#underWay.add(place);

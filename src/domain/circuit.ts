@@ -5,7 +5,8 @@
  * and opens a circuit for all. Pure: the instance keeps the value in its memory, so that no run costs a
  * row more. Times in milliseconds since the epoch.
  */
-import type { Failure } from './failure';
+import { failureCode } from './failure';
+import type { Failure, FailureCode } from './failure';
 import type { Outcome } from './run';
 
 /** Faults in a row that open a tenant's circuit. */
@@ -23,8 +24,8 @@ export const FORGOTTEN_AFTER_MS = 3_600_000;
 export interface Circuit {
   /** Runs in a row that ended in a fault of the far side; 0 after a success. */
   readonly faults: number;
-  /** The last fault's code. */
-  readonly code?: string | undefined;
+  /** The last fault. */
+  readonly fault?: FailureCode | undefined;
   readonly at: number;
   /** When the next probe may go; while one is under way, when it counts as lost. */
   readonly probeAt: number;
@@ -37,6 +38,14 @@ export type Circuits = ReadonlyMap<string, Circuit>;
 export const isFarSideFault = ({ kind, code }: Failure): boolean =>
   (kind === 'network' || kind === 'service') && code !== 'deadline' && !code.startsWith('vault-');
 
+/** The far side's fault that kept an undo from its end, where one did; else the failure itself. */
+export function faultBehind(failure: Failure): Failure {
+  const code = failure.facts?.['reason'];
+  if (failure.code !== 'undo-failed' || code === undefined) return failure;
+  const fault = { ...failure, code, facts: undefined };
+  return isFarSideFault(fault) ? fault : failure;
+}
+
 /**
  * The fault of the far side that a run has met and nothing but that; undefined where it was answered.
  * `failure`: why there were no outcomes.
@@ -48,7 +57,8 @@ export function farSideFaultIn(
   if (failure) return isFarSideFault(failure) ? failure : undefined;
   const tried = outcomes.filter(({ result }) => result !== 'skipped');
   const faults = tried.flatMap(({ failure: own }) => (own && isFarSideFault(own) ? [own] : []));
-  return faults.length === tried.length ? faults[0] : undefined;
+  const [fault] = faults;
+  return fault && faults.length === tried.length ? faultBehind(fault) : undefined;
 }
 
 /** After a run: `fault` is what it met, undefined when the far side answered. */
@@ -64,7 +74,7 @@ export function afterRun(
   const next = new Map(
     [...circuits].filter(([, { at }]) => now - at < FORGOTTEN_AFTER_MS && at <= now),
   );
-  return next.set(key, { faults, code: fault?.code, at: now, probeAt });
+  return next.set(key, { faults, fault: fault && failureCode(fault), at: now, probeAt });
 }
 
 /** Whether a run may begin now, or until when it is put off. */
@@ -96,6 +106,6 @@ function isHostDown(circuits: Circuits): boolean {
   return (
     first !== undefined &&
     heard.length >= TENANTS_FOR_HOST &&
-    heard.every(({ faults, code }) => faults > 0 && code === first.code)
+    heard.every(({ faults, fault }) => faults > 0 && fault?.code === first.fault?.code)
   );
 }

@@ -1,4 +1,4 @@
-import { isFarSideFault } from './circuit';
+import { faultBehind } from './circuit';
 import type { Failure } from './failure';
 import type { Outcome, RunResult } from './run';
 
@@ -27,7 +27,7 @@ export function verdictOf(
   const passed = outcomes.some(({ result }) => result === 'passed');
   const [reason] = byWeight(bad.length > 0 ? bad : gone);
   if (bad.length > 0 && passed) return { result: 'degraded', failure: reason };
-  if (bad.length > 0) return { result: 'failed', failure: reason && withoutConsequence(reason) };
+  if (bad.length > 0) return { result: 'failed', failure: reason && faultBehind(reason) };
   if (!passed) return { result: 'failed', failure: whyNothingRan(outcomes) };
   return gone.length > 0 ? { result: 'degraded', failure: reason } : { result: 'passed' };
 }
@@ -48,17 +48,6 @@ function byWeight(outcomes: readonly Outcome[]): readonly Failure[] {
     failures.filter((other) => causeOf(other) === causeOf(failure)).length;
   const rank = (failure: Failure): number => (failure.code === 'undo-failed' ? 1 : 0);
   return failures.toSorted((a, b) => weight(b) - weight(a) || rank(a) - rank(b));
-}
-
-/**
- * Where nothing passed, and an undo is all that is known to have failed, whatever kept it from its end is the
- * reason of the run, if that was the far side's fault.
- */
-function withoutConsequence(failure: Failure): Failure {
-  const code = failure.facts?.['reason'];
-  if (failure.code !== 'undo-failed' || code === undefined) return failure;
-  const cause = { ...failure, code, facts: undefined };
-  return isFarSideFault(cause) ? cause : failure;
 }
 
 /** Postponed by throttling, or by the deadline, says more than what does not apply. */

@@ -4,7 +4,7 @@ import { abandonedRun, complete, isWorking } from '../domain/completion';
 import { claim, decide, defer, endLease, ownsLease } from '../domain/lease';
 import type { Decision } from '../domain/lease';
 import { farSideFaultIn } from '../domain/circuit';
-import type { Failure } from '../domain/failure';
+import type { Failure, FailureCode } from '../domain/failure';
 import { mayBeAbove } from '../domain/half-open';
 import { NO_PLACE_MS } from '../domain/places';
 import { countTooNew, isTooNew, isWornOut, pauseMs, putOff } from '../domain/put-off';
@@ -113,22 +113,25 @@ async function enter(
   return claimed;
 }
 
+/** Where the host is left alone for what others have met. */
+const UNREACHABLE: FailureCode = { stage: 'request', kind: 'network', code: 'unreachable' };
+
 /** Puts a slot off without taking a place; recorded as failed when that was done often enough. */
 async function stayAway(
   services: Services,
   current: Versioned<Account>,
   { attempt, plan = planFor(services.catalogue, current.value) }: ClaimDecision,
-  { until, code = 'unreachable' }: Extract<Entry, { type: 'closed' }>,
+  { until, fault = UNREACHABLE }: Extract<Entry, { type: 'closed' }>,
 ): Promise<undefined | 'conflict'> {
   const now = services.clock();
   const account = claim(current.value, { attempt, fencingToken: '', plan }, now);
   if (isWornOut(current.value, now)) {
-    const failure: Failure = { stage: 'request', kind: 'network', code };
-    const run = { ...runOf(account, now), result: 'failed', failure, outcomes: [] } as const;
+    const run = { ...runOf(account, now), result: 'failed', failure: fault, outcomes: [] } as const;
     return (await record(services, current, run, {})) ? undefined : 'conflict';
   }
   const next = putOff(account, until, now);
   if ((await services.accounts.commit(current, next)) === 'conflict') return 'conflict';
+  const { code } = fault;
   services.log.info('run.put-off', { accountId: next.id, runId: account.lease.runId, code });
   await dispatch(services, next);
   return undefined;

@@ -82,6 +82,9 @@ test('V15: a run has met the far side’s fault when it met nothing else', () =>
   expect(farSideFaultIn([], { stage: 'token', kind: 'auth', code: 'AADSTS1' })).toBeUndefined();
   const vault = { stage: 'token', kind: 'service', code: 'vault-unreachable' } as const;
   expect(farSideFaultIn([], vault)).toBeUndefined();
+  const undone = { ...down, code: 'undo-failed', facts: { reason: 'http-503' } };
+  const cut = { ...met, result: 'undo-failed', failure: undone } as const;
+  expect(farSideFaultIn([cut, skipped], undefined)).toMatchObject({ code: 'http-503' });
 });
 
 test('V15: a tenant has its share of the places, and those that were silent have half of them', () => {
