@@ -26,7 +26,8 @@ if (!Object.hasOwn(proofs, name)) {
 }
 
 const into = join('proof', name);
-if (name === 'leftovers') await buildLocal(['azurite-child'], join(root, 'build', into));
+if (['leftovers', 'tenants'].includes(name))
+  await buildLocal(['azurite-child'], join(root, 'build', into));
 const options = given.slice(named ? 1 : 0).filter((one) => one !== '--keep');
 const { output, code } = await runBundled(
   `test/proof/${name}`,
@@ -36,6 +37,7 @@ const { output, code } = await runBundled(
 );
 process.stdout.write(output);
 if (given.includes('--keep') && code === 0) {
-  await writeFile(join(root, `docs/proof/${name}.json`), output);
+  const form = given.includes('--azurite') ? `${name}-azurite` : name;
+  await writeFile(join(root, `docs/proof/${form}.json`), output);
 }
 process.exitCode = code;

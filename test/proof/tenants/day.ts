@@ -1,6 +1,7 @@
 /** A day of many accounts, some of them in tenants that refuse, and what came of it. */
 import type { Table } from '../../../src/azure/tables/table';
 import type { Account } from '../../../src/domain/account';
+import type { Incident } from '../../../src/domain/incident';
 import type { Run } from '../../../src/domain/run';
 import { VirtualTime } from '../../support/virtual-time';
 import { Installation, TICK_MS } from './installation';
@@ -42,7 +43,10 @@ export interface Course {
   readonly proband: Proband;
   readonly account: Account;
   readonly runs: readonly Run[];
+  /** Subjects of the mails that name the account. */
   readonly mails: readonly string[];
+  /** How many mails its owner got in all, and of how many causes. */
+  readonly owner: { readonly mails: number; readonly incidents: number };
   /** Requests for a token in this account's tenant. */
   readonly tokens: Tokens;
 }
@@ -98,8 +102,10 @@ async function live(
     await time.pass(Math.min(end, time.now + TICK_MS));
     samples.push(await sampleOf(installation, time));
   }
+  const incidents: Incident[] = [];
+  for await (const incident of installation.stores.incidents.all()) incidents.push(incident);
   const courses = await Promise.all(
-    installation.probands.map((proband) => courseOf(installation, proband)),
+    installation.probands.map((proband) => courseOf(installation, proband, incidents)),
   );
   const { microsoft, runQueue, notificationQueue, errors } = installation;
   const ledger = await ledgerOf(installation);
@@ -134,6 +140,7 @@ async function sampleOf(installation: Installation, time: VirtualTime): Promise<
 async function courseOf(
   { stores, mails, microsoft }: Installation,
   proband: Proband,
+  incidents: readonly Incident[],
 ): Promise<Course> {
   const current = await stores.accounts.get(proband.id);
   if (!current) throw new Error('an account is gone');
@@ -144,6 +151,8 @@ async function courseOf(
     runs.push(...page.value);
     after = page.next;
   } while (after !== undefined);
+  const theirs = mails.filter(({ to }) => to === proband.email);
+  const name = `${current.value.name} `;
   const asked = microsoft.tokensAsked.filter(({ tenant }) => tenant === proband.tenant);
   const refused = asked.filter(({ status = 0 }) => status >= 400 && status < 500);
   const atOnce = refused.map(
@@ -153,7 +162,11 @@ async function courseOf(
     proband,
     account: current.value,
     runs,
-    mails: mails.filter(({ to }) => to === proband.email).map(({ subject }) => subject),
+    mails: theirs.filter(({ text }) => text.includes(name)).map(({ subject }) => subject),
+    owner: {
+      mails: theirs.length,
+      incidents: incidents.filter(({ recipient }) => recipient.to === proband.email).length,
+    },
     tokens: {
       asked: asked.length,
       refused: refused.length,

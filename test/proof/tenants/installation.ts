@@ -87,7 +87,8 @@ export class Installation {
     const digest = createHash('sha256').update(`account ${number}`).digest('hex');
     const id = digest.slice(0, 16);
     const tenant = `${misfortune?.name ?? `well-${number}`}.example`;
-    const email = `owner-${number}@owners.example`;
+    // Whoever has an account in a tenant has all of that tenant: one person hears of one cause.
+    const email = `${misfortune?.name ?? `owner-${number}`}@owners.example`;
     this.microsoft.addTenant(tenant, misfortune);
     const slot = now + (parseInt(digest.slice(16, 24), 16) % USUAL_GAP_MS);
     const signedIn = misfortune?.account === 'signed-in';
@@ -96,7 +97,7 @@ export class Installation {
     const account: Account = {
       id,
       owner: 'operator',
-      name: tenant,
+      name: `account-${number} of ${tenant}`,
       tenantId: tenant,
       clientId: CLIENT_ID,
       user: signedIn ? undefined : `user-${number}@${tenant}`,

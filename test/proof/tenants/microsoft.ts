@@ -2,6 +2,7 @@
  * Entra ID's token endpoint and Graph in memory, for as many tenants as a proof wants. It stands in for
  * the wire, so that everything of the product's own is passed through: what is sent again, and what is not.
  */
+import { createHash } from 'node:crypto';
 import type { Exchange, WireRequest, WireResponse } from '../../../src/network/exchange';
 import { WireError } from '../../../src/network/wire-error';
 import { answerOf, entraError, graphError, json } from './misfortunes';
@@ -62,9 +63,11 @@ export class Microsoft {
   exchange: Exchange = async (request) => {
     const { url, body, timeoutMs, signal } = request;
     const { host, pathname, searchParams } = new URL(url);
-    const answer = host.startsWith('login.')
-      ? this.#token(pathname, body as string)
-      : this.#graph(request, pathname.replace('/v1.0', ''), searchParams);
+    const answer = pathname.endsWith('/openid-configuration')
+      ? this.#metadata(pathname)
+      : host.startsWith('login.')
+        ? this.#token(pathname, body as string)
+        : this.#graph(request, pathname.replace('/v1.0', ''), searchParams);
     if (answer === 'silence') {
       await Promise.race([this.deps.sleep(timeoutMs), endOf(signal)]);
       throw new WireError(signal?.aborted ? 'deadline' : 'timeout');
@@ -79,6 +82,16 @@ export class Microsoft {
     const now = this.deps.now();
     const begins = this.#begun + (misfortune?.afterHours ?? 0) * HOUR_MS;
     return now >= begins && now < this.wellFrom ? misfortune : undefined;
+  }
+
+  /** What tells a tenant's id; as silent or broken as its token endpoint is. */
+  #metadata(path: string): Answer {
+    const domain = decodeURIComponent(path.split('/')[1] ?? '');
+    const tenant = this.#tenants.get(domain);
+    if (!tenant) return entraError(400, 'invalid_tenant', 90_002);
+    const token = this.#misfortuneOf(tenant)?.token?.();
+    if (token === 'silence' || (token && token !== 'reset' && token.status >= 500)) return token;
+    return json(200, { issuer: `https://login.microsoftonline.com/${tidOf(domain)}/v2.0` });
   }
 
   #token(path: string, body: string): Answer {
@@ -132,10 +145,16 @@ function grant(domain: string, { misfortune, spent }: Tenant, form: URLSearchPar
   });
 }
 
+/** A tenant's own id, whatever it is called. */
+const tidOf = (domain: string): string => {
+  const hex = createHash('sha256').update(domain).digest('hex').slice(0, 32);
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+};
+
 const tokenOf = (domain: string, claims: object) => ({
   token_type: 'Bearer',
   expires_in: TOKEN_LIFE_S,
-  access_token: `e30.${Buffer.from(JSON.stringify({ domain, ...claims })).toString('base64url')}.e30`,
+  access_token: `e30.${Buffer.from(JSON.stringify({ domain, tid: tidOf(domain), ...claims })).toString('base64url')}.e30`,
 });
 
 function domainIn(token: string): string {

@@ -28,9 +28,9 @@ export interface Misfortune {
   readonly account?: 'signed-in' | 'wrong-secret' | 'deleted-secret';
   /** Refresh tokens are good for one use. */
   readonly singleUse?: true;
-  /** The account's state at the end of the day … */
+  /** What the account comes to … */
   readonly state: AccountState;
-  /** … and how often its owner is told. */
+  /** … and how often its owner is told of that. One of which 30 runs have failed pauses itself, and says so too. */
   readonly told: 0 | 1;
 }
 
@@ -65,7 +65,7 @@ const noMailbox = () =>
   graphError(404, 'MailboxNotEnabledForRESTAPI', 'The mailbox is either inactive or on-premise.');
 const wrongSecret = () => entraError(401, 'invalid_client', 7_000_215);
 
-export const misfortunes: readonly Misfortune[] = [
+const misfortunes: readonly Misfortune[] = [
   {
     name: 'no-mailbox',
     graph: (asked) => (isMail(asked) ? noMailbox() : undefined),
@@ -147,5 +147,11 @@ export const misfortunes: readonly Misfortune[] = [
   { name: 'token-silent', token: () => 'silence', state: 'failing', told: 1 },
   { name: 'token-503', token: () => html(503), state: 'failing', told: 1 },
 ];
+
+/** All of them. What begins later in a day begins after half an hour where there is less of it. */
+export const misfortunesWithin = (hours: number): readonly Misfortune[] =>
+  misfortunes.map((one) =>
+    one.afterHours !== undefined && hours < 2 * one.afterHours ? { ...one, afterHours: 0.5 } : one,
+  );
 
 export { entraError, graphError, json, wrongSecret };

@@ -16,14 +16,15 @@ export function faultsOf(day: Day): readonly string[] {
   const { courses, end, ledger, ledgerAfterwards, itemsAfterwards, poisoned } = day;
   const faults: string[] = [];
   for (const course of courses) {
-    const { proband, account, mails, tokens } = course;
+    const { proband, account, mails, owner, tokens } = course;
     const name = `${proband.tenant} (${proband.id})`;
-    const { state, told } = proband.misfortune ?? { state: 'active', told: 0 };
+    const { state, told } = expectedOf(course);
     if (isWell(course) && Math.max(...latenessOf(course)) > TICK_MS)
       faults.push(`${name} was late by ${Math.max(...latenessOf(course))} ms`);
     if (isWell(course) && account.dueAt < end - TICK_MS) faults.push(`${name} was not run`);
     if (account.state !== state) faults.push(`${name} is ${account.state}, not ${state}`);
     if (mails.length !== told) faults.push(`${name}: ${mails.length} mails, not ${told}`);
+    if (owner.incidents > told) faults.push(`${name}: ${owner.incidents} incidents`);
     if (tokens.refusedAtOnce > MOST_REFUSED) faults.push(`${name}: ${tokens.refusedAtOnce} tokens`);
   }
   if (ledger.well > 0) faults.push(`${ledger.well} open entries of accounts that are well`);
@@ -33,8 +34,21 @@ export function faultsOf(day: Day): readonly string[] {
   return faults;
 }
 
-/** Refused requests for a token of one app in one tenant within a quarter of an hour. */
-const MOST_REFUSED = 5;
+/** Runs of which nearly all have failed when an account pauses itself. */
+const PAUSED_AFTER_RUNS = 30;
+
+/** What an account is to have come to, and in how many mails it is named. */
+function expectedOf({ proband: { misfortune }, runs }: Course) {
+  const { state, told } = misfortune ?? { state: 'active', told: 0 };
+  const paused = state === 'failing' && runs.length >= PAUSED_AFTER_RUNS;
+  return paused ? { state: 'paused', told: told + 1 } : { state, told };
+}
+
+/**
+ * Refused requests for a token of one app in one tenant within a quarter of an hour: five, one of a credential
+ * that had worked before, and one just given by hand.
+ */
+const MOST_REFUSED = 7;
 
 /** The day in numbers. */
 export function summaryOf(day: Day) {
@@ -96,10 +110,11 @@ function wayOf(courses: readonly Course[]) {
   return {
     accounts: courses.length,
     states: countBy(courses, ({ account }) => account.state),
-    mails: countBy(
+    accountsNamedIn: countBy(
       courses.flatMap(({ mails }) => mails),
-      (subject) => subject.replace(/\S+\.example/, '…'),
+      (subject) => subject.replace(/account-\d+ of \S+\.example/, '…'),
     ),
+    owner: first?.owner,
     runs: countBy(runs, ({ result, failure }) => `${result} ${failure?.code ?? ''}`.trim()),
     tokens: first?.tokens,
   };
