@@ -25,12 +25,14 @@ export class Problem extends Error {
 
 export interface Asked {
   readonly body?: unknown;
-  readonly key?: string;
+  readonly key?: string | undefined;
+  /** A media type other than JSON: the body is then its text. */
+  readonly accept?: string | undefined;
   /** The revision that a change is based on. */
-  readonly ifMatch?: string;
+  readonly ifMatch?: string | undefined;
   /** The ETag of what is known: the answer is then 304 while nothing has changed. */
   readonly known?: string | undefined;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface Answer<T> {
@@ -45,7 +47,8 @@ const PATIENCE_MS = 30_000;
 /** Asks the API. Throws `Problem`. A refused key is remembered, and the prompt appears. */
 export async function ask<T>(method: string, path: string, asked: Asked = {}): Promise<Answer<T>> {
   const response = await send(method, path, asked);
-  const body: unknown = await response.json().catch(() => undefined);
+  const text = asked.accept !== undefined && response.ok;
+  const body: unknown = await (text ? response.text() : response.json()).catch(() => undefined);
   if (response.ok || response.status === 304) {
     return {
       status: response.status,
@@ -63,6 +66,7 @@ async function send(method: string, path: string, asked: Asked): Promise<Respons
   const headers = new Headers({ 'Accept-Language': language });
   const shown = asked.key ?? key.get();
   if (shown !== undefined) headers.set('X-API-Key', shown);
+  if (asked.accept !== undefined) headers.set('Accept', asked.accept);
   if (ifMatch !== undefined) headers.set('If-Match', ifMatch);
   if (known !== undefined) headers.set('If-None-Match', known);
   if (body !== undefined) headers.set('Content-Type', 'application/json');

@@ -18,7 +18,11 @@ import * as t from './words/en/first';
 /** Pages that the header leads to, by role. What a role may not see is absent. */
 const pagesOf = (me: Me | undefined): readonly (readonly [path: string, name: string])[] => {
   if (!me) return [];
-  const ofOperators = me.role === 'operator' ? [['/members', t.members] as const] : [];
+  const forOperators = [
+    ['/notifications', t.notifications] as const,
+    ['/members', t.members] as const,
+  ];
+  const ofOperators = me.role === 'operator' ? forOperators : [];
   const ofAll = me.role === 'member' ? [] : [['/system', t.system] as const];
   return [['/', t.accounts], ...ofOperators, ...ofAll];
 };

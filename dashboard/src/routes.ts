@@ -26,16 +26,23 @@ const account = page(
   (chunk) => chunk.AccountPage,
 );
 const forms = () => import('./chunks/forms');
+const report = page(
+  () => import('./chunks/report'),
+  (chunk) => chunk.ReportPage,
+);
 const installation = () => import('./chunks/installation');
 
 /** The server answers each of these paths with the shell: `src/http/dashboard/paths.ts`. */
 const routes: readonly Route[] = [
   { path: /^\/$/, Page: AccountsPage },
   { path: /^\/join$/, open: true, Page: page(installation, (chunk) => chunk.JoinPage) },
+  { path: /^\/confirm$/, open: true, Page: page(installation, (chunk) => chunk.ConfirmPage) },
+  { path: /^\/notifications$/, Page: page(installation, (chunk) => chunk.NotificationsPage) },
   { path: /^\/members$/, Page: page(installation, (chunk) => chunk.MembersPage) },
   { path: /^\/system$/, Page: page(installation, (chunk) => chunk.SystemPage) },
   { path: /^\/add$/, Page: page(forms, (chunk) => chunk.AddPage) },
   { path: /^\/accounts\/(?<id>[^/]+)\/edit$/, Page: page(forms, (chunk) => chunk.EditPage) },
+  { path: /^\/accounts\/(?<id>[^/]+)\/report$/, Page: report },
   { path: /^\/accounts\/(?<id>[^/]+)(\/runs\/(?<run>[^/]+))?$/, Page: account },
 ];
 

@@ -12,10 +12,13 @@ import type { Account, AccountBrief, Plan } from '../shapes';
 import { useStore } from '../store';
 import * as m from '../words/en/more';
 import { Credential, Permissions, Settings } from './account/aside';
+import { ChecksByDay } from './account/checks-by-day';
 import { Facts } from './account/facts';
 import { Head } from './account/head';
+import { LeftoversCard } from './account/leftovers';
 import { PlanCard } from './account/plan';
 import { RunsCard } from './account/runs';
+import { ShareCard } from './account/share';
 import { Troubles } from './account/troubles';
 
 /** What of an account moves when something happened: its settings, its state, its newest run. */
@@ -49,11 +52,14 @@ export function AccountPage({ params }: { readonly params: Params }) {
       <div class="cols">
         <div>
           <RunsCard {...shared} moved={moved} asked={params['run']} />
+          <LeftoversCard {...shared} moved={moved} />
+          <ChecksByDay {...shared} moved={moved} />
         </div>
         <div>
           <Credential {...shared} />
           <Permissions {...shared} />
           <PlanCard account={value} plan={plan} />
+          <ShareCard {...shared} />
           <Settings {...shared} members={known} />
         </div>
       </div>

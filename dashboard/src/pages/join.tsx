@@ -7,16 +7,10 @@ import { Heading } from '../parts/heading';
 import { Message } from '../parts/message';
 import { copyText } from '../parts/toast';
 import { useKey } from '../session';
+import { takeToken } from '../take-token';
 import type { Joined } from '../shapes';
 import * as t from '../words/en/first';
 import * as w from '../words/en/join';
-
-/** The token is in the fragment, so that no server's log holds it; it leaves the address once it is read. */
-function takeToken(): string {
-  const token = location.hash.slice(1);
-  history.replaceState(history.state, '', '/join');
-  return token;
-}
 
 const join = async (body: object): Promise<Joined> =>
   (await ask<Joined>('POST', '/api/join', { body, key: '' })).body;

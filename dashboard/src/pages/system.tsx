@@ -1,38 +1,44 @@
-import { useState } from 'preact/hooks';
-import { ask, get } from '../api';
-import type { Problem } from '../api';
+import { get } from '../api';
 import { now, span } from '../clock';
 import { overview } from '../feed';
 import { useLoaded } from '../loaded';
 import { Card } from '../parts/card';
-import { Field, tied } from '../parts/field';
 import { Heading } from '../parts/heading';
 import { Icon } from '../parts/icons';
 import { Part } from '../parts/part';
-import { complain, say } from '../parts/toast';
-import type { SystemHealth, Settings } from '../shapes';
+import type { SystemHealth } from '../shapes';
 import { useStore } from '../store';
 import * as t from '../words/en/first';
 import * as m from '../words/en/more';
 import * as w from '../words/en/system';
+import { SettingsCards } from './system/settings-cards';
+import { StatisticsCard } from './system/statistics';
+import { TransferCard } from './system/transfer';
 
-/** Whether the installation does its work, and what operators have to say to everybody. */
+/** Whether the installation does its work, in numbers, and what operators decide for all of it. */
 export function SystemPage() {
   const known = useStore(overview);
   const health = useLoaded(() => get<SystemHealth>('/api/health'), [known?.at]);
   const status = health.value?.status ?? known?.health.status;
+  const operator = known?.me.role === 'operator';
   const verdict =
     status === 'ok' ? w.systemWell : status === 'degraded' ? w.systemUnwell : w.systemUnknown;
   return (
     <div class="stack wide-gap">
       <Heading title={t.system}>{verdict}</Heading>
-      <div class="cols">
+      <div class={operator ? 'cols' : 'stack'}>
         <div>
           <Card name="health" title={w.health}>
             <Part of={health}>{(value) => <Facts health={value} />}</Part>
           </Card>
+          <StatisticsCard />
+          {operator && <TransferCard />}
         </div>
-        <div>{known?.me.role === 'operator' && <NoticeCard />}</div>
+        {operator && (
+          <div>
+            <SettingsCards />
+          </div>
+        )}
       </div>
     </div>
   );
@@ -90,60 +96,5 @@ function Facts({ health }: { readonly health: SystemHealth }) {
         </ul>
       )}
     </>
-  );
-}
-
-/** What everybody sees above every page: plain text. */
-function NoticeCard() {
-  const settings = useLoaded(() => ask<Settings>('GET', '/api/settings'), []);
-  return (
-    <Card name="notice" title={w.notice}>
-      <div class="in">
-        <Part of={settings}>
-          {({ body, etag }) => <NoticeForm settings={body} etag={etag} saved={settings.again} />}
-        </Part>
-      </div>
-    </Card>
-  );
-}
-
-interface NoticeProps {
-  readonly settings: Settings;
-  readonly etag: string | undefined;
-  readonly saved: () => void;
-}
-
-function NoticeForm({ settings, etag, saved }: NoticeProps) {
-  const [text, setText] = useState(settings.notice ?? '');
-  const save = async () => {
-    try {
-      const body = { ...settings, notice: text.trim() || undefined };
-      await ask('PUT', '/api/settings', { body, ...(etag === undefined ? {} : { ifMatch: etag }) });
-      say(m.saved);
-      saved();
-    } catch (thrown) {
-      complain((thrown as Problem).message || t.unreachable);
-    }
-  };
-  const field = { id: 'notice-text', label: w.notice, hint: w.noticeHint };
-  return (
-    <form
-      class="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <Field {...field}>
-        <textarea
-          {...tied(field)}
-          rows={4}
-          maxLength={2000}
-          value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
-        />
-      </Field>
-      <button class="btn">{m.save}</button>
-    </form>
   );
 }

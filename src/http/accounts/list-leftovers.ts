@@ -8,7 +8,7 @@ import { operation, READ } from '../operation';
 import { failure, time } from '../schemas/common';
 import { accountOf } from './account';
 
-const leftover = z.object({
+export const leftover = z.object({
   check: z.string(),
   kind: z.string().describe('What it made, such as `mail.draft`'),
   madeAt: time,

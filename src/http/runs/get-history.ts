@@ -11,7 +11,7 @@ const query = z.strictObject({
 
 const count = z.int().min(0);
 
-const history = z
+export const history = z
   .object({
     from: z.iso.date().describe('The first day (UTC); the last is today'),
     days: z

@@ -5,7 +5,7 @@ import { operation, OPERATOR } from '../operation';
 import { parseBody } from '../validate';
 import { anyChannel, channelSchema } from './settings-schema';
 
-const delivery = z
+export const delivery = z
   .object({
     delivered: z.boolean(),
     ms: z.int().describe('How long it took'),

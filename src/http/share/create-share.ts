@@ -14,7 +14,7 @@ const input = z
   })
   .meta({ id: 'ShareInput', examples: [{ shows: ['name'] }] });
 
-const shared = z.object({ link, badge: link, shows, since: time }).meta({
+export const shared = z.object({ link, badge: link, shows, since: time }).meta({
   id: 'Share',
   examples: [
     {

@@ -86,3 +86,39 @@ export const sinceRun = (at: string) => `since the run of ${at}`;
 export const fromRun = (at: string) => `from the run of ${at}`;
 export const perRun = (min: number, max: number) =>
   min === max ? `${min} a run` : `${min} to ${max} a run`;
+
+// Checks by day
+export const checksByDay = 'Checks, day by day';
+export const checksByDayAbout = (days: number) => `${days} days (UTC); a cell adds up one day`;
+export const nothingDrawn = 'No check has run yet.';
+export const workload = 'Workload or check';
+export const cell = (date: string, said: string) => `${date}: ${said || 'not drawn'}`;
+export const marks = {
+  p: 'passed',
+  m: 'some failed',
+  f: 'failed',
+  s: 'skipped',
+  n: 'not applicable',
+  u: 'could not be removed',
+};
+export const noFailureThen = 'No run of that day failed, or it is not kept any more.';
+
+// What is left
+export const leftoverList = 'What is left';
+export const leftoverColumns = ['Check', 'Made', 'Tries', 'Next try'];
+export const whilePaused = 'not while paused';
+
+// Share
+export const share = 'Share';
+export const shareOff = 'Off. A link and a badge would show the state to whoever has them.';
+export const sharedSince = (at: string) =>
+  `On since ${at}. A new link takes the place of the one before.`;
+export const shareShows = 'What is shown besides the state';
+export const shareFields = { name: 'its name', tenant: 'the tenant', user: 'the user' };
+export const shareMake = 'Make a link';
+export const shareAnew = 'Make another link';
+export const shareRevoke = 'Revoke';
+export const shareRevoked = 'The link opens nothing any more.';
+export const shareOnce = 'Link and badge. They are not shown again.';
+export const report = 'Report';
+export const renewed = (date: string) => `Renewed until ${date}, as Microsoft Graph says.`;

@@ -154,3 +154,4 @@ export const actionsFor = (name: string) => `Actions for ${name}`;
 export const sentenceGap = ' ';
 export const separator = ', ';
 export const operator = 'Operator';
+export const notifications = 'Notifications';

@@ -104,3 +104,5 @@ export const noneYetHow =
   'Five fields, a check before anything is kept, the first run within seconds.';
 export const nobodyYet = 'Nobody has added an account yet.';
 export const importAccounts = 'Import';
+export const settingsChanged =
+  'Somebody changed the settings meanwhile. Load the page again to see them; nothing was overwritten.';

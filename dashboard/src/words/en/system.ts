@@ -16,3 +16,42 @@ export const poisoned = 'Messages given up';
 export const noticeHint =
   'Plain text that everybody with a key sees above every page. Empty: none.';
 export const notice = 'Notice';
+
+// Statistics
+export const statistics = 'Runs of all accounts, 28 days';
+export const nowInNumbers = (waiting: number, megabytes: number) =>
+  `${waiting} due now · ${megabytes} MB in use by the process that answers`;
+export const asTable = 'As a table';
+export const runsInDays = (runs: number, days: number) => `${runs} runs in ${days} days`;
+export const day = 'Day (UTC)';
+export const resultNames = ['passed', 'degraded', 'failed', 'lost'];
+export const failuresByKind = 'Failures by kind';
+
+// Settings
+export const settings = 'Settings';
+export const numbers = {
+  '/retention/days': 'Days that runs are kept',
+  '/retention/history': 'Days told of each check',
+  '/retention/statistics': 'Days of statistics',
+  '/retention/audit': 'Days of changes',
+  '/threshold/share': 'An account pauses itself when so many percent',
+  '/threshold/runs': 'of so many runs have failed',
+};
+export const domains = 'Domains whose addresses need no confirmation';
+export const domainsHint = 'As contoso.example fabrikam.example.';
+export const deadMan = 'An outside watch is called after each look of the scheduler';
+export const deadManAddress = 'Its address';
+export const deadManHint = 'Goes into the vault and never comes out.';
+export const deadManKept = (host: string) => `At ${host}. Leave it empty to keep it.`;
+
+// Export and import
+export const transfer = 'Export and import';
+export const transferAbout =
+  'Accounts, members and settings, without anything secret. Importing adds what is not here, and changes nothing that is.';
+export const exportAll = 'Export';
+export const importFrom = 'Import from a file';
+export const noJson = 'This file is no export: it is no JSON.';
+export const imported = 'Imported. Accounts wait for a credential, members for a link.';
+export const nothingChanges = 'Everything in it is here already.';
+export const wouldAdd = (accounts: number, members: number, settings: boolean) =>
+  `This would add ${accounts} accounts and ${members} members${settings ? ', and take over the settings' : ''}.`;

@@ -80,3 +80,32 @@ export const sinceRun = (at: string) => `自 ${at} 的运行起`;
 export const fromRun = (at: string) => `从 ${at} 的运行起`;
 export const perRun = (min: number, max: number) =>
   min === max ? `每次 ${min} 项` : `每次 ${min}–${max} 项`;
+export const checksByDay = '按天查看检查';
+export const checksByDayAbout = (days: number) => `${days} 天(UTC)；每格汇总一天`;
+export const nothingDrawn = '还没有运行过检查。';
+export const workload = '服务或检查';
+export const cell = (date: string, said: string) => `${date}：${said || '未抽中'}`;
+export const marks = {
+  p: '通过',
+  m: '部分失败',
+  f: '失败',
+  s: '已跳过',
+  n: '不适用',
+  u: '未能删除',
+};
+export const noFailureThen = '当天没有失败的运行，或记录已不再保留。';
+export const leftoverList = '残留内容';
+export const leftoverColumns = ['检查', '创建于', '尝试次数', '下次尝试'];
+export const whilePaused = '暂停期间不尝试';
+export const share = '分享';
+export const shareOff = '未启用。链接与徽章会向持有者显示状态。';
+export const sharedSince = (at: string) => `自 ${at} 启用。新链接会取代旧链接。`;
+export const shareShows = '除状态外还显示';
+export const shareFields = { name: '名称', tenant: '租户', user: '用户' };
+export const shareMake = '创建链接';
+export const shareAnew = '创建新链接';
+export const shareRevoke = '撤销';
+export const shareRevoked = '该链接已失效。';
+export const shareOnce = '链接与徽章，仅显示这一次。';
+export const report = '报告';
+export const renewed = (date: string) => `已续期至${date}，数据来自 Microsoft Graph。`;

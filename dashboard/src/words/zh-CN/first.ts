@@ -128,3 +128,4 @@ export const actionsFor = (name: string) => `${name} 的操作`;
 export const sentenceGap = '';
 export const separator = '，';
 export const operator = '管理员';
+export const notifications = '通知';

@@ -79,3 +79,4 @@ export const noneYet = '还没有账户';
 export const noneYetHow = '填五项，先检查再保存，几秒内首次运行。';
 export const nobodyYet = '还没有人添加账户。';
 export const importAccounts = '导入';
+export const settingsChanged = '设置已被他人更改。重新加载页面即可看到；没有覆盖任何内容。';

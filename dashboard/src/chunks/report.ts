@@ -1,0 +1,3 @@
+import './rest';
+
+export { ReportPage } from '../pages/report';

@@ -1,0 +1,98 @@
+import { useState } from 'preact/hooks';
+import { ask } from '../../api';
+import { pathOf, refresh } from '../../account-actions';
+import { when } from '../../clock';
+import { Card } from '../../parts/card';
+import { copyText, say } from '../../parts/toast';
+import { Refused, useSending } from '../../sending';
+import type { Account, Shared as Link } from '../../shapes';
+import * as t from '../../words/en/first';
+import * as w from '../../words/en/account';
+import type { Shared } from './shared';
+
+type Shown = Link['shows'][number];
+const fields: readonly Shown[] = ['name', 'tenant', 'user'];
+
+/** A link and a badge for whoever has them: off until somebody makes them. */
+export function ShareCard({ account, mayChange }: Shared) {
+  const [since, setSince] = useState<Account['share']>(account.share);
+  const [shows, setShows] = useState<readonly Shown[]>(account.share?.shows ?? []);
+  const [link, setLink] = useState<Link>();
+  const form = useSending();
+  if (!mayChange) return null;
+  const path = `${pathOf(account)}/share`;
+  const make = () =>
+    form.send(async () => {
+      const { body } = await ask<Link>('POST', path, { body: { shows } });
+      setLink(body);
+      setSince({ shows: body.shows, since: body.since });
+      await refresh(account);
+    });
+  const revoke = () =>
+    form.send(async () => {
+      await ask('DELETE', path);
+      setLink(undefined);
+      setSince(undefined);
+      say(w.shareRevoked);
+      await refresh(account);
+    });
+  return (
+    <Card name="share" title={w.share}>
+      <div class="in stack">
+        <p class="muted">{since ? w.sharedSince(when(Date.parse(since.since))) : w.shareOff}</p>
+        <fieldset class="stack">
+          <legend class="small">{w.shareShows}</legend>
+          {fields.map((field) => (
+            <label key={field} class="row">
+              <input
+                type="checkbox"
+                checked={shows.includes(field)}
+                onChange={({ currentTarget: { checked } }) =>
+                  setShows(fields.filter((one) => (one === field ? checked : shows.includes(one))))
+                }
+              />
+              {w.shareFields[field]}
+            </label>
+          ))}
+        </fieldset>
+        <Refused problem={form.problem} />
+        {link && <Once link={link} />}
+        <div class="row">
+          <button
+            type="button"
+            class="btn sm"
+            aria-disabled={form.busy}
+            onClick={() => void make()}
+          >
+            {since ? w.shareAnew : w.shareMake}
+          </button>
+          {since && (
+            <button
+              type="button"
+              class="btn sm bare"
+              aria-disabled={form.busy}
+              onClick={() => void revoke()}
+            >
+              {w.shareRevoke}
+            </button>
+          )}
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+/** Told this once: what is kept is no link. */
+const Once = ({ link: { link, badge } }: { readonly link: Link }) => (
+  <div class="once" role="status">
+    <p>{w.shareOnce}</p>
+    {[link, badge].map((address) => (
+      <p key={address} class="row">
+        <code>{address}</code>
+        <button type="button" class="btn sm" onClick={() => copyText(address)}>
+          {t.copy}
+        </button>
+      </p>
+    ))}
+  </div>
+);

@@ -1,0 +1,217 @@
+import { useState } from 'preact/hooks';
+import { ask } from '../api';
+import type { Problem } from '../api';
+import { when } from '../clock';
+import { askToConfirm } from '../dialogs';
+import { Card } from '../parts/card';
+import { Heading } from '../parts/heading';
+import { Icon } from '../parts/icons';
+import { Part } from '../parts/part';
+import { complain, say } from '../parts/toast';
+import { useSettings } from '../settings';
+import type { Delivery, Settings } from '../shapes';
+import * as t from '../words/en/first';
+import * as m from '../words/en/more';
+import * as w from '../words/en/notifications';
+import { ChannelForm } from './notifications/channel-form';
+import { ForAll } from './notifications/for-all';
+import { kinds } from './notifications/kinds';
+import type { Channel, Kind } from './notifications/kinds';
+import { Tried } from './notifications/tried';
+
+/** Who hears of what, by which way, and whether it arrives. */
+export function NotificationsPage() {
+  const { loaded, save } = useSettings();
+  const [editing, edit] = useState<Kind | 'new'>();
+  const put = (channels: Readonly<Partial<Record<string, Channel>>>) => save({ channels });
+  return (
+    <div class="stack wide-gap">
+      <div class="row between">
+        <div>
+          <Heading title={t.notifications} />
+          <p class="muted">{w.aboutPage}</p>
+        </div>
+        {editing === undefined && (
+          <button type="button" class="btn pri" onClick={() => edit('new')}>
+            <Icon name="plus" />
+            {w.addChannel}
+          </button>
+        )}
+      </div>
+      <Part of={loaded}>
+        {({ body }) => {
+          const channels = channelsOf(body);
+          const remove = (kind: Kind) =>
+            askToConfirm(w.removeChannel(w.kinds[kind]), w.removeText, w.kinds[kind], () => {
+              void put({ ...channels, [kind]: undefined }).then(
+                () => say(w.isRemoved(w.kinds[kind])),
+                (thrown: unknown) => complain((thrown as Problem).message || t.unreachable),
+              );
+            });
+          return (
+            <>
+              {editing && (
+                <ChannelForm
+                  key={editing}
+                  kind={editing === 'new' ? undefined : editing}
+                  taken={channels}
+                  save={(kind, channel) => put({ ...channels, [kind]: channel })}
+                  done={() => edit(undefined)}
+                />
+              )}
+              <section class="card" aria-label={w.channels}>
+                <ChannelTable channels={channels} edit={edit} remove={remove} />
+              </section>
+              <div class="cols">
+                <div>
+                  <WhatIsSent />
+                </div>
+                <div>
+                  <ForAll settings={body} save={save} />
+                </div>
+              </div>
+            </>
+          );
+        }}
+      </Part>
+    </div>
+  );
+}
+
+const channelsOf = ({ channels = {} }: Settings) =>
+  channels as Readonly<Partial<Record<string, Channel>>>;
+
+function ChannelTable({
+  channels,
+  edit,
+  remove,
+}: {
+  readonly channels: Readonly<Partial<Record<string, Channel>>>;
+  readonly edit: (kind: Kind) => void;
+  readonly remove: (kind: Kind) => void;
+}) {
+  const there = kinds.filter((kind) => channels[kind]);
+  if (there.length === 0) return <p class="in muted">{w.nobodyHears}</p>;
+  return (
+    <table class="plain">
+      <thead>
+        <tr>
+          <th scope="col">{w.channel}</th>
+          <th scope="col">{w.toldOf}</th>
+          <th scope="col">{w.lastMessage}</th>
+          <th scope="col">
+            <span class="vh">{t.col.actions}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {there.map((kind) => (
+          <ChannelRow
+            key={kind}
+            kind={kind}
+            channel={channels[kind] ?? {}}
+            edit={() => edit(kind)}
+            remove={() => remove(kind)}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ChannelRow({
+  kind,
+  channel,
+  edit,
+  remove,
+}: {
+  readonly kind: Kind;
+  readonly channel: Channel;
+  readonly edit: () => void;
+  readonly remove: () => void;
+}) {
+  const [tried, setTried] = useState<Delivery>();
+  const [testing, setTesting] = useState(false);
+  const test = async () => {
+    setTesting(true);
+    try {
+      setTried((await ask<Delivery>('POST', `/api/channels/${kind}/test`)).body);
+    } catch (thrown) {
+      complain((thrown as Problem).message || t.unreachable);
+    }
+    setTesting(false);
+  };
+  return (
+    <tr>
+      <th scope="row">
+        {w.kinds[kind]}
+        <br />
+        <small class="muted">
+          <bdi>{channel.target ?? channel.provider ?? ''}</bdi>
+        </small>
+      </th>
+      <td data-l={w.toldOf}>{w.least[channel.least ?? 'info']}</td>
+      <td>
+        <LastMessage channel={channel} />
+        {tried && <Tried delivery={tried} />}
+      </td>
+      <td>
+        <span class="row">
+          <button type="button" class="btn sm" aria-disabled={testing} onClick={() => void test()}>
+            <Icon name="send" />
+            {testing ? w.testing : w.test}
+          </button>
+          <button type="button" class="btn bare sm" onClick={edit}>
+            {m.edit}
+          </button>
+          <button
+            type="button"
+            class="btn ic bare sm"
+            aria-label={w.removeChannel(w.kinds[kind])}
+            onClick={remove}
+          >
+            <Icon name="bin" />
+          </button>
+        </span>
+      </td>
+    </tr>
+  );
+}
+
+function LastMessage({ channel: { lastDelivery, lastError } }: { readonly channel: Channel }) {
+  if (lastError && (lastDelivery === undefined || lastError.at > lastDelivery))
+    return (
+      <>
+        <span class="state fail">
+          <Icon name="bad" />
+          {w.refusedAt(when(Date.parse(lastError.at)))}
+        </span>
+        <p class="small">
+          <bdi>{lastError.error ?? lastError.code}</bdi>
+        </p>
+      </>
+    );
+  const known = lastDelivery !== undefined;
+  return (
+    <span class={`state ${known ? 'ok' : 'idle'}`}>
+      <Icon name={known ? 'ok' : 'skip'} />
+      {known ? w.deliveredAt(when(Date.parse(lastDelivery))) : w.notUsed}
+    </span>
+  );
+}
+
+const WhatIsSent = () => (
+  <Card name="sent" title={w.whatIsSent}>
+    <table class="plain">
+      <tbody>
+        {w.sent.map(([what, how, at]) => (
+          <tr key={what}>
+            <th scope="row">{what}</th>
+            <td>{how}</td>
+            <td class="muted">{at}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </Card>
+);

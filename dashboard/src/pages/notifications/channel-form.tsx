@@ -1,0 +1,135 @@
+import { useState } from 'preact/hooks';
+import { ask } from '../../api';
+import { Card } from '../../parts/card';
+import { Choice, Field, SecretField, secretValue, TextField } from '../../parts/field';
+import { say } from '../../parts/toast';
+import { Refused, useSending } from '../../sending';
+import type { Delivery } from '../../shapes';
+import * as m from '../../words/en/more';
+import * as w from '../../words/en/notifications';
+import { asked, channelOf, idOf, kinds, textAt } from './kinds';
+import type { Asked, Channel, Kind } from './kinds';
+import { Tried } from './tried';
+
+interface Props {
+  readonly kind: Kind | undefined;
+  /** Kinds that there are channels of. */
+  readonly taken: Readonly<Partial<Record<string, Channel>>>;
+  readonly save: (kind: Kind, channel: Channel) => Promise<void>;
+  readonly done: () => void;
+}
+
+/** One channel, one kind's fields at a time; tried before it is kept. */
+export function ChannelForm({ kind: given, taken, save, done }: Props) {
+  const free = kinds.filter((each) => !taken[each]);
+  const [kind, setKind] = useState<Kind>(given ?? free[0] ?? 'mail');
+  const before = taken[kind] ?? {};
+  const [texts, setTexts] = useState<Readonly<Record<string, string>>>({});
+  const [least, setLeast] = useState(before.least ?? 'info');
+  const [language, setLanguage] = useState<Channel['language'] | ''>(before.language ?? '');
+  const [delivery, setDelivery] = useState<Delivery>();
+  const form = useSending();
+  const fields = asked[kind];
+
+  const channel = (): Channel => {
+    const shown: Record<string, string> = {};
+    for (const { at, secret } of fields)
+      shown[at] = secret ? secretValue(idOf(at)) : (texts[at] ?? textAt(before, at));
+    return { ...channelOf(kind, shown), least, language: language === '' ? undefined : language };
+  };
+  const test = () =>
+    form.send(async () => {
+      const { body } = await ask<Delivery>('POST', `/api/channels/${kind}/test`, {
+        body: channel(),
+      });
+      setDelivery(body);
+    });
+  const keep = async () => {
+    if (!(await form.send(() => save(kind, channel())))) return;
+    say(m.saved);
+    done();
+  };
+  const text = (one: Asked) => {
+    const key = `${kind} ${one.at}`;
+    const shared = {
+      id: idOf(one.at),
+      label: w.fields[`${kind}${one.at}`] ?? one.at,
+      error: form.errorAt(one.at) ?? form.errorAt(`/channels/${kind}${one.at}`),
+    };
+    const kept = before.secrets?.includes(one.at.slice(1));
+    return one.secret ? (
+      <SecretField key={key} {...shared} hint={kept ? w.secretKept : w.secretNew} />
+    ) : (
+      <TextField
+        key={key}
+        {...shared}
+        hint={w.hints[`${kind}${one.at}`]}
+        value={texts[one.at] ?? textAt(before, one.at)}
+        input={(value) => setTexts({ ...texts, [one.at]: value })}
+      />
+    );
+  };
+  const server = fields.filter((one) => one.server);
+  return (
+    <Card name="channel" title={given ? w.kinds[given] : w.addChannel}>
+      <form
+        class="in form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void keep();
+        }}
+      >
+        <Refused problem={form.problem} fields={fields.map(({ at }) => at)} />
+        {!given && (
+          <Choice
+            name="channel-kind"
+            legend={w.whichWay}
+            chosen={kind}
+            options={free.map((each) => [each, w.kinds[each], w.about[each]] as const)}
+            choose={setKind}
+          />
+        )}
+        {fields.filter((one) => !one.server).map(text)}
+        {server.length > 0 && (
+          <details class="more" open={textAt(before, '/smtp/host') !== ''}>
+            <summary>{w.ownServer}</summary>
+            <div class="form">{server.map(text)}</div>
+          </details>
+        )}
+        <Choice
+          name="least"
+          legend={w.toldOf}
+          chosen={least}
+          options={(['info', 'warning', 'critical'] as const).map(
+            (each) => [each, w.least[each], w.leastAbout[each]] as const,
+          )}
+          choose={setLeast}
+        />
+        <Field id="channel-language" label={w.language}>
+          <select
+            id="channel-language"
+            value={language}
+            onChange={(event) => setLanguage(event.currentTarget.value as typeof language)}
+          >
+            <option value="">{w.asInstallation}</option>
+            <option value="en">English</option>
+            <option value="zh-CN">简体中文</option>
+          </select>
+        </Field>
+        {delivery && <Tried delivery={delivery} />}
+        <div class="row">
+          <button class="btn pri" aria-disabled={form.busy}>
+            {m.save}
+          </button>
+          <button type="button" class="btn" onClick={() => void test()}>
+            {form.busy ? w.testing : w.test}
+          </button>
+          <button type="button" class="btn bare" onClick={done}>
+            {m.cancel}
+          </button>
+        </div>
+        <p class="hint">{w.testFirst}</p>
+      </form>
+    </Card>
+  );
+}
