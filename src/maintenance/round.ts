@@ -1,11 +1,12 @@
 import { handOverUnowned } from '../members/hand-over';
-import { dayOf } from '../domain/day';
 import { FIRST_OPERATOR } from '../domain/member';
 import { settingsSecrets } from '../domain/settings';
+import { rests } from '../domain/account';
 import type { Account } from '../domain/account';
 import { errorName, oneByOne } from '../one-by-one';
 import type { Tally } from '../one-by-one';
 import type { Round } from '../ports';
+import { pruneRecords } from '../runs/prune-records';
 import type { Services } from '../services';
 import { readSettings } from '../settings/read';
 import { SETTINGS_TAGS } from '../settings/secret-name';
@@ -16,10 +17,6 @@ const DAY_MS = 86_400_000;
 const SHARE_MS = 120_000;
 /** A secret that no row refers to is removed after a day: by then whoever wrote it has finished or died. */
 const ORPHAN_AGE_MS = DAY_MS;
-/** Of one account in one round; the next one goes on. */
-const MOST_RUNS_PRUNED = 500;
-/** Days are few and small: looked through once in so many days. */
-const DAYS_PRUNED_EVERY = 7;
 const LIST_PAGE = 100;
 const AT_A_TIME = 16;
 
@@ -33,7 +30,7 @@ export interface Share {
 }
 
 /**
- * A share of the round over everything there is, which begins once a day: each account's old runs and its owner,
+ * A share of the round over everything there is, which begins once a day: each account's owner, the old runs of those that rest,
  * then each secret of the vault. It stops where its time is up and goes on from there, in whichever instance.
  */
 export async function goRound(deps: Services): Promise<Share> {
@@ -71,19 +68,16 @@ const NOTHING: Tally = { done: 0, failed: 0 };
 
 /** A page of accounts. */
 async function accountsOf(deps: Services, round: Round, share: Tallies): Promise<Round> {
-  const { accounts, members, runs, days, log, clock } = deps;
+  const { accounts, members, log } = deps;
   const page = await accounts.list({ top: LIST_PAGE, after: round.after });
-  const { retention } = await readSettings(deps);
-  const now = clock();
   const nameOf = ({ id }: Account) => ({ accountId: id });
-  const prune = async ({ id }: Account): Promise<number> => {
-    const ended = await runs.prune(id, now - retention.days * DAY_MS, MOST_RUNS_PRUNED);
-    if (dayOf(now) % DAYS_PRUNED_EVERY !== 0) return ended;
-    return ended + (await days.prune(id, dayOf(now) - retention.history));
-  };
+  const { retention } = await readSettings(deps);
+  const prune = ({ id }: Account) => pruneRecords(deps, id, retention);
+  // The others do it themselves, with their first run of a day.
+  const resting = page.value.filter(rests);
   share.add(
     'pruned',
-    await oneByOne(log, 'retention.postponed', page.value, nameOf, prune, AT_A_TIME),
+    await oneByOne(log, 'retention.postponed', resting, nameOf, prune, AT_A_TIME),
   );
   const known = new Set([FIRST_OPERATOR, ...(await members.list()).map(({ id }) => id)]);
   const unowned = page.value.filter(({ owner }) => !known.has(owner));

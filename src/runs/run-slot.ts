@@ -16,8 +16,10 @@ import { UnreadableRow } from '../ports';
 import type { RunMessage, Versioned } from '../ports';
 import { dispatch } from '../accounts/dispatch';
 import type { Entry, Stay } from '../far-sides';
+import { oneByOne } from '../one-by-one';
 import { performRun } from './perform';
 import type { Performed } from './perform';
+import { pruneRecords } from './prune-records';
 import { planFor, prepareLedger } from '../engine/plan-run';
 import { readSettings } from '../settings/read';
 import type { Services } from '../services';
@@ -275,7 +277,19 @@ async function record(
   for (const { id } of outbox)
     await services.notificationQueue.send({ accountId: account.id, outboxId: id });
   await dispatch(services, account);
+  if (account.today?.day !== current.value.today?.day) await pruneOnce(services, account.id);
   return true;
+}
+
+/** With the first run of a day; what does not come of it comes with the next day's. */
+async function pruneOnce(services: Services, accountId: string): Promise<void> {
+  await oneByOne(
+    services.log,
+    'retention.postponed',
+    [accountId],
+    (id) => ({ accountId: id }),
+    async (id) => pruneRecords(services, id, (await readSettings(services)).retention),
+  );
 }
 
 /** What share of failed runs pauses an account: looked up only where one could be reached. */

@@ -186,10 +186,9 @@ describe('the first operator’s key', () => {
 });
 
 describe('upkeep', () => {
-  test('finishes deletions, prunes old runs, and removes secrets that no account refers to', async () => {
+  test('finishes deletions, and removes secrets that no account refers to', async () => {
     const world = await newWorld();
     await world.register();
-    await runSlot(world, { accountId: id, slot: NOW });
     await world.register({
       id: other,
       credential: {
@@ -210,7 +209,34 @@ describe('upkeep', () => {
     await maintain(world);
     expect([...world.secrets.keys()]).toEqual(['secret']);
     expect(await world.accounts.get(other)).toBeUndefined();
-    expect((await world.runs.list(id, { top: 10 })).value).toEqual([]);
+  });
+
+  test('leaves old runs to the first run of a day, and prunes those of accounts that rest', async () => {
+    const world = await newWorld();
+    await world.register();
+    const slots = async () =>
+      (await world.runs.list(id, { top: 10 })).value.map(({ slot }) => slot);
+    await runSlot(world, { accountId: id, slot: NOW });
+    const current = await world.accounts.get(id);
+    if (!current) throw new Error('gone');
+    const { slot } = current.value;
+    world.now = slot + 32 * DAY_MS;
+    await maintain(world);
+    expect(await slots()).toEqual([NOW]);
+    await runSlot(world, { accountId: id, slot });
+    // Late as it was, it is of a day that has been kept for long enough.
+    expect(await slots()).toEqual([]);
+
+    const { pause } = await import('../../src/domain/lifecycle');
+    const later = await world.accounts.get(id);
+    if (!later) throw new Error('gone');
+    await runSlot(world, { accountId: id, slot: later.value.slot });
+    const rested = await world.accounts.get(id);
+    if (!rested) throw new Error('gone');
+    await world.accounts.commit(rested, pause(rested.value, { by: 'operator' }, world.now));
+    world.now += 32 * DAY_MS;
+    await maintain(world);
+    expect(await slots()).toEqual([]);
   });
 
   test('sweeps what a paused account has left, and lets it go as it was', async () => {
@@ -255,6 +281,10 @@ describe('upkeep', () => {
     const world = await newWorld();
     await world.register();
     await runSlot(world, { accountId: id, slot: NOW });
+    const { pause } = await import('../../src/domain/lifecycle');
+    const ran = await world.accounts.get(id);
+    if (!ran) throw new Error('gone');
+    await world.accounts.commit(ran, pause(ran.value, { by: 'operator' }, world.now));
     world.now += 31 * DAY_MS;
     const away = () => {
       throw new FailureError({ stage: 'token', kind: 'service', code: 'vault-unavailable' });
