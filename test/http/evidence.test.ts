@@ -1,3 +1,7 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { json } from 'node:stream/consumers';
+import parsePrometheusTextFormat from 'parse-prometheus-text-format';
 import { dayOf } from '../../src/domain/day';
 import type { Outcome, Run } from '../../src/domain/run';
 import { keepStatistics } from '../../src/maintenance/statistics';
@@ -85,7 +89,38 @@ describe('the report', () => {
     expect(text).toMatch(/classname="mail.page-inbox"[^>]*><system-out>.*mended /);
     expect(text).toContain('Contoso &lt;&amp;&gt;');
   });
+
+  test('is JUnit XML by its published schema, and a parser finds in it what was tested', async () => {
+    await ran('passed', { ...passed('notes.read-notebooks'), result: 'not-applicable' });
+    const { text } = await report({ accept: 'application/xml' });
+    const child = spawn(process.execPath, [join(__dirname, 'junit-check.mjs')]);
+    child.stdin.end(text);
+    const { complaint, parsed } = (await json(child.stdout)) as JUnitChecked;
+    expect(complaint).toBeUndefined();
+    expect(parsed).toMatchObject({ tests: 3, failures: 1, errors: 0 });
+    expect(parsed.testsuite.map(({ name, tests, skipped }) => [name, tests, skipped])).toEqual([
+      ['files', 1, 0],
+      ['mail', 1, 0],
+      ['notes', 1, 1],
+    ]);
+    expect(parsed.testsuite[0]?.testcase).toMatchObject([
+      { classname: 'files.list-root', failure: [{}] },
+    ]);
+  });
 });
+
+/** What `junit-check.mjs` prints. */
+interface JUnitChecked {
+  readonly complaint?: string;
+  readonly parsed: {
+    readonly testsuite: readonly {
+      readonly name: string;
+      readonly tests: number;
+      readonly skipped: number;
+      readonly testcase: readonly object[];
+    }[];
+  };
+}
 
 test('the numbers are told by day, and a day that is over is kept', async () => {
   const { key } = await joined(api, 'Rita', 'reader');
@@ -98,7 +133,7 @@ test('the numbers are told by day, and a day that is over is kept', async () => 
     days: [
       { runs: [0, 0, 0, 0], failures: {} },
       { runs: [1, 1, 0, 0], failures: { service: 2 } },
-      { runs: [0, 1, 0, 0], failures: { service: 1 } },
+      { runs: [1, 1, 0, 0], failures: { service: 1 } },
     ],
     queue: { poisoned: { runs: 0, alerts: 0 } },
   });
@@ -134,6 +169,11 @@ test('the metrics are OpenMetrics text: every family typed, each sample of its f
     }
   }
   expect(text).toContain('perennial_runs_today{result="degraded"} 1');
+  const parsed = parsePrometheusTextFormat(text);
+  expect(parsed.map(({ name }) => name)).toEqual(seen);
+  const runs = parsed.find(({ name }) => name === 'perennial_runs_today');
+  expect(runs).toMatchObject({ type: 'GAUGE' });
+  expect(runs?.metrics).toContainEqual({ labels: { result: 'degraded' }, value: '1' });
   expect(text).toContain('perennial_accounts{state="degraded"}');
 });
 
