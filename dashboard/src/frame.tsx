@@ -2,12 +2,11 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Banner } from './banner';
 import { overview } from './feed';
-import { health, lookAtHealth } from './health';
+import { health, watchHealth } from './health';
 import { address } from './navigation';
 import { Icon } from './parts/icons';
 import type { Item } from './parts/menu';
 import { withRest } from './rest';
-import { key } from './session';
 import type { Me } from './shapes';
 import { useStore } from './store';
 import { changeTheme, theme } from './theme';
@@ -28,9 +27,7 @@ const pagesOf = (me: Me | undefined): readonly (readonly [path: string, name: st
 };
 
 export function Frame({ children }: { readonly children: ComponentChildren }) {
-  useEffect(() => {
-    if (key.get() === undefined) lookAtHealth();
-  }, []);
+  useEffect(watchHealth, []);
   return (
     <>
       <a class="skip" href="#main">

@@ -1,5 +1,6 @@
 import { get } from './api';
 import { overview } from './feed';
+import { key } from './session';
 import type { Health } from './shapes';
 import { Store } from './store';
 
@@ -11,9 +12,17 @@ overview.listen(() => {
   if (known) health.set(known.health);
 });
 
-/** Asked for once, for whoever has no key yet. */
-export const lookAtHealth = (): void =>
-  void get<Health>('/api/health').then(
-    (found) => health.set(found),
-    () => undefined,
-  );
+const EVERY_MS = 30_000;
+
+/** For whoever has no key yet: asked for at once and every half minute, while somebody can see it. */
+export function watchHealth(): void {
+  const look = () => {
+    if (key.get() !== undefined || document.hidden) return;
+    get<Health>('/api/health').then(
+      (found) => health.set(found),
+      () => undefined,
+    );
+  };
+  look();
+  setInterval(look, EVERY_MS);
+}

@@ -5,13 +5,17 @@ const SECRET = /^AADSTS(7000215|7000222|7000216|50012)$/;
 const IDS = /^AADSTS(700016|90002|900023|7000218)$/;
 const CONSENT = /^AADSTS(65001|65004|90094)$/;
 
+/** Needs of the installation that are about its channels. */
+const CHANNELS = ['nobody-told', 'alert-refused'];
+
 /** What a person does about a need or a state, and where. `account`: its id, absent for the installation. */
 export function actionOf(
   kind: string,
   code: string,
   account: string | undefined,
 ): readonly [label: string, href: string] {
-  if (account === undefined) return [t.act.see, '/system'];
+  if (account === undefined)
+    return [t.act.see, CHANNELS.includes(kind) ? '/notifications' : '/system'];
   const at = `/accounts/${account}`;
   const { act } = t;
   if (kind === 'needs-sign-in') return [act.signIn, `${at}#credential`];

@@ -12,6 +12,7 @@ import { failureCode } from './failure';
 import type { FailureCode } from './failure';
 import type { Leftovers } from './leftovers';
 import { slotAfter } from './schedule';
+import { renewedAt } from './subscription';
 
 /** Times in milliseconds since the epoch. */
 export interface Brief {
@@ -25,9 +26,11 @@ export interface Brief {
   readonly credential: Pick<Account['credential'], 'kind' | 'expiresAt'>;
   readonly state: Account['state'];
   readonly stateSince: number;
-  /** When it ends as Graph tells, or the permission that is missing to know. Absent before it was asked for. */
+  /** When it ends as Graph tells, and when it was last found to end later than before; or the permission that is missing to know. Absent before it was asked for. */
   readonly subscription?:
-    { readonly endsAt?: number | undefined } | { readonly missing: string } | undefined;
+    | { readonly endsAt?: number | undefined; readonly renewedAt?: number | undefined }
+    | { readonly missing: string }
+    | undefined;
   readonly paused?: Account['paused'];
   /** Why the last run did not pass, without its facts. */
   readonly failure?: FailureCode | undefined;
@@ -110,7 +113,8 @@ function runningOf(account: Account): Running | undefined {
 
 function subscriptionOf({ subscription: known }: Account): Brief['subscription'] {
   if (!known) return undefined;
-  return 'missing' in known ? { missing: known.missing } : { endsAt: known.endsAt };
+  if ('missing' in known) return { missing: known.missing };
+  return { endsAt: known.endsAt, renewedAt: renewedAt(known) };
 }
 
 function troubleOf({ memory }: Account): Brief['troubled'] {

@@ -98,3 +98,16 @@ function wasRenewed(
   if (before.endsAt === undefined || endsAt === undefined) return false;
   return endsAt - readAt - (before.endsAt - before.readAt) >= SAME_MS;
 }
+
+/** A renewal is news for three days. */
+const NEWS_MS = 3 * 86_400_000;
+
+export const isRecentRenewal = (renewedAt: number | undefined, now: number): boolean =>
+  renewedAt !== undefined && now - renewedAt < NEWS_MS;
+
+/** When the newest change was found, where it was a later end than the one before; undefined where it was none. */
+export function renewedAt({ history }: Pick<Subscription, 'history'>): number | undefined {
+  const [last, before] = history.toReversed();
+  if (last?.endsAt === undefined || before?.endsAt === undefined) return undefined;
+  return last.endsAt > before.endsAt ? last.at : undefined;
+}

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { NEVER } from '../../src/domain/account';
 import { briefOf } from '../../src/domain/brief';
+import { isRecentRenewal } from '../../src/domain/subscription';
 import type { Brief } from '../../src/domain/brief';
 import type { CheckMemory } from '../../src/domain/check-memory';
 import { complete } from '../../src/domain/completion';
@@ -224,6 +225,27 @@ describe('an account in brief', () => {
     expect(briefOf(anAccount({ subscription: { missing, readAt } })).subscription).toEqual({
       missing,
     });
+  });
+
+  test.each([
+    ['a later end', [NOW, NOW + DAY], NOW],
+    ['an earlier end', [NOW, NOW - DAY], undefined],
+    ['an end that is gone', [NOW, undefined], undefined],
+    ['an end that was not known before', [undefined, NOW], undefined],
+    ['its first reading', [NOW], undefined],
+  ])('has when the subscription was renewed: %s', (_what, ends, renewed) => {
+    const history = ends.map((endsAt) => ({ at: NOW, status: 'Enabled', endsAt }));
+    const known = { sku: 'DEVELOPERPACK_E5', status: 'Enabled', readAt: NOW, history };
+    expect(briefOf(anAccount({ subscription: known })).subscription).toEqual({
+      endsAt: undefined,
+      renewedAt: renewed,
+    });
+  });
+
+  test('a renewal is news for three days', () => {
+    expect(isRecentRenewal(NOW - 3 * DAY + 1, NOW)).toBe(true);
+    expect(isRecentRenewal(NOW - 3 * DAY, NOW)).toBe(false);
+    expect(isRecentRenewal(undefined, NOW)).toBe(false);
   });
 
   test('names one check in trouble, and since when the first of them is', () => {

@@ -26,6 +26,9 @@ export const accountSummary = z
       .object({
         endsAt: time.optional(),
         daysLeft: z.int().optional().describe('Begun days counted; negative when it has passed'),
+        renewedAt: time
+          .optional()
+          .describe('When it was found to end later than before; told for three days'),
         missing: z.string().optional().describe('The permission that is missing to know'),
       })
       .optional()

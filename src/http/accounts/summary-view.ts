@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { compact } from '../../compact';
 import type { Brief } from '../../domain/brief';
 import { isCapped } from '../../domain/leftovers';
+import { isRecentRenewal } from '../../domain/subscription';
 import type { Language } from '../../domain/language';
 import { explain } from '../../failures/explain';
 import { iso, isoOr } from '../failure-view';
@@ -42,7 +43,10 @@ export function summaryView(brief: Brief, { now, language }: Told): View {
 
 function subscriptionOf({ subscription: known }: Brief, now: number): View['subscription'] {
   if (!known) return undefined;
-  return 'missing' in known ? { missing: known.missing } : endingIn(known.endsAt, now);
+  if ('missing' in known) return { missing: known.missing };
+  const { endsAt, renewedAt } = known;
+  const recent = isRecentRenewal(renewedAt, now) ? renewedAt : undefined;
+  return { ...endingIn(endsAt, now), ...compact({ renewedAt: isoOr(recent) }) };
 }
 
 function reasonOf({ failure }: Brief, language: Language): View['reason'] {

@@ -2,7 +2,8 @@ import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { get } from '../../api';
 import { pathOf } from '../../account-actions';
-import { DAY, day, weekday } from '../../clock';
+import { DAY, day } from '../../clock';
+import { language } from '../../language';
 import { useLoaded } from '../../loaded';
 import { go } from '../../navigation';
 import { Card } from '../../parts/card';
@@ -106,7 +107,9 @@ function Grid({ known, account, titles }: GridProps) {
             </th>
             {dates.map((date, column) => (
               <th key={date} scope="col" class={classOf(date, dates.length - column)}>
-                {weekday(date)}
+                {initialOf(date)}
+                <br />
+                {new Date(date).getUTCDate()}
               </th>
             ))}
           </tr>
@@ -146,6 +149,9 @@ function Grid({ known, account, titles }: GridProps) {
     </>
   );
 }
+
+const initials = new Intl.DateTimeFormat(language, { weekday: 'narrow', timeZone: 'UTC' });
+const initialOf = (date: number) => initials.format(date);
 
 const cellAt = (grid: HTMLElement, [row, column]: readonly [number, number]) =>
   grid.querySelectorAll<HTMLElement>('tbody tr')[row]?.querySelectorAll<HTMLElement>('td')[column];
@@ -200,7 +206,7 @@ function Cell({ counts, date, age, current, click }: CellProps) {
       role="gridcell"
       class={classOf(date, age)}
       tabIndex={current ? 0 : -1}
-      aria-label={w.cell(day(date), said(counts))}
+      aria-label={w.cell(day(date + DAY / 2), said(counts))}
       onClick={click}
     >
       {mark && <MarkShape mark={mark} />}

@@ -13,7 +13,8 @@ const ALIKE = 3;
 /** What a person has to do, most urgent first, as the server has decided. Absent when it is nothing. */
 export function Needs({ known: { needs, accounts } }: { readonly known: Overview }) {
   const [all, showAll] = useState(false);
-  if (needs.length === 0) return null;
+  const renewed = accounts.filter(({ subscription }) => subscription?.renewedAt !== undefined);
+  if (needs.length + renewed.length === 0) return null;
   const lines = grouped(needs);
   const rest = lines.length - SHOWN;
   return (
@@ -24,6 +25,9 @@ export function Needs({ known: { needs, accounts } }: { readonly known: Overview
       <ul class="needs">
         {(all ? lines : lines.slice(0, SHOWN)).map((line) => (
           <Line key={keyOf(line)} line={line} accounts={accounts} />
+        ))}
+        {renewed.slice(0, SHOWN).map((account) => (
+          <Renewed key={account.id} account={account} />
         ))}
       </ul>
       {!all && rest > 0 && (
@@ -36,6 +40,20 @@ export function Needs({ known: { needs, accounts } }: { readonly known: Overview
     </section>
   );
 }
+
+/** Good news, for three days: nothing is to be done about it. */
+const Renewed = ({ account: { id, name, subscription } }: { readonly account: AccountBrief }) => (
+  <li class="ok">
+    <Icon name="ok" />
+    <div>
+      <strong>{t.renewed(fullDay(Date.parse(subscription?.endsAt ?? '')))}</strong>
+      <span class="sep"> · </span>
+      <a class="who" href={`/accounts/${id}`}>
+        <bdi>{name}</bdi>
+      </a>
+    </div>
+  </li>
+);
 
 type Alike = readonly [Need, ...Need[]];
 const sameAs = ({ kind, code }: Need) => `${kind} ${code ?? ''}`;

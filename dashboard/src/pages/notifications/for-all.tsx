@@ -9,6 +9,17 @@ import * as w from '../../words/en/notifications';
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
+type Weekday = NonNullable<Settings['digest']>['day'];
+const days: readonly Weekday[] = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+];
+
 /** Hours in which nothing is sent, and what people are told in who have said nothing. */
 export function ForAll({
   settings,
@@ -19,12 +30,15 @@ export function ForAll({
 }) {
   const [from, setFrom] = useState(settings.quiet?.from ?? '');
   const [to, setTo] = useState(settings.quiet?.to ?? '');
+  const [weekly, setWeekly] = useState<string>(settings.digest?.day ?? '');
   const [language, setLanguage] = useState(settings.language ?? 'en');
   const form = useSending();
   const timeZone = settings.quiet?.timeZone ?? zone;
   const keep = async () => {
     const quiet = from || to ? { from, to, timeZone } : undefined;
-    if (await form.send(() => save({ quiet, language }))) say(m.saved);
+    const day = days.find((each) => each === weekly);
+    const digest = day && { at: '09:00', timeZone, ...settings.digest, day };
+    if (await form.send(() => save({ quiet, language, digest }))) say(m.saved);
   };
   const clock = (id: 'from' | 'to', value: string, set: (text: string) => void) => {
     const field = {
@@ -58,6 +72,21 @@ export function ForAll({
           {clock('to', to, setTo)}
         </div>
         <p class="hint">{w.quietHint(timeZone)}</p>
+        <Field id="digest" label={w.digest} hint={w.digestHint(settings.digest?.at ?? '09:00')}>
+          <select
+            id="digest"
+            aria-describedby="digest-hint"
+            value={weekly}
+            onChange={(event) => setWeekly(event.currentTarget.value)}
+          >
+            <option value="">{w.noDigest}</option>
+            {days.map((day, n) => (
+              <option key={day} value={day}>
+                {w.weekdays[n]}
+              </option>
+            ))}
+          </select>
+        </Field>
         <Field id="language" label={w.language}>
           <select
             id="language"

@@ -1,4 +1,3 @@
-
 /** A channel as the settings tell of it: its kind's own fields, and what all channels have. */
 export type Channel = Readonly<Record<string, unknown>> & {
   readonly least?: 'info' | 'warning' | 'critical';

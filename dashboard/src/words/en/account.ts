@@ -121,4 +121,3 @@ export const shareRevoke = 'Revoke';
 export const shareRevoked = 'The link opens nothing any more.';
 export const shareOnce = 'Link and badge. They are not shown again.';
 export const report = 'Report';
-export const renewed = (date: string) => `Renewed until ${date}, as Microsoft Graph says.`;

@@ -78,3 +78,7 @@ export const quietTo = 'Quiet until';
 export const quietHint = (zone: string) =>
   `In ${zone}. What falls into them is sent afterwards, if it still holds.`;
 export const language = 'Language';
+export const digest = 'Weekly digest';
+export const digestHint = (at: string) => `At ${at}: what needs you, days left, what passed.`;
+export const noDigest = 'None';
+export const weekdays = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');

@@ -108,4 +108,3 @@ export const shareRevoke = '撤销';
 export const shareRevoked = '该链接已失效。';
 export const shareOnce = '链接与徽章，仅显示这一次。';
 export const report = '报告';
-export const renewed = (date: string) => `已续期至${date}，数据来自 Microsoft Graph。`;

@@ -76,3 +76,7 @@ export const quietFrom = '免打扰开始';
 export const quietTo = '免打扰结束';
 export const quietHint = (zone: string) => `按 ${zone}。期间的消息在结束后发送，如果仍然成立。`;
 export const language = '语言';
+export const digest = '每周摘要';
+export const digestHint = (at: string) => `${at} 发送：需要处理的事项、剩余天数、通过情况。`;
+export const noDigest = '不发送';
+export const weekdays = ['星期一', '星期二', '星期三', '星期四', '星期五', '星期六', '星期日'];
