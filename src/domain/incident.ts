@@ -93,9 +93,12 @@ const isRecovery = ({ change }: Notice): boolean => change === 'recovered';
 export function causeOf({ change, failure, checks = [], until, days }: Notice): string {
   if (change === 'recovered') return change;
   if (until !== undefined) return [change, dayOf(until), days ?? ''].join(' ');
-  const why = failure ? [failure.stage, failure.kind, failure.code] : checks;
-  return [change, ...why].join(' ');
+  return [change, ...(failure ? whyOf(failure) : checks)].join(' ');
 }
+
+/** One tenant's throttling has several codes: Microsoft's own, and ours while nothing is sent for it. */
+const whyOf = ({ stage, kind, code }: Failure): readonly string[] =>
+  kind === 'throttled' ? [kind] : [stage, kind, code];
 
 /** An incident of the installation itself; it concerns no account. */
 export const isOfInstallation = ({ cause }: Incident): boolean => cause.startsWith('installation ');

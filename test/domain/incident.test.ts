@@ -162,3 +162,19 @@ test('F13: what the installation itself lacks is told once a day while it lasts,
   expect(isOver(incident, told + INSTALLATION_WINDOW_MS - 1)).toBe(false);
   expect(isOver(incident, told + INSTALLATION_WINDOW_MS)).toBe(true);
 });
+
+test('what is held back because the tenant throttles has the cause of the throttling', () => {
+  const notice = (code: string) => {
+    const failure = { stage: 'request', kind: 'throttled', code } as const;
+    return causeOf({
+      id: 'n',
+      accountId: 'a',
+      change: 'failing',
+      runId: 'r',
+      at: 1,
+      since: 1,
+      failure,
+    });
+  };
+  expect(notice('throttled')).toBe(notice('TooManyRequests'));
+});

@@ -1,12 +1,18 @@
 import { deleteAccount } from '../../src/accounts/delete';
+import { registerAccount } from '../../src/accounts/register';
 import type { Table } from '../../src/azure/tables/table';
 import { authenticate } from '../../src/members/authenticate';
 import { ensureOperatorKey } from '../../src/members/operator-key';
 import { maintain } from '../../src/maintenance/maintain';
+import { inviteMember, join } from '../../src/members/invite';
 import { deliverNotification } from '../../src/notifications/deliver';
+import { FailureError } from '../../src/domain/failure';
 import type { Vault } from '../../src/ports';
 import { runSlot } from '../../src/runs/run-slot';
 import { tick } from '../../src/runs/tick';
+import { acquireToken } from '../../src/tokens/acquire';
+import { TokenMemory } from '../../src/tokens/memory';
+import { secretNames } from '../../src/tokens/secret-name';
 import { NOW } from '../contract/support';
 import { mailOnly } from '../support/mail-only';
 import { MemoryTable } from '../support/memory-table';
@@ -191,3 +197,137 @@ test('killed between any two writes, a run is recorded once, told once at least,
   );
   expect(kills).toBeGreaterThanOrEqual(2);
 });
+
+/** Every account that is there, and the names of all secrets of accounts. */
+async function holdings(world: World) {
+  const { value } = await world.accounts.list({ top: 10 });
+  const accounts = [];
+  for (const { id: found } of value) {
+    const account = (await world.accounts.get(found))?.value;
+    if (account) accounts.push(account);
+  }
+  const secrets = [...world.secrets.keys()].filter((name) => name.startsWith('a-'));
+  return { accounts, secrets };
+}
+
+test('killed between any two writes, a registration is an account with its secrets that is due, or leaves nothing after upkeep; its member’s place is not lost', async () => {
+  const offer = { defaultAlways: [], minGapSeconds: 60 };
+  const input = {
+    name: 'Mine',
+    tenantId: 'contoso.example',
+    clientId: '11111111-1111-1111-1111-111111111111',
+    user: 'adele@contoso.example',
+    credential: { kind: 'clientSecret', clientSecret: 'the-value' },
+    checks: { preset: 'everything', always: ['profile.one'] },
+    checksPerRun: { min: 0, max: 0 },
+    notify: { email: 'mia@example.com' },
+  } as const;
+  const memberOf = async (world: World) => {
+    const [member] = (await world.members.list()).filter(({ role }) => role === 'member');
+    if (!member) throw new Error('no member');
+    return member;
+  };
+  let whole = 0;
+  const kills = await killedAtEachWrite(
+    async ({ world }) => {
+      const invited = await inviteMember(world, OPERATOR, {
+        name: 'Mia',
+        role: 'member',
+        quota: 1,
+      });
+      await join(world, invited.token);
+    },
+    async (world) => registerAccount({ ...world, ...offer }, await memberOf(world), input),
+    async ({ world }, died) => {
+      const left = await holdings(world);
+      for (const { credential, dueAt } of left.accounts) {
+        expect(dueAt).toBeLessThanOrEqual(world.now + 600_000);
+        for (const name of secretNames(credential)) expect(left.secrets).toContain(name);
+      }
+      world.now += 2 * DAY_MS;
+      await maintain(world);
+      const after = await holdings(world);
+      expect(after.accounts).toHaveLength(left.accounts.length);
+      expect(after.secrets).toEqual(
+        after.accounts.flatMap(({ credential }) => secretNames(credential)),
+      );
+      // The one place that there is: taken by the account that is there, else free.
+      const again = registerAccount({ ...world, ...offer }, await memberOf(world), input);
+      if (after.accounts.length > 0)
+        await expect(again).rejects.toMatchObject({ code: 'quota-exhausted' });
+      else await again;
+      if (!died) whole += 1;
+    },
+  );
+  expect([kills >= 4, whole]).toEqual([true, 1]);
+});
+
+test.each([0, 1, 2, 3])(
+  'killed between any two writes after %i refreshes, no refresh token that lies in the vault is lost, though each is good once',
+  async (refreshes) => {
+    let lost = 0;
+    await killedAtEachWrite(
+      async ({ world }) => {
+        world.secrets.set(`a-${id}-refreshToken-0`, 'token-0');
+        await world.register({
+          mode: 'delegated',
+          user: undefined,
+          credential: {
+            kind: 'refreshToken',
+            id: 'c1',
+            secrets: { refreshToken: `a-${id}-refreshToken-0` },
+            rotation: { reuse: 'unknown', storedAt: NOW },
+          },
+        });
+        world.secrets.delete('secret');
+        Object.assign(world.tokenEndpoint, { acquire: singleUse(() => world.now) });
+        for (let hour = 0; hour < refreshes; hour += 1) await refresh(world);
+      },
+      refresh,
+      async ({ world }) => {
+        await refresh(world).catch((thrown: unknown) => {
+          if (!(thrown instanceof FailureError)) throw thrown;
+          lost += 1;
+        });
+        world.now += 2 * DAY_MS;
+        await maintain(world);
+        const { accounts, secrets } = await holdings(world);
+        expect(secrets.toSorted()).toEqual(
+          accounts
+            .flatMap(({ credential }) =>
+              secretNames(credential).filter((name) => world.secrets.has(name)),
+            )
+            .toSorted(),
+        );
+      },
+    );
+    // What dies between Microsoft's answer and the vault.
+    expect(lost).toBeLessThanOrEqual(1);
+  },
+);
+
+/** A token endpoint of which each refresh token is good for one use. */
+function singleUse(now: () => number) {
+  let made = 0;
+  return ({ credential }: { credential: { refreshToken?: string | undefined } }) => {
+    if (credential.refreshToken !== `token-${made}`) {
+      const failure = { stage: 'token', kind: 'auth', code: 'AADSTS70000' } as const;
+      return Promise.reject(new FailureError(failure));
+    }
+    made += 1;
+    const token = {
+      accessToken: 'access',
+      refreshToken: `token-${made}`,
+      expiresAt: now() + 3_600_000,
+    };
+    return Promise.resolve(token);
+  };
+}
+
+/** A new token for the account in an instance that has just started, an hour later. */
+async function refresh(world: World): Promise<void> {
+  world.now += 3_600_000;
+  const account = (await world.accounts.get(id))?.value;
+  if (!account) throw new Error('no account');
+  await acquireToken({ ...world, tokenMemory: new TokenMemory(() => world.now) }, account);
+}
