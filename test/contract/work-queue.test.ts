@@ -1,5 +1,5 @@
 import { createProvisioning } from '../../src/azure/provisioning';
-import { createQueue, openQueue } from '../../src/azure/queue';
+import { createQueue, openQueue, poisonOf } from '../../src/azure/queue';
 import { openTable } from '../../src/azure/tables/table';
 import type { RunMessage } from '../../src/ports';
 import { startAzurite } from '../support/azurite';
@@ -55,6 +55,18 @@ test.each<Loss>(['refused', 'dropped', 'cut', 'held'])(
     expect(receivedMessageItems).toHaveLength(loss === 'refused' ? 1 : 2);
   },
 );
+
+test('D12: what lies in the poison queue is counted, none where the platform has not made it yet', async () => {
+  const name = nextName();
+  const poison = openQueue(azurite, poisonOf(name));
+  const queue = createQueue<RunMessage>(openQueue(azurite, name), { poison });
+  expect(await queue.poisoned()).toBe(0);
+  await poison.create();
+  await poison.sendMessage('not base64');
+  await poison.sendMessage('bm90IG91cnM=');
+  expect(await queue.poisoned()).toBe(2);
+  expect(await createQueue<RunMessage>(openQueue(azurite, name)).poisoned()).toBe(0);
+});
 
 test('a queue that is not there is an error at once', async () => {
   const queue = createQueue<RunMessage>(openQueue(azurite, nextName()));

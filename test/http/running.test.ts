@@ -250,3 +250,17 @@ describe('the plan', () => {
     expect(json['value']).toHaveLength(1250);
   });
 });
+
+test('V15: an account says how late it is, from a minute on', async () => {
+  const id = await registered(api);
+  await claimed(id);
+  await completed(id);
+  const lateSeconds = async () =>
+    (await api.call('GET', `/api/accounts/${id}`)).json['lateSeconds'];
+  expect(await lateSeconds()).toBeUndefined();
+  const { slot } = await stored(id);
+  api.pass(slot - api.core.clock() + 59_000);
+  expect(await lateSeconds()).toBeUndefined();
+  api.pass(61_000);
+  expect(await lateSeconds()).toBe(120);
+});

@@ -61,3 +61,33 @@ test('F13: a vault that refuses the app fails no account; the operator hears of 
   expect(await healthOf(world)).toMatchObject({ status: 'ok', lacking: undefined });
   expect(world.mails).toHaveLength(2);
 });
+
+test('V15, D12: health says how many accounts wait and for how long, and turns when one is late; so it does for a message that was given up', async () => {
+  const world = worldOn(new MemoryTable(), [readCheck('one')]);
+  const due = { slot: world.now - 60_000, dueAt: world.now - 60_000 };
+  await world.register({ id: 'a1', ...due });
+  await world.register({ id: 'a2', slot: world.now + 600_000, dueAt: world.now + 600_000 });
+  await tick(world);
+  expect(await healthOf(world)).toMatchObject({
+    status: 'ok',
+    due: { waiting: 1, oldestAgeMs: 60_000 },
+  });
+  // Nobody takes the messages, while ticks go on.
+  world.now += 1_740_000;
+  await tick(world);
+  expect(await healthOf(world)).toMatchObject({
+    status: 'ok',
+    due: { waiting: 2, oldestAgeMs: 1_800_000 },
+  });
+  world.now += 1;
+  expect(await healthOf(world)).toMatchObject({ status: 'degraded' });
+  for (const { message } of world.runMessages.splice(0)) await runSlot(world, message);
+  expect(await healthOf(world)).toMatchObject({
+    status: 'ok',
+    due: { waiting: 0, oldestAgeMs: 0 },
+  });
+  for (const queue of ['runQueue', 'notificationQueue'] as const) {
+    const poisoned = { ...world[queue], poisoned: () => Promise.resolve(1) };
+    expect(await healthOf({ ...world, [queue]: poisoned })).toMatchObject({ status: 'degraded' });
+  }
+});

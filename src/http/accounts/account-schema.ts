@@ -86,6 +86,10 @@ export const account = z
       .array(z.object({ check: z.string(), since: time, code: z.string().optional() }))
       .describe('Checks that keep failing, or whose service was there and is gone'),
     nextRunAt: time.nullable().describe('null while nothing is to come'),
+    lateSeconds: z
+      .int()
+      .optional()
+      .describe('How long ago the run should have begun that is due; absent within a minute'),
     running: z
       .object({
         runId: z.string(),

@@ -156,7 +156,19 @@ function runsView(value: Account, now: number) {
     nextRunAt: next === undefined ? null : iso(next),
     ...(triesAt !== undefined && { triesAgainAt: iso(triesAt) }),
     ...(running && { running }),
+    ...compact({ lateSeconds: lateSeconds(value, now) }),
   };
+}
+
+/** A message may take this long on its way. */
+const ON_ITS_WAY_MS = 60_000;
+
+/** How long the run that is due has not begun, put off or not taken; undefined while none is late. */
+function lateSeconds(value: Account, now: number): number | undefined {
+  const next = runOf(value) ? undefined : nextRunAt(value);
+  return next !== undefined && now - next >= ON_ITS_WAY_MS
+    ? Math.floor((now - next) / 1000)
+    : undefined;
 }
 
 function configurationView(value: Account) {
