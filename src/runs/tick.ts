@@ -25,10 +25,10 @@ type Deps = Pick<
   Parameters<typeof pingDeadMan>[0] &
   Parameters<typeof reportSilence>[0];
 
-/** More than one tick can see to within its function's time; the next tick goes on. */
-const MOST_MESSAGES = 20_000;
+/** How long a tick goes on with sending, in milliseconds: it ends inside its function's time, and the next goes on. */
+export const SENDING_MS = 200_000;
 /** Storage answers many at a time as fast as one. */
-const AT_A_TIME = 16;
+export const AT_A_TIME = 16;
 
 /**
  * One look at what is due within the next period, the most overdue first: a message each, visible at its due
@@ -45,7 +45,7 @@ export async function tick(deps: Deps): Promise<{ sent: number; notifications: n
   const told = { sent: runs.done, notifications: notifications.done };
   if (failed > 0 && told.sent + told.notifications === 0) throw new Error('no message was sent');
   await deps.system.beat({ at: now, cutShort });
-  deps.log.info('tick.completed', { ...told, failed });
+  deps.log.info('tick.completed', { ...told, failed, cutShort });
   await pingDeadMan(deps);
   await reportSilence(deps);
   return told;
@@ -58,12 +58,12 @@ async function sendDue(deps: Deps, now: number): Promise<Tally & { readonly cutS
   let cutShort = false;
   const more = () => {
     cutShort = true;
-    deps.log.warn('tick.cut-short', { sent: MOST_MESSAGES });
+    deps.log.warn('tick.cut-short', { afterMs: deps.clock() - now });
   };
   const tally = await oneByOne(
     deps.log,
     'tick.not-sent',
-    atMost(due, MOST_MESSAGES, more),
+    whileTime(deps, now + SENDING_MS, due, more),
     ({ accountId }) => ({ accountId }),
     async (entry) => {
       const { accountId, slot } = entry;
@@ -80,7 +80,7 @@ function sendNotifications(deps: Deps, now: number): Promise<Tally> {
   return oneByOne(
     deps.log,
     'tick.not-sent',
-    atMost(notificationsDue(deps, now), MOST_MESSAGES),
+    whileTime(deps, now + SENDING_MS, notificationsDue(deps, now)),
     (message) => message,
     (message) => deps.notificationQueue.send(message),
     AT_A_TIME,
@@ -103,18 +103,18 @@ async function* filtered<T>(
   for await (const item of items) if (holds(item)) yield item;
 }
 
-async function* atMost<T>(
+/** Items up to a time (milliseconds since the epoch); `onMore` is called where there would have been more. */
+async function* whileTime<T>(
+  { clock }: Pick<Deps, 'clock'>,
+  end: number,
   items: AsyncIterable<T>,
-  most: number,
   onMore?: () => void,
 ): AsyncGenerator<T, void> {
-  let left = most;
   for await (const item of items) {
-    if (left === 0) {
+    if (clock() >= end) {
       onMore?.();
       return;
     }
-    left -= 1;
     yield item;
   }
 }

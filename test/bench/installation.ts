@@ -12,7 +12,7 @@ import type { Run } from '../../src/domain/run';
 import { direct } from '../../src/network/exchange';
 import type { Exchange } from '../../src/network/exchange';
 import { mailboxOf } from '../../src/microsoft/graph/mailbox-places';
-import type { NotificationMessage, RunMessage } from '../../src/ports';
+import type { NotificationMessage, RunMessage, Vault, WorkQueue } from '../../src/ports';
 import { entropy } from '../../src/wiring/entropy';
 import { once } from '../../src/wiring/lazy';
 import { buildServices } from '../../src/wiring/services';
@@ -62,6 +62,7 @@ export const plans: Readonly<Record<'readsOnly' | 'usual', Plan>> = {
 
 /** Requests so far. */
 export interface Counts {
+  /** Those that were taken from the queue. */
   queueMessages: number;
   tokens: number;
   graph: number;
@@ -73,11 +74,19 @@ export interface Counts {
 interface Options {
   /** Of the simulator; nothing leaves where it is left out. */
   readonly origin?: string;
-  /** How long storage takes to answer, in milliseconds. */
+  /** How long storage takes to answer, in milliseconds; no time where it is left out. */
   readonly storageMs?: number;
+  /** In the place of one whose messages are run. */
+  readonly runQueue?: WorkQueue<RunMessage>;
+  /** Each line of the log. */
+  readonly log?: (line: string) => void;
 }
 
+/** A page of Key Vault's list (https://learn.microsoft.com/rest/api/keyvault/secrets/get-secrets/get-secrets). */
+const SECRETS_OF_A_PAGE = 25;
+
 export class BenchInstallation {
+  storageMs: number | undefined;
   readonly table: MemoryTable;
   readonly counts: Counts = { queueMessages: 0, tokens: 0, graph: 0, vault: 0, mailboxMost: 0 };
   readonly stores;
@@ -87,15 +96,21 @@ export class BenchInstallation {
   );
   readonly #queue: InstanceQueue<RunMessage>;
   readonly #ids: string[] = [];
+  readonly #context: InvocationContext;
   readonly #inMailbox = new Map<string, number>();
 
   constructor(
     private readonly time: VirtualTime,
-    private readonly options: Options = {},
+    options: Options = {},
   ) {
+    this.storageMs = options.storageMs;
+    this.#context = contextOf(options.log ?? ignore);
     this.table = new MemoryTable(() => this.#storageAnswers());
     this.stores = createStores(this.table, entropy);
-    this.#queue = new InstanceQueue(time, (message) => this.app.run(message, context));
+    this.#queue = new InstanceQueue(time, (message) => {
+      this.counts.queueMessages += 1;
+      return this.app.run(message, this.#context);
+    });
     const origin = options.origin ?? 'http://127.0.0.1:9';
     const config = readConfig({
       AzureWebJobsStorage: 'UseDevelopmentStorage=true',
@@ -107,7 +122,7 @@ export class BenchInstallation {
     const build = once(async () => ({
       ...(await buildServices(config, this.#exchange)),
       ...this.stores,
-      runQueue: this.#counting(this.#queue),
+      runQueue: options.runQueue ?? this.#answering(this.#queue),
       notificationQueue: new InstanceQueue<NotificationMessage>(time, () => Promise.resolve()),
       vault: {
         ...this.#vault,
@@ -115,6 +130,7 @@ export class BenchInstallation {
           this.counts.vault += 1;
           return this.#vault.get(name);
         },
+        list: (after?: string) => this.#secrets(Number(after ?? 0)),
       },
       mailer: memoryMailer([]),
     }));
@@ -129,7 +145,7 @@ export class BenchInstallation {
     changes: Partial<Account> = {},
   ): Promise<void> {
     const id = createHash('sha256').update(`account ${number}`).digest('hex').slice(0, 32);
-    const secret = `a-${id}-clientSecret`;
+    const secret = secretOf(id);
     const { now } = this.time;
     await this.#vault.put(secret, CLIENT_SECRET, { purpose: 'account', account: id });
     await this.stores.accounts.insert({
@@ -163,13 +179,13 @@ export class BenchInstallation {
     const request = new Request(`https://perennial.example${path}`, {
       headers: { authorization: `Bearer ${OPERATOR_KEY}`, 'accept-encoding': acceptEncoding },
     });
-    const { status, body } = await this.app.http(request as unknown as HttpRequest, context);
+    const { status, body } = await this.app.http(request as unknown as HttpRequest, this.#context);
     if (status !== 200) throw new Error(`${path} was answered ${status}`);
     return Buffer.byteLength(body as string | Uint8Array);
   }
 
-  tick = (): Promise<void> => this.app.schedule(context);
-  upkeep = (): Promise<void> => this.app.upkeep(context);
+  tick = (): Promise<void> => this.app.schedule(this.#context);
+  upkeep = (): Promise<void> => this.app.upkeep(this.#context);
 
   /** Ticks, maintains itself and works on messages until time ends. */
   begin(): void {
@@ -186,8 +202,18 @@ export class BenchInstallation {
   }
 
   async #storageAnswers(): Promise<void> {
-    const { storageMs } = this.options;
-    if (storageMs !== undefined) await this.time.sleep(storageMs);
+    if (this.storageMs !== undefined) await this.time.sleep(this.storageMs);
+  }
+
+  /** The accounts' secrets from one on, page by page. */
+  async *#secrets(from: number): AsyncGenerator<Secret, void> {
+    for (let start = from; start < this.#ids.length; start += SECRETS_OF_A_PAGE) {
+      await this.#storageAnswers();
+      const end = start + SECRETS_OF_A_PAGE;
+      const next = end < this.#ids.length ? String(end) : undefined;
+      for (const id of this.#ids.slice(start, end))
+        yield { name: secretOf(id), createdAt: 0, tags: { purpose: 'account', account: id }, next };
+    }
   }
 
   readonly #exchange: Exchange = async (request) => {
@@ -218,10 +244,10 @@ export class BenchInstallation {
     return () => add(-1);
   }
 
-  #counting(queue: InstanceQueue<RunMessage>) {
+  /** The queue, which takes as long to answer as the rest of storage. */
+  #answering(queue: InstanceQueue<RunMessage>) {
     return {
       send: async (message: RunMessage, delayMs?: number) => {
-        this.counts.queueMessages += 1;
         await this.#storageAnswers();
         return queue.send(message, delayMs);
       },
@@ -238,9 +264,7 @@ export class BenchInstallation {
 }
 
 const ignore = () => undefined;
-const context = {
-  invocationId: 'bench',
-  log: ignore,
-  warn: ignore,
-  error: ignore,
-} as unknown as InvocationContext;
+type Secret = ReturnType<Vault['list']> extends AsyncIterable<infer Item> ? Item : never;
+const secretOf = (id: string): string => `a-${id}-clientSecret`;
+const contextOf = (log: (line: string) => void) =>
+  ({ invocationId: 'bench', log, warn: log, error: log }) as unknown as InvocationContext;

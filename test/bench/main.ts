@@ -74,11 +74,11 @@ function figuresOfRuns(
   const messages = reads.counts.queueMessages / reads.runs.length;
   return {
     'accounts in the grant, one instance': moreIsBetter(
-      accountsInGrant(lengths, Infinity),
+      accountsInGrant(tenthsOf(lengths), Infinity),
       goals['accounts in the grant, one instance'].least,
     ),
     'accounts in the grant, eight messages an instance': moreIsBetter(
-      accountsInGrant(lengths, 8),
+      accountsInGrant(tenthsOf(lengths), 8),
       goals['accounts in the grant, eight messages an instance'].least,
     ),
     'length of a run over its longest check’s, usual plan': lessIsBetter(

@@ -86,12 +86,13 @@ export async function picking(
   accounts: number,
   due: number,
 ): Promise<{ rows: number; requests: number }> {
-  return withAccounts({ accounts, due }, async ({ table, counts, tick }) => {
+  return withAccounts({ accounts, due }, async ({ table, tick }) => {
     const [rows, requests] = [table.rowsRead, table.requests];
     await tick();
     return {
       rows: table.rowsRead - rows,
-      requests: table.requests - requests - counts.queueMessages,
+      // Each message is marked as sent.
+      requests: table.requests - requests - due,
     };
   });
 }

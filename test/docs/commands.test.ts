@@ -27,8 +27,11 @@ const RUN_BY: Readonly<Record<string, readonly [file: string, text: string]>> = 
   'npm run proof -- leftovers': ['scripts/proof.mjs', 'leftovers'],
   'npm run proof -- tenants': ['test/proof/tenants.test.ts', 'tenants'],
   'npm run proof -- schedules': ['scripts/proof.mjs', 'schedules'],
+  'npm run proof -- weeks': ['scripts/proof.mjs', 'weeks'],
   'npm run proof -- proxy': ['scripts/proof.mjs', 'proxy'],
   'npm run proof -- starts': ['scripts/proof.mjs', 'starts'],
+  'npm run proof -- upkeep': ['scripts/proof.mjs', 'upkeep'],
+  'npm run proof -- scale': ['scripts/proof.mjs', 'scale'],
 };
 
 /** Words and flags as the tools' own references have them (learn.microsoft.com/cli/azure, aka.ms/azd, cli.github.com/manual). */

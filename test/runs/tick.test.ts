@@ -5,7 +5,7 @@ import { deliverNotification } from '../../src/notifications/deliver';
 import { FIRST_OPERATOR } from '../../src/domain/member';
 import { ensureOperatorKey, hashKey } from '../../src/members/operator-key';
 import { runSlot } from '../../src/runs/run-slot';
-import { tick } from '../../src/runs/tick';
+import { AT_A_TIME, SENDING_MS, tick } from '../../src/runs/tick';
 import { maintain } from '../../src/maintenance/maintain';
 import { all } from '../contract/support';
 import { NOW } from '../domain/support';
@@ -43,6 +43,25 @@ describe('tick', () => {
     world.now += 1000;
     await tick(world);
     expect(world.runMessages).toHaveLength(2);
+  });
+
+  test('ends when its time is up, and says so; the next one goes on', async () => {
+    const world = await newWorld();
+    for (let number = 0; number <= AT_A_TIME; number += 1)
+      await world.register({ id: `a${number}`, slot: NOW, dueAt: NOW });
+    const { send } = world.runQueue;
+    const slow = { ...world.runQueue };
+    slow.send = (message, delayMs) => {
+      world.now += SENDING_MS / 10;
+      return send.call(world.runQueue, message, delayMs);
+    };
+    await tick({ ...world, runQueue: slow });
+    expect(world.runMessages.length).toBeGreaterThan(0);
+    expect(world.runMessages.length).toBeLessThanOrEqual(AT_A_TIME);
+    expect((await world.system.heartbeat())?.value).toEqual({ at: NOW, cutShort: true });
+    await tick(world);
+    expect(world.runMessages).toHaveLength(AT_A_TIME + 1);
+    expect((await world.system.heartbeat())?.value).toMatchObject({ cutShort: false });
   });
 
   test('sends again what must have been lost', async () => {
