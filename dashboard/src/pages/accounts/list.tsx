@@ -29,12 +29,12 @@ export function AccountList({
 }) {
   const { accounts } = shown;
   const picked = useStore(picking);
-  const count = useSteps(accounts.length);
   const compact = known.accounts.length >= COMPACT_FROM;
   // Where Graph has told of no subscription there is nothing to show.
   const all: readonly AccountBrief[] = known.accounts;
   const days = all.some(({ subscription }) => subscription !== undefined);
   const { query } = useStore(address);
+  const count = useSteps(accounts.length, query.toString());
   if (accounts.length === 0) return <NothingFound q={query.get('q') ?? ''} />;
   return (
     <>
@@ -89,14 +89,18 @@ const NothingFound = ({ q }: { readonly q: string }) => (
   </section>
 );
 
-/** The first rows at once, the rest in steps: all of them are in the page, so that the browser finds them. */
-function useSteps(length: number): number {
-  const [count, setCount] = useState(FIRST);
+/**
+ * The first rows at once, the rest in steps: all of them are in the page, so that the browser finds them.
+ * `filter`: with another one it begins anew, so that a key in the search need not wait for all rows.
+ */
+function useSteps(length: number, filter: string): number {
+  const [reached, setReached] = useState({ filter, count: FIRST });
+  const count = reached.filter === filter ? reached.count : FIRST;
   useEffect(() => {
     if (count >= length) return;
-    const timer = setTimeout(() => setCount(count + STEP));
+    const timer = setTimeout(() => setReached({ filter, count: count + STEP }));
     return () => clearTimeout(timer);
-  }, [count, length]);
+  }, [count, length, filter]);
   return count;
 }
 

@@ -97,19 +97,22 @@ export function useShown(known: Overview, query: URLSearchParams): ShownAccounts
   const order = useRef<{ readonly wanted: string; readonly ranks: ReadonlyMap<string, number> }>(
     undefined,
   );
-  return useMemo(() => {
-    const all = sorted(known.accounts, known, by);
+  // Not sorted again for each key in the search.
+  const { all, stays } = useMemo(() => {
+    const newly = sorted(known.accounts, known, by);
     if (order.current?.wanted !== wanted) {
-      order.current = { wanted, ranks: new Map(all.map(({ id }, n) => [id, n])) };
+      order.current = { wanted, ranks: new Map(newly.map(({ id }, n) => [id, n])) };
     }
     const { ranks } = order.current;
     const rank = ({ id }: AccountBrief) => ranks.get(id) ?? Infinity;
-    const stays = [...all].sort((a, b) => rank(a) - rank(b) || 0);
+    return { all: newly, stays: [...newly].sort((a, b) => rank(a) - rank(b) || 0) };
+  }, [known, wanted]);
+  return useMemo(() => {
     const ids = new Set(matching(known, query).map(({ id }) => id));
     return {
       accounts: stays.filter(({ id }) => ids.has(id)),
       moved: stays.filter(({ id }, n) => all[n]?.id !== id).length,
       sortAgain: () => setAgain((n) => n + 1),
     };
-  }, [known, query.toString(), wanted]);
+  }, [stays, query.toString()]);
 }
