@@ -85,7 +85,7 @@ export async function buildDist(folder = join(root, 'dist')) {
   const files = written.map(({ path }) => path).sort();
   for (const name of ['app', 'assets']) await removeOthers(join(folder, name), files);
   await writeAll(written);
-  const metafiles = { main: main.metafile, app: app.metafile, dashboard: dashboard.metafile };
+  const metafiles = { main: main.metafile, app: app.metafile, ...dashboard.metafiles };
   return { metafiles, files };
 }
 
