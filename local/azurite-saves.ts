@@ -3,7 +3,7 @@
  * worked it tells nobody, and does not try again before something changes. So its writes are watched here:
  * one that failed is tried again until it works, and both are told.
  */
-import { createRequire } from 'node:module';
+import { LokiFsAdapter } from 'lokijs';
 
 type Callback = (error?: Error | null) => void;
 type Save = (this: unknown, name: string, text: string, callback: Callback) => void;
@@ -20,11 +20,8 @@ export interface Saves {
 
 const RETRY_MS = 5000;
 
-/** The writer of the copy of lokijs that Azurite uses. */
-export function azuriteWriter(): Writer {
-  const azurite = createRequire(require.resolve('azurite/package.json'));
-  return (azurite('lokijs') as { LokiFsAdapter: { prototype: Writer } }).LokiFsAdapter.prototype;
-}
+/** The writer of the copy of lokijs that Azurite uses: package.json names the same version, so that there is one (a test holds it). */
+export const azuriteWriter = (): Writer => LokiFsAdapter.prototype;
 
 /**
  * Watches a writer from now on. `onChange` gets the reason when saving begins to fail, and undefined when

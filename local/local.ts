@@ -39,7 +39,7 @@ export async function startLocal(
     const { dataDir, mail, outward } = options;
     await prepare(world, { kept: dataDir !== undefined, mail, outward });
     applyEnvironment(appEnvironment(options, { ...world, operatorKey }, outside));
-    host = await runApp(root, options.port, (entry) => story.entry(entry));
+    host = await runApp(root, options, (entry) => story.entry(entry));
     const origin = host.origin ?? '';
     story.callAccountsBy(namesAt(origin, operatorKey));
     const link = await joinLink(origin, operatorKey);
@@ -107,13 +107,18 @@ function applyEnvironment(values: Environment): void {
   }
 }
 
-async function runApp(root: string, port: number, sink: LogSink): Promise<Host> {
+async function runApp(
+  root: string,
+  { port, address }: Pick<StartOptions, 'port' | 'address'>,
+  sink: LogSink,
+): Promise<Host> {
   try {
     return await startHost({
       app: loadApp(root, sink),
       settings: readHostJson(root),
       sink,
       port,
+      address,
       timersAtStart: true,
     });
   } catch (thrown) {

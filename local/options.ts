@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { parseOrigin } from '../src/config';
 import type { Environment } from '../src/config';
@@ -7,6 +8,8 @@ import { parseFlags } from './flags';
 /** What `npm start` was asked for. */
 export interface StartOptions {
   readonly port: number;
+  /** Address the API listens on; this machine alone when undefined. */
+  readonly address?: string | undefined;
   /** Given by the caller; made at the start when undefined. */
   readonly operatorKey?: string;
   /** Absolute; storage and vault are kept there. In memory when undefined. */
@@ -44,6 +47,7 @@ export function parseOptions(args: readonly string[], environment: Environment):
   const outward = live ? outwardMail[mail](environment) : undefined;
   return {
     port: parsePort(environment['PORT']),
+    address: parseAddress(environment['HOST']),
     microsoft: parseMicrosoft(live, graph, login),
     mail,
     outward,
@@ -61,6 +65,14 @@ function parsePort(text: string | undefined): number {
     throw new LocalProblem(`PORT must be a number between 0 and 65535, and “${text}” is not.`);
   }
   return port;
+}
+
+/** `0.0.0.0` lets others in, as a container must; it is never a name, which could mean several addresses. */
+function parseAddress(text = ''): string | undefined {
+  const address = text.trim();
+  if (address === '') return undefined;
+  if (isIP(address) > 0) return address;
+  throw new LocalProblem(`HOST must be an IP address, such as 0.0.0.0, and “${text}” is not.`);
 }
 
 function parseMail(given = 'sendgrid'): MailProvider {

@@ -120,6 +120,29 @@ export async function buildLocal(names = localScripts, folder = join(root, 'buil
   await writeAll(result.outputFiles);
 }
 
+/** Databases that Azurite's own libraries could use, and that it is not asked for here. */
+const notUsed = ['mariadb', 'mysql2', 'pg', 'pg-hstore', 'sqlite3', 'tedious'];
+
+/** Local mode and the command line with all their packages in them, for a folder that has no node_modules. */
+export async function buildStandalone(folder) {
+  const result = await build({
+    ...shared,
+    minify: true,
+    plugins: [workspaces],
+    external: notUsed,
+    define: { 'import.meta.url': 'bundleUrl' },
+    banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+    entryPoints: {
+      ...Object.fromEntries(
+        ['start', 'azurite-child', 'vault-child'].map((name) => [name, `local/${name}.ts`]),
+      ),
+      perennial: 'cli/main.ts',
+    },
+    outdir: folder,
+  });
+  await writeAll(result.outputFiles);
+}
+
 /** The command line; packages stay where they are, in node_modules. */
 export async function buildCommandLine(folder = join(root, 'build/cli')) {
   const result = await build({

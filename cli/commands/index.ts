@@ -6,6 +6,8 @@ export { members } from './members';
 export { apply } from './apply';
 export { exportAccounts } from './export';
 export { importFrom } from './import-from';
+export { backup } from './backup';
+export { service } from './service';
 export { doctor } from './doctor';
 export { setupTenant } from './setup-tenant';
 export { completion } from './completion';

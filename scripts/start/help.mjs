@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 
 const ENVIRONMENT = [
   ['PORT', 'of the API, 7071; 0 for any free one'],
+  ['HOST', 'the address it listens on, 127.0.0.1; 0.0.0.0 lets other machines in'],
   ['OPERATOR_KEY', 'the operator’s API key; without it one is made and shown once'],
   ['PERENNIAL_VAULT_KEY', 'what the vault’s file is encrypted with'],
 ];

@@ -388,7 +388,9 @@ describe('moving house', () => {
     const added = await add(...given, '--yes');
     granted.mockRestore();
     expect(added).toMatchObject({ code: 0, out: '3 added, 0 here already, 0 failed.\n' });
-    expect(added.notes).toMatch(/not there yet[^]*wider than any check needs: Directory\.ReadWrite\.All\n/);
+    expect(added.notes).toMatch(
+      /not there yet[^]*wider than any check needs: Directory\.ReadWrite\.All\n/,
+    );
     const { out } = await type('accounts', 'show', 'Renewal', '--json');
     expect(JSON.parse(out)).toMatchObject({
       state: 'paused',

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { watchSaves } from '../../local/azurite-saves';
 import type { Writer } from '../../local/azurite-saves';
 
@@ -59,4 +60,9 @@ test('V16: a later save that works stands for the one that failed', async () => 
   await saves.finish();
   expect(told).toEqual(['ENOSPC', undefined]);
   expect(disk.files.get('table')).toBe('2');
+});
+
+test('the writer that is watched is the one that Azurite uses', () => {
+  const azurite = createRequire(require.resolve('azurite/package.json'));
+  expect(require.resolve('lokijs')).toBe(azurite.resolve('lokijs'));
 });

@@ -15,6 +15,9 @@ const KEEP_ALIVE_MS = 130_000;
 
 const serverOptions = { maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: KEEP_ALIVE_MS };
 
+/** Also where whoever started it asks, whatever address it listens on. */
+const LOOPBACK = '127.0.0.1';
+
 export interface HttpFrontEnd {
   readonly origin: string;
   /** Takes no more requests; resolves when those under way have been answered. */
@@ -29,9 +32,11 @@ export async function startHttp(options: {
   readonly invoke: Invoke;
   /** 0 for any free port. */
   readonly port: number;
+  /** 127.0.0.1 by default. */
+  readonly address?: string | undefined;
   readonly bodyLimit?: number;
 }): Promise<HttpFrontEnd> {
-  const { routes, invoke, bodyLimit = BODY_LIMIT_BYTES } = options;
+  const { routes, invoke, address = LOOPBACK, bodyLimit = BODY_LIMIT_BYTES } = options;
   const open = new Set<ServerResponse>();
   const server = createServer(serverOptions, (request, response) => {
     // A client that goes away while it is being answered is no event.
@@ -47,10 +52,10 @@ export async function startHttp(options: {
   });
   // Without a listener Node closes the connection without a word.
   server.on('connect', (_request, socket) => refuseConnection(socket, 404));
-  await listen(server, options.port);
+  await listen(server, options.port, address);
   const { port } = server.address() as AddressInfo;
   return {
-    origin: `http://127.0.0.1:${port}`,
+    origin: `http://${LOOPBACK}:${port}`,
     stop: async () => {
       server.close();
       server.closeIdleConnections();
@@ -60,10 +65,10 @@ export async function startHttp(options: {
   };
 }
 
-function listen(server: Server, port: number): Promise<void> {
+function listen(server: Server, port: number, address: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
+    server.listen(port, address, () => {
       server.off('error', reject);
       resolve();
     });

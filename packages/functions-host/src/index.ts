@@ -24,8 +24,10 @@ export interface HostOptions {
   readonly app: LoadedApp;
   readonly settings: HostSettings;
   readonly sink: LogSink;
-  /** Port of the HTTP functions on 127.0.0.1; 0 for any free one. */
+  /** Port of the HTTP functions; 0 for any free one. */
   readonly port: number;
+  /** Address they listen on; 127.0.0.1 by default. */
+  readonly address?: string | undefined;
   /** Which kinds of triggers run here; all by default. In Azure each scales on instances of its own. */
   readonly only?: readonly TriggerKind[];
   /** Where a trigger's `connection` is looked up; the process's environment by default. */
@@ -65,7 +67,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const queueOptions = { settings: settings.queues, invoke, pollMs, signal, sink, environment };
   const queues = of('queue').map((registered) => openQueue(registered, queueOptions));
 
-  const http = runs('http') ? await startHttp({ routes, invoke, port: options.port }) : undefined;
+  const http = runs('http')
+    ? await startHttp({ routes, invoke, port: options.port, address: options.address })
+    : undefined;
   const atStart = options.timersAtStart ?? false;
   const listeners = [
     ...timers.map((timer) => timer.run({ invoke, clock, atStart, signal })),
