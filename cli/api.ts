@@ -44,13 +44,14 @@ export class ApiProblem extends CommandProblem {
 }
 
 export class Api {
-  #token: string | undefined;
+  #token: Promise<string | undefined> | undefined;
 
   constructor(
     readonly connection: Connection,
     private readonly exchange: Exchange,
     /** A token of the owner's for a client id; undefined where there is none. */
-    private readonly entraToken: (client: string) => string | undefined = () => undefined,
+    private readonly entraToken: (client: string) => Promise<string | undefined> = () =>
+      Promise.resolve(undefined),
   ) {}
 
   /** Throws `CommandProblem` with the API's own sentence for anything but success. */
@@ -64,7 +65,7 @@ export class Api {
       method,
       url: origin + path,
       headers: {
-        ...this.#identity(),
+        ...(await this.#identity()),
         accept: 'application/json',
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(ifMatch !== undefined && { 'if-match': ifMatch }),
@@ -108,15 +109,16 @@ export class Api {
   }
 
   /** The key; where Microsoft's sign-in stands in front, behind a token for that. */
-  #identity(): Readonly<Record<string, string>> {
+  async #identity(): Promise<Readonly<Record<string, string>>> {
     const { key, entra } = this.connection;
     if (entra === undefined) return { authorization: `Bearer ${key}` };
     this.#token ??= this.entraToken(entra);
-    if (this.#token === undefined)
+    const token = await this.#token;
+    if (token === undefined)
       throw new CommandProblem(
         `Neither az nor azd gives a token for ${entra}: az login --scope api://${entra}/.default`,
       );
-    return { authorization: `Bearer ${this.#token}`, 'x-api-key': key };
+    return { authorization: `Bearer ${token}`, 'x-api-key': key };
   }
 
   /** A 429 is waited for: whoever sends a hundred accounts is no attacker. */

@@ -7,7 +7,12 @@ import { join, resolve } from 'node:path';
 import { buildDist, buildStandalone, root } from './build.mjs';
 
 /** What the container starts, and what it needs of them. */
-const SCRIPTS = ['image/start.mjs', 'image/perennial.mjs', 'image/health.mjs', 'start/terminal.mjs'];
+const SCRIPTS = [
+  'image/start.mjs',
+  'image/perennial.mjs',
+  'image/health.mjs',
+  'start/terminal.mjs',
+];
 
 const folder = resolve(process.argv[2] ?? join(root, 'build/image'));
 await rm(folder, { recursive: true, force: true });

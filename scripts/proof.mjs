@@ -19,3 +19,35 @@ const proofs = {
   scale: [],
   page: [],
   container: [],
+};
+
+const given = process.argv.slice(2);
+const named = given[0] !== undefined && !given[0].startsWith('-');
+const name = named ? given[0] : 'leftovers';
+if (!Object.hasOwn(proofs, name)) {
+  process.stderr.write(`There is no proof ${name}; there are ${Object.keys(proofs).join(', ')}.\n`);
+  process.exit(1);
+}
+
+const into = join('proof', name);
+if (['leftovers', 'tenants'].includes(name))
+  await buildLocal(['azurite-child'], join(root, 'build', into));
+if (name === 'page') {
+  await buildDist();
+  await mkdir(join(root, 'build', into), { recursive: true });
+  const child = 'azurite-child.mjs';
+  await copyFile(join(root, 'test/support', child), join(root, 'build', into, child));
+}
+const options = given.slice(named ? 1 : 0).filter((one) => one !== '--keep');
+const { output, code } = await runBundled(
+  `test/proof/${name}`,
+  ['main', ...proofs[name]],
+  into,
+  options,
+);
+process.stdout.write(output);
+if (given.includes('--keep') && code === 0) {
+  const form = given.includes('--azurite') ? `${name}-azurite` : name;
+  await writeFile(join(root, `docs/proof/${form}.json`), output);
+}
+process.exitCode = code;

@@ -58,7 +58,8 @@ export function saveArchive(folder: string, file: string): Archived {
 export function loadArchive(file: string, folder: string): Archived {
   const archive = readFileSync(file);
   const { files, contents } = readArchive(file, archive);
-  const beside = `${folder}.restoring`;
+  // Inside: what is around it may be another disk, or closed to us, as around a container's volume.
+  const beside = join(folder, '.restoring');
   rmSync(beside, { recursive: true, force: true });
   for (const name of Object.keys(files)) {
     const path = join(beside, name);
@@ -67,7 +68,6 @@ export function loadArchive(file: string, folder: string): Archived {
   }
   for (const part of PARTS) {
     if (!existsSync(join(beside, part))) continue;
-    mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER });
     rmSync(join(folder, part), { recursive: true, force: true });
     renameSync(join(beside, part), join(folder, part));
   }

@@ -1,5 +1,13 @@
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 export function tokenOf(
-  env: Readonly<Record<string, string | undefined>>,
+  env: Environment,
   timeoutMs: number,
   scope?: string,
-): string | undefined;
+): Promise<string | undefined>;
+
+export function answerOf(
+  tool: 'az' | 'azd',
+  args: readonly string[],
+  options: { readonly env: Environment; readonly timeout: number; readonly cwd?: string },
+): Promise<unknown>;

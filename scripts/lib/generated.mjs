@@ -8,12 +8,16 @@ export async function generated() {
   const { catalogueMarkdown } = await loadTypeScript('src/checks/print.ts', {
     'src/checks/registry.ts': registry.text,
   });
+  const { permissionsMarkdown } = await loadTypeScript('src/checks/permissions-page.ts', {
+    'src/checks/registry.ts': registry.text,
+  });
   const { troubleshootingPage } = await loadTypeScript('src/failures/page.ts');
   return [
     registry,
     { path: 'src/credentials/index.ts', text: credentialKindsModule() },
     { path: 'src/checks/workloads.ts', text: workloadsModule() },
     { path: 'docs/catalogue.md', text: catalogueMarkdown() },
+    { path: 'docs/permissions.md', text: permissionsMarkdown() },
     { path: 'docs/troubleshooting.md', text: troubleshootingPage() },
     { path: 'docs/troubleshooting.zh-CN.md', text: troubleshootingPage('zh-CN') },
   ];
