@@ -47,3 +47,14 @@ test('what deploys is tested on the versions that it may be deployed to', () => 
   expect(versions(allowed)).toHaveLength(2);
   expect(versions(matrix)).toEqual(expect.arrayContaining(versions(allowed)));
 });
+
+test('a fork deploys with a token of GitHub’s, without a secret, and never twice at a time', () => {
+  const deploy = workflows.find(({ name }) => name === 'azure-dev.yml')?.text ?? '';
+  expect(deploy).toMatch(/^concurrency:\n {2}group: deploy$/m);
+  expect(deploy).not.toMatch(/cancel-in-progress: true|secrets\.|OWNER|perennial-checks/);
+  expect(deploy.match(/\$\{\{ ([\w.]+) \}\}/g)).toEqual([
+    '${{ vars.AZURE_CLIENT_ID }}',
+    '${{ vars.AZURE_TENANT_ID }}',
+    '${{ vars.AZURE_ENV_NAME }}',
+  ]);
+});
