@@ -19,6 +19,8 @@ export const statusOf = ({ code = '' }: NodeJS.ErrnoException): number => status
  * So the rest is read and thrown away until the client has closed its side, or for a moment.
  */
 export function refuseConnection(socket: Duplex, status: number): void {
+  // The parser may complain once more of what it is still given.
+  if (socket.writableEnded) return;
   if (!socket.writable) {
     socket.destroy();
     return;

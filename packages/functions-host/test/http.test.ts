@@ -186,6 +186,8 @@ test('F17: whatever is sent is answered before the connection ends, and never re
     [`POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n${more}`, '400'],
     [`CONNECT h:443 HTTP/1.1\r\nHost: h:443\r\n\r\n${more}`, '404'],
     [`\u0016\u0003\u0001${more}`, '400'],
+    // The parser complains twice: of what follows the last request, and of what follows that.
+    [`PUT / HTTP/1.1\r\nHost: h\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}${more}`, '400'],
   ];
   for (const [text, status] of cases) {
     const answer = await raw(origin, text);

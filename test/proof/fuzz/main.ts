@@ -1,0 +1,115 @@
+/** Sends broken requests to the product as `npm start` runs it, and says what came back. See docs/proof/README.md. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { parseArgs } from 'node:util';
+import { randomFrom } from '../../../src/domain/random';
+import { requestBy } from './requests';
+
+const { values: options } = parseArgs({
+  options: {
+    connections: { type: 'string', default: '30000' },
+    seed: { type: 'string', default: '1' },
+  },
+});
+
+const AT_A_TIME = 80;
+/** A request that is not whole: the far side waits for the rest. It is told then that nothing more comes. */
+const PATIENCE_MS = 500;
+/** What has not ended by then hangs. */
+const LONGEST_MS = 30_000;
+const MOST_SHOWN = 5;
+
+type Outcome = 'answered' | 'reset' | 'closed' | 'hung';
+
+interface Sent {
+  readonly outcome: Outcome;
+  readonly status: string | undefined;
+}
+
+function send(port: number, text: string): Promise<Sent> {
+  return new Promise((resolve) => {
+    let answer = '';
+    let outcome: Outcome = 'closed';
+    const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+    const patience = setTimeout(() => socket.end(), PATIENCE_MS);
+    const longest = setTimeout(() => {
+      outcome = 'hung';
+      socket.destroy();
+    }, LONGEST_MS);
+    socket.on('connect', () => socket.write(text, 'latin1'));
+    socket.setEncoding('latin1').on('data', (chunk: string) => (answer += chunk));
+    socket.on('end', () => socket.end());
+    socket.on('error', () => (outcome = 'reset'));
+    socket.on('close', () => {
+      clearTimeout(patience);
+      clearTimeout(longest);
+      const status = /^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1];
+      resolve({ outcome: status === undefined ? outcome : 'answered', status });
+    });
+  });
+}
+
+/**
+ * Where nothing was asked there is nothing to answer. And where a request that asks for an upgrade ends in the
+ * middle, Node's server closes the connection before anybody hears of it.
+ */
+const isOwedAnswer = (text: string): boolean =>
+  text.trim() !== '' && !text.includes('Upgrade: websocket');
+
+/** The product, and the port of its API. */
+async function start() {
+  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+    env: { ...process.env, PORT: '0', OPERATOR_KEY: 'operator-key-for-proofs-0123456789' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let output = '';
+  for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
+    output += String(chunk);
+    const port = /API +http:\S+:(\d+)/.exec(output)?.[1];
+    if (port === undefined) continue;
+    child.stdout.resume();
+    return { child, port: Number(port) };
+  }
+  throw new Error(`It did not start: ${output}`);
+}
+
+async function main(): Promise<void> {
+  const startedAt = performance.now();
+  const { child, port } = await start();
+  const random = randomFrom(options.seed);
+  const statuses: Record<string, number> = {};
+  const outcomes: Record<Outcome, number> = { answered: 0, reset: 0, closed: 0, hung: 0 };
+  const unanswered: string[] = [];
+  let left = Number(options.connections);
+  const worker = async () => {
+    while (left > 0) {
+      left -= 1;
+      const text = requestBy(random);
+      const { outcome, status } = await send(port, text);
+      outcomes[outcome] += 1;
+      if (status !== undefined) statuses[status] = (statuses[status] ?? 0) + 1;
+      if ((outcome !== 'answered' && isOwedAnswer(text)) || Number(status) >= 500)
+        unanswered.push(text);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, worker));
+  child.kill('SIGINT');
+  const [code] = (await once(child, 'exit')) as [number | null];
+  const result = {
+    date: new Date().toISOString().slice(0, 10),
+    node: process.version,
+    minutes: Math.round((performance.now() - startedAt) / 6000) / 10,
+    seed: options.seed,
+    connections: Number(options.connections),
+    outcomes,
+    statuses,
+    exitCode: code,
+    faults: unanswered.length,
+    examples: unanswered.slice(0, MOST_SHOWN).map((text) => text.slice(0, 300)),
+  };
+  process.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`);
+  if (unanswered.length > 0 || code !== 0) process.exitCode = 1;
+}
+
+void main();
