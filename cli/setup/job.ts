@@ -1,5 +1,6 @@
 /** One tenant: looked at first, so that the plan can be shown; then set up, or left as it was before. */
 import { createHash } from 'node:crypto';
+import type { Mode } from '../../src/domain/account';
 import { modesOf } from '../../src/domain/onboarding';
 import type { TokenEndpoint } from '../../src/ports';
 import { addKey, ensureApp, ensurePrincipal, removeSecrets, writeKeys } from './app';
@@ -62,7 +63,8 @@ export class Job {
     const { options, perennial, manner, home } = this.around;
     this.#wanted = await perennial.wanted(this.#checks, options.mode);
     this.#tools = this.#toolsFor(this.#wanted.redirectUri);
-    this.#accounts = await perennial.accounts();
+    const { tenant } = this.around;
+    this.#accounts = await perennial.accountsIn([options.tenant, tenant.id, tenant.domain]);
     this.#found = await findApp(home, options, this.#tools.uniqueName);
     if (manner.remove) return this.#lookForRemoval();
     if (!this.#found.app && !this.#found.deleted) await refuseNamesake(home, options);
@@ -83,7 +85,7 @@ export class Job {
     this.#holding = await readHolding(this.around, app, this.#wanted, isFederated);
     const { redirectUri, identity } = this.#wanted;
     if (isFederated && !identity) throw new Stop(EXIT.personNeeded, 'no-identity');
-    const accountIn = (mode: string) => app && this.#accountOf(app.appId, mode);
+    const accountIn = (mode: Mode) => app && this.#accountOf(app.appId, mode);
     const { keyName } = this.#tools;
     const holding = this.#holding;
     this.#plan = planOf({
@@ -103,10 +105,8 @@ export class Job {
     return this.#plan;
   }
 
-  #accountOf(clientId: string, mode: string): PerennialAccount | undefined {
-    const { options, tenant } = this.around;
-    const tenants = [options.tenant, tenant.id, tenant.domain];
-    return accountFor(this.#accounts, { tenants, clientId, mode });
+  #accountOf(clientId: string, mode: Mode): PerennialAccount | undefined {
+    return accountFor(this.#accounts, { clientId, mode });
   }
 
   #refuseQuota({ quota, accounts = 0 }: Me): void {

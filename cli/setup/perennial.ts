@@ -79,8 +79,14 @@ export class Perennial {
     return this.#ask(() => this.api.get(`/api/onboarding?${query}`));
   }
 
-  accounts(): Promise<readonly PerennialAccount[]> {
-    return this.#ask(() => this.api.list('/api/accounts?top=100'));
+  /** Whole: a list has its accounts in brief. */
+  async accountsIn(tenants: readonly string[]): Promise<readonly PerennialAccount[]> {
+    type Brief = Pick<PerennialAccount, 'id' | 'tenantId'>;
+    const all = await this.#ask(() => this.api.list<Brief>('/api/accounts?top=100'));
+    const found: PerennialAccount[] = [];
+    for (const { id, tenantId } of all)
+      if (tenants.includes(tenantId)) found.push(await this.account(id));
+    return found;
   }
 
   account(id: string): Promise<PerennialAccount> {
@@ -142,11 +148,9 @@ export class Perennial {
 /** The account that one registration has for one way of signing in. */
 export const accountFor = (
   accounts: readonly PerennialAccount[],
-  { tenants, clientId, mode }: { tenants: readonly string[]; clientId: string; mode: string },
+  wanted: Pick<PerennialAccount, 'clientId' | 'mode'>,
 ): PerennialAccount | undefined =>
-  accounts.find(
-    (one) => one.clientId === clientId && one.mode === mode && tenants.includes(one.tenantId),
-  );
+  accounts.find(({ clientId, mode }) => clientId === wanted.clientId && mode === wanted.mode);
 
 /** Whether an account looks after what the options say. */
 export const looksAfter = (

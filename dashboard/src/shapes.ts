@@ -11,6 +11,11 @@ import type { history } from '../../src/http/runs/get-history';
 import type { statistics } from '../../src/http/statistics/statistics-schema';
 import type { imported } from '../../src/http/transfer/transfer-schema';
 import type { health } from '../../src/http/installation/health-schema';
+import type {
+  onboarding,
+  onboardingCheck,
+  onboardingPlan,
+} from '../../src/http/onboarding/onboarding-schema';
 import type { change } from '../../src/http/audit/audit-schema';
 import type { invited, joined, me, member } from '../../src/http/members/member-schema';
 import type { overview } from '../../src/http/overview/overview-schema';
@@ -57,6 +62,9 @@ export type Settings = z.output<typeof settings>;
 export type Delivery = z.output<typeof delivery>;
 export type SystemHealth = z.output<typeof health>;
 export type Plan = z.output<typeof plan>;
+export type Onboarding = z.output<typeof onboarding>;
+export type OnboardingPlan = z.output<typeof onboardingPlan>;
+export type OnboardingCheck = z.output<typeof onboardingCheck>;
 export type Check = z.output<typeof check>;
 
 /** A page of a list. */

@@ -54,6 +54,26 @@ export async function visitor(
   return { page, complaints };
 }
 
+/** What somebody does on a page, counted: a click or a field is one. */
+export function counted(page: Page) {
+  let count = 0;
+  return {
+    click: async (selector: string) => {
+      count += 1;
+      await page.locator(selector).first().click();
+    },
+    fill: async (selector: string, text: string) => {
+      count += 1;
+      await page.fill(selector, text);
+    },
+    /** On Microsoft's own pages, which are not there. */
+    atMicrosoft: (actions: number) => {
+      count += actions;
+    },
+    count: () => count,
+  };
+}
+
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe finds wrong with the page as it stands, in short. */

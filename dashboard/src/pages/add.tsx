@@ -1,45 +1,28 @@
 import { useState } from 'preact/hooks';
-import { ask } from '../api';
-import { lookNow } from '../feed';
-import { go } from '../navigation';
-import { clearSecrets } from '../parts/field';
+import { lazy } from '../lazy';
+import { address, go } from '../navigation';
+import { Choice } from '../parts/field';
 import { Heading } from '../parts/heading';
-import type { Account, Preflight } from '../shapes';
+import * as d from '../words/en/doors';
 import * as t from '../words/en/first';
 import * as w from '../words/en/form';
-import { CredentialFields } from './form/credential';
-import { bodyOf, emptyDraft } from './form/draft';
-import { IdentityFields, mixUpErrors, swapped } from './form/fields';
-import { More } from './form/more';
-import { PreflightResult } from './form/preflight';
-import { credentialOf, useForm } from './form/state';
-import { Summary } from './form/summary';
+import { IdsForm } from './add/ids';
 
-/** One form, one way in at a time, checked before anything is kept. */
+const Doors = lazy(async () => (await import('../chunks/doors')).Doors);
+
+const names = ['paste', 'sign', 'ids', 'command'] as const;
+export type Way = (typeof names)[number];
+
+/** As the address says; else the one that fits: a phone has no room for a manifest. */
+function firstWay(): Way {
+  const asked = address.get().hash.split('/')[0];
+  const isPhone = matchMedia('(pointer: coarse) and (max-width: 600px)').matches;
+  return names.find((name) => name === asked) ?? (isPhone ? 'sign' : 'paste');
+}
+
+/** One question first, then only the chosen way. */
 export function AddPage() {
-  const form = useForm(emptyDraft('clientSecret'));
-  const { draft, set, errors } = form;
-  const [found, setFound] = useState<Preflight>();
-  // A refresh token may be good for one use: it is not tried beforehand.
-  const checkable = draft.kind !== 'refreshToken';
-  const body = () => ({ ...bodyOf(draft), credential: credentialOf(draft) });
-  const check = () =>
-    form.send(async () =>
-      setFound((await ask<Preflight>('POST', '/api/preflight', { body: body() })).body),
-    );
-  const add = () =>
-    form.send(async () => {
-      const { body: account } = await ask<Account>('POST', '/api/accounts', { body: body() });
-      clearSecrets();
-      form.saved();
-      lookNow();
-      go(`/accounts/${account.id}`);
-    });
-  const ready = !checkable || found !== undefined;
-  const change = (changes: Parameters<typeof set>[0]) => {
-    setFound(undefined);
-    set(changes);
-  };
+  const [way, choose] = useState(firstWay);
   return (
     <div class="stack wide-gap">
       <div class="stack">
@@ -48,55 +31,17 @@ export function AddPage() {
         </a>
         <Heading title={w.addTitle} />
       </div>
-      <div class="cols">
-        <form
-          class="card"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void (ready ? add() : check());
-          }}
-        >
-          <div class="in form">
-            <Summary errors={errors} others={form.others} />
-            <CredentialFields
-              draft={draft}
-              errors={errors}
-              choose={(kind) => change({ kind })}
-              leave={form.leave}
-            />
-            {mixUpErrors(draft)?.kind === 'swapped' && (
-              <button type="button" class="btn" onClick={() => change(swapped(draft))}>
-                {w.swap}
-              </button>
-            )}
-            <IdentityFields
-              draft={draft}
-              errors={errors}
-              set={change}
-              leave={form.leave}
-              fixed={false}
-            />
-            <More draft={draft} errors={errors} set={change} />
-            <div class="row">
-              <button class="btn pri" aria-disabled={form.busy}>
-                {form.busy
-                  ? w.checking
-                  : !ready
-                    ? w.checkThenAdd
-                    : found?.failure
-                      ? w.addAnyway
-                      : w.addAndStart}
-              </button>
-              {found && (
-                <button type="button" class="btn" onClick={() => void check()}>
-                  {w.checkAgain}
-                </button>
-              )}
-            </div>
-          </div>
-        </form>
-        <div>{found && <PreflightResult found={found} />}</div>
-      </div>
+      <Choice
+        name="way"
+        legend={d.how}
+        chosen={way}
+        options={names.map((name) => [name, ...d.ways[name]] as const)}
+        choose={(next) => {
+          go(`#${next}`, { replace: true });
+          choose(next);
+        }}
+      />
+      {way === 'ids' ? <IdsForm /> : <Doors key={way} way={way} />}
     </div>
   );
 }

@@ -16,6 +16,7 @@ export const secretsOf: Readonly<Record<string, readonly Secret[]>> = {
   clientSecret: [{ id: 'clientSecret' }],
   certificate: [{ id: 'pem', lines: true }],
   federated: [],
+  signIn: [{ id: 'clientSecret', optional: true }],
   refreshToken: [{ id: 'refreshToken' }, { id: 'clientSecret', optional: true }],
 };
 
@@ -29,14 +30,14 @@ interface Props {
 /** One way in at a time: only the chosen one's fields are there. */
 export function CredentialFields({ draft, errors, choose, leave }: Props) {
   const operator = overview.get()?.me.role === 'operator';
-  const ways = ['clientSecret', 'certificate', ...(operator ? ['federated'] : []), 'refreshToken'];
+  const ways = ['clientSecret', 'certificate', ...(operator ? ['federated'] : [])];
   return (
     <>
       <Choice
         name="kind"
         legend={w.howItGetsIn}
         chosen={draft.kind}
-        options={ways.map(
+        options={[...ways, 'signIn', 'refreshToken'].map(
           (kind) => [kind, m.kinds[kind]?.name ?? kind, m.kinds[kind]?.about] as const,
         )}
         choose={choose}

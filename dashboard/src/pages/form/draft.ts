@@ -109,14 +109,16 @@ function scheduleOf(draft: Draft): object {
   };
 }
 
-/** The parts of an account's body, without its credential. A name that is left empty is the tenant's. */
+/** The parts of an account's body, without its credential. A name that is left empty is the tenant's, and that is the mailbox's. */
 export function bodyOf(draft: Draft): Readonly<Record<string, unknown>> {
   const always = words(draft.always);
+  const user = draft.user.trim();
+  const tenantId = draft.tenantId.trim() || user.split('@')[1];
   return {
-    name: draft.name.trim() || draft.tenantId.trim(),
-    tenantId: draft.tenantId.trim(),
+    name: draft.name.trim() || tenantId,
+    tenantId,
     clientId: draft.clientId.trim(),
-    user: draft.user.trim() || undefined,
+    user: user || undefined,
     schedule: scheduleOf(draft),
     checks: { preset: draft.checks, always: always.length > 0 ? always : undefined },
     checksPerRun: { min: Number(draft.min), max: Number(draft.max) },

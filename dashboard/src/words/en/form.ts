@@ -8,11 +8,12 @@ export const nameHint = 'May stay empty: then it is the tenant’s.';
 export const user = 'Whose mailbox and drive';
 export const tenantId = 'Directory (tenant) ID';
 export const tenantHint =
-  'A GUID or one of the tenant’s domains. On the app registration’s overview page.';
+  'A GUID or one of the tenant’s domains. May stay empty: then it is the mailbox’s domain.';
 export const clientId = 'Application (client) ID';
 export const secrets: Record<string, string> = {
   'clientSecret.clientSecret': 'Client secret: its Value, not its Secret ID',
   'certificate.pem': 'Certificate with its private key (PEM)',
+  'signIn.clientSecret': 'Client secret, if the app has one',
   'refreshToken.refreshToken': 'Refresh token',
   'refreshToken.clientSecret': 'Client secret, if the app has one',
 };

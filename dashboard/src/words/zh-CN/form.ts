@@ -5,11 +5,12 @@ export const howItGetsIn = '以何种方式进入';
 export const nameHint = '可不填，默认使用租户的域名。';
 export const user = '使用谁的邮箱和云盘';
 export const tenantId = '目录(租户) ID';
-export const tenantHint = 'GUID 或租户的一个域名。见应用注册的“概述”页。';
+export const tenantHint = 'GUID 或租户的一个域名。可不填，默认使用邮箱的域名。';
 export const clientId = '应用程序(客户端) ID';
 export const secrets: Record<string, string> = {
   'clientSecret.clientSecret': '客户端密码：填“值”，不是“机密 ID”',
   'certificate.pem': '证书及其私钥(PEM)',
+  'signIn.clientSecret': '客户端密码(如应用有)',
   'refreshToken.refreshToken': '刷新令牌',
   'refreshToken.clientSecret': '客户端密码(如应用有)',
 };

@@ -47,6 +47,13 @@ export function answerControl(
 }
 
 function answerOfTenant(world: World, method: string, path: string, body: Uint8Array): Reply {
+  const [, admin] = /^\/__sim\/tenants\/([^/]+)\/admin-token$/.exec(path) ?? [];
+  if (method === 'GET' && admin !== undefined && world.tenant(admin))
+    return {
+      status: 200,
+      headers: JSON_TYPE,
+      json: { accessToken: world.adminToken(admin) },
+    };
   const [, what, name = ''] = /^\/__sim\/(faults|tenants)\/([^/]+)$/.exec(path) ?? [];
   switch (`${method} ${what ?? ''}`) {
     case 'DELETE faults':
@@ -58,6 +65,8 @@ function answerOfTenant(world: World, method: string, path: string, body: Uint8A
       return problem(404, 'There is no such control.');
   }
 }
+
+const JSON_TYPE = { 'content-type': 'application/json' };
 
 /** 204, or 400 with what `act` throws: a `TypeError` is about the input. */
 function obeyed(body: Uint8Array, act: (input: unknown) => void): Reply {
@@ -77,7 +86,7 @@ function obeyed(body: Uint8Array, act: (input: unknown) => void): Reply {
 }
 
 function values(value: readonly object[]): Reply {
-  return { status: 200, headers: { 'content-type': 'application/json' }, json: { value } };
+  return { status: 200, headers: JSON_TYPE, json: { value } };
 }
 
 function problem(status: number, detail: string): Reply {

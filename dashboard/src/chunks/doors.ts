@@ -1,0 +1,3 @@
+import './rest';
+
+export { Doors } from '../pages/add/doors';
