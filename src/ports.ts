@@ -16,6 +16,7 @@ import type { MailAddress } from './domain/mail-address';
 import type { Onboarding } from './domain/onboarding';
 import type { LedgerEntry, OutboxEntry, Run, RunResult } from './domain/run';
 import type { InstallationSettings } from './domain/settings';
+import type { KnownSubscription } from './domain/subscription';
 import type { Severity } from './domain/severity';
 
 export type Clock = () => number;
@@ -343,6 +344,12 @@ export interface DigestStore {
   prune(before: number): Promise<number>;
 }
 
+/** What was read of tenants' subscriptions, by the tenant's GUID. What is written last holds. */
+export interface SubscriptionStore {
+  read(tid: string): Promise<KnownSubscription | undefined>;
+  write(tid: string, known: KnownSubscription): Promise<void>;
+}
+
 /** Share links, by the SHA-256 (hexadecimal) of their tokens. */
 export interface ShareStore {
   put(tokenHash: string, accountId: string): Promise<void>;
@@ -407,6 +414,7 @@ export interface Stores {
   readonly oneTime: OneTimeStore;
   readonly channelStatus: ChannelStatusStore;
   readonly digests: DigestStore;
+  readonly subscriptions: SubscriptionStore;
   readonly onboardings: OnboardingStore;
   readonly damage: DamageLog;
 }

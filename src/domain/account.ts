@@ -39,6 +39,9 @@ export interface StoredCredential {
   readonly tooNew?: number | undefined;
   /** When the credential lapses by itself, where that is known (milliseconds since the epoch). */
   readonly expiresAt?: number | undefined;
+  /** When it ends as the directory says, and when that was read (milliseconds since the epoch). See `credential-watch.ts`. */
+  readonly directory?:
+    { readonly endsAt?: number | undefined; readonly readAt: number } | undefined;
   /** The nearest mark before it lapses that was told, in days. See `credential-watch.ts`. */
   readonly told?: number | undefined;
   /** Only for refresh tokens: see `refresh-token.ts`. */

@@ -8,6 +8,7 @@ import { countsOf, letterOfRun } from './day';
 import type { DayCounts } from './day';
 import { rests } from './account';
 import type { Account } from './account';
+import { expiryOf } from './credential-watch';
 import { failureCode } from './failure';
 import type { FailureCode } from './failure';
 import type { Leftovers } from './leftovers';
@@ -70,7 +71,7 @@ const NOTHING_LEFT: Leftovers = { open: 0, stuck: 0, parked: 0 };
 export function briefOf(account: Account): Brief {
   const { id, name, tenantId, clientId, user, mode, owner, state, stateSince } = account;
   const { paused, failure, missing, leftovers = NOTHING_LEFT, revision } = account;
-  const { kind, expiresAt } = account.credential;
+  const { kind } = account.credential;
   const results = account.recentResults.toReversed();
   return {
     id,
@@ -80,7 +81,7 @@ export function briefOf(account: Account): Brief {
     user,
     mode,
     owner,
-    credential: { kind, expiresAt },
+    credential: { kind, expiresAt: expiryOf(account.credential) },
     state,
     stateSince,
     subscription: subscriptionOf(account),

@@ -54,6 +54,8 @@ export interface Findings {
   readonly swept?: Items | undefined;
   readonly licences?: Licences | undefined;
   readonly subscriptionAskedAt?: number | undefined;
+  /** When the directory says that the client secret ends, where it was asked. */
+  readonly directory?: Account['credential']['directory'];
   /** What Graph said of the tenant's subscription, where it was asked. */
   readonly subscription?: SubscriptionReading | Pick<SubscriptionUnread, 'missing'> | undefined;
   /** Checks that the run has looked at a second time, with the same result. */
@@ -123,6 +125,10 @@ export function complete(
     leftovers: found.leftovers ?? leftovers,
     licences: found.licences ?? licences,
     subscriptionAskedAt: found.subscriptionAskedAt ?? account.subscriptionAskedAt,
+    credential:
+      found.directory && run.revision === account.revision
+        ? { ...account.credential, directory: found.directory }
+        : account.credential,
     postponed: postponed.length > 0 ? postponed : undefined,
     permissionsAskedAt: found.permissionsAskedAt ?? permissionsAskedAt,
     recentResults,

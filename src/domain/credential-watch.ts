@@ -12,16 +12,53 @@ export interface CredentialLife {
   readonly renewedAt?: number | undefined;
   readonly lapsesAt?: number | undefined;
   /** How the date is known; absent for a refresh token, whose life follows from its use. */
-  readonly expiryFrom?: 'certificate' | 'entered' | undefined;
+  readonly expiryFrom?: 'directory' | 'certificate' | 'entered' | undefined;
 }
+
+const DAY_MS = 86_400_000;
+
+/** Whether a run is to look into the directory for the end of a client secret: once a day. */
+export const wantsDirectory = ({ kind, directory }: StoredCredential, now: number): boolean =>
+  kind === 'clientSecret' && (directory === undefined || now - directory.readAt >= DAY_MS);
+
+/** One client secret of a registration, as the directory has it. */
+export interface DirectorySecret {
+  /** Its first three characters. */
+  readonly hint?: string | undefined;
+  readonly endsAt?: number | undefined;
+}
+
+/**
+ * When a secret ends, as the directory says: the only one that begins like it; of several that do the first to
+ * end. Undefined where none does.
+ */
+export function endInDirectory(
+  secrets: readonly DirectorySecret[],
+  beginning: string,
+): number | undefined {
+  const ends = secrets.flatMap(({ hint, endsAt }) =>
+    hint === beginning && endsAt !== undefined ? [endsAt] : [],
+  );
+  return ends.length === 0 ? undefined : Math.min(...ends);
+}
+
+/** When a credential lapses by itself: as the directory says, else as it was given. */
+export const expiryOf = ({
+  directory,
+  expiresAt,
+}: Pick<StoredCredential, 'directory' | 'expiresAt'>): number | undefined =>
+  directory?.endsAt ?? expiresAt;
 
 export function lifeOf({
   givenAt,
   expiresAt,
+  directory,
   rotation,
   secrets,
 }: StoredCredential): CredentialLife {
   const renewedAt = rotation?.storedAt ?? givenAt;
+  if (directory?.endsAt !== undefined)
+    return { renewedAt, lapsesAt: directory.endsAt, expiryFrom: 'directory' };
   if (expiresAt !== undefined) {
     return {
       renewedAt,

@@ -57,6 +57,15 @@ export interface Asked {
   readonly by: string;
 }
 
+/** Whether somebody has asked for the slot that an account runs. */
+export const isAskedByHand = ({
+  slot,
+  asked,
+}: {
+  readonly slot: number;
+  readonly asked?: { readonly slot: number } | undefined;
+}): boolean => asked?.slot === slot;
+
 /**
  * What a check is about to create, written before it exists. `marker` is unguessable and part of the
  * item, so that a sweep can find and prove what is ours. Times in milliseconds since the epoch.

@@ -21,12 +21,19 @@ export interface SubscriptionReading {
   readonly status: string;
   /** Its next lifecycle date, where it has one. */
   readonly endsAt?: number | undefined;
+  /** When it was read, where another account of the tenant has. */
+  readonly readAt?: number | undefined;
 }
+
+/** What an account of a tenant has read, for all of them. */
+export type KnownSubscription = SubscriptionReading & { readonly readAt: number };
 
 export interface Subscription extends SubscriptionReading {
   readonly readAt: number;
   /** What it was read as first, and each time that it was something else, newest last. */
-  readonly history: readonly (Omit<SubscriptionReading, 'sku'> & { readonly at: number })[];
+  readonly history: readonly (Pick<SubscriptionReading, 'status' | 'endsAt'> & {
+    readonly at: number;
+  })[];
   /** The nearest mark that was told, in days; 0: that it has ended. */
   readonly told?: number | undefined;
 }
@@ -49,6 +56,21 @@ export interface SubscriptionNews {
 export const wantsSubscription = (askedAt: number | undefined, now: number): boolean =>
   askedAt === undefined || now - askedAt >= SUBSCRIPTION_READ_EVERY_MS;
 
+/** How long what another account has read stands in for what this one may not read: two missed days. */
+const STANDS_IN_MS = 3 * SUBSCRIPTION_READ_EVERY_MS;
+
+/** What holds for an account: what it has read, else, where it may not, what another of the tenant has. */
+export function subscriptionForAccount<
+  T extends SubscriptionReading | { readonly missing: string },
+>(
+  read: T | undefined,
+  known: KnownSubscription | undefined,
+  now: number,
+): T | KnownSubscription | undefined {
+  if (read && 'sku' in read) return read;
+  return known && now - known.readAt < STANDS_IN_MS ? known : read;
+}
+
 /** What is known after a reading. */
 export function subscriptionAfter(
   before: Subscription | SubscriptionUnread | undefined,
@@ -57,14 +79,14 @@ export function subscriptionAfter(
 ): Subscription | SubscriptionUnread {
   if ('missing' in reading) return { missing: reading.missing, readAt: now };
   const known = before && 'sku' in before && before.sku === reading.sku ? before : undefined;
-  const { endsAt, status } = reading;
+  const { endsAt, status, readAt = now } = reading;
   const last = known?.history.at(-1);
   const same = last?.status === status && isSameDate(last.endsAt, endsAt);
   const history = known?.history ?? [];
   return {
     ...reading,
-    readAt: now,
-    history: same ? history : [...history, { at: now, endsAt, status }].slice(-MOST_CHANGES),
+    readAt,
+    history: same ? history : [...history, { at: readAt, endsAt, status }].slice(-MOST_CHANGES),
     told: known?.told,
   };
 }

@@ -6,14 +6,12 @@ import { isLedgerEmpty, leftoversIn } from '../domain/leftovers';
 import { checkOfEntry } from '../domain/plan';
 import type { LedgerEntry, Outcome } from '../domain/run';
 import { planEntry } from '../domain/plan';
-import { wantsSubscription } from '../domain/subscription';
 import { RUN_DEADLINE_MS } from '../domain/timing';
 import { licencesAfter, wantsLicences, writesRefusedBy } from '../domain/writes';
 import type { Clock, Step } from '../ports';
 import { isUserInDoubt, USER_NOT_FOUND, userAbsentSince } from '../engine/find-user';
 import { executePlan } from '../engine/execute-plan';
 import type { PlanResult } from '../engine/execute-plan';
-import { readSubscription } from '../engine/read-subscription';
 import { readLicences } from '../engine/read-licences';
 import { beforeChecks, logSweep, leftAfter, sweepLedger } from '../engine/sweep';
 import { limitOf } from '../engine/tenant';
@@ -21,6 +19,8 @@ import type { Tenant } from '../engine/tenant';
 import { toFailure } from '../engine/to-failure';
 import { RunTokens } from '../tokens/run-tokens';
 import type { Services } from '../services';
+import { watchSecret } from './watch-secret';
+import { watchSubscription } from './watch-subscription';
 
 /** What a run came to, before it is recorded. */
 export interface Performed {
@@ -47,7 +47,12 @@ export async function performRun(
   let tenant: Tenant | undefined;
   try {
     tenant = await tokens.open();
-    const { found, ...done } = await runIn(tenant, services, account, ledger);
+    const { found, ...done } = await runIn(
+      tenant,
+      services,
+      { ...account, tid: tokens.tid ?? account.tid },
+      ledger,
+    );
     tokens.learnFrom(done.outcomes);
     return {
       ...done,
@@ -90,9 +95,10 @@ async function runIn(
   });
   logSweep(services, accountId, swept);
   const licences = await licencesFor(services, account, tenant);
-  const asks =
-    tenant.granted !== undefined && wantsSubscription(account.subscriptionAskedAt, clock());
-  const subscription = asks ? await readSubscription(tenant) : undefined;
+  const watched = {
+    ...(await watchSubscription(services, account, tenant)),
+    ...(await watchSecret(services, account, tenant)),
+  };
   const left = leftAfter(leftovers, swept);
   const executed = await executePlan({
     findCheck,
@@ -119,8 +125,7 @@ async function runIn(
       leftovers: leftoversIn([...left, ...executed.ledgerUpdate]),
       swept: swept.items,
       licences,
-      subscription,
-      subscriptionAskedAt: asks ? clock() : undefined,
+      ...watched,
       notBefore: executed.notBefore,
       seenTwice,
     },

@@ -8,6 +8,7 @@ import type { Failure, FailureCode } from '../domain/failure';
 import { mayBeAbove } from '../domain/half-open';
 import { NO_PLACE_MS } from '../domain/places';
 import { countTooNew, isTooNew, isWornOut, pauseMs, putOff } from '../domain/put-off';
+import { isAskedByHand } from '../domain/run';
 import type { LedgerEntry, Outcome, Run } from '../domain/run';
 import type { PauseThreshold } from '../domain/settings';
 import { watchDates } from '../domain/watch';
@@ -191,7 +192,7 @@ const runOf = (
   startedAt: lease.since,
   endedAt,
   revision: lease.revision,
-  asked: asked?.slot === slot ? { by: asked.by } : undefined,
+  asked: asked && isAskedByHand({ slot, asked }) ? { by: asked.by } : undefined,
 });
 
 /** Runs a slot and records it, or puts it off. Answers the far side's fault, where it met nothing else. */

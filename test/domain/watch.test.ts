@@ -1,12 +1,18 @@
 import type { Account } from '../../src/domain/account';
 import { daysUntil } from '../../src/domain/countdown';
-import { lifeOf } from '../../src/domain/credential-watch';
+import { complete } from '../../src/domain/completion';
+import {
+  endInDirectory,
+  expiryOf,
+  lifeOf,
+  wantsDirectory,
+} from '../../src/domain/credential-watch';
 import { addNotice, causeOf, openIncident } from '../../src/domain/incident';
 import type { SubscriptionReading } from '../../src/domain/subscription';
-import { wantsSubscription } from '../../src/domain/subscription';
+import { subscriptionForAccount, wantsSubscription } from '../../src/domain/subscription';
 import { watchDates } from '../../src/domain/watch';
 import { subjectOfDate } from '../../src/notifications/dates';
-import { anAccount, NOW } from './support';
+import { anAccount, aRun, NOW } from './support';
 
 const DAY = 86_400_000;
 const SKU = 'DEVELOPERPACK_E5';
@@ -92,6 +98,48 @@ test('its history has each change, and what may not be read names the permission
   expect(wantsSubscription(undefined, NOW)).toBe(true);
   expect(wantsSubscription(NOW, NOW + DAY - 1)).toBe(false);
   expect(wantsSubscription(NOW, NOW + DAY)).toBe(true);
+});
+
+test('a client secret ends when the directory says, by how it begins, and is looked up once a day', () => {
+  const { credential } = anAccount();
+  const secret = { ...credential, kind: 'clientSecret', expiresAt: NOW + 90 * DAY };
+  const ends = [
+    { hint: 'abc', endsAt: NOW + 20 * DAY },
+    { hint: 'abc', endsAt: NOW + 10 * DAY },
+    { hint: 'xyz', endsAt: NOW + DAY },
+    { hint: 'abc' },
+  ];
+  expect(endInDirectory(ends, 'abc')).toBe(NOW + 10 * DAY);
+  expect(endInDirectory(ends, 'Abc')).toBeUndefined();
+  expect(wantsDirectory(secret, NOW)).toBe(true);
+  const read = { ...secret, directory: { endsAt: NOW + 10 * DAY, readAt: NOW } };
+  expect(wantsDirectory(read, NOW + DAY - 1)).toBe(false);
+  expect(wantsDirectory(read, NOW + DAY)).toBe(true);
+  expect(wantsDirectory({ ...secret, kind: 'certificate' }, NOW)).toBe(false);
+  expect(lifeOf(read)).toMatchObject({ lapsesAt: NOW + 10 * DAY, expiryFrom: 'directory' });
+  expect([expiryOf(read), expiryOf(secret)]).toEqual([NOW + 10 * DAY, NOW + 90 * DAY]);
+  const unnamed = { ...secret, directory: { readAt: NOW } };
+  expect(lifeOf(unnamed)).toMatchObject({ lapsesAt: NOW + 90 * DAY, expiryFrom: 'entered' });
+  const account = anAccount({ credential: secret });
+  const { directory } = read;
+  const after = (revision: number) =>
+    complete(account, aRun(account, { revision }), { now: NOW, directory }).account.credential;
+  expect(after(account.revision).directory).toEqual(directory);
+  // The secret may be another one by then.
+  expect(after(account.revision - 1).directory).toBeUndefined();
+});
+
+test('of several accounts of a tenant, one that may read its subscription reads it for all', () => {
+  const read = { sku: SKU, status: 'Enabled', endsAt: NOW + 50 * DAY };
+  const known = { ...read, readAt: NOW };
+  const missing = { missing: 'Organization.Read.All' };
+  expect(subscriptionForAccount(read, known, NOW + DAY)).toBe(read);
+  expect(subscriptionForAccount(missing, known, NOW + DAY)).toBe(known);
+  expect(subscriptionForAccount(undefined, known, NOW + DAY)).toBe(known);
+  expect(subscriptionForAccount(missing, known, NOW + 3 * DAY)).toBe(missing);
+  expect(subscriptionForAccount(missing, undefined, NOW)).toBe(missing);
+  const { account } = watchDates(anAccount(), known, { id: 'r' }, NOW + DAY - 1);
+  expect(account.subscription).toMatchObject({ readAt: NOW, history: [{ at: NOW }] });
 });
 
 test('a credential that lapses is told at 30, 7 and 1 days; what lapses unused is known by its last use', () => {

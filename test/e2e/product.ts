@@ -57,6 +57,15 @@ export class Product {
     return response.json();
   }
 
+  async post<T>(path: string, body?: object): Promise<T> {
+    const origin = await this.shows(/API +(http:\S+)/);
+    const headers = { authorization: `Bearer ${OPERATOR_KEY}`, 'content-type': 'application/json' };
+    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    const response = await fetch(origin + path, { method: 'POST', headers, ...sent });
+    if (!response.ok) throw new Error(await response.text());
+    return (await response.json()) as T;
+  }
+
   async list<T>(path: string, key = OPERATOR_KEY): Promise<readonly T[]> {
     return ((await this.get(path, key)) as { value: readonly T[] }).value;
   }

@@ -52,6 +52,48 @@ async function runReadme(product: Product): Promise<void> {
   ]);
 }
 
+/** A subscription that ends soon, and then later, as the API alone and the mailbox show it. */
+async function tellsOfDates(product: Product, mailbox: string): Promise<void> {
+  const { id } = await product.post<Account>('/api/accounts', {
+    name: 'Ending',
+    tenantId: 'ending.example',
+    clientId: '11111111-1111-1111-1111-111111111111',
+    user: 'adele@ending.example',
+    credential: { kind: 'clientSecret', clientSecret: 'local-secret' },
+  });
+  const path = `/api/accounts/${id}`;
+  const shows = (what: object) =>
+    until(JSON.stringify(what), async () => matches(await product.get(path), what));
+  const mailed = (subject: string) =>
+    until(subject, async () => {
+      const { value } = (await (await fetch(mailbox)).json()) as { value: { subject: string }[] };
+      return value.some((mail) => mail.subject === `[Perennial] Ending ${subject}`);
+    });
+  const inDays = (days: number) =>
+    new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const sku = 'DEVELOPERPACK_E5';
+  await shows({ subscription: { sku, status: 'Enabled', daysLeft: 4, history: [{}] } });
+  await mailed(`has 4 days left: its subscription ends on ${inDays(4)}`);
+  // What the directory says of the secret is there, too.
+  await shows({ credential: { expiryFrom: 'directory' } });
+  const body = JSON.stringify({ daysLeft: 90 });
+  const tenant = `${new URL(mailbox).origin}/__sim/tenants/ending.example`;
+  expect((await fetch(tenant, { method: 'PATCH', body })).status).toBe(204);
+  await product.post(`${path}/run`);
+  await shows({ subscription: { daysLeft: 90, history: [{}, {}] } });
+  await mailed(`is renewed until ${inDays(90)}`);
+}
+
+/** Whether something has all that an example has. */
+function matches(found: unknown, example: object): boolean {
+  try {
+    expect(found).toMatchObject(example);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 test('a healthy account passes, a broken one is told of by mail, and Ctrl-C leaves nothing', async () => {
   const product = start();
   await product.shows(/✓ Contoso: passed|! Contoso: degraded/);
@@ -63,6 +105,7 @@ test('a healthy account passes, a broken one is told of by mail, and Ctrl-C leav
   expect(value.map(({ subject }) => subject)).toContainEqual(expect.stringContaining('Expired'));
   expect(await product.get('/api/health')).toMatchObject({ simulator: new URL(mailbox).origin });
   await runReadme(product);
+  await tellsOfDates(product, mailbox);
 
   const children = childrenOf(product.pid);
   expect(children.length).toBeGreaterThanOrEqual(process.platform === 'linux' ? 2 : 0);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { NEVER } from '../../src/domain/account';
 import { claim, grantLease } from '../../src/domain/lease';
-import { pause } from '../../src/domain/lifecycle';
+import { pause, requestRun } from '../../src/domain/lifecycle';
 import { LEFTOVER_CAP } from '../../src/domain/leftovers';
 import type { LedgerEntry } from '../../src/domain/run';
 import { runIdOf } from '../../src/domain/run-id';
@@ -10,10 +10,12 @@ import { LEASE_MS, MAX_ATTEMPTS } from '../../src/domain/timing';
 import type { DueEntry } from '../../src/ports';
 import { planFor } from '../../src/engine/plan-run';
 import { runSlot } from '../../src/runs/run-slot';
+import { present } from '../contract/support';
 import { NOW } from '../domain/support';
 import { startAzurite } from '../support/azurite';
 import type { Azurite } from '../support/azurite';
-import { createWorld, readCheck, writeCheck } from '../support/world';
+import { MemoryTable } from '../support/memory-table';
+import { createWorld, readCheck, worldOn, writeCheck } from '../support/world';
 import type { World } from '../support/world';
 
 let azurite: Azurite;
@@ -645,3 +647,56 @@ async function perform(world: World, act: string): Promise<void> {
     if (resumed !== account) await world.accounts.commit(current, resumed);
   }
 }
+
+test('what is watched daily is read with the token of a run: of a tenant once, by whichever account may, and at once by hand', async () => {
+  const world = worldOn(new MemoryTable(), [readCheck('one')]);
+  const asked: string[] = [];
+  const endsAt = (days: number) => new Date(world.now + days * 86_400_000).toISOString();
+  let permissions = ['User.ReadBasic.All'];
+  const request = world.tenant.request.bind(world.tenant);
+  world.tenant.request = async (one) => {
+    if (!/^.(directory|applications)/.test(one.path)) return request(one);
+    asked.push(one.path.split(/[/(]/)[1] ?? '');
+    const subscription = { skuPartNumber: 'DEVELOPERPACK_E5', status: 'Enabled' };
+    const secrets = [
+      { hint: 'val', endDateTime: endsAt(20) },
+      { hint: 'old', endDateTime: endsAt(1) },
+    ];
+    const json = one.path.startsWith('/directory')
+      ? { value: [{ ...subscription, nextLifecycleDateTime: endsAt(40) }] }
+      : { passwordCredentials: secrets };
+    return { status: 200, headers: new Headers(), bytes: new Uint8Array(), json };
+  };
+  const tid = '5d0f9a3c-7be8-4c1f-9d2c-3a1e6b7f8091';
+  world.tokenEndpoint.acquire = () =>
+    Promise.resolve({ accessToken: 't', expiresAt: world.now + 3_600_000, permissions, tid });
+  const run = async (id: string) => {
+    const { slot } = (await present(world, id)).value;
+    world.now = Math.max(world.now, slot);
+    world.tokenMemory.forget(id);
+    await runSlot(world, { accountId: id, slot });
+    return (await present(world, id)).value;
+  };
+  for (const id of ['a1', 'a2', 'a3']) {
+    const credential = { kind: 'clientSecret', id, secrets: { clientSecret: 'secret' } };
+    await world.register({ id, credential });
+  }
+  expect((await run('a1')).subscription).toMatchObject({ missing: 'Organization.Read.All' });
+  expect(asked).toEqual([]);
+  permissions = ['User.ReadBasic.All', 'Organization.Read.All', 'Application.Read.All'];
+  const second = await run('a2');
+  expect(asked).toEqual(['directory', 'applications']);
+  expect(second.subscription).toMatchObject({ sku: 'DEVELOPERPACK_E5' });
+  expect(second.credential.directory).toMatchObject({ endsAt: Date.parse(endsAt(20)) });
+  const permitted = permissions;
+  permissions = ['User.ReadBasic.All'];
+  expect((await run('a3')).subscription).toMatchObject({ sku: 'DEVELOPERPACK_E5' });
+  await run('a2');
+  expect(asked).toEqual(['directory', 'applications']);
+  permissions = permitted;
+  const current = await present(world, 'a2');
+  const next = requestRun(current.value, 'Mia', world.now + 1000).account;
+  await world.accounts.commit(current, next);
+  await run('a2');
+  expect(asked).toEqual(['directory', 'applications', 'directory']);
+});

@@ -31,7 +31,11 @@ import type {
   StoredChannel,
 } from '../../domain/settings';
 import { severities } from '../../domain/severity';
-import type { Subscription, SubscriptionUnread } from '../../domain/subscription';
+import type {
+  KnownSubscription,
+  Subscription,
+  SubscriptionUnread,
+} from '../../domain/subscription';
 import type { Member } from '../../ports';
 import { isId } from './keys';
 
@@ -149,6 +153,13 @@ const subscription = z.looseObject({
   told: count.optional(),
 } satisfies Shape<Subscription>);
 
+export const knownSubscription: z.ZodType<KnownSubscription> = z.looseObject({
+  sku: z.string(),
+  status: z.string(),
+  endsAt: time.optional(),
+  readAt: time,
+} satisfies Shape<KnownSubscription>);
+
 const subscriptionUnread = z.looseObject({
   missing: z.string(),
   readAt: time,
@@ -170,6 +181,7 @@ export const account: z.ZodType<Account> = z.looseObject({
     givenAt: time.optional(),
     tooNew: count.optional(),
     expiresAt: time.optional(),
+    directory: z.looseObject({ endsAt: time.optional(), readAt: time }).optional(),
     told: count.optional(),
     rotation: z
       .looseObject({

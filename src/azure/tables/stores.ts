@@ -15,6 +15,7 @@ import { createRunStore } from './run-store';
 import { createSettingsStore } from './settings-store';
 import { createShareStore } from './share-store';
 import { createStatisticsStore } from './statistics-store';
+import { createSubscriptionStore } from './subscription-store';
 import { createSystemStore } from './system-store';
 import type { Table } from './table';
 
@@ -33,6 +34,7 @@ export const createStores = (table: Table, entropy: Entropy): Stores => ({
   system: createSystemStore(table),
   channelStatus: createChannelStatusStore(table),
   digests: createDigestStore(table, entropy),
+  subscriptions: createSubscriptionStore(table),
   settings: createSettingsStore(table, entropy),
   oneTime: createOneTimeStore(table),
   onboardings: createOnboardingStore(table, entropy),

@@ -3,6 +3,8 @@ import { entityType, jsonBody } from '../core/entity-type';
 import { badRequest, directory } from '../core/errors';
 import { randomUUID } from 'node:crypto';
 import { many, noContent, one, param } from '../core/reply';
+import { guidOf, isoSeconds } from '../core/ids';
+import { CLIENT_ID, CLIENT_SECRET } from '../core/profiles';
 import { graphRoles, registrations } from '../core/registrations';
 import type { Registrations } from '../core/registrations';
 import { accepts, route, routesOf, words } from './define';
@@ -11,6 +13,7 @@ import { applicationType, principalType } from './directory/objects';
 /** An administrator who is signed in, as with Azure CLI's token: apps do nothing of this here. */
 const admin = (names: string): Accepted => accepts(names, '');
 const APPS = admin('Application.ReadWrite.All Directory.AccessAsUser.All');
+const READS = accepts('Application.Read.All', 'Application.Read.All');
 const ROLES = admin('AppRoleAssignment.ReadWrite.All Directory.AccessAsUser.All');
 const GRANTS = admin('DelegatedPermissionGrant.ReadWrite.All Directory.AccessAsUser.All');
 
@@ -35,6 +38,26 @@ function found(items: ReadonlyMap<string, Entity>, id: string): Entity {
   if (!item) throw directory.notFound(id);
   return item;
 }
+
+/** The app that a tenant has from the start is its own registration, with the one secret that it signs in with. */
+function byAppId(call: Call): Entity {
+  const appId = param(call, 'registered-app-id');
+  const registered = [...of(call).apps.values()].find((app) => app['appId'] === appId);
+  if (registered) return registered;
+  if (appId !== CLIENT_ID) throw directory.notFound(appId);
+  const { tenant } = call;
+  const endsAt = tenant.now() + (tenant.profile.secretExpired ? -1 : SECRET_DAYS) * DAY_MS;
+  const secret = {
+    keyId: guidOf(`secret ${tenant.id}`),
+    hint: CLIENT_SECRET.slice(0, 3),
+    endDateTime: isoSeconds(endsAt),
+  };
+  const id = guidOf(`application ${tenant.id}`);
+  return { id, appId, passwordCredentials: [secret], keyCredentials: [] };
+}
+
+const DAY_MS = 86_400_000;
+const SECRET_DAYS = 180;
 
 /** Makes it where it is missing and that is asked for (https://learn.microsoft.com/graph/api/application-upsert). */
 function upsert(call: Call): Reply {
@@ -177,6 +200,9 @@ export const registrationRoutes = routesOf(directory, [
     if (!app) throw directory.notFound(param(call, 'uniqueName'));
     return one(call, application, app);
   }),
+  route('GET', "/applications(appId='{registered-app-id}')", 'application-get', READS, (call) =>
+    one(call, application, byAppId(call)),
+  ),
   route('PATCH', "/applications(uniqueName='{uniqueName}')", 'application-upsert', APPS, upsert),
   route('PATCH', '/applications/{app-registration-id}', 'application-update', APPS, change),
   route('DELETE', '/applications/{app-registration-id}', 'application-delete', APPS, (call) => {

@@ -2,6 +2,7 @@ import type { Client } from '../client';
 import { newName } from './samples';
 import type { Samples } from './samples';
 
+const CLIENT_ID = '11111111-1111-1111-1111-111111111111';
 const GRAPH = '00000003-0000-0000-c000-000000000000';
 
 const read = async (client: Client, path: string): Promise<Record<string, unknown>> =>
@@ -47,6 +48,7 @@ export const registrationSamples: Samples = {
   parameters: {
     uniqueName: makeUniqueName,
     'app-registration-id': makeApp,
+    'registered-app-id': () => Promise.resolve(CLIENT_ID),
     'client-principal-id': makePrincipal,
     'grant-id': async (client) => client.make('/oauth2PermissionGrants', await grant(client)),
     'deleted-id': makeDeleted,
