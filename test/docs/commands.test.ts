@@ -34,6 +34,7 @@ const RUN_BY: Readonly<Record<string, readonly [file: string, text: string]>> = 
   'npm run proof -- starts': ['scripts/proof.mjs', 'starts'],
   'npm run proof -- upkeep': ['scripts/proof.mjs', 'upkeep'],
   'npm run proof -- scale': ['scripts/proof.mjs', 'scale'],
+  'npm run proof -- page': ['scripts/proof.mjs', 'page'],
 };
 
 const all = blocks();
