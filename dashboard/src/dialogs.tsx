@@ -135,7 +135,7 @@ export const askToConfirm = (title: string, text: string, typed: string, done: (
   question.set({
     title,
     text,
-    label: m.removeType(typed),
+    label: m.typeToConfirm(typed),
     typed,
     button: m.removeNow,
     danger: true,

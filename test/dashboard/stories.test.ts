@@ -215,6 +215,25 @@ test('without an answer the page stays, says since when, and offers to try at on
   await page.waitForSelector('text=No answer since', { state: 'detached' });
 });
 
+test('several accounts are removed by typing how many', async () => {
+  await api('POST', '/api/accounts', {
+    name: 'By hand',
+    tenantId: 'contoso.example',
+    clientId: '11111111-1111-1111-1111-111111111111',
+    credential: { kind: 'signIn' },
+  });
+  const { page, complaints } = await visitor(browser, { key: OPERATOR_KEY });
+  await page.goto(`${origin}/?q=by hand`);
+  await page.click('text=Select');
+  await page.check('[aria-label="Select By hand"]');
+  await page.click('.bulk >> text=Remove…');
+  await page.fill('dialog input', '1');
+  await page.click('dialog >> button:has-text("Remove")');
+  await page.waitForSelector('.toast:has-text("Done for 1 account.")');
+  expect(await named('By hand')).toBeUndefined();
+  expect(complaints).toEqual([]);
+});
+
 test('a channel is tried before anybody relies on it, and what it is told of is kept', async () => {
   const { page, complaints } = await visitor(browser, { key: OPERATOR_KEY });
   await page.goto(`${origin}/notifications`);

@@ -114,7 +114,7 @@ function openMore(opener: HTMLElement, account: Shared['account']): void {
       { label: w.checkToken, icon: 'key', act: () => post(account, 'preflight', w.tokenChecked) },
       { label: w.makeFixtures, icon: 'plus', act: () => post(account, 'fixtures', w.fixturesMade) },
       { label: w.report, icon: 'copy', href: `/accounts/${account.id}/report` },
-      { label: w.openEntra, icon: 'out', href: `https://entra.microsoft.com/${account.tenantId}` },
+      { label: m.openEntra, icon: 'out', href: `https://entra.microsoft.com/${account.tenantId}` },
       { label: m.remove, icon: 'bin', act: () => askRemoval(account) },
     ],
   });

@@ -4,6 +4,8 @@ import * as w from '../../words/en/account';
 import * as t from '../../words/en/first';
 import { resultWord } from './results';
 
+declare const VERSION: string;
+
 const marks: Readonly<Record<string, string>> = {
   passed: '✓',
   skipped: '–',
@@ -32,6 +34,7 @@ export function runText(account: Account, run: Run): string {
     [...head, seconds !== undefined && inSeconds(seconds)].filter(Boolean).join(' · '),
     ...(run.failure ? [`✗ ${run.failure.code}  ${run.failure.title}. ${run.failure.fix}`] : []),
     ...run.outcomes.flatMap(outcomeLines),
+    `Perennial ${VERSION}`,
   ].join('\n');
 }
 
@@ -42,10 +45,13 @@ export function outcomeLines({
   ms,
   requestId,
   failure,
+  made,
+  removed,
 }: Outcome): readonly string[] {
   const facts = [status, failure?.code, `${ms} ms`, requestId && `request-id ${requestId}`];
+  const items = made ? w.madeRemoved(made, removed ?? 0) : undefined;
   const word = result === 'passed' ? '' : `${resultWord(result)}  `;
-  const line = `${marks[result] ?? '✗'} ${check}  ${word}${facts.filter(Boolean).join('  ')}`;
+  const line = `${marks[result] ?? '✗'} ${check}  ${word}${[...facts, items].filter(Boolean).join('  ')}`;
   return failure ? [line, `  ${failure.title}. ${failure.fix}`] : [line];
 }
 

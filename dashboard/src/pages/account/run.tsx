@@ -57,7 +57,7 @@ export function RunBody({ run, ...shared }: Shared & { readonly run: Run }) {
       <div class="row">
         <button type="button" class="btn sm" onClick={() => copyText(runText(account, run))}>
           <Icon name="copy" />
-          {w.copyAsText}
+          {m.copyAsText}
         </button>
         <button type="button" class="btn sm" onClick={() => copyText(addressOfRun(account, run))}>
           <Icon name="link" />
@@ -130,7 +130,7 @@ function OutcomeWhy({
         onClick={() => copyText(outcomeLines(outcome).join('\n'))}
       >
         <Icon name="copy" />
-        {w.copyAsText}
+        {m.copyAsText}
       </button>
     </WhyPanel>
   );

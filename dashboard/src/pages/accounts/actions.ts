@@ -1,16 +1,36 @@
-import type { Item } from '../../parts/menu';
-import type { AccountBrief } from '../../shapes';
 import { pauseNow, resumeNow, runNow } from '../../account-actions';
+import { utc } from '../../clock';
+import { askPause, askRemoval } from '../../dialogs';
+import { copyText } from '../../parts/toast';
+import type { Item } from '../../parts/menu';
+import { shownState } from '../../parts/state';
+import type { AccountBrief } from '../../shapes';
+import * as t from '../../words/en/first';
 import * as m from '../../words/en/more';
 
 /** What can be done with an account of the list. */
 export function actionsOf(account: AccountBrief): readonly Item[] {
-  const { state } = account;
+  const { state, id, tenantId } = account;
   return [
     { label: m.runNow, icon: 'play', act: () => runNow(account) },
     state === 'paused'
       ? { label: m.resume, icon: 'play', act: () => resumeNow(account) }
-      : { label: m.pause, icon: 'pause', act: () => pauseNow(account) },
-    { label: m.edit, icon: 'edit', href: `/accounts/${account.id}/edit` },
+      : {
+          label: m.pause,
+          icon: 'pause',
+          act: () => askPause(account, (reason) => pauseNow(account, reason)),
+        },
+    { label: m.edit, icon: 'edit', href: `/accounts/${id}/edit` },
+    { label: m.openEntra, icon: 'out', href: `https://entra.microsoft.com/${tenantId}` },
+    { label: m.copyAsText, icon: 'copy', act: () => copyText(accountText(account)) },
+    { label: m.remove, icon: 'bin', act: () => askRemoval(account) },
   ];
 }
+
+/** An account in a line that stands alone: times in UTC, no user's name. */
+export const accountText = (account: AccountBrief): string => {
+  const { name, tenantId, reason, stateSince } = account;
+  return [name, tenantId, t.state[shownState(account)], reason?.title, utc(Date.parse(stateSince))]
+    .filter(Boolean)
+    .join(' · ');
+};

@@ -3,7 +3,9 @@ import { ask } from '../../api';
 import type { Problem } from '../../api';
 import { pathOf } from '../../account-actions';
 import { lookNow } from '../../feed';
-import { complain, say } from '../../parts/toast';
+import { askToConfirm } from '../../dialogs';
+import { copyText, say } from '../../parts/toast';
+import { accountText } from './actions';
 import type { AccountBrief } from '../../shapes';
 import * as t from '../../words/en/first';
 import * as m from '../../words/en/more';
@@ -16,59 +18,106 @@ interface Progress {
   readonly of: number;
 }
 
+interface Failed {
+  readonly verb: Verb;
+  readonly accounts: readonly AccountBrief[];
+  readonly reasons: readonly string[];
+}
+
+const verbs = ['run', 'pause', 'resume'] as const;
+type Verb = (typeof verbs)[number] | 'remove';
+
+const doOne = (verb: Verb, account: AccountBrief) =>
+  verb === 'remove'
+    ? ask('DELETE', pathOf(account))
+    : ask('POST', `${pathOf(account)}/${verb}`, { body: {} });
+
 /** What is done to several accounts: four at a time, with how far it is, and Stop. */
 export function Bulk({ accounts }: { readonly accounts: readonly AccountBrief[] }) {
   const [progress, setProgress] = useState<Progress>();
+  const [failed, setFailed] = useState<Failed>();
   const stopped = useRef(false);
-  const act = async (verb: string) => {
-    const waiting = [...accounts];
-    const failed: string[] = [];
+  const act = async (verb: Verb, these: readonly AccountBrief[]) => {
+    const waiting = [...these];
+    const refused: { account: AccountBrief; reason: string }[] = [];
     stopped.current = false;
-    setProgress({ done: 0, of: accounts.length });
+    setFailed(undefined);
+    setProgress({ done: 0, of: these.length });
     const worker = async () => {
       while (!stopped.current) {
         const next = waiting.shift();
         if (!next) return;
-        try {
-          await ask('POST', `${pathOf(next)}/${verb}`, {});
-        } catch (thrown) {
-          failed.push(`${next.name}: ${(thrown as Problem).message}`);
-        }
+        await doOne(verb, next).catch((thrown: unknown) =>
+          refused.push({ account: next, reason: `${next.name}: ${(thrown as Problem).message}` }),
+        );
         setProgress((before) => before && { ...before, done: before.done + 1 });
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
     setProgress(undefined);
     lookNow();
-    if (failed.length > 0) complain(failed.join(' · '));
-    else say(m.bulkDone(accounts.length - waiting.length));
+    if (refused.length === 0) say(m.bulkDone(these.length - waiting.length));
+    else
+      setFailed({
+        verb,
+        accounts: refused.map(({ account }) => account),
+        reasons: refused.map(({ reason }) => reason),
+      });
   };
+  const removeAll = () =>
+    askToConfirm(m.removeMany(accounts.length), m.removeText, String(accounts.length), () => {
+      void act('remove', accounts);
+    });
   return (
-    <div class="bulk" role="region" aria-label={t.select}>
-      <b>{progress ? m.nOf(progress.done, progress.of) : m.selected(accounts.length)}</b>
-      <span class="push" />
-      {progress ? (
-        <button type="button" class="btn sm" onClick={() => (stopped.current = true)}>
-          {m.stop}
-        </button>
-      ) : (
-        <>
-          {(['run', 'pause', 'resume'] as const).map((verb) => (
+    <>
+      <div class="bulk" role="region" aria-label={t.select}>
+        <b>{progress ? m.nOf(progress.done, progress.of) : m.selected(accounts.length)}</b>
+        <span class="push" />
+        {progress ? (
+          <Do label={m.stop} act={() => (stopped.current = true)} />
+        ) : (
+          <>
+            {accounts.length > 0 && (
+              <>
+                {verbs.map((verb) => (
+                  <Do
+                    key={verb}
+                    label={{ run: m.runNow, pause: m.pause, resume: m.resume }[verb]}
+                    act={() => void act(verb, accounts)}
+                  />
+                ))}
+                <Do label={t.copy} act={() => copyText(accounts.map(accountText).join('\n'))} />
+                <Do label={m.remove} act={removeAll} />
+              </>
+            )}
+            <Do label={m.done} act={() => picking.set(undefined)} />
+          </>
+        )}
+      </div>
+      {failed && (
+        <div class="why fail" role="alert">
+          <ul>
+            {failed.reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+          <div class="row">
             <button
-              key={verb}
               type="button"
-              class="btn sm"
-              aria-disabled={accounts.length === 0}
-              onClick={() => void act(verb)}
+              class="btn"
+              onClick={() => void act(failed.verb, failed.accounts)}
             >
-              {{ run: m.runNow, pause: m.pause, resume: m.resume }[verb]}
+              {m.tryThese}
             </button>
-          ))}
-          <button type="button" class="btn sm" onClick={() => picking.set(undefined)}>
-            {m.done}
-          </button>
-        </>
+          </div>
+        </div>
       )}
-    </div>
+    </>
   );
 }
+
+const Do = ({ label, act }: { readonly label: string; readonly act: () => unknown }) => (
+  <button type="button" class="btn sm" onClick={act}>
+    {label}
+  </button>
+);

@@ -6,7 +6,7 @@ import { clearSecrets } from '../../parts/field';
 import type { Account, Preflight } from '../../shapes';
 import * as w from '../../words/en/form';
 import { CredentialFields } from '../form/credential';
-import { bodyOf, emptyDraft } from '../form/draft';
+import { bodyOf, emptyDraft, isPerson } from '../form/draft';
 import { IdentityFields, mixUpErrors, swapped } from '../form/fields';
 import { More } from '../form/more';
 import { PreflightResult } from '../form/preflight';
@@ -19,7 +19,7 @@ export function IdsForm() {
   const { draft, set, errors } = form;
   const [found, setFound] = useState<Preflight>();
   // A refresh token may be good for one use, and a sign-in is still to come: neither is tried beforehand.
-  const checkable = draft.kind !== 'refreshToken' && draft.kind !== 'signIn';
+  const checkable = !isPerson(draft.kind);
   const body = () => ({ ...bodyOf(draft), credential: credentialOf(draft) });
   const check = () =>
     form.send(async () =>

@@ -35,6 +35,9 @@ export interface Draft {
   readonly writes: string;
 }
 
+/** Whether somebody signs in, whose mailbox and drive it then is; an app is told whose to use. */
+export const isPerson = (kind: string): boolean => kind === 'signIn' || kind === 'refreshToken';
+
 export const emptyDraft = (kind: string): Draft => ({
   name: '',
   user: '',

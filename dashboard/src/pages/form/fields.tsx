@@ -3,6 +3,7 @@ import * as w from '../../words/en/form';
 import * as m from '../../words/en/more';
 import { isGuid, mixUpOf, pastedBlock } from './mix-ups';
 import type { MixUp } from './mix-ups';
+import { isPerson } from './draft';
 import type { Draft } from './draft';
 import type { Errors } from './errors';
 
@@ -48,7 +49,7 @@ export function IdentityFields({ draft, errors, set, leave, fixed }: Props) {
     <>
       <div class="pair">
         {field('name', m.name, fixed ? undefined : w.nameHint)}
-        {draft.kind !== 'refreshToken' && field('user', w.user)}
+        {!isPerson(draft.kind) && field('user', w.user)}
       </div>
       {!fixed && (
         <>

@@ -10,7 +10,6 @@ export const checkToken = 'Check the token again';
 export const tokenChecked = 'The token was checked again.';
 export const makeFixtures = 'Make fixtures';
 export const fixturesMade = 'Fixtures are there.';
-export const openEntra = 'Open in Entra';
 export const noAnswerNow = 'There is no answer at the moment.';
 export const leaveOut = 'Leave this check out';
 export const isLeftOut = (check: string) => `${check} is left out from now on.`;
@@ -52,7 +51,6 @@ export const inAll = (text: string) => `${text} in all`;
 export const underWay = 'under way';
 export const byHand = (who: string) => `by hand, ${who}`;
 export const beats = 'Last 30 runs, oldest first; arrow keys move';
-export const copyAsText = 'Copy as text';
 export const runFacts = (id: string, due: string, attempt: number, revision: number) =>
   `Run ${id} · due ${due} · attempt ${attempt} · settings revision ${revision}`;
 export const madeRemoved = (made: number, removed: number) => `${made} made, ${removed} removed`;

@@ -106,3 +106,8 @@ export const nobodyYet = 'Nobody has added an account yet.';
 export const importAccounts = 'Import';
 export const settingsChanged =
   'Somebody changed the settings meanwhile. Load the page again to see them; nothing was overwritten.';
+export const openEntra = 'Open in Entra';
+export const copyAsText = 'Copy as text';
+export const removeMany = (n: number) => `Remove ${n} account${s(n)}?`;
+export const tryThese = 'Try these again';
+export const typeToConfirm = (text: string) => `Type this to confirm: ${text}`;

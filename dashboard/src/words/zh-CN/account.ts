@@ -8,7 +8,6 @@ export const checkToken = '重新检查令牌';
 export const tokenChecked = '已重新检查令牌。';
 export const makeFixtures = '创建固定样例';
 export const fixturesMade = '固定样例已就绪。';
-export const openEntra = '在 Entra 中打开';
 export const noAnswerNow = '目前没有应答。';
 export const leaveOut = '不再运行此检查';
 export const isLeftOut = (check: string) => `今后不再运行 ${check}。`;
@@ -46,7 +45,6 @@ export const inAll = (text: string) => `共 ${text}`;
 export const underWay = '运行中';
 export const byHand = (who: string) => `手动，${who}`;
 export const beats = '最近 30 次运行，从旧到新；用方向键移动';
-export const copyAsText = '复制为文本';
 export const runFacts = (id: string, due: string, attempt: number, revision: number) =>
   `运行 ${id} · 计划 ${due} · 第 ${attempt} 次尝试 · 设置版本 ${revision}`;
 export const madeRemoved = (made: number, removed: number) => `创建 ${made}，清除 ${removed}`;

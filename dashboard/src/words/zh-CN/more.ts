@@ -80,3 +80,8 @@ export const noneYetHow = '填五项，先检查再保存，几秒内首次运�
 export const nobodyYet = '还没有人添加账户。';
 export const importAccounts = '导入';
 export const settingsChanged = '设置已被他人更改。重新加载页面即可看到；没有覆盖任何内容。';
+export const openEntra = '在 Entra 中打开';
+export const copyAsText = '复制为文本';
+export const removeMany = (n: number) => `移除 ${n} 个账户？`;
+export const tryThese = '重试这些';
+export const typeToConfirm = (text: string) => `输入此内容以确认：${text}`;
