@@ -1,10 +1,7 @@
 import type { Check } from '@perennial/checks';
-import { leastPermissions } from '../checks/permissions';
+import { permissionsFor } from '../checks/registration';
 import type { Account } from '../domain/account';
 import { chosenChecks } from './resolve';
-
-/** What tells how long the developer subscription lives. */
-const DAYS_LEFT = 'Organization.Read.All';
 
 /**
  * The whole set that an account's app is to be granted, sorted: for its chosen checks, and for the days left.
@@ -14,7 +11,5 @@ export function wantedPermissions(
   catalogue: readonly Check[],
   account: Pick<Account, 'mode' | 'checks'>,
 ): readonly string[] {
-  const chosen = chosenChecks(catalogue, account);
-  const needed = chosen.flatMap((check) => leastPermissions(check, account.mode));
-  return [...new Set([...needed, DAYS_LEFT])].sort();
+  return permissionsFor(chosenChecks(catalogue, account), account.mode);
 }

@@ -1,38 +1,37 @@
-/** What an app registration must list so that runs can draw what a preset leaves. */
-import type { Mode } from '@perennial/checks';
+/** What an app registration must list. */
+import type { Check, Mode } from '@perennial/checks';
 import type { Preset } from '../domain/account';
 import { presets } from '../domain/choice';
 import { catalogue } from './catalogue';
 import { permissionIds } from './permission-ids';
-import { neededPermissions, satisfies } from './permissions';
+import { leastPermissions } from './permissions';
 import { isReserved } from './user-consent';
 
 /** Microsoft Graph's own application id, the same in every tenant. */
 export const GRAPH_APP_ID = '00000003-0000-0000-c000-000000000000';
 
-/** How long the subscription lasts, and whether it is a developer's: what is asked whatever the checks. */
-const ALWAYS = ['LicenseAssignment.Read.All', 'Organization.Read.All'];
+/** What tells how long the subscription lasts, and whether it is a developer's: asked for whatever the checks. */
+const DAYS_LEFT = 'Organization.Read.All';
 /** What makes a sign-in last. */
-const SIGN_IN = ['offline_access', 'openid', 'profile'];
+export const SIGN_IN = ['offline_access', 'openid', 'profile'];
 
-/** The fewest permissions for all checks of a preset in a mode, sorted: a wider one serves for a narrower. */
+/**
+ * The permissions that some checks need, sorted: of each check the least privileged, and what tells the days left.
+ * The one list for accounts, the Add page, `setup-tenant` and `npm run permissions`.
+ */
+export function permissionsFor(checks: readonly Check[], mode: Mode): readonly string[] {
+  const needed = checks.flatMap((check) => leastPermissions(check, mode));
+  return [...new Set([...needed, DAYS_LEFT])].sort();
+}
+
+/** What a registration lists so that runs can draw whatever a preset leaves. */
 export function registrationPermissions(preset: Preset, mode: Mode): readonly string[] {
   const drawn = catalogue.filter(
     (check) =>
       check.modes.includes(mode) &&
       presets[preset]({ ...check, reserved: isReserved(check, mode) }),
   );
-  const needed = [
-    ...new Set([...ALWAYS, ...drawn.flatMap((check) => neededPermissions(check, mode))]),
-  ];
-  const least = needed.filter(
-    (one) =>
-      !satisfies(
-        needed.filter((other) => other !== one),
-        one,
-      ),
-  );
-  return [...least, ...(mode === 'delegated' ? SIGN_IN : [])].sort();
+  return [...permissionsFor(drawn, mode), ...(mode === 'delegated' ? SIGN_IN : [])];
 }
 
 /** One entry of a manifest's `requiredResourceAccess`. */

@@ -1,5 +1,5 @@
 import { leastPermissions } from '../checks/permissions';
-import { resourceAccess } from '../checks/registration';
+import { resourceAccess, SIGN_IN } from '../checks/registration';
 import { permissionIds } from '../checks/permission-ids';
 import type { Mode, Selection } from '../domain/account';
 import type { ResourceAccess } from '../domain/manifest';
@@ -14,9 +14,6 @@ interface Wish {
   readonly checks: Selection;
 }
 type Deps = Pick<Services, 'catalogue'>;
-
-/** What makes a sign-in last. */
-const SIGN_IN = ['offline_access', 'openid', 'profile'];
 
 export interface WantedPermission {
   readonly name: string;

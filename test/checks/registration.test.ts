@@ -3,6 +3,7 @@ import { missingPermissions } from '../../src/checks/permissions';
 import { registrationPermissions, resourceAccess } from '../../src/checks/registration';
 import { isReserved } from '../../src/checks/user-consent';
 import { presetNames } from '../../src/domain/account';
+import { permissionsOf } from '../../src/onboarding/permissions';
 import { presets } from '../../src/domain/choice';
 
 const MODES = ['application', 'delegated'] as const;
@@ -24,6 +25,12 @@ describe.each(presetNames.flatMap((preset) => MODES.map((mode) => [preset, mode]
       expect(missing).toEqual([]);
       expect(new Set(permissions).size).toBe(permissions.length);
       expect(permissions.join(' ').length).toBeLessThan(MOST_SCOPES);
+    });
+
+    test('is what an onboarding asks for', () => {
+      const wish = { mode, checks: { preset, always: [], random: ['*'] } };
+      const asked = permissionsOf({ catalogue }, wish).map(({ name }) => name);
+      expect(asked).toEqual(permissions);
     });
 
     test('has Graph’s id for each, by the kind that the mode asks for', () => {
