@@ -34,3 +34,58 @@ test('what is known is named', () => {
   );
   expect(() => tell('nothing', 'en')).toThrow(RangeError);
 });
+
+/** What can be wrong on the way in, in the order of the design: the case, and the signs of Microsoft's that lead to it. */
+const ROWS: readonly (readonly [name: string, ...codes: string[]])[] = [
+  ['no-such-tenant', 'AADSTS90002'],
+  ['no-tool'],
+  ['tool-not-signed-in'],
+  ['signed-in-elsewhere'],
+  ['not-a-developer-tenant'],
+  ['may-not-register'],
+  ['manifest-retired-format'],
+  ['manifest-incomplete'],
+  ['manifest-other-tenant'],
+  ['open-to-other-tenants'],
+  ['editor-refused'],
+  ['lifetime-too-long', 'CredentialInvalidLifetimeAsPerAppPolicy'],
+  ['secrets-forbidden', 'CredentialTypeNotAllowedAsPerAppPolicy'],
+  ['own-authority-only', 'CertificateNotIssuedByTrustedCertificateAuthority'],
+  ['multi-tenant-forbidden', 'SignInAudienceNotAllowedAsPerAppPolicy'],
+  ['may-not-consent'],
+  ['needs-administrator', 'AADSTS90094', 'AADSTS90095'],
+  ['consent-declined', 'AADSTS65004', 'access_denied', 'cancel'],
+  ['address-not-registered', 'AADSTS50011'],
+  ['key-is-missing', 'AADSTS7000218'],
+  ['key-is-unwanted', 'AADSTS700025'],
+  ['single-page-address', 'AADSTS9002327', 'AADSTS700084'],
+  ['app-not-in-tenant', 'AADSTS700016'],
+  ['secret-id-given'],
+  ['personal-account', 'AADSTS50020', 'AADSTS500208', 'AADSTS16000'],
+  ['other-user'],
+  ['device-code-blocked', 'AADSTS53003'],
+  ['began-with-device-code', 'AADSTS530036'],
+  ['second-factor', 'AADSTS50076', 'AADSTS50079', 'AADSTS50072', 'AADSTS530035'],
+  ['not-assigned', 'AADSTS50105'],
+  ['app-switched-off', 'AADSTS7000112', 'AADSTS70001'],
+  ['microsofts-own-client', 'AADSTS65002'],
+  ['name-was-deleted'],
+  ['name-is-not-ours'],
+  ['too-many-permissions'],
+  ['consent-not-passed-on'],
+  ['identity-not-trusted', 'AADSTS700211', 'AADSTS700212', 'AADSTS700213', 'AADSTS70021'],
+  ['home-tenant-needed'],
+  ['perennial-refuses'],
+  ['perennial-silent'],
+  ['not-reached'],
+  ['clock-slow'],
+  ['no-mailbox'],
+];
+
+test.each(ROWS.map((row, n) => [n + 1, ...row] as const))(
+  'row %i is %s, by whatever sign it is seen',
+  (_row, name, ...codes) => {
+    expect(Object.keys(doorCases)).toContain(name);
+    for (const code of codes) expect([code, doorCaseOf(code)]).toEqual([code, name]);
+  },
+);

@@ -1,5 +1,7 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import type { WantedRegistration } from '../../src/domain/manifest';
+import { languages } from '../../src/domain/language';
+import { doorCases, tell } from '../../src/failures/doors';
 import { permissionIds } from '../../src/checks/permission-ids';
 import { Product, PUBLIC_ORIGIN } from '../reports/product';
 import type { Json } from '../reports/product';
@@ -7,6 +9,7 @@ import { Browser } from '../sign-in/browser';
 
 const CLIENT_ID = '11111111-1111-1111-1111-111111111111';
 const DAY_MS = 86_400_000;
+const OPERATOR = { authorization: 'Bearer operator-key-for-tests-0123456789' };
 const REDIRECT = `${PUBLIC_ORIGIN}/api/sign-in/callback`;
 
 let product: Product;
@@ -169,4 +172,44 @@ test('five may be pending for each; after seven days they are gone, with their k
   const again = await begin();
   await product.call('DELETE', `/api/onboarding/${String(again['id'])}`);
   expect(await product.secretsOf('onboarding')).toEqual([]);
+});
+
+const REFUSED = Object.entries(doorCases).flatMap(([name, { codes = [] }]) =>
+  codes.filter((code) => /^AADSTS\d+$/.test(code)).map((code) => [code, name] as const),
+);
+
+test('each refusal of a token is told in the one sentence that there is for it, in both languages', async () => {
+  const { id } = await begin({ user: 'adele@fresh.example' });
+  await identify(id, 'fresh.example');
+  // Afterwards nothing is new any more, and every code is a refusal.
+  await product.pass(3600_000);
+  const path = `/api/onboarding/${String(id)}/check`;
+  let refusals = 0;
+  for (const [code, name] of REFUSED) {
+    for (const language of languages) {
+      product.simulator.fault({
+        tenant: 'fresh.example',
+        path: '/oauth2/v2.0/token',
+        status: 400,
+        code,
+        times: 1,
+      });
+      const headers = { ...OPERATOR, 'accept-language': language };
+      const { body } = await product.browse(path, { method: 'POST', headers });
+      const { failure } = JSON.parse(String(body)) as { failure?: Json };
+      const { title, cause } = tell(name, language, {
+        tenant: 'fresh.example',
+        domain: 'fresh.example',
+        user: 'adele@fresh.example',
+      });
+      expect([code, language, failure]).toEqual([
+        code,
+        language,
+        expect.objectContaining({ code: name, title, cause }),
+      ]);
+    }
+    // Five refusals within a quarter of an hour would stop the next question.
+    refusals += languages.length;
+    if (refusals % 4 === 0) await product.pass(16 * 60_000);
+  }
 });
