@@ -36,7 +36,8 @@ export class FarSides {
     if (!hasPlace([...this.#underWay], place)) return { type: 'full' };
     const admission = admit(this.#circuits, key, this.clock());
     if (!admission.admitted) {
-      return { type: 'closed', until: admission.until, fault: known?.fault };
+      const { until, fault } = admission;
+      return { type: 'closed', until, fault };
     }
     this.#circuits = admission.circuits;
     this.#underWay.add(place);

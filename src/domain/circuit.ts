@@ -80,7 +80,8 @@ export function afterRun(
 /** Whether a run may begin now, or until when it is put off. */
 export type Admission =
   | { readonly admitted: true; readonly circuits: Circuits }
-  | { readonly admitted: false; readonly until: number };
+  /** `fault`: what is met there. */
+  | { readonly admitted: false; readonly until: number; readonly fault: FailureCode | undefined };
 
 /** How long a probe is waited for before another one goes: no run takes longer. */
 const PROBE_LOST_MS = 300_000;
@@ -92,7 +93,8 @@ export function admit(circuits: Circuits, key: string, now: number): Admission {
   if (!isOpen && !isHostDown(circuits)) return { admitted: true, circuits };
   const probing = isOpen ? [[key, own] as const] : [...circuits];
   const until = Math.max(...probing.map(([, { probeAt }]) => probeAt));
-  if (now < until) return { admitted: false, until };
+  const [fault] = probing.map(([, circuit]) => circuit.fault);
+  if (now < until) return { admitted: false, until, fault };
   const probed = probing.map(
     ([one, circuit]) => [one, { ...circuit, probeAt: now + PROBE_LOST_MS }] as const,
   );

@@ -116,8 +116,8 @@ async function enter(
   return claimed;
 }
 
-/** Where the host is left alone for what others have met. */
-const UNREACHABLE: FailureCode = { stage: 'request', kind: 'network', code: 'unreachable' };
+/** Where nobody has said what is met there. */
+const UNREACHABLE: FailureCode = { stage: 'request', kind: 'network', code: 'timeout' };
 
 /** Puts a slot off without taking a place; recorded as failed when that was done often enough. */
 async function stayAway(

@@ -28,7 +28,7 @@ describe('V15: a circuit per tenant and client', () => {
     const almost = failing(new Map(), 'a', OPENS_AFTER - 1, silent);
     expect(admit(almost, 'a', NOW).admitted).toBe(true);
     const open = failing(almost, 'a', 1, silent);
-    expect(admit(open, 'a', NOW)).toEqual({ admitted: false, until: NOW + PROBE_EVERY_MS });
+    expect(admit(open, 'a', NOW)).toMatchObject({ admitted: false, until: NOW + PROBE_EVERY_MS });
     expect(admit(open, 'b', NOW).admitted).toBe(true);
     const probed = admit(open, 'a', NOW + PROBE_EVERY_MS);
     if (!probed.admitted) throw new Error('no probe');

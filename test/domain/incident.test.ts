@@ -8,6 +8,7 @@ import {
   concerns,
   INSTALLATION_WINDOW_MS,
   isDue,
+  isOfState,
   isOver,
   needsTelling,
   openIncident,
@@ -177,4 +178,18 @@ test('what is held back because the tenant throttles has the cause of the thrott
     });
   };
   expect(notice('throttled')).toBe(notice('TooManyRequests'));
+});
+
+test('news of a state are those that an account works or does not', () => {
+  const notice: Notice = {
+    id: 'n',
+    accountId: 'a',
+    change: 'failing',
+    runId: 'r',
+    at: 1,
+    since: 1,
+  };
+  expect(isOfState(notice)).toBe(true);
+  expect(isOfState({ ...notice, change: 'installation' })).toBe(false);
+  expect(isOfState({ ...notice, change: 'subscription-ends', until: 2 })).toBe(false);
 });

@@ -14,8 +14,12 @@ const { values: options } = parseArgs({
 });
 
 const AT_A_TIME = 80;
-/** A request that is not whole: the far side waits for the rest. It is told then that nothing more comes. */
+/**
+ * A request that is not whole: the far side waits for the rest. It is told then that nothing more comes. Who says so
+ * before the answer is taken for gone, so that what is not answered then is asked once more, with more patience.
+ */
 const PATIENCE_MS = 500;
+const LONG_PATIENCE_MS = 15_000;
 /** What has not ended by then hangs. */
 const LONGEST_MS = 30_000;
 const MOST_SHOWN = 5;
@@ -27,12 +31,12 @@ interface Sent {
   readonly status: string | undefined;
 }
 
-function send(port: number, text: string): Promise<Sent> {
+function send(port: number, text: string, patienceMs: number): Promise<Sent> {
   return new Promise((resolve) => {
     let answer = '';
     let outcome: Outcome = 'closed';
     const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
-    const patience = setTimeout(() => socket.end(), PATIENCE_MS);
+    const patience = setTimeout(() => socket.end(), patienceMs);
     const longest = setTimeout(() => {
       outcome = 'hung';
       socket.destroy();
@@ -44,7 +48,8 @@ function send(port: number, text: string): Promise<Sent> {
     socket.on('close', () => {
       clearTimeout(patience);
       clearTimeout(longest);
-      const status = /^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1];
+      // “100 Continue” is no answer yet.
+      const status = /(?:^|\n)HTTP\/1\.1 ((?!100)\d{3})/.exec(answer)?.[1];
       resolve({ outcome: status === undefined ? outcome : 'answered', status });
     });
   });
@@ -54,8 +59,7 @@ function send(port: number, text: string): Promise<Sent> {
  * Where nothing was asked there is nothing to answer. And where a request that asks for an upgrade ends in the
  * middle, Node's server closes the connection before anybody hears of it.
  */
-const isOwedAnswer = (text: string): boolean =>
-  text.trim() !== '' && !text.includes('Upgrade: websocket');
+const isOwedAnswer = (text: string): boolean => text.trim() !== '' && !/^Upgrade:/im.test(text);
 
 /** The product, and the port of its API. */
 async function start() {
@@ -86,11 +90,13 @@ async function main(): Promise<void> {
     while (left > 0) {
       left -= 1;
       const text = requestBy(random);
-      const { outcome, status } = await send(port, text);
+      const owed = isOwedAnswer(text);
+      const first = await send(port, text, PATIENCE_MS);
+      const again = owed && first.outcome === 'closed';
+      const { outcome, status } = again ? await send(port, text, LONG_PATIENCE_MS) : first;
       outcomes[outcome] += 1;
       if (status !== undefined) statuses[status] = (statuses[status] ?? 0) + 1;
-      if ((outcome !== 'answered' && isOwedAnswer(text)) || Number(status) >= 500)
-        unanswered.push(text);
+      if ((outcome !== 'answered' && owed) || Number(status) >= 500) unanswered.push(text);
     }
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, worker));
