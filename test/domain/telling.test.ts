@@ -243,6 +243,7 @@ describe('the weekly digest', () => {
         { check: 'mail.a', workload: 'mail', ...none, failed: 1, skipped: 1 },
         { check: 'files.a', workload: 'files', ...none, passed: 1, skipped: 3 },
         { check: 'notes.a', workload: 'notes', ...none },
+        { check: 'teams.a', workload: 'teams', ...none, passed: 1, skipped: 1 },
       ],
       NOW,
     );
@@ -261,11 +262,13 @@ describe('the weekly digest', () => {
       workloads: [
         { workload: 'files', passed: 1, failed: 0 },
         { workload: 'mail', passed: 2, failed: 1 },
+        { workload: 'teams', passed: 1, failed: 0 },
       ],
       skipped: [
         { check: 'files.a', count: 3 },
         { check: 'mail.a', count: 1 },
         { check: 'mail.b', count: 1 },
+        { check: 'teams.a', count: 1 },
       ],
     });
     expect(digestSeverity(digest)).toBe('critical');
