@@ -41,7 +41,6 @@ export function setupTenant(program: Command, session: Session): void {
       ).choices(TOKEN_SOURCES),
     )
     .option('--client-id <id>', 'of a registration of your own, for --token-from device')
-    .option('--home-tenant <domain>', 'where the app lives, for --credential federated')
     .option('--adopt <id>', 'uses a registration that is there, by its client id')
     .option('--any-tenant', 'also one without a developer subscription; checks will only read')
     .option('--file <file>', 'several tenants: a JSON list of these options')

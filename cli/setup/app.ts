@@ -26,13 +26,13 @@ export async function ensureApp(
 }
 
 async function createApp(tools: Tools, { wanted }: Holding, plan: Plan) {
-  const { options, home, uniqueName, redirectUri } = tools;
+  const { options, graph, uniqueName, redirectUri } = tools;
   const withKey = plan.addKey && options.credential === 'certificate';
   const create = async (months: number) => {
     const key = withKey ? await certificate(tools, months) : undefined;
     const body = {
       displayName: options.name,
-      signInAudience: audienceOf(tools),
+      signInAudience: 'AzureADMyOrg',
       tags: ['perennial', tools.keyName.replace(' ', ':')],
       web: { redirectUris: [redirectUri] },
       isFallbackPublicClient: false,
@@ -40,35 +40,31 @@ async function createApp(tools: Tools, { wanted }: Holding, plan: Plan) {
       requiredResourceAccess: accessOf(wanted),
     };
     const headers = { prefer: 'create-if-missing' };
-    await home.send('PATCH', `/applications(uniqueName='${uniqueName}')`, { body, headers });
+    await graph.send('PATCH', `/applications(uniqueName='${uniqueName}')`, { body, headers });
     return key;
   };
   const made = await mayRegister(() => shortEnough(options.lifetimeMonths, create));
   const { value: app } = await tools.pace.until(WAITS.readBack, () =>
-    home.find(`/applications(uniqueName='${uniqueName}')`),
+    graph.find(`/applications(uniqueName='${uniqueName}')`),
   );
   if (!app) throw new Stop(EXIT.halfWay, 'editor-refused');
   const { done: key } = made;
   return { app: app as Registration, ...(key && { key: { ...made, done: key } }) };
 }
 
-/** Only an app whose home is elsewhere is open to other tenants. */
-export const audienceOf = ({ options }: Pick<Tools, 'options'>): string =>
-  options.homeTenant === undefined ? 'AzureADMyOrg' : 'AzureADMultipleOrgs';
-
 const certificate = async ({ options, keyName }: Tools, months: number): Promise<Key> =>
   options.ownPem === undefined
     ? newCertificate(keyName, months)
     : keyOfPem(keyName, options.ownPem);
 
-async function mergeInto({ home, pace }: Tools, { id }: Registration, { merge }: Plan) {
+async function mergeInto({ graph, pace }: Tools, { id }: Registration, { merge }: Plan) {
   if (!merge) return;
   const { requiredResourceAccess = [], web } = merge.manifest;
   const path = `/applications/${id}`;
-  await mayRegister(() => home.send('PATCH', path, { body: { requiredResourceAccess, web } }));
+  await mayRegister(() => graph.send('PATCH', path, { body: { requiredResourceAccess, web } }));
   const redirectUri = web?.redirectUris?.at(-1) ?? '';
   await pace.until(WAITS.readBack, async () => {
-    const now = (await home.get(path)) as Registration;
+    const now = (await graph.get(path)) as Registration;
     const { permissions, address } = mergeManifest(now, { requiredResourceAccess, redirectUri });
     return permissions === 0 && !address ? now : undefined;
   });
@@ -130,7 +126,7 @@ async function addCertificate(tools: Tools, app: Registration, plan: Plan, month
  * back. The same certificate is never added twice.
  */
 export async function writeKeys(
-  tools: Pick<Tools, 'home' | 'pace'>,
+  tools: Pick<Tools, 'graph' | 'pace'>,
   { id }: Registration,
   gone: readonly string[],
   added?: Key,
@@ -141,19 +137,19 @@ export async function writeKeys(
   const entry = added?.entry;
   const isThere = kept.some((one) => one.customKeyIdentifier === entry?.customKeyIdentifier);
   const keyCredentials = entry && !isThere ? [...kept, entry] : kept;
-  await tools.home.send('PATCH', path, { body: { keyCredentials } });
+  await tools.graph.send('PATCH', path, { body: { keyCredentials } });
   const after = await settledKeys(tools, path);
   const lost = kept.filter(({ keyId }) => !after.some((one) => one.keyId === keyId));
   if (lost.length > 0) throw new Stop(EXIT.halfWay, 'key-lost', { count: String(lost.length) });
 }
 
 async function settledKeys(
-  { home, pace }: Pick<Tools, 'home' | 'pace'>,
+  { graph, pace }: Pick<Tools, 'graph' | 'pace'>,
   path: string,
 ): Promise<readonly KeyCredential[]> {
   let before: string | undefined;
   const { value } = await pace.until({ ...WAITS.readBack, pauses: [0.5, 1, 2, 4, 8] }, async () => {
-    const { keyCredentials = [] } = (await home.get(path)) as Partial<Registration>;
+    const { keyCredentials = [] } = (await graph.get(path)) as Partial<Registration>;
     const text = JSON.stringify(keyCredentials);
     const agrees = text === before;
     before = text;
@@ -164,20 +160,20 @@ async function settledKeys(
 }
 
 /** Never by the list: that would take other secrets along. */
-async function addSecret({ home, keyName }: Tools, { id }: Registration, months: number) {
+async function addSecret({ graph, keyName }: Tools, { id }: Registration, months: number) {
   const endDateTime = new Date(Date.now() + lifetimeMs(months)).toISOString();
   const passwordCredential = { displayName: keyName, endDateTime };
-  const made = await home.send('POST', `/applications/${id}/addPassword`, {
+  const made = await graph.send('POST', `/applications/${id}/addPassword`, {
     body: { passwordCredential },
   });
   return keyOfSecret(String(made['secretText']), endDateTime);
 }
 
 export async function removeSecrets(
-  home: GraphClient,
+  graph: GraphClient,
   { id }: Registration,
   keyIds: readonly string[],
 ): Promise<void> {
   for (const keyId of keyIds)
-    await home.send('POST', `/applications/${id}/removePassword`, { body: { keyId } });
+    await graph.send('POST', `/applications/${id}/removePassword`, { body: { keyId } });
 }

@@ -1,7 +1,7 @@
 import type { KeyCredential, ResourceAccess } from '../../src/domain/manifest';
 import type { GraphClient, GraphObject } from './graph';
 import type { SetupOptions } from './options';
-import type { FederatedIdentity, PermissionWish, WantedRegistration } from './perennial';
+import type { PermissionWish, WantedRegistration } from './perennial';
 import { EXIT, Stop } from './stop';
 
 /** Microsoft Graph's own application id, the same in every tenant. */
@@ -28,10 +28,6 @@ export interface Principal extends GraphObject {
   readonly appId: string;
 }
 
-export interface TrustedIdentity extends GraphObject, FederatedIdentity {
-  readonly name: string;
-}
-
 /** A permission as the tenant's own Graph names it. */
 export interface Resolved extends PermissionWish {
   readonly id: string;
@@ -52,21 +48,12 @@ export interface Holding {
   /** Ids of the roles that the app was given. */
   readonly roles: readonly string[];
   readonly grant: ScopeGrant | undefined;
-  /** Identities that the app trusts in place of a key. */
-  readonly trusted: readonly TrustedIdentity[];
-}
-
-/** The tenant that is set up, and the one in which the app lives: the same but for an app of another home. */
-export interface Directories {
-  readonly graph: GraphClient;
-  readonly home: GraphClient;
 }
 
 export async function readHolding(
-  { graph, home }: Directories,
+  graph: GraphClient,
   app: Registration | undefined,
   { permissions }: Pick<WantedRegistration, 'permissions'>,
-  isFederated: boolean,
 ): Promise<Holding> {
   const graphPrincipal = await graph.get(`/servicePrincipals(appId='${GRAPH_APP_ID}')`);
   const principal = app && (await principalOf(graph, app.appId));
@@ -79,7 +66,6 @@ export async function readHolding(
     principal,
     roles: principal ? await rolesOf(graph, principal) : [],
     grant: principal && (await grantOf(graph, principal, graphPrincipal)),
-    trusted: app && isFederated ? await trustedBy(home, app) : [],
   };
 }
 
@@ -101,29 +87,29 @@ export interface Found {
 }
 
 export async function findApp(
-  home: GraphClient,
+  graph: GraphClient,
   { adopt }: Pick<SetupOptions, 'adopt'>,
   uniqueName: string,
 ): Promise<Found> {
   if (adopt !== undefined) {
-    const [adopted] = await home.list(`/applications?$filter=appId eq '${adopt}'`);
+    const [adopted] = await graph.list(`/applications?$filter=appId eq '${adopt}'`);
     if (!adopted) throw new Stop(EXIT.personNeeded, 'app-not-in-tenant');
     return { app: adopted as Registration };
   }
-  const own = await home.find(`/applications(uniqueName='${uniqueName}')`);
+  const own = await graph.find(`/applications(uniqueName='${uniqueName}')`);
   if (own) return { app: own as Registration };
-  const bin = await home.list('/directory/deletedItems/microsoft.graph.application');
+  const bin = await graph.list('/directory/deletedItems/microsoft.graph.application');
   const deleted = bin.find((item) => item['uniqueName'] === uniqueName);
   return deleted ? { deleted } : {};
 }
 
 /** Throws `Stop` where another app has the name: it is never taken for ours. */
 export async function refuseNamesake(
-  home: GraphClient,
+  graph: GraphClient,
   { name }: Pick<SetupOptions, 'name'>,
 ): Promise<void> {
   const quoted = encodeURIComponent(name.replaceAll("'", "''"));
-  const same = await home.list(`/applications?$filter=displayName eq '${quoted}'`);
+  const same = await graph.list(`/applications?$filter=displayName eq '${quoted}'`);
   if (same.length > 0) throw new Stop(EXIT.personNeeded, 'name-is-not-ours', { name });
 }
 
@@ -152,12 +138,4 @@ export async function grantOf(
       one['resourceId'] === resource.id &&
       one['consentType'] === 'AllPrincipals',
   ) as ScopeGrant | undefined;
-}
-
-async function trustedBy(
-  home: GraphClient,
-  { id }: Registration,
-): Promise<readonly TrustedIdentity[]> {
-  const list = await home.list(`/applications/${id}/federatedIdentityCredentials`);
-  return list as unknown as readonly TrustedIdentity[];
 }

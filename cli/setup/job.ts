@@ -5,8 +5,9 @@ import { modesOf } from '../../src/domain/onboarding';
 import type { TokenEndpoint } from '../../src/ports';
 import { addKey, ensureApp, ensurePrincipal, removeSecrets, writeKeys } from './app';
 import { findApp, readHolding, refuseNamesake } from './directory';
-import type { Directories, Found, Holding, Registration } from './directory';
+import type { Found, Holding, Registration } from './directory';
 import { testToken } from './first-token';
+import type { GraphClient } from './graph';
 import { ensureGrants } from './grants';
 import { keyNameOf } from './key';
 import type { Key, Lived } from './key';
@@ -25,11 +26,11 @@ import { EXIT, Stop } from './stop';
 import { dayOf } from './tenant';
 import type { TenantRead } from './tenant';
 import type { Tools } from './tools';
-import { ensureTrust } from './trust';
 import { ensureAccounts, firstRun } from './watch';
 
 /** What a job is done with. */
-export interface Surroundings extends Directories {
+export interface Surroundings {
+  readonly graph: GraphClient;
   readonly options: SetupOptions;
   readonly manner: Manner;
   readonly tenant: TenantRead;
@@ -60,14 +61,14 @@ export class Job {
 
   /** Reads everything and changes nothing. Answers whether there is anything to do. */
   async look(me: Me): Promise<boolean> {
-    const { options, perennial, manner, home } = this.around;
+    const { options, perennial, manner, graph } = this.around;
     this.#wanted = await perennial.wanted(this.#checks, options.mode);
     this.#tools = this.#toolsFor(this.#wanted.redirectUri);
     const { tenant } = this.around;
     this.#accounts = await perennial.accountsIn([options.tenant, tenant.id, tenant.domain]);
-    this.#found = await findApp(home, options, this.#tools.uniqueName);
+    this.#found = await findApp(graph, options, this.#tools.uniqueName);
     if (manner.remove) return this.#lookForRemoval();
-    if (!this.#found.app && !this.#found.deleted) await refuseNamesake(home, options);
+    if (!this.#found.app && !this.#found.deleted) await refuseNamesake(graph, options);
     await this.#read(this.#found.app);
     this.#refuseQuota(me);
     return !isEmpty(this.#planned);
@@ -81,10 +82,8 @@ export class Job {
 
   async #read(app: Registration | undefined): Promise<void> {
     const { options, manner, tenant } = this.around;
-    const isFederated = options.credential === 'federated';
-    this.#holding = await readHolding(this.around, app, this.#wanted, isFederated);
-    const { redirectUri, identity } = this.#wanted;
-    if (isFederated && !identity) throw new Stop(EXIT.personNeeded, 'no-identity');
+    this.#holding = await readHolding(this.around.graph, app, this.#wanted);
+    const { redirectUri } = this.#wanted;
     const accountIn = (mode: Mode) => app && this.#accountOf(app.appId, mode);
     const { keyName } = this.#tools;
     const holding = this.#holding;
@@ -93,7 +92,6 @@ export class Job {
       holding,
       redirectUri,
       keyName,
-      identity,
       accountIn,
     });
     const told = { ...options, verbose: manner.verbose, redirectUri };
@@ -140,13 +138,12 @@ export class Job {
     const [tools, holding, plan] = [this.#tools, this.#holding, this.#planned];
     const { app, key: made } = await ensureApp(tools, holding, plan);
     tools.step('app registration', `client id ${app.appId}`);
-    await ensureTrust(tools, app, plan);
     const principal = await ensurePrincipal(tools, app);
     await ensureGrants(tools, holding, plan, { app, principal });
     const key = made ?? (plan.addKey ? await addKey(tools, app, plan) : undefined);
     if (!plan.addKey) await this.#sweepKeys(app, plan.unusedKeys);
     else if (tools.options.credential === 'secret')
-      await removeSecrets(tools.home, app, plan.unusedKeys);
+      await removeSecrets(tools.graph, app, plan.unusedKeys);
     if (key) this.#tellKey(key);
     const isWhole = key ? await testToken(tools, holding, app, key.done.presented) : true;
     const accounts = await ensureAccounts(tools, app, plan, key?.done);
@@ -157,8 +154,8 @@ export class Job {
   /** Our own keys of runs that broke. */
   async #sweepKeys(app: Registration, gone: readonly string[]): Promise<void> {
     if (gone.length === 0) return;
-    const { options, home } = this.#tools;
-    if (options.credential === 'secret') await removeSecrets(home, app, gone);
+    const { options, graph } = this.#tools;
+    if (options.credential === 'secret') await removeSecrets(graph, app, gone);
     else await writeKeys(this.#tools, app, gone);
     this.#tools.step('unused keys', `${gone.length} removed`);
   }
@@ -187,7 +184,7 @@ export class Job {
   /** The name is taken by what lies in the bin. */
   async #restoreOrPurge(): Promise<void> {
     const { deleted } = this.#found;
-    const { home, graph, choose } = this.around;
+    const { graph, choose } = this.around;
     const day = dayOf(String(deleted?.['deletedDateTime']));
     const answer = await choose('Restore it (r), or delete it for good and start anew (d)? ', 'rd');
     if (!deleted || answer === undefined)
@@ -195,13 +192,13 @@ export class Job {
     if (answer === 'd') {
       await removeAll(this.#removal({ deleted }));
     } else {
-      await home.send('POST', `/directory/deletedItems/${deleted.id}/restore`);
+      await graph.send('POST', `/directory/deletedItems/${deleted.id}/restore`);
       const bin = await graph.list('/directory/deletedItems/microsoft.graph.servicePrincipal');
       const own = bin.find(({ appId }) => appId === deleted['appId']);
       if (own) await graph.send('POST', `/directory/deletedItems/${own.id}/restore`);
       this.#tools.step('restored', String(deleted['appId']));
     }
-    this.#found = await findApp(home, this.#tools.options, this.#tools.uniqueName);
+    this.#found = await findApp(graph, this.#tools.options, this.#tools.uniqueName);
     await this.#read(this.#found.app);
   }
 

@@ -15,7 +15,7 @@ const TENANT =
 const CHECKS = /^[\w.*-]+(?:,[\w.*-]+)*$/;
 
 export const MODES = ['app', 'person', 'both'] as const;
-export const CREDENTIALS = ['certificate', 'secret', 'federated'] as const;
+export const CREDENTIALS = ['certificate', 'secret'] as const;
 export const TOKEN_SOURCES = ['az', 'azd', 'device', 'stdin'] as const;
 
 const tenantName = z
@@ -50,7 +50,6 @@ const given = z.strictObject({
   lifetime: lifetime.default(12),
   tokenFrom: z.enum(TOKEN_SOURCES).optional(),
   clientId: guid.optional(),
-  homeTenant: tenantName.optional(),
   adopt: guid.optional(),
   anyTenant: z.boolean().default(false),
 });
@@ -101,10 +100,6 @@ export function optionsOf(raw: object, { remove }: Pick<Manner, 'remove'>): Setu
     throw new WrongUse(
       '--token-from device needs --client-id: that of a registration of your own.',
     );
-  if (rest.homeTenant !== undefined && rest.credential !== 'federated')
-    throw new WrongUse('--home-tenant is for --credential federated.');
-  if (rest.credential === 'federated' && mode !== 'app')
-    throw new WrongUse('--credential federated is for --mode app.');
   const ownPem = certificate === undefined ? undefined : ownCertificate(certificate);
   return { ...rest, mode: MODE_OF[mode], lifetimeMonths, ownPem };
 }

@@ -32,14 +32,6 @@ export interface PermissionWish {
 export interface WantedRegistration {
   readonly permissions: readonly PermissionWish[];
   readonly redirectUri: string;
-  /** What the installation proves itself with where it keeps no key; for operators. */
-  readonly identity?: FederatedIdentity;
-}
-
-export interface FederatedIdentity {
-  readonly issuer: string;
-  readonly subject: string;
-  readonly audience: string;
 }
 
 export interface Me {

@@ -17,7 +17,6 @@ export function planText(plan: Plan, told: Told, { name: tenant }: TenantRead): 
       ...when(plan.createApp, `app registration "${name}", this tenant only`),
       ...when(plan.addKey, keyText(told)),
       ...when(plan.unusedKeys.length > 0, `${plan.unusedKeys.length} unused keys of ours go`),
-      ...when(plan.trust !== undefined, 'trust in the identity of Perennial, in place of a key'),
       ...when(isNewAddress, `address ${redirectUri}`),
       ...when(plan.createPrincipal && !plan.createApp, 'service principal'),
       ...permissionText(plan, told),

@@ -6,7 +6,7 @@ import { GRAPH_APP_ID } from './directory';
 import type { Holding, Resolved, SecretEntry } from './directory';
 import type { SetupOptions } from './options';
 import { looksAfter } from './perennial';
-import type { FederatedIdentity, PerennialAccount } from './perennial';
+import type { PerennialAccount } from './perennial';
 import { EXIT, Stop } from './stop';
 
 /** One delegated grant holds no more (https://learn.microsoft.com/graph/api/resources/oauth2permissiongrant). */
@@ -33,7 +33,6 @@ export interface Plan {
   readonly addKey: boolean;
   /** Ours of runs that broke: no account has them. */
   readonly unusedKeys: readonly string[];
-  readonly trust: FederatedIdentity | undefined;
   readonly watches: readonly Watch[];
 }
 
@@ -43,7 +42,6 @@ export interface Situation {
   readonly redirectUri: string;
   /** The name by which our own keys are known among others. */
   readonly keyName: string;
-  readonly identity: FederatedIdentity | undefined;
   readonly accountIn: (mode: Mode) => PerennialAccount | undefined;
 }
 
@@ -66,7 +64,6 @@ export function planOf(situation: Situation): Plan {
     scopes: [...held, ...addedScopes],
     addedScopes,
     ...keysOf(situation, watches),
-    trust: trustOf(situation),
     watches,
   };
 }
@@ -92,7 +89,6 @@ function keysOf(
   watches: readonly Watch[],
 ): Pick<Plan, 'addKey' | 'unusedKeys'> {
   const { credential } = options;
-  if (credential === 'federated') return { addKey: false, unusedKeys: [] };
   const { keyCredentials = [], passwordCredentials = [] } = holding.app ?? {};
   const all = credential === 'secret' ? passwordCredentials : keyCredentials;
   const own = (all as readonly Key[]).filter((key) => key.displayName === keyName);
@@ -112,20 +108,11 @@ type Key = KeyCredential & Partial<SecretEntry> & { readonly endDateTime?: strin
 const seconds = (time: string | undefined): number | undefined =>
   time === undefined ? undefined : Math.floor(Date.parse(time) / 1000);
 
-function trustOf({ options, holding, identity }: Situation): FederatedIdentity | undefined {
-  if (options.credential !== 'federated' || !identity) return undefined;
-  const known = holding.trusted.some(
-    ({ issuer, subject }) => issuer === identity.issuer && subject === identity.subject,
-  );
-  return known ? undefined : identity;
-}
-
 export const isEmpty = (plan: Plan): boolean =>
   !plan.createApp &&
   !plan.merge &&
   !plan.createPrincipal &&
   !plan.addKey &&
-  !plan.trust &&
   plan.roles.length === 0 &&
   plan.addedScopes.length === 0 &&
   plan.unusedKeys.length === 0 &&

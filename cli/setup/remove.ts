@@ -1,5 +1,5 @@
 /** Takes everything away again: the account first, so that nothing runs while its app goes. */
-import type { Directories, Found, Registration } from './directory';
+import type { Found, Registration } from './directory';
 import { principalOf } from './directory';
 import type { GraphClient, GraphObject } from './graph';
 import { WAITS } from './pace';
@@ -7,7 +7,8 @@ import type { Pace } from './pace';
 import type { Perennial, PerennialAccount } from './perennial';
 import type { PlanText } from './report';
 
-export interface Removal extends Directories {
+export interface Removal {
+  readonly graph: GraphClient;
   readonly perennial: Perennial;
   readonly pace: Pace;
   readonly accounts: readonly PerennialAccount[];
@@ -55,36 +56,36 @@ export async function removeAll(removal: Removal): Promise<void> {
 
 /** Of an app that is somebody else's only what is ours goes: our key and our address. */
 async function leaveAdopted(
-  { home, keyName, redirectUri, step }: Removal,
+  { graph, keyName, redirectUri, step }: Removal,
   { id, keyCredentials, passwordCredentials, web }: Registration,
 ): Promise<void> {
   const keys = keyCredentials.filter(({ displayName }) => displayName !== keyName);
   const redirectUris = web.redirectUris.filter((address) => address !== redirectUri);
-  await home.send('PATCH', `/applications/${id}`, {
+  await graph.send('PATCH', `/applications/${id}`, {
     body: { keyCredentials: keys, web: { ...web, redirectUris } },
   });
   const secrets = passwordCredentials.filter(({ displayName }) => displayName === keyName);
   for (const { keyId } of secrets)
-    await home.send('POST', `/applications/${id}/removePassword`, { body: { keyId } });
+    await graph.send('POST', `/applications/${id}/removePassword`, { body: { keyId } });
   step('our key and address', 'the permissions stay');
 }
 
 async function removeApp(removal: Removal, app: Registration): Promise<void> {
-  const { graph, home, keepRestorable, step } = removal;
+  const { graph, keepRestorable, step } = removal;
   const principal = await principalOf(graph, app.appId);
   if (principal) await graph.remove(`/servicePrincipals/${principal.id}`);
   step('service principal');
-  await home.remove(`/applications/${app.id}`);
+  await graph.remove(`/applications/${app.id}`);
   step('app registration');
   if (!keepRestorable) await emptyBin(removal, app);
 }
 
 /** The bin holds both, and each is taken out by itself: the app last, because it is what leads to the other. */
-async function emptyBin({ graph, home, pace, step }: Removal, app: GraphObject): Promise<void> {
+async function emptyBin({ graph, pace, step }: Removal, app: GraphObject): Promise<void> {
   const bin = await graph.list('/directory/deletedItems/microsoft.graph.servicePrincipal');
   for (const principal of bin.filter(({ appId }) => appId === app['appId']))
     await purge(graph, pace, principal.id);
-  await purge(home, pace, app.id);
+  await purge(graph, pace, app.id);
   step('both out of the recycle bin');
 }
 

@@ -172,11 +172,9 @@ class SetupCommand {
       anyTenant: options.anyTenant || this.typed.remove,
     });
     const me = await this.#perennial.me();
-    const home = await this.#homeOf(options, graph);
     this.#introduce(tenant, from, me);
     const job = new Job({
       graph,
-      home,
       options,
       tenant,
       manner: this.typed,
@@ -193,18 +191,6 @@ class SetupCommand {
     if (one.isPlanned) this.#show(job);
     else if (this.typed.remove) job.tellRemoved();
     else await job.tellDone();
-  }
-
-  /** Where the app lives: in the tenant itself, or in the one that trusts Perennial's identity. */
-  async #homeOf(
-    { homeTenant, ...options }: SetupOptions,
-    graph: GraphClient,
-  ): Promise<GraphClient> {
-    if (homeTenant === undefined) return graph;
-    const way = this.#graphWay;
-    const login = { ...way, origin: this.#loginOrigin, tell: (text: string) => this.#say(text) };
-    const { token } = await adminToken(homeTenant, options, this.session.terminal, login);
-    return new GraphClient(way, token);
   }
 
   #introduce(

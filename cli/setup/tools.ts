@@ -1,12 +1,13 @@
 import type { TokenEndpoint } from '../../src/ports';
-import type { Directories } from './directory';
+import type { GraphClient } from './graph';
 import type { SetupOptions } from './options';
 import type { Pace } from './pace';
 import type { Perennial } from './perennial';
 import type { TenantRead } from './tenant';
 
 /** What the steps on one tenant work with. */
-export interface Tools extends Directories {
+export interface Tools {
+  readonly graph: GraphClient;
   readonly options: SetupOptions;
   readonly tenant: TenantRead;
   readonly perennial: Perennial;

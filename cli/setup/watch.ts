@@ -47,7 +47,7 @@ async function ensureAccount(
   return changed;
 }
 
-const KINDS = { certificate: 'certificate', secret: 'clientSecret', federated: 'federated' };
+const KINDS = { certificate: 'certificate', secret: 'clientSecret' };
 
 /** Whoever signs in brings the rest; of a secret, only the app's own account knows when it ends. */
 function credentialOf(mode: string, credential: keyof typeof KINDS, key: Key | undefined): object {

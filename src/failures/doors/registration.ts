@@ -146,20 +146,6 @@ export const registrationCases: DoorCases = {
       ],
     ),
   },
-  'no-identity': {
-    texts: both(
-      [
-        'Perennial has no identity that an app could trust',
-        'It runs without a managed identity, or this key is no operator’s.',
-        'Use --credential certificate, or an operator’s key of an installation in Azure.',
-      ],
-      [
-        'Perennial 没有可供应用信任的身份',
-        '它运行时没有托管标识，或此密钥不属于操作员。',
-        '请使用 --credential certificate，或 Azure 中安装的操作员密钥。',
-      ],
-    ),
-  },
   'key-lost': {
     texts: both(
       [
