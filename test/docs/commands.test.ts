@@ -35,6 +35,8 @@ const RUN_BY: Readonly<Record<string, readonly [file: string, text: string]>> = 
   'npm run proof -- upkeep': ['scripts/proof.mjs', 'upkeep'],
   'npm run proof -- scale': ['scripts/proof.mjs', 'scale'],
   'npm run proof -- page': ['scripts/proof.mjs', 'page'],
+  'npm run proof -- fuzz': ['scripts/proof.mjs', 'fuzz'],
+  'npm run proof -- sequences': ['scripts/proof.mjs', 'sequences'],
 };
 
 const all = blocks();
