@@ -33,7 +33,10 @@ export function service(program: Command, session: Session, root: string): void 
       .option('--print', 'shows the file and the commands, and changes nothing');
   command('install', 'makes it, and starts it').action(({ data, print }: Options) => {
     const { file, content, encoding, install, log, restart } = at(data);
-    if (print === true) return terminal.out(printed(file, content, install));
+    if (print === true) {
+      terminal.out(printed(file, content, install));
+      return;
+    }
     keepSettings(terminal);
     mkdirSync(resolve(root, data), { recursive: true, mode: 0o700 });
     mkdirSync(dirname(file), { recursive: true });
@@ -48,7 +51,10 @@ export function service(program: Command, session: Session, root: string): void 
   command('uninstall', 'ends it and removes it; accounts and secrets stay').action(
     ({ data, print }: Options) => {
       const { file, uninstall } = at(data);
-      if (print === true) return terminal.out(printed(file, '', uninstall));
+      if (print === true) {
+        terminal.out(printed(file, '', uninstall));
+        return;
+      }
       for (const each of uninstall) run(each, terminal);
       rmSync(file, { force: true });
       session.print({ removed: file }, () => `${file} is removed; ${resolve(root, data)} stays.`);
@@ -111,7 +117,8 @@ function run([program = '', ...args]: readonly string[], { env }: Terminal): voi
     execFileSync(program, args, { stdio: [...stdio], timeout: COMMAND_MS, env });
   } catch (thrown) {
     const { stderr = '', code = '' } = thrown as { stderr?: Buffer | string; code?: string };
-    const why = String(stderr).trim().split('\n')[0] || String(code);
+    const [said = ''] = String(stderr).trim().split('\n');
+    const why = said === '' ? code : said;
     throw new CommandProblem(`${[program, ...args].join(' ')} did not work: ${why}`);
   }
 }

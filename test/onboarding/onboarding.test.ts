@@ -196,7 +196,7 @@ test('each refusal of a token is told in the one sentence that there is for it, 
       });
       const headers = { ...OPERATOR, 'accept-language': language };
       const { body } = await product.browse(path, { method: 'POST', headers });
-      const { failure } = JSON.parse(String(body)) as { failure?: Json };
+      const { failure } = JSON.parse(body as string) as { failure?: Json };
       const { title, cause } = tell(name, language, {
         tenant: 'fresh.example',
         domain: 'fresh.example',

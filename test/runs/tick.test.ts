@@ -49,11 +49,13 @@ describe('tick', () => {
     const world = await newWorld();
     for (let number = 0; number <= AT_A_TIME; number += 1)
       await world.register({ id: `a${number}`, slot: NOW, dueAt: NOW });
-    const { send } = world.runQueue;
-    const slow = { ...world.runQueue };
-    slow.send = (message, delayMs) => {
-      world.now += SENDING_MS / 10;
-      return send.call(world.runQueue, message, delayMs);
+    const { runQueue } = world;
+    const slow = {
+      ...runQueue,
+      send: (...given: Parameters<typeof runQueue.send>) => {
+        world.now += SENDING_MS / 10;
+        return runQueue.send(...given);
+      },
     };
     await tick({ ...world, runQueue: slow });
     expect(world.runMessages.length).toBeGreaterThan(0);

@@ -98,13 +98,13 @@ async function start(cwd: string, data: string, microsoft: string): Promise<Chil
   const flags = ['--graph', microsoft, '--login', microsoft, dataFlag, data];
   const [program, args, options] = command(cwd, [...entrypoint, ...flags]);
   const child = spawn(program, args, { ...options, stdio: ['ignore', 'ignore', 'inherit'] });
-  for (const end = Date.now() + START_MS; Date.now() < end; await sleep(200)) {
-    if (child.exitCode !== null) break;
+  const end = Date.now() + START_MS;
+  while (child.exitCode === null && Date.now() < end) {
     try {
       await run(cwd, health.slice(1));
       return child;
     } catch {
-      // Not yet.
+      await sleep(200); // Not yet.
     }
   }
   child.kill('SIGKILL');
