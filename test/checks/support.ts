@@ -103,14 +103,15 @@ export function runContext(input: Tenant, calls: readonly Call[], seed = 'a seed
 
 /** Ledger entries as they are written with the claim. */
 export function ledgerFor(checks: readonly Check[], now = NOW): LedgerEntry[] {
-  return checks.flatMap(({ id, creates }) =>
+  return checks.flatMap(({ id, creates }, index) =>
     creates.map(({ name }) => ({
       id: `${id}/${name}`,
       accountId: 'a1',
       runId: 'r1',
       check: id,
       creation: name,
-      marker: MARKER,
+      // Each check's own, as in a run: writes of several workloads go side by side.
+      marker: `perennial-${index.toString(16).padStart(32, '0')}`,
       made: [],
       tenantId: 'contoso.example',
       mode: 'delegated',

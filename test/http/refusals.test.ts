@@ -286,7 +286,7 @@ test('503, and when to come back: storage or vault out of reach', async () => {
   const ask = (method: string, path: string, body?: unknown) => api.call(method, path, { body });
   const gone = () =>
     Promise.reject(Object.assign(new Error('canary'), { name: 'RestError', code: 'ECONNREFUSED' }));
-  const list = jest.spyOn(api.core.accounts, 'list').mockImplementation(gone);
+  const list = jest.spyOn(api.core.accounts, 'listBriefs').mockImplementation(gone);
   const storage = await ask('GET', '/api/accounts');
   list.mockRestore();
   expect([storage.status, storage.json['code']]).toEqual([503, 'storage-unavailable']);
