@@ -7,23 +7,26 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { failureSentence } from './start/failure.mjs';
 import { help } from './start/help.mjs';
+import { unlessUnchanged } from './lib/unless-unchanged.mjs';
 import { missingRequirement } from './start/requirements.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 async function start(args) {
-  const { buildDist, buildLocal } = await import('./build.mjs');
-  const { stop } = await import('esbuild');
-  await buildLocal();
+  await unlessUnchanged(root, 'build/local', () => bundled('buildLocal'));
   const { main } = createRequire(import.meta.url)(join(root, 'build/local/start.js'));
   return main(args, {
     root,
-    bundle: async () => {
-      await buildDist();
-      // The bundler's own process has done its work.
-      await stop();
-    },
+    bundle: () => unlessUnchanged(root, 'dist', () => bundled('buildDist')),
   });
+}
+
+async function bundled(what) {
+  const bundlers = await import('./build.mjs');
+  const { stop } = await import('esbuild');
+  await bundlers[what]();
+  // The bundler's own process has done its work.
+  await stop();
 }
 
 /** Answers the exit code. */
