@@ -3,6 +3,8 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test', '<rootDir>/packages'],
   testMatch: ['**/*.test.ts'],
+  // Those have a run of their own (jest.slow.config.mjs), so that this one is over in four minutes on two cores.
+  testPathIgnorePatterns: ['/node_modules/', '\\.slow\\.test\\.ts$'],
   transform: {
     '^.+\\.tsx?$': [
       '@swc/jest',
@@ -19,5 +21,6 @@ export default {
   // Hooks start real services, which takes as long as the machine is busy. Whatever waits says itself what never came true;
   // this ends only what hangs.
   testTimeout: 600_000,
-  maxWorkers: 2,
+  // Some wait for processes: three keep two cores busy.
+  maxWorkers: 3,
 };

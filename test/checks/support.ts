@@ -111,7 +111,7 @@ export function ledgerFor(checks: readonly Check[], now = NOW): LedgerEntry[] {
       check: id,
       creation: name,
       // Each check's own, as in a run: writes of several workloads go side by side.
-      marker: `perennial-${index.toString(16).padStart(32, '0')}`,
+      marker: index === 0 ? MARKER : `perennial-${index.toString(16).padStart(32, '0')}`,
       made: [],
       tenantId: 'contoso.example',
       mode: 'delegated',

@@ -20,7 +20,7 @@ const RUN_BY: Readonly<Record<string, readonly [file: string, text: string]>> = 
   'npm start -- --live': ['test/proof/starts/cases.ts', '--live'],
   'npm run permissions -- --preset balanced': [__filename.slice(root.length + 1), '--preset'],
   'npm run perennial --': ['test/cli/support.ts', 'cli/main.ts'],
-  'npm run setup-tenant -- --help': ['test/cli/setup-tenant.test.ts', "'--help'"],
+  'npm run setup-tenant -- --help': ['test/cli/setup-tenant.slow.test.ts', "'--help'"],
   'npm run --silent perennial --': ['test/cli/command-line.test.ts', "'completion', 'bash'"],
   curl: ['test/e2e/start.test.ts', 'readmeCommands'],
   'npm run bench': ['.ci/run', 'npm run --silent bench'],

@@ -3,15 +3,15 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const module = resolve(__dirname, '../../scripts/lib/unless-unchanged.mjs');
+const script = resolve(__dirname, '../../scripts/lib/unless-unchanged.mjs');
 const root = mkdtempSync(join(tmpdir(), 'perennial-unchanged-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** One start: says whether the work was done, which writes a file. */
 function start(): boolean {
-  const script = `
+  const source = `
     import { mkdirSync, writeFileSync } from 'node:fs';
-    import { unlessUnchanged } from ${JSON.stringify(module)};
+    import { unlessUnchanged } from ${JSON.stringify(script)};
     let done = false;
     await unlessUnchanged(${JSON.stringify(root)}, 'dist', () => {
       done = true;
@@ -19,7 +19,7 @@ function start(): boolean {
       writeFileSync(${JSON.stringify(join(root, 'dist/main.js'))}, 'made');
     });
     process.stdout.write(String(done));`;
-  const options = ['--input-type=module', '--eval', script];
+  const options = ['--input-type=module', '--eval', source];
   return execFileSync(process.execPath, options, { encoding: 'utf8' }) === 'true';
 }
 

@@ -1,0 +1,9 @@
+// What starts many processes, packs what deploys, or plants every fault there is: `npm run test:slow`, and part of `npm run check`.
+import base from './jest.config.mjs';
+
+/** @type {import('jest').Config} */
+export default {
+  ...base,
+  testMatch: ['**/*.slow.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/'],
+};
