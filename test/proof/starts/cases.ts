@@ -86,7 +86,7 @@ export const cases: readonly Case[] = [
     prepare: (checkout) => {
       checkout.replacePackage(
         'esbuild',
-        'exports.build = () => Promise.reject(new Error("You installed esbuild for another platform")); exports.stop = () => undefined;',
+        'exports.build = () => Promise.reject(new Error("You installed esbuild for another platform")); exports.transform = exports.build; exports.stop = () => undefined;',
       );
       return undefined;
     },
