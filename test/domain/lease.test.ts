@@ -71,6 +71,15 @@ describe('decide', () => {
     expect(decide(account, NOW, now)).toEqual({ type: 'abandon', attempt: MAX_ATTEMPTS });
   });
 
+  test('F12: an instance takes a running slot only when its clock is a lease ahead, as operations.md says', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 2 * LEASE_MS }), (ahead) => {
+        const decision = decide(claim(anAccount(), details, NOW), NOW, NOW + ahead);
+        expect(decision.type).toBe(ahead < LEASE_MS ? 'acknowledge' : 'claim');
+      }),
+    );
+  });
+
   test('a claim that was no run does not count as an attempt', () => {
     const held = grantLease(anAccount(), 'f0', NOW);
     expect(held.lease.runId).toBe(PREFLIGHT_RUN_ID);
