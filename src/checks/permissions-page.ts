@@ -2,7 +2,7 @@
 import type { Check, Mode } from '@perennial/checks';
 import { catalogue } from './catalogue';
 import { leastPermissions } from './permissions';
-import { registrationPermissions } from './registration';
+import { DAYS_LEFT, registrationPermissions } from './registration';
 import { userConsent } from './operations';
 
 const TITLES: Readonly<Record<Mode, string>> = {
@@ -19,7 +19,7 @@ export function permissionsMarkdown(checks: readonly Check[] = catalogue): strin
       'pages call the least. A wider permission serves too. A check whose permission is missing is left out, and the account says so; ' +
       'nothing else stops. [catalogue.md](catalogue.md) says what each check does.',
     '',
-    'Besides, whatever the checks: `Organization.Read.All` and `LicenseAssignment.Read.All`, for the days that are left.',
+    `Besides, whatever the checks: \`${DAYS_LEFT}\`, for the days that are left.`,
     '',
     '| preset | as the app | signed in |',
     '| --- | --- | --- |',

@@ -11,7 +11,7 @@ import { isReserved } from './user-consent';
 export const GRAPH_APP_ID = '00000003-0000-0000-c000-000000000000';
 
 /** What tells how long the subscription lasts, and whether it is a developer's: asked for whatever the checks. */
-const DAYS_LEFT = 'Organization.Read.All';
+export const DAYS_LEFT = 'Organization.Read.All';
 /** What makes a sign-in last. */
 export const SIGN_IN = ['offline_access', 'openid', 'profile'];
 

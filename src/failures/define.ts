@@ -51,9 +51,9 @@ export interface TextsOfLanguage {
   readonly cases: ReadonlyMap<string, LocalTexts>;
   readonly kinds: Readonly<Record<FailureKind, LocalTexts>>;
   readonly steps: Readonly<Record<NextStep, string>>;
-  /** Of a credential that may only be too new. */
   /** Instead of `skip`, where it is why a whole run has failed. */
   readonly nothingRan: string;
+  /** Of a credential that may only be too new. */
   readonly tooNew: string;
   /** Where only a person can help. */
   readonly stopped: string;
