@@ -15,6 +15,7 @@ import { untilWritten } from '../until-written';
 import { acquireLease, releaseLease } from './lease';
 import { nobodySignedIn } from '../refusal';
 import { readAccount } from './update';
+import { errorName } from '../one-by-one';
 
 /** More than one request may take, so that a silent token endpoint is called that, and not a lack of time. */
 const PATIENCE_MS = TOKEN_TIMEOUT_MS + 1000;
@@ -74,7 +75,7 @@ export async function preflightLeased(services: Services, leased: LeasedAccount)
   try {
     return (await releaseLease(services, leased, change)) ?? withTold(leased, told);
   } catch (thrown) {
-    const error = thrown instanceof Error ? thrown.name : typeof thrown;
+    const error = errorName(thrown);
     services.log.warn('preflight.not-kept', { accountId: leased.id, error });
     return withTold(leased, told);
   }

@@ -4,6 +4,7 @@ import type { Principal } from '../domain/member';
 import { Refusal } from '../refusal';
 import type { Services } from '../services';
 import { untilWritten } from '../until-written';
+import { errorName } from '../one-by-one';
 
 type Deps = Pick<Services, 'members' | 'accounts' | 'clock'>;
 
@@ -51,7 +52,7 @@ export async function unreserve(
       accountIds.includes(accountId) ? accountIds.filter((id) => id !== accountId) : accountIds,
     );
   } catch (thrown) {
-    const error = thrown instanceof Error ? thrown.name : typeof thrown;
+    const error = errorName(thrown);
     deps.log.warn('quota.not-given-back', { memberId: owner, accountId, error });
   }
 }

@@ -6,6 +6,7 @@ import { readSettings } from '../settings/read';
 import type { Services } from '../services';
 import { addressIdOf } from './address-id';
 import { changeAddresses } from './change-addresses';
+import { errorName } from '../one-by-one';
 
 type Deps = Pick<
   Services,
@@ -25,7 +26,7 @@ export async function nameAddress(
   try {
     await settle(deps, principal, account);
   } catch (thrown) {
-    const error = thrown instanceof Error ? thrown.name : typeof thrown;
+    const error = errorName(thrown);
     deps.log.warn('address.not-named', { memberId: account.owner, error });
   }
 }

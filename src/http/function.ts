@@ -15,6 +15,7 @@ import * as operations from './operations';
 import { readRequest } from './request';
 import type { ApiResponse } from './request';
 import type { ApiServices } from './services';
+import { errorName } from '../one-by-one';
 
 type Handler = (request: HttpRequest, log: Log) => Promise<HttpResponseInit>;
 
@@ -70,7 +71,7 @@ async function available(
   try {
     return await build();
   } catch (thrown) {
-    log.error('http.not-built', { error: thrown instanceof Error ? thrown.name : typeof thrown });
+    log.error('http.not-built', { error: errorName(thrown) });
     return undefined;
   }
 }

@@ -7,6 +7,7 @@ import { Refusal } from '../refusal';
 import type { FieldError, RefusalCode } from '../refusal';
 import { detailIn, fieldErrorIn } from './problem-texts';
 import type { ApiResponse } from './request';
+import { errorName } from '../one-by-one';
 
 interface Details {
   readonly errors?: readonly FieldError[];
@@ -85,7 +86,7 @@ export function problemFrom(thrown: unknown, log: Log): HttpProblem {
     log.error('http.vault-unavailable', { code: thrown.failure.code });
     return outage('vault-unavailable', 'The vault does not answer; nothing was changed.');
   }
-  const error = thrown instanceof Error ? thrown.name : typeof thrown;
+  const error = errorName(thrown);
   if (isOutage(thrown)) {
     log.error('http.storage-unavailable', { error });
     return outage('storage-unavailable', 'Storage does not answer.');
