@@ -48,6 +48,8 @@ const SHARED = [
   'far-sides',
   'until-written',
   'one-by-one',
+  'unless-damaged',
+  'sha256',
   'within',
   'compact',
   'remember',

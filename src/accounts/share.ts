@@ -1,18 +1,15 @@
-import { createHash } from 'node:crypto';
 import { auditEntry, named } from '../audit';
 import { briefOf } from '../domain/brief';
 import type { Brief } from '../domain/brief';
 import type { Account } from '../domain/account';
 import type { Named } from '../domain/audit';
 import type { Share, Shown } from '../domain/share';
-import { UnreadableRow } from '../ports';
 import type { Services } from '../services';
 import { updateAccount } from './update';
+import { unlessDamaged } from '../unless-damaged';
+import { sha256 } from '../sha256';
 
 type Deps = Pick<Services, 'accounts' | 'shares' | 'clock' | 'entropy'>;
-
-/** Of a token nothing but this is kept. It has 256 random bits, so no salt is needed. */
-const hashOf = (token: string): string => createHash('sha256').update(token, 'utf8').digest('hex');
 
 /** A new share link; one that was there before opens nothing any more. Answers its token, which is told once. */
 export async function shareAccount(
@@ -22,7 +19,7 @@ export async function shareAccount(
   shows: readonly Shown[],
 ): Promise<{ readonly token: string; readonly account: Account }> {
   const token = deps.entropy.hex(32);
-  const tokenHash = hashOf(token);
+  const tokenHash = sha256(token);
   await deps.shares.put(tokenHash, id);
   const share: Share = { tokenHash, shows, since: deps.clock() };
   const { before, after } = await updateAccount(
@@ -52,18 +49,10 @@ export async function openShare(
   token: string,
 ): Promise<{ readonly brief: Brief; readonly share: Share } | undefined> {
   if (!/^[0-9a-f]{64}$/.test(token)) return undefined;
-  const tokenHash = hashOf(token);
+  const tokenHash = sha256(token);
   const id = await shares.find(tokenHash);
-  const account = id === undefined ? undefined : await readIfThere(accounts, id);
+  const found = id === undefined ? undefined : await unlessDamaged(() => accounts.get(id));
+  const account = found?.value;
   if (!account?.share || account.deleted || account.share.tokenHash !== tokenHash) return undefined;
   return { brief: briefOf(account), share: account.share };
-}
-
-async function readIfThere(accounts: Deps['accounts'], id: string): Promise<Account | undefined> {
-  try {
-    return (await accounts.get(id))?.value;
-  } catch (thrown) {
-    if (thrown instanceof UnreadableRow) return undefined;
-    throw thrown;
-  }
 }

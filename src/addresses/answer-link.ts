@@ -10,8 +10,8 @@ import type { ConfirmationState, MailAddress } from '../domain/mail-address';
 import type { Member } from '../ports';
 import { Refusal } from '../refusal';
 import type { Services } from '../services';
-import { sha256 } from './address-id';
 import { changeAddresses, readMember } from './change-addresses';
+import { sha256 } from '../sha256';
 
 type Deps = Pick<Services, 'members' | 'clock' | 'entropy'>;
 

@@ -1,21 +1,14 @@
 import type { AuditEntry } from '../domain/audit';
 import type { MailAddress } from '../domain/mail-address';
-import { UnreadableRow } from '../ports';
 import type { Member } from '../ports';
 import type { Services } from '../services';
 import { untilWritten } from '../until-written';
+import { unlessDamaged } from '../unless-damaged';
 
 type Deps = Pick<Services, 'members'>;
 
 /** A member; undefined where there is none, or nobody can say. */
-export async function readMember({ members }: Deps, id: string) {
-  try {
-    return await members.get(id);
-  } catch (thrown) {
-    if (thrown instanceof UnreadableRow) return undefined;
-    throw thrown;
-  }
-}
+export const readMember = ({ members }: Deps, id: string) => unlessDamaged(() => members.get(id));
 
 /**
  * Changes a member's addresses under the version that they were read with. `change` gives back the very

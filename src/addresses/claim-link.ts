@@ -1,8 +1,9 @@
 import { LINK_MS, withLink } from '../domain/mail-address';
 import type { Services } from '../services';
-import { addressIdOf, sha256 } from './address-id';
+import { addressIdOf } from './address-id';
 import { makeToken } from './answer-link';
 import { changeAddresses } from './change-addresses';
+import { sha256 } from '../sha256';
 
 /** A link that is to be mailed, and to whom. */
 export interface ClaimedLink {

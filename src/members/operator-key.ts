@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { auditEntry } from '../audit';
 import { PERENNIAL } from '../domain/audit';
 import { FailureError } from '../domain/failure';
 import { FIRST_OPERATOR } from '../domain/member';
 import type { Member } from '../ports';
 import type { Services } from '../services';
+import { sha256 } from '../sha256';
 
 type Deps = Pick<Services, 'members' | 'vault' | 'clock' | 'entropy' | 'log' | 'operatorKey'>;
 
@@ -12,8 +12,7 @@ type Deps = Pick<Services, 'members' | 'vault' | 'clock' | 'entropy' | 'log' | '
 export const OPERATOR_KEY_TAGS = { purpose: 'operator-key' };
 
 /** What is kept of an API key: its SHA-256. The key has at least 128 random bits, so no salt is needed. */
-export const hashKey = (key: string): string =>
-  createHash('sha256').update(key, 'utf8').digest('hex');
+export const hashKey = (key: string): string => sha256(key);
 
 /** A new API key: 256 random bits behind a prefix that secret scanners can know. */
 export const makeKey = (deps: Pick<Services, 'entropy'>): string => `prn_${deps.entropy.hex(32)}`;

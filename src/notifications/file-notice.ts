@@ -9,11 +9,11 @@ import {
 import type { Incident, Notice, Recipient } from '../domain/incident';
 import { beginTry, isGivenUp } from '../domain/outbox';
 import type { OutboxEntry } from '../domain/run';
-import { UnreadableRow } from '../ports';
 import type { Services } from '../services';
 import { readSettings } from '../settings/read';
 import { changeIncident } from './change-incident';
 import { incidentIdOf, isSameRecipient, isToldOf, recipientsFor, recipientsOf } from './recipients';
+import { unlessDamaged } from '../unless-damaged';
 
 export type FileDeps = Pick<
   Services,
@@ -74,18 +74,12 @@ export async function fileNotice(
 
 /** What is owed, and for which account. Undefined when somebody else has filed it, or the account is gone. */
 async function readOwed({ outbox, accounts }: FileDeps, accountId: string, outboxId: string) {
-  try {
-    const [entry, account] = await Promise.all([
-      outbox.get(accountId, outboxId),
-      accounts.get(accountId),
-    ]);
-    if (!entry || !account || account.value.deleted) return undefined;
-    return { entry, account: account.value };
-  } catch (thrown) {
-    // The tick names the row in the log; the message is as good as none.
-    if (thrown instanceof UnreadableRow) return undefined;
-    throw thrown;
-  }
+  const [entry, account] = await Promise.all([
+    unlessDamaged(() => outbox.get(accountId, outboxId)),
+    unlessDamaged(() => accounts.get(accountId)),
+  ]);
+  if (!entry || !account || account.value.deleted) return undefined;
+  return { entry, account: account.value };
 }
 
 const noticeOf = ({ attempts: _, notBefore: _1, lastError: _2, ...notice }: OutboxEntry): Notice =>

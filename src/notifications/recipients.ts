@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mailableNotify } from '../addresses/mailable';
 import type { Account, Notify } from '../domain/account';
 import type { NoticeChange, Recipient } from '../domain/incident';
@@ -7,6 +6,7 @@ import type { InstallationSettings } from '../domain/settings';
 import { reaches } from '../domain/severity';
 import type { Services } from '../services';
 import { operatorAddress } from '../settings/operator-address';
+import { sha256 } from '../sha256';
 
 type Deps = Pick<Services, 'operatorEmail'>;
 
@@ -45,10 +45,7 @@ export const isToldOf = (
 
 /** The id of what a recipient is told of a cause: the same for everybody who asks. */
 export const incidentIdOf = ({ channel, to }: Recipient, cause: string): string =>
-  digest(JSON.stringify([channel, to, cause]));
-
-const digest = (text: string): string =>
-  createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 40);
+  sha256(JSON.stringify([channel, to, cause])).slice(0, 40);
 
 export const isSameRecipient = (one: Recipient, other: Recipient): boolean =>
   one.channel === other.channel && one.to === other.to;

@@ -16,7 +16,6 @@ import { stateOf } from '../domain/lifecycle';
 import { FIRST_OPERATOR } from '../domain/member';
 import { quietUntil } from '../domain/quiet-hours';
 import type { InstallationSettings } from '../domain/settings';
-import { UnreadableRow } from '../ports';
 import type { Delivery, Versioned } from '../ports';
 import type { Services } from '../services';
 import { changeIncident } from './change-incident';
@@ -28,6 +27,7 @@ import type { News } from './message';
 import { redirected } from './redirect';
 import { sendBy } from './send';
 import type { SendDeps } from './send';
+import { unlessDamaged } from '../unless-damaged';
 
 type Deps = SendDeps & FileDeps & Pick<Services, 'notificationQueue'>;
 
@@ -39,7 +39,7 @@ type Deps = SendDeps & FileDeps & Pick<Services, 'notificationQueue'>;
  * it was sent.
  */
 export async function tellIncident(deps: Deps, id: string): Promise<void> {
-  const current = await readIncident(deps, id);
+  const current = await unlessDamaged(() => deps.incidents.get(id));
   const now = deps.clock();
   const reminder = current !== undefined && isReminderDue(current.value, now);
   if (!current || !(reminder || isDue(current.value, now))) return;
@@ -110,16 +110,6 @@ export async function announce(
   await notificationQueue.send({ incidentId: id }, Math.max(0, notBefore - clock()));
 }
 
-/** One that cannot be read is named in the log by the tick; its message is as good as none. */
-async function readIncident({ incidents }: Deps, id: string) {
-  try {
-    return await incidents.get(id);
-  } catch (thrown) {
-    if (thrown instanceof UnreadableRow) return undefined;
-    throw thrown;
-  }
-}
-
 /** What is to be told, each with its account as it is now. Nobody hears of an account that was deleted. */
 async function newsOf(
   deps: Deps,
@@ -163,13 +153,8 @@ async function remindersOf(deps: Deps, incident: Incident): Promise<readonly New
 }
 
 async function readAccount({ accounts }: Deps, id: string): Promise<Account | undefined> {
-  try {
-    const found = await accounts.get(id);
-    return found?.value.deleted ? undefined : found?.value;
-  } catch (thrown) {
-    if (thrown instanceof UnreadableRow) return undefined;
-    throw thrown;
-  }
+  const found = await unlessDamaged(() => accounts.get(id));
+  return found?.value.deleted ? undefined : found?.value;
 }
 
 async function noteFailure(

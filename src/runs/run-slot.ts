@@ -13,7 +13,6 @@ import type { LedgerEntry, Outcome, Run } from '../domain/run';
 import type { PauseThreshold } from '../domain/settings';
 import { watchDates } from '../domain/watch';
 import { verdictOf } from '../domain/verdict';
-import { UnreadableRow } from '../ports';
 import type { RunMessage, Versioned } from '../ports';
 import { dispatch } from '../accounts/dispatch';
 import type { Entry, Stay } from '../far-sides';
@@ -25,6 +24,7 @@ import { planFor, prepareLedger } from '../engine/plan-run';
 import { readSettings } from '../settings/read';
 import type { Services } from '../services';
 import { untilWritten } from '../until-written';
+import { unlessDamaged } from '../unless-damaged';
 
 type ClaimDecision = Extract<Decision, { type: 'claim' }>;
 
@@ -57,7 +57,7 @@ async function answerMessage(
   services: Services,
   message: RunMessage,
 ): Promise<Claim | undefined | 'conflict'> {
-  const current = await readUnlessDamaged(services, message.accountId);
+  const current = await unlessDamaged(() => services.accounts.get(message.accountId));
   const decision = decide(current?.value, message.slot, services.clock());
   if (!current) return undefined;
   switch (decision.type) {
@@ -138,16 +138,6 @@ async function stayAway(
   services.log.info('run.put-off', { accountId: next.id, runId: account.lease.runId, code });
   await dispatch(services, next);
   return undefined;
-}
-
-/** A row that cannot be read is named in the log by the tick; here its message is as good as none. */
-async function readUnlessDamaged({ accounts }: Services, id: string) {
-  try {
-    return await accounts.get(id);
-  } catch (thrown) {
-    if (thrown instanceof UnreadableRow) return undefined;
-    throw thrown;
-  }
 }
 
 async function claimSlot(

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Services } from '../services';
 import { known } from './one-time';
-import { hashOf, unseal } from './seal';
+import { unseal } from './seal';
 import { parsed } from './ticket';
+import { sha256 } from '../sha256';
 
 const attemptSchema = z.object({
   accountId: z.string(),
@@ -26,6 +27,6 @@ export async function attemptOf(
   secret: string,
 ): Promise<Attempt | undefined> {
   const sealed = await known(services, state);
-  const text = sealed === undefined ? undefined : unseal(sealed, secret, hashOf(state));
+  const text = sealed === undefined ? undefined : unseal(sealed, secret, sha256(state));
   return text === undefined ? undefined : attemptSchema.safeParse(parsed(text)).data;
 }

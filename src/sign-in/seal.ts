@@ -1,7 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync } from 'node:crypto';
-
-/** SHA-256, hexadecimal: what a row is found by, instead of what its holder shows. */
-export const hashOf = (shown: string): string => createHash('sha256').update(shown).digest('hex');
+import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
 
 const CIPHER = 'aes-256-gcm';
 const IV_BYTES = 12;

@@ -7,8 +7,9 @@ import { Refusal } from '../refusal';
 import type { Services } from '../services';
 import type { Attempt } from './attempt';
 import { keep } from './one-time';
-import { hashOf, seal } from './seal';
+import { seal } from './seal';
 import { redeemTicket } from './ticket';
+import { sha256 } from '../sha256';
 
 /** What a browser is sent off with. */
 export interface Departure {
@@ -45,7 +46,7 @@ export async function startSignIn(
   };
   const state = entropy.hex(32);
   const secret = cookie !== undefined && SECRET.test(cookie) ? cookie : entropy.hex(32);
-  await keep(services, state, seal(JSON.stringify(attempt), secret, hashOf(state)));
+  await keep(services, state, seal(JSON.stringify(attempt), secret, sha256(state)));
   const name = signedIn?.username ?? user;
   const url = await signInEndpoint.authorizeUrl({
     tenantId,

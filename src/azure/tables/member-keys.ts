@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { isId } from './keys';
 import type { RowKey } from './keys';
+import { sha256 } from '../../sha256';
 
 /** Members are few: one partition, so that id, name and key are unique in one transaction. */
 export const MEMBERS = 'members';
@@ -32,6 +32,5 @@ export const seenKey = (id: string): RowKey => ({
 /** Two names that look the same are the same. Hashed, because a key may neither hold nor be as long as what a name may. */
 export const nameKey = (name: string): RowKey => {
   const folded = name.normalize('NFKC').toLowerCase();
-  const digest = createHash('sha256').update(folded, 'utf8').digest('hex');
-  return { partitionKey: MEMBERS, rowKey: `n:${digest}` };
+  return { partitionKey: MEMBERS, rowKey: `n:${sha256(folded)}` };
 };
