@@ -21,7 +21,7 @@ export async function watchSecret(
   const { clientSecret: name } = credential.secrets;
   if (name === undefined || !wantsDirectory(credential, clock())) return {};
   const secrets = await readDirectorySecrets(tenant, clientId);
-  if (!secrets || secrets.length === 0) return {};
+  if (!secrets) return {};
   try {
     const secret = await vault.get(name);
     const endsAt = endInDirectory(secrets, secret.slice(0, HINT_LENGTH));
