@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { parseOrigin } from '../src/config';
+import { GUID } from '../src/domain/guid';
 import { CommandProblem } from './problem';
 import type { Terminal } from './terminal';
 
@@ -51,8 +52,6 @@ export function connectionOf(
     entra: clientOf(entra ?? env['PERENNIAL_ENTRA'] ?? kept.entra),
   };
 }
-
-const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** It ends up among the arguments of `az` and `azd`, so it is nothing but an id. */
 function clientOf(entra: string | undefined): string | undefined {

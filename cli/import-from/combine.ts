@@ -1,4 +1,5 @@
 /** Out of the files of another system to accounts as the API takes them. Pure. */
+import { GUID } from '../../src/domain/guid';
 import { GAP_BOUNDS } from '../../src/domain/schedule';
 import type { Check } from '../shapes';
 import { leftOf } from './system';
@@ -55,8 +56,6 @@ function merged(first: FoundAccount, second: FoundAccount): FoundAccount {
   const said = Object.entries(second).filter(([, value]) => value !== undefined);
   return { ...first, ...Object.fromEntries(said) };
 }
-
-const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Id and secret lie side by side in every form, and get mixed up. */
 function unswapped(account: FoundAccount): { account: FoundAccount; note?: string } {

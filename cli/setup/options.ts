@@ -2,12 +2,12 @@ import * as z from 'zod';
 import { CredentialProblem } from '../../src/credentials/define';
 import { parsePem } from '../../src/credentials/pem';
 import { presetNames } from '../../src/domain/account';
+import { GUID } from '../../src/domain/guid';
 import type { OnboardingMode } from '../../src/domain/onboarding';
 import { privateText } from '../connection';
 import { CommandProblem } from '../problem';
 import { EXIT } from './stop';
 
-const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 /** Nothing else of what is typed reaches the command line of another program. */
 const TENANT =
   /^(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|(?:[\da-z](?:[\da-z-]{0,61}[\da-z])?\.){1,10}[a-z][\da-z-]{0,62})$/i;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { FailureError } from '../domain/failure';
+import { GUID } from '../domain/guid';
 import { CredentialProblem } from './define';
 import type { CredentialWarning } from './define';
 import { parsePem } from './pem';
@@ -24,8 +25,6 @@ export const pemText = z
   .min(1, 'must not be empty')
   .max(MAX_SECRET_LENGTH, `must be at most ${MAX_SECRET_LENGTH} characters`)
   .regex(/^[\x20-\x7e\r\n\t]*$/, 'must be PEM text');
-
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A GUID as a client secret is mostly the secret's id, and yet may be its value: Azure CLI made such secrets for years. */
 export const secretIdWarnings = (clientSecret: string | undefined): readonly CredentialWarning[] =>

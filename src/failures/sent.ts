@@ -1,3 +1,5 @@
+import { GUID } from '../domain/guid';
+
 /** The shortest piece of a secret that is looked for: shorter ones turn up in words by chance. */
 const PIECE = 8;
 /** A secret that is shorter than a piece is looked for whole, from this length on. */
@@ -12,8 +14,6 @@ export function holdsSent(text: string, sent: readonly string[]): boolean {
     return false;
   });
 }
-
-const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** Microsoft's ids of an exchange are GUIDs; whatever else is in their place is not kept. */
 export const guidOrNothing = (value: unknown): string | undefined =>

@@ -1,9 +1,9 @@
 import type { AppInTenant } from '../../domain/app-key';
 import { FailureError } from '../../domain/failure';
+import { GUID } from '../../domain/guid';
 import type { TenantNamed } from '../../ports';
 import { remember } from '../../remember';
 
-const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 /** More tenants than one instance serves; the first looked up is forgotten first. */
 const CAPACITY = 5000;
 

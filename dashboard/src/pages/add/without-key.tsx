@@ -4,12 +4,11 @@ import { TextField } from '../../parts/field';
 import { copyText } from '../../parts/toast';
 import type { Account } from '../../shapes';
 import * as w from '../../words/en/doors';
+import { isGuid } from '../form/mix-ups';
 import { Beginning } from './beginning';
 import { Page } from './paste';
 import { pathOf, usePending } from './pending';
 import { Step } from './step';
-
-const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** One address out, one id in, one sign-in: no key, and no permission to be ticked. */
 export function WithoutKey() {
@@ -19,7 +18,7 @@ export function WithoutKey() {
   const [leaving, setLeaving] = useState(false);
   const address = (pending ?? door.plan)?.redirectUri ?? '';
   const id = (clientId || pending?.clientId) ?? '';
-  const isWhole = GUID.test(id.trim()) && (pending !== undefined || door.wish.user.trim() !== '');
+  const isWhole = isGuid(id) && (pending !== undefined || door.wish.user.trim() !== '');
 
   const signIn = () =>
     attempt(async () => {

@@ -1,6 +1,6 @@
+import { GUID } from '../../../../src/domain/guid';
 import type { Draft } from './draft';
 
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export const isGuid = (text: string): boolean => GUID.test(text.trim());
 
 export type MixUp = 'secret-id' | 'same-ids' | 'swapped';
