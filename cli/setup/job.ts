@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Mode } from '../../src/domain/account';
 import { modesOf } from '../../src/domain/onboarding';
 import type { TokenEndpoint } from '../../src/ports';
+import type { Member } from '../shapes';
 import { addKey, ensureApp, ensurePrincipal, removeSecrets, writeKeys } from './app';
 import { findApp, readHolding, refuseNamesake } from './directory';
 import type { Found, Holding, Registration } from './directory';
@@ -14,7 +15,7 @@ import type { Key, Lived } from './key';
 import type { Manner, SetupOptions } from './options';
 import type { Pace } from './pace';
 import { accountFor } from './perennial';
-import type { Me, Perennial, PerennialAccount, WantedRegistration } from './perennial';
+import type { Perennial, PerennialAccount, WantedRegistration } from './perennial';
 import { isEmpty, planOf } from './plan';
 import type { Plan } from './plan';
 import { planText } from './plan-text';
@@ -60,7 +61,7 @@ export class Job {
   }
 
   /** Reads everything and changes nothing. Answers whether there is anything to do. */
-  async look(me: Me): Promise<boolean> {
+  async look(me: Member): Promise<boolean> {
     const { options, perennial, manner, graph } = this.around;
     this.#wanted = await perennial.wanted(this.#checks, options.mode);
     this.#tools = this.#toolsFor(this.#wanted.redirectUri);
@@ -107,7 +108,7 @@ export class Job {
     return accountFor(this.#accounts, { clientId, mode });
   }
 
-  #refuseQuota({ quota, accounts = 0 }: Me): void {
+  #refuseQuota({ quota, accounts = 0 }: Member): void {
     const added = this.#planned.watches.filter(({ account }) => !account).length;
     if (quota !== undefined && accounts + added > quota)
       throw new Stop(EXIT.personNeeded, 'quota-used-up', { quota: String(quota) });

@@ -1,18 +1,14 @@
 import { ApiProblem, IN_FRONT } from '../api';
 import type { Api } from '../api';
+import type { Mode } from '../../src/domain/account';
 import type { OnboardingMode } from '../../src/domain/onboarding';
+import { accountPath } from '../lookup';
+import type { Account, Member, Run } from '../shapes';
 import type { SetupOptions } from './options';
 import { EXIT, Stop } from './stop';
 
-export interface PerennialAccount {
-  readonly id: string;
-  readonly name: string;
-  readonly tenantId: string;
-  readonly clientId: string;
-  readonly user?: string;
-  readonly mode: 'application' | 'delegated';
-  readonly state: string;
-  readonly credential: { readonly kind: string; readonly expiresAt?: string };
+export interface PerennialAccount extends Account {
+  readonly mode: Mode;
   readonly checks: { readonly preset: string; readonly always: readonly string[] };
   readonly preflight?: { readonly checks: readonly { readonly enabled: boolean }[] };
   readonly lastResults: readonly {
@@ -34,19 +30,6 @@ export interface WantedRegistration {
   readonly redirectUri: string;
 }
 
-export interface Me {
-  readonly name: string;
-  readonly role: string;
-  readonly quota?: number;
-  readonly accounts?: number;
-}
-
-export interface RunView {
-  readonly state: string;
-  readonly result?: string;
-  readonly outcomes?: readonly { readonly result: string }[];
-}
-
 /** The installation that is to watch the tenant. Throws `Stop` for whatever it does not answer. */
 export class Perennial {
   /** Once the tenant is ready, silence means something else. */
@@ -62,7 +45,7 @@ export class Perennial {
     return (await this.#ask(() => this.api.get<{ version?: string }>('/api/health'))).version ?? '';
   }
 
-  me(): Promise<Me> {
+  me(): Promise<Member> {
     return this.#ask(() => this.api.get('/api/me'));
   }
 
@@ -73,8 +56,7 @@ export class Perennial {
 
   /** Whole: a list has its accounts in brief. */
   async accountsIn(tenants: readonly string[]): Promise<readonly PerennialAccount[]> {
-    type Brief = Pick<PerennialAccount, 'id' | 'tenantId'>;
-    const all = await this.#ask(() => this.api.list<Brief>('/api/accounts?top=100'));
+    const all = await this.#ask(() => this.api.list<Account>('/api/accounts?top=100'));
     const found: PerennialAccount[] = [];
     for (const { id, tenantId } of all)
       if (tenants.includes(tenantId)) found.push(await this.account(id));
@@ -82,11 +64,11 @@ export class Perennial {
   }
 
   account(id: string): Promise<PerennialAccount> {
-    return this.#ask(() => this.api.get(`/api/accounts/${id}`));
+    return this.#ask(() => this.api.get(accountPath({ id })));
   }
 
-  run(id: string, runId: string): Promise<RunView> {
-    return this.#ask(() => this.api.get(`/api/accounts/${id}/runs/${runId}`));
+  run(id: string, runId: string): Promise<Run> {
+    return this.#ask(() => this.api.get(`${accountPath({ id })}/runs/${runId}`));
   }
 
   register(body: object): Promise<PerennialAccount> {
@@ -94,19 +76,19 @@ export class Perennial {
   }
 
   change(id: string, body: object): Promise<PerennialAccount> {
-    return this.#send('PATCH', `/api/accounts/${id}`, body);
+    return this.#send('PATCH', accountPath({ id }), body);
   }
 
   async preflight(id: string): Promise<void> {
-    await this.#send('POST', `/api/accounts/${id}/preflight`, {});
+    await this.#send('POST', `${accountPath({ id })}/preflight`, {});
   }
 
   async signIn(id: string): Promise<string> {
-    return (await this.#send<{ url: string }>('POST', `/api/accounts/${id}/sign-in`, {})).url;
+    return (await this.#send<{ url: string }>('POST', `${accountPath({ id })}/sign-in`, {})).url;
   }
 
   async remove(id: string): Promise<void> {
-    await this.#send('DELETE', `/api/accounts/${id}`);
+    await this.#send('DELETE', accountPath({ id }));
   }
 
   async #send<Body>(method: string, path: string, body?: object): Promise<Body> {

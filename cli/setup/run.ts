@@ -10,6 +10,7 @@ import { proxyFor } from '../../src/network/proxies';
 import { WireError } from '../../src/network/wire-error';
 import { CommandProblem } from '../problem';
 import type { Session } from '../session';
+import type { Member } from '../shapes';
 import { adminToken } from './admin-token';
 import { GraphClient } from './graph';
 import type { GraphWay } from './graph';
@@ -18,7 +19,6 @@ import { optionsOf, WrongUse } from './options';
 import type { Manner, SetupOptions } from './options';
 import { Pace } from './pace';
 import { Perennial } from './perennial';
-import type { Me } from './perennial';
 import { emptyReport } from './report';
 import type { Report } from './report';
 import { EXIT, Stop, troubleOf } from './stop';
@@ -196,7 +196,7 @@ class SetupCommand {
   #introduce(
     { name, domain, isDeveloper, ends, you, roles }: Awaited<ReturnType<typeof readTenant>>,
     from: string,
-    { name: member, role, quota, accounts = 0 }: Me,
+    { name: member, role, quota, accounts = 0 }: Member,
   ): void {
     const kind = isDeveloper ? 'developer subscription' : 'no developer subscription';
     const end = ends === undefined ? '' : `, ends ${ends}`;

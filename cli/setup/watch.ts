@@ -75,7 +75,7 @@ export async function firstRun(
     step('first run', 'under way');
     return;
   }
-  const { outcomes = [] } = await perennial.run(id, last.runId);
+  const { outcomes } = await perennial.run(id, last.runId);
   const count = (result: string) => outcomes.filter((one) => one.result === result).length;
   const failed = outcomes.length - count('passed') - count('skipped') - count('not-applicable');
   step('first run', `${count('passed')} passed, ${failed} failed`);
