@@ -7,10 +7,10 @@ import type { GraphClient } from './graph';
 import type { Key } from './key';
 import { keyOfPem, keyOfSecret, lifetimeMs, newCertificate, shortEnough } from './key';
 import type { Lived } from './key';
-import { WAITS } from './pace';
+import { isLag, WAITS } from './pace';
 import type { Plan } from './plan';
 import { accessOf } from './plan';
-import { EXIT, GraphRefusal, Stop } from './stop';
+import { EXIT, isRefusedWith, Stop } from './stop';
 import type { Tools } from './tools';
 
 /** The registration as it is to be, and the key that came with it where it is new. */
@@ -74,8 +74,7 @@ async function mayRegister<T>(act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (thrown) {
-    const isRight = thrown instanceof GraphRefusal && thrown.status === 403;
-    throw isRight ? new Stop(EXIT.noRight, 'may-not-register') : thrown;
+    throw isRefusedWith(403, thrown) ? new Stop(EXIT.noRight, 'may-not-register') : thrown;
   }
 }
 
@@ -83,7 +82,7 @@ export async function ensurePrincipal(tools: Tools, { appId }: Registration): Pr
   const { graph, pace, step } = tools;
   const { value, tries, seconds } = await pace.until(WAITS.principal, async () => {
     const known = await principalOf(graph, appId);
-    return known ?? (await createPrincipal(tools, appId));
+    return known ?? (await mayRegister(() => createPrincipal(tools, appId)));
   });
   if (!value) throw new Stop(EXIT.halfWay, 'editor-refused');
   step('service principal', seconds === 0 ? '' : `${tries} tries, ${seconds} s`);
@@ -91,17 +90,13 @@ export async function ensurePrincipal(tools: Tools, { appId }: Registration): Pr
 }
 
 /** Undefined while its app is not known everywhere. */
-async function createPrincipal(tools: Tools, appId: string): Promise<Principal | undefined> {
+async function createPrincipal({ graph }: Tools, appId: string): Promise<Principal | undefined> {
   try {
-    const made = await tools.graph.send('POST', '/servicePrincipals', { body: { appId } });
+    const made = await graph.send('POST', '/servicePrincipals', { body: { appId } });
     return made as Principal;
   } catch (thrown) {
-    if (!(thrown instanceof GraphRefusal)) throw thrown;
-    const { status, code, detail } = thrown;
-    const isLag =
-      status === 404 || code === 'NoBackingApplicationObject' || /local tenant/i.test(detail);
-    if (isLag) return undefined;
-    throw status === 403 ? new Stop(EXIT.noRight, 'may-not-register') : thrown;
+    if (isLag(thrown)) return undefined;
+    throw thrown;
   }
 }
 

@@ -103,6 +103,15 @@ export async function findApp(
   return deleted ? { deleted } : {};
 }
 
+/** Those of an app that lie in the bin. */
+export async function deletedPrincipals(
+  graph: GraphClient,
+  app: GraphObject,
+): Promise<readonly GraphObject[]> {
+  const bin = await graph.list('/directory/deletedItems/microsoft.graph.servicePrincipal');
+  return bin.filter(({ appId }) => appId === app['appId']);
+}
+
 /** Throws `Stop` where another app has the name: it is never taken for ours. */
 export async function refuseNamesake(
   graph: GraphClient,

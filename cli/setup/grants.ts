@@ -5,7 +5,7 @@ import type { Holding, Principal, Registration } from './directory';
 import { grantOf, rolesOf } from './directory';
 import { WAITS } from './pace';
 import type { Plan } from './plan';
-import { EXIT, GraphRefusal, Stop } from './stop';
+import { EXIT, GraphRefusal, isRefusedWith, Stop } from './stop';
 import type { Tools } from './tools';
 
 interface Subject {
@@ -25,7 +25,7 @@ export async function ensureGrants(
     await grantRoles(tools, holding, plan, subject.principal);
     await grantScopes(tools, holding, plan, subject.principal);
   } catch (thrown) {
-    if (!(thrown instanceof GraphRefusal) || thrown.status !== 403) throw thrown;
+    if (!isRefusedWith(403, thrown)) throw thrown;
     await consentOfSomebody(tools, holding, subject);
   }
   if (plan.roles.length + plan.addedScopes.length === 0) return;

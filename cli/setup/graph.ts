@@ -3,7 +3,7 @@ import type { Exchange, WireResponse } from '../../src/network/exchange';
 import { jsonOrUndefined } from '../../src/network/json';
 import { WireError } from '../../src/network/wire-error';
 import type { Pace } from './pace';
-import { EXIT, GraphRefusal, Stop } from './stop';
+import { EXIT, GraphRefusal, isRefusedWith, Stop } from './stop';
 
 const TIMEOUT_MS = 30_000;
 const MOST_BYTES = 8 * 1024 * 1024;
@@ -62,7 +62,7 @@ export class GraphClient {
     try {
       return await this.get(path);
     } catch (thrown) {
-      if (thrown instanceof GraphRefusal && thrown.status === 404) return undefined;
+      if (isRefusedWith(404, thrown)) return undefined;
       throw thrown;
     }
   }
@@ -72,7 +72,7 @@ export class GraphClient {
     try {
       await this.send('DELETE', path);
     } catch (thrown) {
-      if (!(thrown instanceof GraphRefusal) || thrown.status !== 404) throw thrown;
+      if (!isRefusedWith(404, thrown)) throw thrown;
     }
   }
 

@@ -5,7 +5,7 @@ import { modesOf } from '../../src/domain/onboarding';
 import type { TokenEndpoint } from '../../src/ports';
 import type { Member } from '../shapes';
 import { addKey, ensureApp, ensurePrincipal, removeSecrets, writeKeys } from './app';
-import { findApp, readHolding, refuseNamesake } from './directory';
+import { deletedPrincipals, findApp, readHolding, refuseNamesake } from './directory';
 import type { Found, Holding, Registration } from './directory';
 import { testToken } from './first-token';
 import type { GraphClient } from './graph';
@@ -194,8 +194,7 @@ export class Job {
       await removeAll(this.#removal({ deleted }));
     } else {
       await graph.send('POST', `/directory/deletedItems/${deleted.id}/restore`);
-      const bin = await graph.list('/directory/deletedItems/microsoft.graph.servicePrincipal');
-      const own = bin.find(({ appId }) => appId === deleted['appId']);
+      const [own] = await deletedPrincipals(graph, deleted);
       if (own) await graph.send('POST', `/directory/deletedItems/${own.id}/restore`);
       this.#tools.step('restored', String(deleted['appId']));
     }

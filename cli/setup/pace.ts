@@ -116,8 +116,8 @@ export class Pace {
 const spoken = (seconds: number): string =>
   seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
 
-/** Answers that mean: made a moment ago, and not known everywhere yet. */
-const isLag = (thrown: unknown): boolean =>
+/** Answers that mean: made a moment ago, and not known everywhere yet. Some of them are a 403. */
+export const isLag = (thrown: unknown): boolean =>
   thrown instanceof GraphRefusal &&
   (thrown.code === 'NoBackingApplicationObject' ||
     thrown.status === 404 ||

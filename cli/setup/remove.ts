@@ -1,6 +1,7 @@
 /** Takes everything away again: the account first, so that nothing runs while its app goes. */
+import { removeSecrets } from './app';
 import type { Found, Registration } from './directory';
-import { principalOf } from './directory';
+import { deletedPrincipals, principalOf } from './directory';
 import type { GraphClient, GraphObject } from './graph';
 import { WAITS } from './pace';
 import type { Pace } from './pace';
@@ -57,16 +58,20 @@ export async function removeAll(removal: Removal): Promise<void> {
 /** Of an app that is somebody else's only what is ours goes: our key and our address. */
 async function leaveAdopted(
   { graph, keyName, redirectUri, step }: Removal,
-  { id, keyCredentials, passwordCredentials, web }: Registration,
+  app: Registration,
 ): Promise<void> {
+  const { keyCredentials, passwordCredentials, web } = app;
   const keys = keyCredentials.filter(({ displayName }) => displayName !== keyName);
   const redirectUris = web.redirectUris.filter((address) => address !== redirectUri);
-  await graph.send('PATCH', `/applications/${id}`, {
+  await graph.send('PATCH', `/applications/${app.id}`, {
     body: { keyCredentials: keys, web: { ...web, redirectUris } },
   });
   const secrets = passwordCredentials.filter(({ displayName }) => displayName === keyName);
-  for (const { keyId } of secrets)
-    await graph.send('POST', `/applications/${id}/removePassword`, { body: { keyId } });
+  await removeSecrets(
+    graph,
+    app,
+    secrets.map(({ keyId }) => keyId),
+  );
   step('our key and address', 'the permissions stay');
 }
 
@@ -82,8 +87,7 @@ async function removeApp(removal: Removal, app: Registration): Promise<void> {
 
 /** The bin holds both, and each is taken out by itself: the app last, because it is what leads to the other. */
 async function emptyBin({ graph, pace, step }: Removal, app: GraphObject): Promise<void> {
-  const bin = await graph.list('/directory/deletedItems/microsoft.graph.servicePrincipal');
-  for (const principal of bin.filter(({ appId }) => appId === app['appId']))
+  for (const principal of await deletedPrincipals(graph, app))
     await purge(graph, pace, principal.id);
   await purge(graph, pace, app.id);
   step('both out of the recycle bin');

@@ -41,6 +41,10 @@ export class GraphRefusal extends Error {
   }
 }
 
+/** Whether Graph has refused with this status. */
+export const isRefusedWith = (status: number, thrown: unknown): boolean =>
+  thrown instanceof GraphRefusal && thrown.status === status;
+
 /** As people and scripts are told it: no key is in it. */
 export interface Trouble {
   readonly code: string;

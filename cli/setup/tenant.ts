@@ -1,6 +1,6 @@
 import type { GraphClient } from './graph';
 import type { SetupOptions } from './options';
-import { EXIT, GraphRefusal, Stop } from './stop';
+import { EXIT, GraphRefusal, isRefusedWith, Stop } from './stop';
 
 /** The developer pack's own name (https://learn.microsoft.com/entra/identity/users/licensing-service-plan-reference). */
 const DEVELOPER_PACK = 'DEVELOPERPACK_E5';
@@ -66,7 +66,7 @@ async function signedIn<T>(read: () => Promise<T>, tenant: string): Promise<T> {
   try {
     return await read();
   } catch (thrown) {
-    if (!(thrown instanceof GraphRefusal) || thrown.status !== 401) throw thrown;
+    if (!isRefusedWith(401, thrown)) throw thrown;
     throw new Stop(EXIT.noRight, 'tool-not-signed-in', { tenant });
   }
 }
