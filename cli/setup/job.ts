@@ -115,7 +115,8 @@ export class Job {
   }
 
   #toolsFor(redirectUri: string): Tools {
-    const { options, around } = { options: this.around.options, around: this.around };
+    const { around } = this;
+    const { options } = around;
     const installation = createHash('sha256').update(redirectUri).digest('hex').slice(0, 8);
     const slug = options.name.toLowerCase().replaceAll(/[^\da-z]+/g, '-');
     return {
@@ -172,14 +173,17 @@ export class Job {
     const { perennial, options } = this.#tools;
     const [first] = accounts;
     if (!first) return;
-    const url = `${perennial.origin}/accounts/${first.id}`;
     for (const one of accounts) if (one.state !== 'needs-sign-in') await firstRun(this.#tools, one);
-    this.report.account = { id: first.id, url, state: (await perennial.account(first.id)).state };
-    this.around.say(`Watched: ${url}`);
+    this.report.account = this.#told(await perennial.account(first.id));
+    this.around.say(`Watched: ${this.report.account.url}`);
     const waiting = accounts.find(({ state }) => state === 'needs-sign-in');
     if (!waiting) return;
     const address = await perennial.signIn(waiting.id);
     throw new Stop(EXIT.personNeeded, 'sign-in-is-left', { user: options.user ?? '', address });
+  }
+
+  #told({ id, state }: PerennialAccount): NonNullable<Report['account']> {
+    return { id, url: `${this.around.perennial.origin}/accounts/${id}`, state };
   }
 
   /** The name is taken by what lies in the bin. */
@@ -204,7 +208,7 @@ export class Job {
 
   /** Nothing is to be done: what there is, is told. */
   async tellDone(): Promise<void> {
-    const { tenant, say, perennial } = this.around;
+    const { tenant, say } = this.around;
     const account = this.#planned.watches[0]?.account;
     if (!account) return;
     const waiting = this.#planned.watches.find(
@@ -214,8 +218,7 @@ export class Job {
     const [last] = account.lastResults;
     const ago = last ? Math.round((Date.now() - Date.parse(last.at)) / 60_000) : 0;
     const run = last ? `, last run ${last.result} ${ago} min ago` : '';
-    const url = `${perennial.origin}/accounts/${account.id}`;
-    this.report.account = { id: account.id, url, state: account.state };
+    this.report.account = this.#told(account);
     say(`Nothing to change. ${tenant.name} is set up${run}.`);
   }
 
