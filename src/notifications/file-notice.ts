@@ -9,6 +9,7 @@ import {
 import type { Incident, Notice, Recipient } from '../domain/incident';
 import { beginTry, isGivenUp } from '../domain/outbox';
 import type { OutboxEntry } from '../domain/run';
+import type { InstallationSettings } from '../domain/settings';
 import type { Services } from '../services';
 import { readSettings } from '../settings/read';
 import { changeIncident } from './change-incident';
@@ -62,12 +63,7 @@ export async function fileNotice(
     deps.log.error('alert.given-up', { accountId, code: claimed.lastError });
   if (claimed.change === 'installation')
     deps.log.error('installation.lacking', { code: claimed.failure?.code });
-  const incidents = [];
-  for (const recipient of recipients) {
-    const isTold = isToldOf(settings, recipient, claimed.change);
-    const incident = await fileFor(deps, recipient, noticeOf(claimed), isTold);
-    if (incident) incidents.push(incident);
-  }
+  const incidents = await fileForAll(deps, settings, recipients, noticeOf(claimed));
   await deps.outbox.remove(accountId, claimed.id);
   return incidents;
 }
@@ -85,18 +81,35 @@ async function readOwed({ outbox, accounts }: FileDeps, accountId: string, outbo
 const noticeOf = ({ attempts: _, notBefore: _1, lastError: _2, ...notice }: OutboxEntry): Notice =>
   notice;
 
+/** Files a notice for each of those who are to hear of it; answers the incidents in which it is. */
+export async function fileForAll(
+  deps: FileDeps,
+  settings: InstallationSettings,
+  recipients: readonly Recipient[],
+  notice: Notice,
+): Promise<readonly Incident[]> {
+  const concerning = isOfState(notice) ? await incidentsOf(deps, notice.accountId) : [];
+  const filed: Incident[] = [];
+  for (const recipient of recipients) {
+    const held = concerning.filter((one) => isSameRecipient(one.recipient, recipient));
+    const isTold = isToldOf(settings, recipient, notice.change);
+    const incident = await fileFor(deps, recipient, notice, { held, isTold });
+    if (incident) filed.push(incident);
+  }
+  return filed;
+}
+
 /**
  * Files a notice for one recipient: under its cause, or that an account works again under what it had. The
- * account leaves what it was in before, so that nobody is reminded of one account twice. `isTold`: whether
+ * account leaves what it was in before (`held`), so that nobody is reminded of one account twice. `isTold`: whether
  * the channel is told of such news by itself. Whoever heard of trouble hears of its end.
  */
-export async function fileFor(
+async function fileFor(
   deps: FileDeps,
   recipient: Recipient,
   notice: Notice,
-  isTold: boolean,
+  { held, isTold }: { readonly held: readonly Incident[]; readonly isTold: boolean },
 ): Promise<Incident | undefined> {
-  const held = isOfState(notice) ? await heldBy(deps, recipient, notice.accountId) : [];
   const [latest] = held.toSorted((a, b) => joined(b, notice) - joined(a, notice));
   const end = notice.change === 'recovered' ? latest : undefined;
   if (!end && !isTold) return undefined;
@@ -118,11 +131,10 @@ export async function fileFor(
 const joined = ({ accounts }: Incident, { accountId }: Notice): number =>
   accounts.find(({ id }) => id === accountId)?.since ?? 0;
 
-async function heldBy({ incidents }: FileDeps, recipient: Recipient, accountId: string) {
-  const held: Incident[] = [];
+async function incidentsOf({ incidents }: FileDeps, accountId: string): Promise<Incident[]> {
+  const found: Incident[] = [];
   for await (const incident of incidents.all()) {
-    const theirs = isSameRecipient(incident.recipient, recipient);
-    if (theirs && concerns(incident, accountId)) held.push(incident);
+    if (concerns(incident, accountId)) found.push(incident);
   }
-  return held;
+  return found;
 }

@@ -1,11 +1,11 @@
 import type { Incident, Recipient } from '../domain/incident';
 import type { InstallationSettings } from '../domain/settings';
 import type { Services } from '../services';
-import { fileFor } from './file-notice';
+import { fileForAll } from './file-notice';
 import type { FileDeps } from './file-notice';
 import type { News } from './message';
 import { operatorAddress } from '../settings/operator-address';
-import { isSameRecipient, isToldOf, recipientsFor } from './recipients';
+import { isSameRecipient, recipientsFor } from './recipients';
 
 type Deps = FileDeps & Pick<Services, 'operatorEmail'>;
 
@@ -32,24 +32,13 @@ export async function redirected(
   const moved: Incident[] = [];
   for (const one of news) {
     const recipients = await recipientsFor(deps, settings, one.account);
-    if (recipients.some((now) => isSameRecipient(now, recipient))) kept.push(one);
-    else moved.push(...(await fileElsewhere(deps, settings, recipients, one)));
+    if (recipients.some((now) => isSameRecipient(now, recipient))) {
+      kept.push(one);
+      continue;
+    }
+    // By the other channels it was told already.
+    const byMail = recipients.filter((now) => now.channel === 'mail');
+    moved.push(...(await fileForAll(deps, settings, byMail, one.notice)));
   }
   return { kept, moved };
-}
-
-/** By the other channels it was told already. */
-async function fileElsewhere(
-  deps: Deps,
-  settings: InstallationSettings,
-  recipients: readonly Recipient[],
-  { notice }: News,
-): Promise<readonly Incident[]> {
-  const filed: Incident[] = [];
-  for (const recipient of recipients.filter(({ channel }) => channel === 'mail')) {
-    const isTold = isToldOf(settings, recipient, notice.change);
-    const incident = await fileFor(deps, recipient, notice, isTold);
-    if (incident) filed.push(incident);
-  }
-  return filed;
 }
