@@ -10,14 +10,13 @@ import {
   refusedDigest,
   sumOfCheck,
 } from '../domain/digest';
-import type { CheckSum, Digest } from '../domain/digest';
+import type { CheckSum } from '../domain/digest';
 import type { Recipient } from '../domain/incident';
 import { quietUntil } from '../domain/quiet-hours';
 import type { InstallationSettings } from '../domain/settings';
-import { reaches } from '../domain/severity';
 import { digestMessage } from '../notifications/digest-message';
 import { languageFor } from '../notifications/language';
-import { incidentIdOf, recipientsFor } from '../notifications/recipients';
+import { incidentIdOf, isToldOf, quietHoursOf, recipientsFor } from '../notifications/recipients';
 import { sendBy } from '../notifications/send';
 import { oneByOne } from '../one-by-one';
 import type { Tally } from '../one-by-one';
@@ -135,8 +134,8 @@ async function tell(
 ): Promise<'told' | 'done' | 'open'> {
   const now = deps.clock();
   const digest = digestOf(briefs, [...checks.values()], now);
-  if (!wants(settings, recipient, digest)) return 'done';
-  if (quietUntil(quietOf(settings, recipient), now) !== undefined) return 'open';
+  if (!isToldOf(settings, recipient, digestSeverity(digest))) return 'done';
+  if (quietUntil(quietHoursOf(settings, recipient), now) !== undefined) return 'open';
   const id = incidentIdOf(recipient, EVERYBODY);
   const last = await deps.digests.read(id);
   const claim = claimDigest(last?.value, due, now);
@@ -152,12 +151,3 @@ async function tell(
   await deps.digests.write(id, claimed, refusedDigest(claim, deps.clock()));
   return 'open';
 }
-
-const wants = (
-  { channels }: InstallationSettings,
-  { channel }: Recipient,
-  digest: Digest,
-): boolean => reaches(digestSeverity(digest), channels[channel]?.least ?? 'info');
-
-const quietOf = (settings: InstallationSettings, { channel }: Recipient) =>
-  settings.channels[channel]?.quiet ?? settings.quiet;

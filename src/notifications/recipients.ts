@@ -1,9 +1,10 @@
 import { mailableNotify } from '../addresses/mailable';
 import type { Account, Notify } from '../domain/account';
-import type { NoticeChange, Recipient } from '../domain/incident';
-import { severityOf } from '../domain/notice-severity';
+import type { Recipient } from '../domain/incident';
+import type { QuietHours } from '../domain/quiet-hours';
 import type { InstallationSettings } from '../domain/settings';
 import { reaches } from '../domain/severity';
+import type { Severity } from '../domain/severity';
 import type { Services } from '../services';
 import { operatorAddress } from '../settings/operator-address';
 import { sha256 } from '../sha256';
@@ -36,12 +37,18 @@ export function recipientsOf(
   return chosen.length > 0 ? chosen : all;
 }
 
-/** Whether a recipient's channel is told of news of this sort. */
+/** Whether a recipient's channel is told of what matters this much. */
 export const isToldOf = (
   { channels }: InstallationSettings,
   { channel }: Recipient,
-  change: NoticeChange,
-): boolean => reaches(severityOf[change], channels[channel]?.least ?? 'info');
+  severity: Severity,
+): boolean => reaches(severity, channels[channel]?.least ?? 'info');
+
+/** The quiet hours that hold for a recipient's channel. */
+export const quietHoursOf = (
+  { channels, quiet }: InstallationSettings,
+  { channel }: Recipient,
+): QuietHours | undefined => channels[channel]?.quiet ?? quiet;
 
 /** The id of what a recipient is told of a cause: the same for everybody who asks. */
 export const incidentIdOf = ({ channel, to }: Recipient, cause: string): string =>

@@ -24,6 +24,7 @@ import type { FileDeps } from './file-notice';
 import { languageFor } from './language';
 import { incidentMessage } from './message';
 import type { News } from './message';
+import { quietHoursOf } from './recipients';
 import { redirected } from './redirect';
 import { sendBy } from './send';
 import type { SendDeps } from './send';
@@ -44,7 +45,7 @@ export async function tellIncident(deps: Deps, id: string): Promise<void> {
   const reminder = current !== undefined && isReminderDue(current.value, now);
   if (!current || !(reminder || isDue(current.value, now))) return;
   const settings = await readSettings(deps);
-  const until = quietUntil(quietOf(settings, current.value), now);
+  const until = quietUntil(quietHoursOf(settings, current.value.recipient), now);
   if (until !== undefined) return postpone(deps, current, until);
   const claimed = beginTelling(current.value, now);
   if ((await deps.incidents.replace(current, claimed)) === 'conflict') return;
@@ -67,10 +68,6 @@ export async function tellIncident(deps: Deps, id: string): Promise<void> {
   if (told) await announce(deps, told);
 }
 
-/** The quiet hours that hold for an incident's channel. */
-const quietOf = (settings: InstallationSettings, { recipient }: Incident) =>
-  settings.channels[recipient.channel]?.quiet ?? settings.quiet;
-
 async function postpone(deps: Deps, found: Versioned<Incident>, until: number): Promise<void> {
   const later = postponedTo(found.value, until);
   if ((await deps.incidents.replace(found, later)) === 'conflict') return;
@@ -90,7 +87,7 @@ async function deliver(
   if (!channel || !first) return { delivered: true };
   const own = recipient.to === first.account.notify.email ? first.account : undefined;
   const language = await languageFor(deps, settings, recipient, first.account);
-  const timeZone = own?.schedule.timeZone ?? quietOf(settings, incident)?.timeZone ?? 'UTC';
+  const timeZone = own?.schedule.timeZone ?? quietHoursOf(settings, recipient)?.timeZone ?? 'UTC';
   const namedBy = own && (await ownerName(deps, own));
   const message = incidentMessage(deps, incident, news, { language, timeZone, reminder, namedBy });
   return sendBy(deps, settings, recipient, message);
@@ -116,7 +113,7 @@ async function newsOf(
   settings: InstallationSettings,
   incident: Incident,
 ): Promise<readonly News[]> {
-  const quiet = quietOf(settings, incident);
+  const quiet = quietHoursOf(settings, incident.recipient);
   const wasQuiet = (at: number) => quietUntil(quiet, at) !== undefined;
   const news = stillHolding(incident.news, wasQuiet);
   const accounts = new Map<string, Account | undefined>();
