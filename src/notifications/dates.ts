@@ -3,6 +3,7 @@ import { daysUntil } from '../domain/countdown';
 import type { Notice, NoticeChange } from '../domain/incident';
 import type { Language } from '../domain/language';
 import type { Part } from './layout';
+import { shownDay } from './words';
 
 type Dated = Extract<NoticeChange, `subscription-${string}` | 'credential-lapses'>;
 
@@ -67,8 +68,6 @@ const words: Readonly<Record<Language, DateWords>> = {
 
 const PROGRAMME = 'https://developer.microsoft.com/microsoft-365/profile';
 
-const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
-
 /** Undefined for what is about no date. */
 export const subjectOfDate = (
   { change, until, at }: Notice,
@@ -76,7 +75,7 @@ export const subjectOfDate = (
 ): string | undefined =>
   until === undefined
     ? undefined
-    : words[language].subjects[change as Dated](dayOf(until), daysUntil(until, at));
+    : words[language].subjects[change as Dated](shownDay(until), daysUntil(until, at));
 
 export function dateParts(
   change: NoticeChange,
@@ -85,7 +84,7 @@ export function dateParts(
   language: Language,
 ): Part[] {
   const say = words[language];
-  const date = { label: say.date, value: dayOf(until) };
+  const date = { label: say.date, value: shownDay(until) };
   const left = { label: say.left, value: String(Math.max(0, daysUntil(until, at))) };
   if (change === 'credential-lapses')
     return [date, left, { label: say.toDo, value: say.newCredential }];

@@ -6,6 +6,7 @@ import type { Message } from '../ports';
 import type { Services } from '../services';
 import { asHtml, asText } from './layout';
 import type { Letter, Part } from './layout';
+import { shownDay } from './words';
 
 interface DigestWords {
   readonly subject: (accounts: number, needs: number) => string;
@@ -119,7 +120,7 @@ function needsText({ needs }: Digest, language: Language): string {
   const say = words[language];
   if (needs.length === 0) return say.nothing;
   const lines = needs.map((need) => {
-    const until = need.until === undefined ? '' : ` (${dateOf(need.until)})`;
+    const until = need.until === undefined ? '' : ` (${shownDay(need.until)})`;
     return `${need.name}: ${needTitle(need, language)}${until}`;
   });
   return listed(lines, MOST_NEEDS, say);
@@ -127,7 +128,7 @@ function needsText({ needs }: Digest, language: Language): string {
 
 function endParts({ ends }: Digest, say: DigestWords): Part[] {
   const lines = ends.map(
-    ({ name, days, endsAt }) => `${name}: ${say.days(days)} (${dateOf(endsAt)})`,
+    ({ name, days, endsAt }) => `${name}: ${say.days(days)} (${shownDay(endsAt)})`,
   );
   return partOf(say.left, lines, MOST_ENDS, say);
 }
@@ -157,5 +158,3 @@ function listed(lines: readonly string[], most: number, say: DigestWords): strin
   const shown = lines.slice(0, most);
   return [...shown, ...(more > 0 ? [say.more(more)] : [])].join('; ');
 }
-
-const dateOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);

@@ -10,6 +10,9 @@ export const shown = (ms: number, timeZone = 'UTC'): string => {
   return `${wall.toISOString().slice(0, 16).replace('T', ' ')} ${timeZone}`;
 };
 
+/** A day (UTC), where its time says nothing: 2026-11-21. */
+export const shownDay = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+
 interface ChangeWords {
   /** After one account's name. */
   readonly one: string;
