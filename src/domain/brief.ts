@@ -112,6 +112,10 @@ function runningOf(account: Account): Running | undefined {
   return lease && { runId: lease.runId, since: lease.since, until: lease.until };
 }
 
+/** When an account's subscription ends; undefined where that is not known. */
+export const subscriptionEnd = ({ subscription }: Brief): number | undefined =>
+  subscription && 'endsAt' in subscription ? subscription.endsAt : undefined;
+
 function subscriptionOf({ subscription: known }: Account): Brief['subscription'] {
   if (!known) return undefined;
   if ('missing' in known) return { missing: known.missing };

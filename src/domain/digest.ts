@@ -1,4 +1,5 @@
 /** The weekly digest: when it is due, and what is in it. Pure. Times in milliseconds since the epoch. */
+import { subscriptionEnd } from './brief';
 import type { Brief } from './brief';
 import { daysUntil } from './countdown';
 import { sumOf, weekOf } from './day';
@@ -125,9 +126,10 @@ export function digestOf(
   };
 }
 
-function endOf({ name, subscription }: Brief, now: number): Digest['ends'] {
-  const endsAt = subscription && 'endsAt' in subscription ? subscription.endsAt : undefined;
-  return endsAt === undefined ? [] : [{ name, endsAt, days: Math.max(0, daysUntil(endsAt, now)) }];
+function endOf(brief: Brief, now: number): Digest['ends'] {
+  const endsAt = subscriptionEnd(brief);
+  if (endsAt === undefined) return [];
+  return [{ name: brief.name, endsAt, days: Math.max(0, daysUntil(endsAt, now)) }];
 }
 
 function triedIn(checks: readonly CheckSum[]): readonly Tried[] {

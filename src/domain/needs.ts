@@ -2,6 +2,7 @@
  * What needs a person, of one account and of the installation: decided here alone, so that mail, digest and
  * page agree. What mends itself (throttled, network, service) never does. Pure.
  */
+import { subscriptionEnd } from './brief';
 import type { Brief } from './brief';
 import { daysUntil } from './countdown';
 import { isCapped } from './leftovers';
@@ -71,8 +72,8 @@ export const byUrgency = (a: Need, b: Need): number =>
 
 const MENDS_ITSELF = new Set(['throttled', 'network', 'service']);
 
-function subscriptionNeed({ subscription }: Brief, now: number): Need | undefined {
-  const endsAt = subscription && 'endsAt' in subscription ? subscription.endsAt : undefined;
+function subscriptionNeed(brief: Brief, now: number): Need | undefined {
+  const endsAt = subscriptionEnd(brief);
   if (endsAt === undefined) return undefined;
   if (endsAt <= now) return { kind: 'subscription-ended', tone: 'fail', until: endsAt };
   const left = daysUntil(endsAt, now);
