@@ -2,7 +2,7 @@ import { direct } from '../network/exchange';
 import type { Exchange } from '../network/exchange';
 import type { AnswerHeaders, Clock, Delivery, Mail, Mailer } from '../ports';
 import type { Authorize } from './acs-authorization';
-import { mailRefusal } from './mail-refusal';
+import { mailRefusalIn } from './mail-refusal';
 
 export interface CommunicationServicesOptions {
   /** `https://NAME.communication.azure.com`; undefined when none is set. */
@@ -101,13 +101,11 @@ const postponed = (notBefore: number | undefined): Delivery => ({
   notBefore,
 });
 
-const KEY_REFUSED = new Set([401, 403]);
-
 /** A refused key or role passes: a role that was just given takes minutes to be known everywhere. */
 function refused(status: number, bytes: Uint8Array): Delivery {
   if (status === 408 || status >= 500) {
     return { delivered: false, permanent: false, code: 'mail-unreachable', status };
   }
-  const code = mailRefusal(new TextDecoder().decode(bytes), KEY_REFUSED.has(status));
+  const code = mailRefusalIn(status, bytes);
   return { delivered: false, permanent: code !== 'mail-key-refused', code, status };
 }

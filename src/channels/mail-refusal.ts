@@ -21,3 +21,9 @@ const signs: readonly (readonly [DeliveryCode, RegExp])[] = [
  */
 export const mailRefusal = (words: string, isKey: boolean): DeliveryCode =>
   signs.find(([, sign]) => sign.test(words))?.[0] ?? (isKey ? 'mail-key-refused' : 'mail-refused');
+
+const KEY_REFUSED = new Set([401, 403]);
+
+/** The same of an answer over HTTP. */
+export const mailRefusalIn = (status: number, bytes: Uint8Array): DeliveryCode =>
+  mailRefusal(new TextDecoder().decode(bytes), KEY_REFUSED.has(status));

@@ -2,7 +2,7 @@ import { FailureError } from '../domain/failure';
 import { direct } from '../network/exchange';
 import type { Exchange } from '../network/exchange';
 import type { Delivery, Mail, Mailer } from '../ports';
-import { mailRefusal } from './mail-refusal';
+import { mailRefusalIn } from './mail-refusal';
 
 export interface SendGridOptions {
   /** Read when there is something to send; undefined when there is no key. */
@@ -84,16 +84,12 @@ async function readKey({ apiKey }: SendGridOptions): Promise<string | undefined 
   }
 }
 
-const KEY_REFUSED = new Set([401, 403]);
-
 function refused(status: number, bytes: Uint8Array): Delivery {
   const passing = status === 429 || status >= 500;
   return {
     delivered: false,
     permanent: !passing,
-    code: passing
-      ? 'mail-unreachable'
-      : mailRefusal(new TextDecoder().decode(bytes), KEY_REFUSED.has(status)),
+    code: passing ? 'mail-unreachable' : mailRefusalIn(status, bytes),
     status,
   };
 }
