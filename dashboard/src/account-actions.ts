@@ -1,9 +1,8 @@
 import { ask } from './api';
-import type { Problem } from './api';
 import { merge } from './feed';
+import { messageOf } from './message-of';
 import { complain, say } from './parts/toast';
 import type { AccountBrief, Overview } from './shapes';
-import * as t from './words/en/first';
 import * as m from './words/en/more';
 
 type Named = Pick<AccountBrief, 'id' | 'name'>;
@@ -30,7 +29,7 @@ async function act(
     await refresh(account);
     return true;
   } catch (thrown) {
-    complain(`${account.name}: ${(thrown as Problem).message || t.unreachable}`);
+    complain(`${account.name}: ${messageOf(thrown)}`);
     return false;
   }
 }
@@ -55,6 +54,6 @@ export async function signIn(account: Named): Promise<void> {
     const { body } = await ask<{ url: string }>('POST', `${pathOf(account)}/sign-in`);
     location.href = body.url;
   } catch (thrown) {
-    complain(`${account.name}: ${(thrown as Problem).message || t.unreachable}`);
+    complain(`${account.name}: ${messageOf(thrown)}`);
   }
 }

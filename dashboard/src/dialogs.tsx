@@ -1,13 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import { ask } from './api';
-import type { Problem } from './api';
 import { pathOf } from './account-actions';
 import { lookNow, overview } from './feed';
+import { messageOf } from './message-of';
 import { address, go } from './navigation';
 import { complain, say } from './parts/toast';
 import { Store, useStore } from './store';
-import * as t from './words/en/first';
 import * as m from './words/en/more';
 
 interface Named {
@@ -154,6 +153,6 @@ async function remove(account: Named): Promise<void> {
     lookNow();
     if (address.get().path !== '/') go('/');
   } catch (thrown) {
-    complain((thrown as Problem).message || t.unreachable);
+    complain(messageOf(thrown));
   }
 }

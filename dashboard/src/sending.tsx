@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Problem } from './api';
+import { messageOf } from './message-of';
 import { Icon } from './parts/icons';
-import * as t from './words/en/first';
 import * as m from './words/en/more';
 
 export interface Sending {
@@ -47,7 +47,7 @@ export function Refused({
   if (!problem) return null;
   const others = problem.errors.filter(({ field }) => !fields.includes(field));
   if (problem.errors.length > 0 && others.length === 0) return null;
-  const said = problem.status === 412 ? m.settingsChanged : problem.message || t.unreachable;
+  const said = problem.status === 412 ? m.settingsChanged : messageOf(problem);
   return (
     <p class="err" role="alert">
       <Icon name="bad" />

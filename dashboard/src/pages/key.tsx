@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask, Problem } from '../api';
 import { overview } from '../feed';
 import { health } from '../health';
+import { messageOf } from '../message-of';
 import { Heading } from '../parts/heading';
 import { Icon } from '../parts/icons';
 import { copyText } from '../parts/toast';
@@ -43,10 +44,10 @@ export function KeyPrompt({ wrong }: { readonly wrong: boolean }) {
       if (overview.get()?.me.id !== body.id) overview.set(undefined);
       useKey(value, keep.current?.checked ?? false);
     } catch (thrown) {
-      const { status, message, retryAfter } = thrown as Problem;
+      const { status, retryAfter } = thrown as Problem;
       if (status === 401) refuse(w.keyWrong);
       else if (status === 429) refuse(w.tooMany(t.seconds(retryAfter ?? 10)));
-      else refuse(message || t.unreachable);
+      else refuse(messageOf(thrown));
     } finally {
       setBusy(false);
     }

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { ask, get } from '../api';
-import type { Problem } from '../api';
 import { when } from '../clock';
 import { askToConfirm } from '../dialogs';
 import { useLoaded } from '../loaded';
+import { messageOf } from '../message-of';
 import { Card } from '../parts/card';
 import { Heading } from '../parts/heading';
 import { Icon } from '../parts/icons';
@@ -29,7 +29,7 @@ export function MembersPage() {
       say(done, undo);
       members.again();
     } catch (thrown) {
-      complain((thrown as Problem).message || t.unreachable);
+      complain(messageOf(thrown));
     }
   };
   const renew = async (member: Member) => {
@@ -37,7 +37,7 @@ export function MembersPage() {
       setLink((await ask<Invited>('POST', `${pathOf(member)}/link`)).body);
       members.again();
     } catch (thrown) {
-      complain((thrown as Problem).message || t.unreachable);
+      complain(messageOf(thrown));
     }
   };
   const suspend = (one: Member) =>

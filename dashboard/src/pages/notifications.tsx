@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { ask } from '../api';
-import type { Problem } from '../api';
 import { when } from '../clock';
 import { askToConfirm } from '../dialogs';
+import { messageOf } from '../message-of';
 import { Card } from '../parts/card';
 import { Heading } from '../parts/heading';
 import { Icon } from '../parts/icons';
@@ -45,7 +45,7 @@ export function NotificationsPage() {
             askToConfirm(w.removeChannel(w.kinds[kind]), w.removeText, w.kinds[kind], () => {
               void put({ ...channels, [kind]: undefined }).then(
                 () => say(w.isRemoved(w.kinds[kind])),
-                (thrown: unknown) => complain((thrown as Problem).message || t.unreachable),
+                (thrown: unknown) => complain(messageOf(thrown)),
               );
             });
           return (
@@ -137,7 +137,7 @@ function ChannelRow({
     try {
       setTried((await ask<Delivery>('POST', `/api/channels/${kind}/test`)).body);
     } catch (thrown) {
-      complain((thrown as Problem).message || t.unreachable);
+      complain(messageOf(thrown));
     }
     setTesting(false);
   };

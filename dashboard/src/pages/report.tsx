@@ -1,9 +1,9 @@
 import { ask, get } from '../api';
-import type { Problem } from '../api';
 import { pathOf } from '../account-actions';
 import { fullDay, utc } from '../clock';
 import { download } from '../download';
 import { useLoaded } from '../loaded';
+import { messageOf } from '../message-of';
 import { address, goQuery } from '../navigation';
 import { Card } from '../parts/card';
 import { Heading } from '../parts/heading';
@@ -67,7 +67,7 @@ function Tools({ report, path }: { readonly report: Report; readonly path: strin
       const xml = await ask<string>('GET', path, { accept: 'application/xml' });
       download(`${report.account.name}.xml`, 'application/xml', xml.body);
     } catch (thrown) {
-      complain((thrown as Problem).message || t.unreachable);
+      complain(messageOf(thrown));
     }
   };
   return (

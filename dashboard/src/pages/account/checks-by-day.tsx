@@ -5,6 +5,7 @@ import { pathOf } from '../../account-actions';
 import { DAY, day } from '../../clock';
 import { language } from '../../language';
 import { useLoaded } from '../../loaded';
+import { messageOf } from '../../message-of';
 import { go } from '../../navigation';
 import { Card } from '../../parts/card';
 import { Icon } from '../../parts/icons';
@@ -303,6 +304,6 @@ async function openRun(account: string, name: string, date: number): Promise<voi
     if (run) go(`/accounts/${account}/runs/${run.id}`);
     else complain(w.noFailureThen);
   } catch (thrown) {
-    complain((thrown as Error).message);
+    complain(messageOf(thrown));
   }
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { ask } from '../../api';
-import type { Problem } from '../../api';
 import { pathOf, pauseNow, refresh, resumeNow, runNow } from '../../account-actions';
+import { messageOf } from '../../message-of';
 import { Heading } from '../../parts/heading';
 import { Icon } from '../../parts/icons';
 import type { IconName } from '../../parts/icons';
@@ -126,6 +126,6 @@ async function post(account: Shared['account'], verb: string, done: string): Pro
     say(done);
     await refresh(account);
   } catch (thrown) {
-    complain((thrown as Problem).message || t.unreachable);
+    complain(messageOf(thrown));
   }
 }

@@ -1,10 +1,9 @@
 import { ask } from '../../api';
-import type { Problem } from '../../api';
 import { pathOf, refresh } from '../../account-actions';
+import { messageOf } from '../../message-of';
 import { complain, say } from '../../parts/toast';
 import type { Account } from '../../shapes';
 import * as w from '../../words/en/account';
-import * as t from '../../words/en/first';
 
 /** Runs draw a check no more; undone by drawing it again. */
 export async function leaveOut(account: Account, check: string): Promise<void> {
@@ -15,7 +14,7 @@ export async function leaveOut(account: Account, check: string): Promise<void> {
       say(done, undo);
       await refresh(account);
     } catch (thrown) {
-      complain((thrown as Problem).message || t.unreachable);
+      complain(messageOf(thrown));
     }
   };
   await put([...except, check], w.isLeftOut(check), () => put(except, w.isBack(check)));

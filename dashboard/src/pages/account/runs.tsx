@@ -3,6 +3,7 @@ import { ask, get } from '../../api';
 import { pathOf } from '../../account-actions';
 import { daysBetween, fullDay, hours, now, span } from '../../clock';
 import { useLoaded } from '../../loaded';
+import { messageOf } from '../../message-of';
 import { Card } from '../../parts/card';
 import { Icon } from '../../parts/icons';
 import { Part } from '../../parts/part';
@@ -51,7 +52,7 @@ export function RunsCard(props: RunsProps) {
       setOlder([...older, ...body.value]);
       setNext(body.nextLink ?? '');
     } catch (thrown) {
-      complain((thrown as Error).message || t.unreachable);
+      complain(messageOf(thrown));
     }
   };
   const only = (

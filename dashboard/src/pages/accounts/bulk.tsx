@@ -1,9 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import { ask } from '../../api';
-import type { Problem } from '../../api';
 import { pathOf } from '../../account-actions';
 import { lookNow } from '../../feed';
 import { askToConfirm } from '../../dialogs';
+import { messageOf } from '../../message-of';
 import { copyText, say } from '../../parts/toast';
 import { accountText } from './actions';
 import type { AccountBrief } from '../../shapes';
@@ -48,7 +48,7 @@ export function Bulk({ accounts }: { readonly accounts: readonly AccountBrief[] 
         const next = waiting.shift();
         if (!next) return;
         await doOne(verb, next).catch((thrown: unknown) =>
-          refused.push({ account: next, reason: `${next.name}: ${(thrown as Problem).message}` }),
+          refused.push({ account: next, reason: `${next.name}: ${messageOf(thrown)}` }),
         );
         setProgress((before) => before && { ...before, done: before.done + 1 });
       }

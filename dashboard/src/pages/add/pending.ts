@@ -2,9 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 import { ask, get } from '../../api';
 import type { Problem } from '../../api';
 import { useLoaded } from '../../loaded';
+import { messageOf } from '../../message-of';
 import { address, go } from '../../navigation';
 import type { Onboarding, OnboardingPlan } from '../../shapes';
-import * as t from '../../words/en/first';
 import type { Way } from '../add';
 import type { Trouble } from './step';
 
@@ -67,8 +67,9 @@ export function usePending(way: Way, mode: Onboarding['mode']) {
 }
 
 /** The API's sentences in the form of the cards. */
-const troubleOf = ({ code, message, errors }: Problem): Trouble => {
-  const [title = t.unreachable, ...rest] = message.split('. ');
+const troubleOf = (problem: Problem): Trouble => {
+  const { code, errors } = problem;
+  const [title = '', ...rest] = messageOf(problem).split('. ');
   return {
     code,
     title,

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '../../api';
+import { messageOf } from '../../message-of';
 import { askBeforeLeaving } from '../../navigation';
 import { secretValue } from '../../parts/field';
-import * as t from '../../words/en/first';
 import * as w from '../../words/en/form';
 import { secretsOf } from './credential';
 import type { Draft } from './draft';
@@ -41,8 +41,7 @@ export function useForm(first: Draft) {
       const found = errorsOf(problem);
       setErrors(found.errors);
       const none = Object.keys(found.errors).length + found.others.length === 0;
-      if (problem.status !== 401)
-        setOthers(none ? [problem.message || t.unreachable] : found.others);
+      if (problem.status !== 401) setOthers(none ? [messageOf(problem)] : found.others);
       return false;
     } finally {
       setBusy(false);

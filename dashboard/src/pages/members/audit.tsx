@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import { ask, get } from '../../api';
 import { when } from '../../clock';
 import { useLoaded } from '../../loaded';
+import { messageOf } from '../../message-of';
 import { Part } from '../../parts/part';
 import { Time } from '../../parts/time';
 import { complain } from '../../parts/toast';
 import type { Change, Listed } from '../../shapes';
-import * as t from '../../words/en/first';
 import * as w from '../../words/en/members';
 import * as m from '../../words/en/more';
 
@@ -25,7 +25,7 @@ export function Audit() {
             const { body } = await ask<Listed<Change>>('GET', PATH + new URL(next ?? '').search);
             setOlder({ ...body, value: [...(older?.value ?? []), ...body.value] });
           } catch (thrown) {
-            complain((thrown as Error).message || t.unreachable);
+            complain(messageOf(thrown));
           }
         };
         return (

@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import { ask } from '../../api';
 import type { Problem } from '../../api';
 import { when } from '../../clock';
+import { messageOf } from '../../message-of';
 import { Card } from '../../parts/card';
 import { Choice, TextField } from '../../parts/field';
 import { copyText } from '../../parts/toast';
 import type { Invited } from '../../shapes';
-import * as t from '../../words/en/first';
 import * as w from '../../words/en/members';
 import * as m from '../../words/en/more';
 
@@ -29,8 +29,7 @@ export function Invite({ invited }: { readonly invited: () => void }) {
       setError(undefined);
       invited();
     } catch (thrown) {
-      const { errors, message } = thrown as Problem;
-      setError(errors[0]?.message ?? (message || t.unreachable));
+      setError((thrown as Problem).errors[0]?.message ?? messageOf(thrown));
     }
   };
   return (

@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import { ask, get, Problem } from '../../api';
 import { lookNow } from '../../feed';
 import { download } from '../../download';
+import { messageOf } from '../../message-of';
 import { Card } from '../../parts/card';
 import { complain, say } from '../../parts/toast';
 import { Refused, useSending } from '../../sending';
 import type { Imported } from '../../shapes';
-import * as t from '../../words/en/first';
 import * as m from '../../words/en/more';
 import * as w from '../../words/en/system';
 
@@ -20,7 +20,7 @@ export function TransferCard() {
       const all = await get<object>('/api/export');
       download('perennial.json', 'application/json', JSON.stringify(all, null, 2));
     } catch (thrown) {
-      complain((thrown as Problem).message || t.unreachable);
+      complain(messageOf(thrown));
     }
   };
   const send = (body: unknown, dryRun: boolean) =>
