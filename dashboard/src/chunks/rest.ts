@@ -9,6 +9,7 @@ import { Toasts } from '../parts/toast';
 import '../parts/field';
 import '../parts/part';
 import '../parts/card';
+import '../parts/columns';
 import '../parts/why';
 
 export { FirstVisit } from '../pages/accounts/first-visit';

@@ -5,6 +5,7 @@ import { askToConfirm } from '../dialogs';
 import { useLoaded } from '../loaded';
 import { messageOf } from '../message-of';
 import { Card } from '../parts/card';
+import { Columns } from '../parts/columns';
 import { Heading } from '../parts/heading';
 import { Icon } from '../parts/icons';
 import { openMenu } from '../parts/menu';
@@ -62,18 +63,7 @@ export function MembersPage() {
             <Part of={members}>
               {({ value }) => (
                 <table class="plain">
-                  <thead>
-                    <tr>
-                      {[m.name, w.role, t.accounts, w.lastSeen].map((name) => (
-                        <th key={name} scope="col">
-                          {name}
-                        </th>
-                      ))}
-                      <th scope="col">
-                        <span class="vh">{t.col.actions}</span>
-                      </th>
-                    </tr>
-                  </thead>
+                  <Columns names={[m.name, w.role, t.accounts, w.lastSeen]} actions />
                   <tbody>
                     {value.map((member) => (
                       <Row

@@ -4,6 +4,7 @@ import { when } from '../clock';
 import { askToConfirm } from '../dialogs';
 import { messageOf } from '../message-of';
 import { Card } from '../parts/card';
+import { Columns } from '../parts/columns';
 import { Heading } from '../parts/heading';
 import { Icon } from '../parts/icons';
 import { Part } from '../parts/part';
@@ -94,16 +95,7 @@ function ChannelTable({
   if (there.length === 0) return <p class="in muted">{w.nobodyHears}</p>;
   return (
     <table class="plain">
-      <thead>
-        <tr>
-          <th scope="col">{w.channel}</th>
-          <th scope="col">{w.toldOf}</th>
-          <th scope="col">{w.lastMessage}</th>
-          <th scope="col">
-            <span class="vh">{t.col.actions}</span>
-          </th>
-        </tr>
-      </thead>
+      <Columns names={[w.channel, w.toldOf, w.lastMessage]} actions />
       <tbody>
         {there.map((kind) => (
           <ChannelRow

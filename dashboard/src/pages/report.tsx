@@ -6,6 +6,7 @@ import { useLoaded } from '../loaded';
 import { messageOf } from '../message-of';
 import { address, goQuery } from '../navigation';
 import { Card } from '../parts/card';
+import { Columns } from '../parts/columns';
 import { Heading } from '../parts/heading';
 import { Message } from '../parts/message';
 import { Part } from '../parts/part';
@@ -134,17 +135,7 @@ const Workloads = ({ report: { workloads } }: { readonly report: Report }) => (
   <Card name="workloads" title={w.workloads}>
     <div class="in scroll">
       <table class="outs">
-        <thead>
-          <tr>
-            <th scope="col">{w.workload}</th>
-            <th scope="col">{t.col.rate}</th>
-            {w.counts.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Columns names={[w.workload, t.col.rate, ...w.counts]} />
         <tbody>
           {workloads.map(({ workload, passRate, passed, failed, skipped, notApplicable }) => (
             <tr key={workload}>
@@ -167,14 +158,7 @@ const Checks = ({ report: { checks } }: { readonly report: Report }) => (
   <Card name="checks" title={w.checks}>
     <div class="in scroll">
       <table class="outs">
-        <thead>
-          <tr>
-            <th scope="col">{w.check}</th>
-            <th scope="col">{w.counts[0]}</th>
-            <th scope="col">{w.counts[1]}</th>
-            <th scope="col">{w.broken}</th>
-          </tr>
-        </thead>
+        <Columns names={[w.check, ...w.counts.slice(0, 2), w.broken]} />
         <tbody>
           {checks.map(({ check, title, passed, failed, broken }) => (
             <tr key={check}>

@@ -2,6 +2,7 @@ import { get } from '../../api';
 import { pathOf } from '../../account-actions';
 import { useLoaded } from '../../loaded';
 import { Card } from '../../parts/card';
+import { Columns } from '../../parts/columns';
 import { Part } from '../../parts/part';
 import { Relative } from '../../parts/time';
 import { WhyPanel } from '../../parts/why';
@@ -23,15 +24,7 @@ export function LeftoversCard({ account, moved }: Shared & { readonly moved: str
       <Part of={found}>
         {(list) => (
           <table class="plain">
-            <thead>
-              <tr>
-                {w.leftoverColumns.map((name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <Columns names={w.leftoverColumns} />
             <tbody>
               {list.map((one, n) => (
                 <LeftoverRow key={n} left={one} />

@@ -2,6 +2,7 @@ import { get } from '../../api';
 import { shortDay } from '../../clock';
 import { useLoaded } from '../../loaded';
 import { Card } from '../../parts/card';
+import { Columns } from '../../parts/columns';
 import { Part } from '../../parts/part';
 import type { Statistics } from '../../shapes';
 import * as m from '../../words/en/more';
@@ -78,15 +79,7 @@ function Bars({ days }: { readonly days: Days }) {
 
 const DayTable = ({ days }: { readonly days: Days }) => (
   <table class="outs">
-    <thead>
-      <tr>
-        {[w.day, ...w.resultNames, w.failuresByKind].map((name) => (
-          <th key={name} scope="col">
-            {name}
-          </th>
-        ))}
-      </tr>
-    </thead>
+    <Columns names={[w.day, ...w.resultNames, w.failuresByKind]} />
     <tbody>
       {days.toReversed().map(({ day, runs, failures }) => (
         <tr key={day}>
