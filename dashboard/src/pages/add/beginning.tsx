@@ -1,26 +1,21 @@
 import { when } from '../../clock';
 import { Choice, TextField } from '../../parts/field';
-import type { Onboarding, OnboardingPlan } from '../../shapes';
+import type { OnboardingPlan } from '../../shapes';
 import * as w from '../../words/en/doors';
 import * as f from '../../words/en/form';
 import * as m from '../../words/en/more';
-import type { Wish } from './pending';
+import type { Door } from './pending';
 
 const presets = ['balanced', 'read-only', 'everything'] as const;
 
 interface Props {
-  readonly wish: Wish;
-  readonly set: (wish: Wish) => void;
-  readonly plan: OnboardingPlan | undefined;
-  readonly mine: readonly Onboarding[];
-  readonly goOn: (one: Onboarding) => void;
-  readonly drop: (one: Onboarding) => void;
+  readonly door: Door;
 }
 
 /** Whose mailbox, and which checks; and what was begun before. */
-export const Beginning = ({ wish, set, plan, mine, goOn, drop }: Props) => (
+export const Beginning = ({ door, door: { wish, setWish, plan, mine } }: Props) => (
   <>
-    {mine.length > 0 && <Continued mine={mine} goOn={goOn} drop={drop} />}
+    {mine.length > 0 && <Continued door={door} />}
     <section class="card">
       <div class="in form">
         <TextField
@@ -28,7 +23,7 @@ export const Beginning = ({ wish, set, plan, mine, goOn, drop }: Props) => (
           label={w.whose}
           hint={w.whoseHint}
           value={wish.user}
-          input={(user) => set({ ...wish, user })}
+          input={(user) => setWish({ ...wish, user })}
         />
         <Choice
           name="checks"
@@ -37,7 +32,7 @@ export const Beginning = ({ wish, set, plan, mine, goOn, drop }: Props) => (
           options={presets.map(
             (preset) => [preset, m.presets[preset] ?? preset, f.checksAbout[preset]] as const,
           )}
-          choose={(checks) => set({ ...wish, checks })}
+          choose={(checks) => setWish({ ...wish, checks })}
         />
         {plan && <Permissions plan={plan} />}
       </div>
@@ -60,7 +55,7 @@ const Permissions = ({ plan: { permissions } }: { readonly plan: OnboardingPlan 
   </details>
 );
 
-const Continued = ({ mine, goOn, drop }: Pick<Props, 'mine' | 'goOn' | 'drop'>) => (
+const Continued = ({ door: { mine, keep, drop } }: Props) => (
   <section class="card" aria-labelledby="continued">
     <header>
       <h2 id="continued">{w.continued}</h2>
@@ -72,10 +67,10 @@ const Continued = ({ mine, goOn, drop }: Pick<Props, 'mine' | 'goOn' | 'drop'>) 
             {one.user} <span class="muted small">{w.until(when(Date.parse(one.expiresAt)))}</span>
           </span>
           <span class="row">
-            <button type="button" class="btn" onClick={() => goOn(one)}>
+            <button type="button" class="btn" onClick={() => keep(one)}>
               {w.goOn}
             </button>
-            <button type="button" class="btn bare" onClick={() => drop(one)}>
+            <button type="button" class="btn bare" onClick={() => void drop(one)}>
               {w.giveUp}
             </button>
           </span>

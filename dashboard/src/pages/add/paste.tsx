@@ -67,14 +67,7 @@ export function Paste() {
           </button>
         </p>
       ) : (
-        <Beginning
-          wish={door.wish}
-          set={door.setWish}
-          plan={door.plan}
-          mine={door.mine}
-          goOn={keep}
-          drop={(one) => void door.drop(one)}
-        />
+        <Beginning door={door} />
       )}
       <Step number={1} title={w.make} state={isKnown ? 'done' : 'waiting'}>
         <p>{w.makeHow}</p>

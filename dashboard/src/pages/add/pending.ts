@@ -12,7 +12,7 @@ const root = '/api/onboarding';
 export const pathOf = ({ id }: Pick<Onboarding, 'id'>): string => `${root}/${id}`;
 
 /** What is asked for where somebody begins. */
-export interface Wish {
+interface Wish {
   readonly user: string;
   readonly checks: string;
 }
@@ -65,6 +65,8 @@ export function usePending(way: Way, mode: Onboarding['mode']) {
     ...{ trouble, setTrouble, attempt, begin, identify, drop },
   };
 }
+
+export type Door = ReturnType<typeof usePending>;
 
 /** The API's sentences in the form of the cards. */
 const troubleOf = (problem: Problem): Trouble => {

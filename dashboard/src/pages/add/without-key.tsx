@@ -43,14 +43,7 @@ export function WithoutKey() {
           <strong>{pending.user}</strong>
         </p>
       ) : (
-        <Beginning
-          wish={door.wish}
-          set={door.setWish}
-          plan={door.plan}
-          mine={door.mine}
-          goOn={keep}
-          drop={(one) => void door.drop(one)}
-        />
+        <Beginning door={door} />
       )}
       <Step number={1} title={w.copyAddress} state="waiting">
         <div class="secret">
