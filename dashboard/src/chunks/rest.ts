@@ -11,6 +11,7 @@ import '../parts/part';
 import '../parts/card';
 import '../parts/columns';
 import '../parts/why';
+import '../../../src/domain/local-time';
 
 export { FirstVisit } from '../pages/accounts/first-visit';
 export { openOwnMenu } from '../own-menu';

@@ -1,15 +1,5 @@
+import type { Weekday } from '../../../../src/domain/local-time';
 import type { Account } from '../../shapes';
-
-export type Weekday = NonNullable<Account['schedule']['days']>[number];
-export const weekdays: readonly Weekday[] = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-];
 
 /** What is typed, as it is typed. Secrets are not in it. */
 export interface Draft {

@@ -1,8 +1,9 @@
+import { weekdays } from '../../../../src/domain/local-time';
+import type { Weekday } from '../../../../src/domain/local-time';
 import { Choice, Field, TextField, tied } from '../../parts/field';
 import * as w from '../../words/en/form';
 import * as m from '../../words/en/more';
-import { weekdays } from './draft';
-import type { Draft, Weekday } from './draft';
+import type { Draft } from './draft';
 import type { Errors } from './errors';
 
 interface Props {

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { weekdays } from '../../../../src/domain/local-time';
 import { Card } from '../../parts/card';
 import { Field, tied } from '../../parts/field';
 import { say } from '../../parts/toast';
@@ -8,17 +9,6 @@ import * as m from '../../words/en/more';
 import * as w from '../../words/en/notifications';
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-type Weekday = NonNullable<Settings['digest']>['day'];
-const days: readonly Weekday[] = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-];
 
 /** Hours in which nothing is sent, and what people are told in who have said nothing. */
 export function ForAll({
@@ -36,7 +26,7 @@ export function ForAll({
   const timeZone = settings.quiet?.timeZone ?? zone;
   const keep = async () => {
     const quiet = from || to ? { from, to, timeZone } : undefined;
-    const day = days.find((each) => each === weekly);
+    const day = weekdays.find((each) => each === weekly);
     const digest = day && { at: '09:00', timeZone, ...settings.digest, day };
     if (await form.send(() => save({ quiet, language, digest }))) say(m.saved);
   };
@@ -80,7 +70,7 @@ export function ForAll({
             onChange={(event) => setWeekly(event.currentTarget.value)}
           >
             <option value="">{w.noDigest}</option>
-            {days.map((day, n) => (
+            {weekdays.map((day, n) => (
               <option key={day} value={day}>
                 {w.weekdays[n]}
               </option>
