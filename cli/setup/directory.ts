@@ -1,11 +1,9 @@
+import { GRAPH_APP_ID } from '../../src/domain/manifest';
 import type { KeyCredential, ResourceAccess } from '../../src/domain/manifest';
 import type { GraphClient, GraphObject } from './graph';
 import type { SetupOptions } from './options';
 import type { PermissionWish, WantedRegistration } from './perennial';
 import { EXIT, Stop } from './stop';
-
-/** Microsoft Graph's own application id, the same in every tenant. */
-export const GRAPH_APP_ID = '00000003-0000-0000-c000-000000000000';
 
 export interface SecretEntry {
   readonly keyId: string;

@@ -1,8 +1,12 @@
 import type { Mode } from '../../src/domain/account';
-import { mergeManifest, MOST_PERMISSIONS, permissionCount } from '../../src/domain/manifest';
+import {
+  GRAPH_APP_ID,
+  mergeManifest,
+  MOST_PERMISSIONS,
+  permissionCount,
+} from '../../src/domain/manifest';
 import type { KeyCredential, Merge, ResourceAccess } from '../../src/domain/manifest';
 import { modesOf } from '../../src/domain/onboarding';
-import { GRAPH_APP_ID } from './directory';
 import type { Holding, Resolved, SecretEntry } from './directory';
 import type { SetupOptions } from './options';
 import { looksAfter } from './perennial';

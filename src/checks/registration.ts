@@ -2,13 +2,12 @@
 import type { Check, Mode } from '@perennial/checks';
 import type { Preset } from '../domain/account';
 import { presets } from '../domain/choice';
+import { GRAPH_APP_ID } from '../domain/manifest';
+import type { ResourceAccess } from '../domain/manifest';
 import { catalogue } from './catalogue';
 import { permissionIds } from './permission-ids';
 import { leastPermissions } from './permissions';
 import { isReserved } from './user-consent';
-
-/** Microsoft Graph's own application id, the same in every tenant. */
-export const GRAPH_APP_ID = '00000003-0000-0000-c000-000000000000';
 
 /** What tells how long the subscription lasts, and whether it is a developer's: asked for whatever the checks. */
 export const DAYS_LEFT = 'Organization.Read.All';
@@ -32,12 +31,6 @@ export function registrationPermissions(preset: Preset, mode: Mode): readonly st
       presets[preset]({ ...check, reserved: isReserved(check, mode) }),
   );
   return [...permissionsFor(drawn, mode), ...(mode === 'delegated' ? SIGN_IN : [])];
-}
-
-/** One entry of a manifest's `requiredResourceAccess`. */
-export interface ResourceAccess {
-  readonly resourceAppId: string;
-  readonly resourceAccess: readonly { readonly id: string; readonly type: 'Scope' | 'Role' }[];
 }
 
 /**

@@ -15,6 +15,9 @@ export interface Manifest {
   readonly [property: string]: unknown;
 }
 
+/** Microsoft Graph's own application id, the same in every tenant. */
+export const GRAPH_APP_ID = '00000003-0000-0000-c000-000000000000';
+
 /** What is asked of one API: ids of its scopes (signed in) and roles (as the app). */
 export interface ResourceAccess {
   readonly resourceAppId: string;
