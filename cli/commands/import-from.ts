@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { accountBody, combine, lacking, nameOf, recognise } from '../import-from/combine';
+import { compact } from '../../src/compact';
+import { accountBody, combine, lacking, merged, nameOf, recognise } from '../import-from/combine';
 import type { Lacking, Read } from '../import-from/combine';
 import { planned, told } from '../import-from/tell';
 import type { FoundAccount } from '../import-from/system';
@@ -37,7 +38,7 @@ export function importFrom(program: Command, session: Session): void {
     .action(async (files: readonly string[], options: Options) => {
       const found = combine(files.map(readFile));
       const given = givenOf(options, session);
-      const accounts = found.accounts.map((one) => ({ ...given, ...defined(one) }));
+      const accounts = found.accounts.map((one) => merged(given, one));
       session.terminal.note(told(found, accounts));
       if (options.plan === true || accounts.length === 0) {
         session.print(planned(found, accounts), () => '');
@@ -65,16 +66,13 @@ function readFile(file: string): Read {
   throw new CommandProblem(`${file} is none of the files that are known: ${names.join(', ')}.`);
 }
 
-const defined = (account: FoundAccount): FoundAccount =>
-  Object.fromEntries(Object.entries(account).filter(([, value]) => value !== undefined));
-
 function givenOf(options: Options, { terminal }: Session): FoundAccount {
   const { tenant, client, user, secretEnv, secretFile } = options;
   const secret =
     secretEnv === undefined && secretFile === undefined
       ? undefined
       : secretOf({ env: secretEnv, file: secretFile }, terminal);
-  return defined({ tenantId: tenant, clientId: client, user, clientSecret: secret });
+  return compact({ tenantId: tenant, clientId: client, user, clientSecret: secret });
 }
 
 const QUESTIONS: Readonly<Record<Exclude<Lacking, 'clientSecret'>, string>> = {

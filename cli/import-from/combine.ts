@@ -1,4 +1,5 @@
 /** Out of the files of another system to accounts as the API takes them. Pure. */
+import { compact } from '../../src/compact';
 import { GUID } from '../../src/domain/guid';
 import { GAP_BOUNDS } from '../../src/domain/schedule';
 import type { Check } from '../shapes';
@@ -52,10 +53,10 @@ export function combine(files: readonly Read[]): Combined {
 }
 
 /** What the second says goes before what the first says. */
-function merged(first: FoundAccount, second: FoundAccount): FoundAccount {
-  const said = Object.entries(second).filter(([, value]) => value !== undefined);
-  return { ...first, ...Object.fromEntries(said) };
-}
+export const merged = (first: FoundAccount, second: FoundAccount): FoundAccount => ({
+  ...first,
+  ...compact(second),
+});
 
 /** Id and secret lie side by side in every form, and get mixed up. */
 function unswapped(account: FoundAccount): { account: FoundAccount; note?: string } {
