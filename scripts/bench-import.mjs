@@ -3,7 +3,7 @@
 // With --all on Node.js 22 and 24 as well. Of several processes the cheapest counts, because whatever else the machine
 // does only adds. Exits 1 where the entry file with the app behind it costs more than BOUND times an empty app's.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -96,7 +96,6 @@ function measured(node, environment) {
 
 function report(node) {
   const cacheFolder = mkdtempSync(join(tmpdir(), 'bench-import-'));
-  mkdirSync(cacheFolder, { recursive: true });
   try {
     const version = execFileSync(node, ['-p', 'process.version'], { encoding: 'utf8' }).trim();
     const withoutCache = measured(node, { NODE_DISABLE_COMPILE_CACHE: '1' });

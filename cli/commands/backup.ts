@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { LocalProblem } from '../../local/child';
 import { lockFolder } from '../../local/folder-lock';
-import { isKept, loadArchive, saveArchive } from '../data/archive';
+import { isKept, loadArchive, PARTS, saveArchive } from '../data/archive';
 import type { Archived } from '../data/archive';
 import { CommandProblem } from '../problem';
 import type { Session } from '../session';
@@ -46,7 +46,7 @@ export function backup(program: Command, session: Session, root: string): void {
 async function alone<Done>(folder: string, work: () => Done): Promise<Done> {
   const locks: (() => Promise<void>)[] = [];
   try {
-    for (const part of ['azurite', 'vault'])
+    for (const part of PARTS)
       locks.push(await lockFolder(resolve(folder, part), part, PATIENCE_MS));
     return work();
   } catch (thrown) {

@@ -15,7 +15,8 @@ import * as z from 'zod';
 import { CommandProblem } from '../problem';
 
 const LIST = 'perennial-backup.json';
-const PARTS = ['azurite', 'vault'] as const;
+/** The folders in which all that is kept lies; each is locked by itself. */
+export const PARTS = ['azurite', 'vault'] as const;
 const PRIVATE_FILE = 0o600;
 const PRIVATE_FOLDER = 0o700;
 

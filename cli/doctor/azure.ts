@@ -12,10 +12,9 @@ import type { Finding } from './finding';
 const TOOLS_MS = 6000;
 const AZURE_MS = 4000;
 
-/** What azd knows of the environment that was deployed from this folder; undefined where nothing was. */
+/** What azd knows of the environment that was deployed from this folder; undefined where it does not say. */
 async function azdValues(root: string, env: Environment): Promise<Environment | undefined> {
   if (env['AZURE_SUBSCRIPTION_ID'] !== undefined) return env;
-  if (!existsSync(join(root, '.azure'))) return undefined;
   const args = ['env', 'get-values', '--output', 'json'];
   return (await answerOf('azd', args, { env, timeout: TOOLS_MS, cwd: root })) as
     Environment | undefined;

@@ -6,8 +6,9 @@ const NAME = 'Perennial';
 /** A task of the user's own, begun when they sign in (https://learn.microsoft.com/windows/win32/taskschd/task-scheduler-schema). */
 export function windowsTask(setup: Setup): Service {
   const [node = '', ...args] = commandOf(setup);
+  const file = `${setup.root}\\build\\perennial-task.xml`;
   return {
-    file: `${setup.root}\\build\\perennial-task.xml`,
+    file,
     // What schtasks reads.
     encoding: 'utf16le',
     content: `\uFEFF<?xml version="1.0" encoding="UTF-16"?>
@@ -47,15 +48,7 @@ export function windowsTask(setup: Setup): Service {
 </Task>
 `,
     install: [
-      [
-        'schtasks',
-        '/Create',
-        '/TN',
-        NAME,
-        '/XML',
-        `${setup.root}\\build\\perennial-task.xml`,
-        '/F',
-      ],
+      ['schtasks', '/Create', '/TN', NAME, '/XML', file, '/F'],
       ['schtasks', '/Run', '/TN', NAME],
     ],
     uninstall: [
