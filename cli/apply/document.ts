@@ -2,9 +2,9 @@
  * Accounts as code: the document that `GET /api/export` answers, `perennial export` prints and `perennial apply` reads. Written by
  * hand it may have less in it (accounts without `id` and `owner`) and one thing more: where the secret of a credential lies.
  */
-import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { CommandProblem } from '../problem';
+import { readJson } from '../read-json';
 
 const reference = z.union([
   z.strictObject({ env: z.string().min(1) }),
@@ -36,13 +36,7 @@ export type Document = z.output<typeof document>;
 
 /** Throws `CommandProblem` naming the first field that is wrong. */
 export function readDocument(file: string): Document {
-  let value: unknown;
-  try {
-    value = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (thrown) {
-    throw new CommandProblem(`${file} cannot be read as JSON: ${(thrown as Error).message}`);
-  }
-  const parsed = document.safeParse(value);
+  const parsed = document.safeParse(readJson(file));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new CommandProblem(`${file}: /${issue?.path.join('/') ?? ''}: ${issue?.message ?? ''}`);

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import { accountPath, findAccount } from '../lookup';
 import { CommandProblem } from '../problem';
+import { readJson } from '../read-json';
 import { credentialOf } from '../secrets';
 import type { Session } from '../session';
 import { shownTime } from '../shapes';
@@ -144,17 +144,12 @@ function bodyOf(fields: Fields, { terminal }: Session): object {
     schedule: schedule && { preset: schedule },
     notify: notify && { email: notify },
   }).filter(([, value]) => value !== undefined);
-  const body = { ...(file === undefined ? {} : readJson(file)), ...Object.fromEntries(given) };
+  const body = {
+    ...(file === undefined ? {} : (readJson(file) as object)),
+    ...Object.fromEntries(given),
+  };
   if (Object.keys(body).length === 0) throw new CommandProblem('Nothing is given: see --help.');
   return body;
-}
-
-function readJson(file: string): object {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as object;
-  } catch (thrown) {
-    throw new CommandProblem(`${file} cannot be read as JSON: ${(thrown as Error).message}`);
-  }
 }
 
 async function runNow(session: Session, given: string, wait: boolean): Promise<void> {

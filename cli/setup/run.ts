@@ -1,5 +1,4 @@
 /** `setup-tenant`: looks at every tenant first, shows what will be done, asks once, and does it. */
-import { readFileSync } from 'node:fs';
 import { version } from '../../package.json';
 import type { Language } from '../../src/domain/language';
 import type { TokenEndpoint } from '../../src/ports';
@@ -9,6 +8,7 @@ import type { Exchange } from '../../src/network/exchange';
 import { proxyFor } from '../../src/network/proxies';
 import { WireError } from '../../src/network/wire-error';
 import { CommandProblem } from '../problem';
+import { readJson } from '../read-json';
 import type { Session } from '../session';
 import type { Member } from '../shapes';
 import { adminToken } from './admin-token';
@@ -52,18 +52,10 @@ export async function setupTenants(session: Session, typed: Typed): Promise<void
 /** The entries of the file, each over what was typed. */
 function entriesOf({ file, given }: Typed): readonly object[] {
   if (file === undefined) return [given];
-  const entries = readEntries(file);
+  const entries = readJson(file, EXIT.wrongUse);
   if (!Array.isArray(entries) || entries.length === 0)
     throw new WrongUse(`${file} is to be a list: [{"tenant": "…", "user": "…"}, …].`);
   return entries.map((entry: object) => ({ ...given, ...entry }));
-}
-
-function readEntries(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (thrown) {
-    throw new WrongUse(`${file} cannot be read as JSON: ${(thrown as Error).message}.`);
-  }
 }
 
 /** A tenant on its way through the command. */
