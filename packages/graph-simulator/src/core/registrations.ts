@@ -54,6 +54,13 @@ export interface Assignment extends Entity {
   appRoleId: string;
 }
 
+export type Kind = 'application' | 'servicePrincipal';
+
+interface Deleted {
+  readonly kind: Kind;
+  readonly item: Entity;
+}
+
 /** The apps that were registered in a tenant, their service principals and what was granted to them. */
 export class Registrations {
   readonly apps = new Map<string, Entity>();
@@ -61,10 +68,7 @@ export class Registrations {
   readonly grants = new Map<string, Grant>();
   readonly assignments = new Map<string, Assignment>();
   /** What was deleted and can be restored for 30 days. */
-  readonly bin = new Map<
-    string,
-    { readonly kind: 'application' | 'servicePrincipal'; readonly item: Entity }
-  >();
+  readonly bin = new Map<string, Deleted>();
 
   /** Values of secrets, by the key's id. */
   private readonly secrets = new Map<string, string>();
@@ -111,8 +115,7 @@ export class Registrations {
   private consent(app: Entity, names: readonly string[]): void {
     const appId = String(app['appId']);
     const by: Caller = { mode: 'delegated', clientId: appId, permissions: new Set() };
-    const found = [...this.principals.values()].find((one) => one['appId'] === appId);
-    const { id: principalId } = found ?? this.provide(appId, by);
+    const { id: principalId } = this.principalOf(appId) ?? this.provide(appId, by);
     const listed = (app['requiredResourceAccess'] as readonly Access[])
       .flatMap(({ resourceAccess }) => resourceAccess)
       .map(({ id }) => id);
@@ -135,8 +138,16 @@ export class Registrations {
     });
   }
 
+  appOf(appId: string): Entity | undefined {
+    return [...this.apps.values()].find((app) => app['appId'] === appId);
+  }
+
+  private principalOf(appId: string): Entity | undefined {
+    return [...this.principals.values()].find((principal) => principal['appId'] === appId);
+  }
+
   provide(appId: string, by: Caller): Entity {
-    const app = [...this.apps.values()].find((one) => one['appId'] === appId);
+    const app = this.appOf(appId);
     if (!app)
       throw badRequest(
         `The appId '${appId}' of the service principal does not reference a valid application object.`,
@@ -156,7 +167,7 @@ export class Registrations {
   }
 
   /** Into the bin; an app takes its service principal along, which has an entry there of its own. */
-  delete(kind: 'application' | 'servicePrincipal', id: string): void {
+  delete(kind: Kind, id: string): void {
     const from = kind === 'application' ? this.apps : this.principals;
     const item = from.get(id);
     if (!item) throw directory.notFound(id);
@@ -172,11 +183,8 @@ export class Registrations {
 
   /** Out of the bin again, with what it was granted forgotten. */
   restore(id: string): Entity {
-    const found = this.bin.get(id);
-    if (!found) throw directory.notFound(id);
-    this.bin.delete(id);
+    const found = this.takeFromBin(id);
     const item = { ...found.item, deletedDateTime: null };
-    this.tenant.creations.forgetById(id);
     this.note(item, { mode: 'delegated', clientId: '', permissions: new Set() });
     if (found.kind === 'servicePrincipal') this.principals.set(id, item);
     else this.put(item);
@@ -202,10 +210,15 @@ export class Registrations {
 
   /** Out of the bin, for good. */
   purge(id: string): void {
+    this.takeFromBin(id);
+  }
+
+  private takeFromBin(id: string): Deleted {
     const found = this.bin.get(id);
     if (!found) throw directory.notFound(id);
     this.bin.delete(id);
     this.tenant.creations.forgetById(id);
+    return found;
   }
 
   grantedRoles(principalId: string): string[] {
@@ -223,7 +236,7 @@ export class Registrations {
   /** As the token endpoint looks at it: whatever is registered and granted by then. */
   private asApp(app: Entity): App {
     const appId = String(app['appId']);
-    const id = () => [...this.principals.values()].find((one) => one['appId'] === appId)?.id ?? '';
+    const id = () => this.principalOf(appId)?.id ?? '';
     const roles = () => this.grantedRoles(id());
     const scopes = () =>
       [...this.grants.values()]

@@ -6,7 +6,7 @@ import { many, noContent, one, param } from '../core/reply';
 import { guidOf, isoSeconds } from '../core/ids';
 import { CLIENT_ID, CLIENT_SECRET } from '../core/profiles';
 import { graphRoles, registrations } from '../core/registrations';
-import type { Registrations } from '../core/registrations';
+import type { Kind, Registrations } from '../core/registrations';
 import { accepts, route, routesOf, words } from './define';
 import { applicationType, principalType } from './directory/objects';
 
@@ -39,11 +39,13 @@ function found(items: ReadonlyMap<string, Entity>, id: string): Entity {
   return item;
 }
 
+const registered = (call: Call): Entity => found(of(call).apps, param(call, 'app-registration-id'));
+
 /** The app that a tenant has from the start is its own registration, with the one secret that it signs in with. */
 function byAppId(call: Call): Entity {
   const appId = param(call, 'registered-app-id');
-  const registered = [...of(call).apps.values()].find((app) => app['appId'] === appId);
-  if (registered) return registered;
+  const known = of(call).appOf(appId);
+  if (known) return known;
   if (appId !== CLIENT_ID) throw directory.notFound(appId);
   const { tenant } = call;
   const endsAt = tenant.now() + (tenant.profile.secretExpired ? -1 : SECRET_DAYS) * DAY_MS;
@@ -74,7 +76,7 @@ function upsert(call: Call): Reply {
 }
 
 function change(call: Call): Reply {
-  Object.assign(found(of(call).apps, param(call, 'app-registration-id')), jsonBody(call));
+  Object.assign(registered(call), jsonBody(call));
   return noContent;
 }
 
@@ -120,13 +122,13 @@ function grant(call: Call): Reply {
 
 /** Shown once, with its value. */
 function addPassword(call: Call): Reply {
-  const app = found(of(call).apps, param(call, 'app-registration-id'));
+  const app = registered(call);
   const given = jsonBody(call)['passwordCredential'] as Record<string, unknown> | undefined;
   return { status: 200, json: of(call).addSecret(app, given ?? {}) };
 }
 
 function removePassword(call: Call): Reply {
-  const app = found(of(call).apps, param(call, 'app-registration-id'));
+  const app = registered(call);
   const { keyId } = jsonBody(call);
   const all = app['passwordCredentials'] as readonly { readonly keyId: string }[];
   if (!all.some((one) => one.keyId === keyId)) throw directory.notFound(String(keyId));
@@ -140,13 +142,11 @@ const trustType = entityType('federatedIdentityCredential', {
 });
 
 const trusted = (call: Call): readonly Entity[] =>
-  found(of(call).apps, param(call, 'app-registration-id'))[
-    'federatedIdentityCredentials'
-  ] as readonly Entity[];
+  registered(call)['federatedIdentityCredentials'] as readonly Entity[];
 
 /** Nothing of it is checked. */
 function trust(call: Call): Reply {
-  const app = found(of(call).apps, param(call, 'app-registration-id'));
+  const app = registered(call);
   const item = { ...jsonBody(call), id: randomUUID() };
   app['federatedIdentityCredentials'] = [...trusted(call), item];
   const fragment = 'federatedIdentityCredentials';
@@ -180,8 +180,15 @@ function memberOf(call: Call): Reply {
   return listed(call, 'directoryObjects', roleType, isAdmin ? [role] : []);
 }
 
+const intoBin =
+  (kind: Kind, parameter: string) =>
+  (call: Call): Reply => {
+    of(call).delete(kind, param(call, parameter));
+    return noContent;
+  };
+
 const inBin =
-  (kind: 'application' | 'servicePrincipal') =>
+  (kind: Kind) =>
   (call: Call): Reply =>
     listed(
       call,
@@ -205,10 +212,13 @@ export const registrationRoutes = routesOf(directory, [
   ),
   route('PATCH', "/applications(uniqueName='{uniqueName}')", 'application-upsert', APPS, upsert),
   route('PATCH', '/applications/{app-registration-id}', 'application-update', APPS, change),
-  route('DELETE', '/applications/{app-registration-id}', 'application-delete', APPS, (call) => {
-    of(call).delete('application', param(call, 'app-registration-id'));
-    return noContent;
-  }),
+  route(
+    'DELETE',
+    '/applications/{app-registration-id}',
+    'application-delete',
+    APPS,
+    intoBin('application', 'app-registration-id'),
+  ),
   route(
     'POST',
     '/applications/{app-registration-id}/addPassword',
@@ -245,10 +255,7 @@ export const registrationRoutes = routesOf(directory, [
     '/servicePrincipals/{client-principal-id}',
     'serviceprincipal-delete',
     APPS,
-    (call) => {
-      of(call).delete('servicePrincipal', param(call, 'client-principal-id'));
-      return noContent;
-    },
+    intoBin('servicePrincipal', 'client-principal-id'),
   ),
   route(
     'GET',
