@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 /** Chrome or Edge where they are installed, else the one from npm, which is unpacked once. */
 function executable(): string {
@@ -23,12 +23,9 @@ export interface Visitor {
   readonly complaints: string[];
 }
 
-const open = new Set<BrowserContext>();
-
 /** Closes what visitors have left open: a page that nobody looks at goes on asking. */
-export async function closeVisits(): Promise<void> {
-  await Promise.all([...open].map((context) => context.close()));
-  open.clear();
+export async function closeVisits(browser: Browser): Promise<void> {
+  await Promise.all(browser.contexts().map((context) => context.close()));
 }
 
 /** Somebody with a browser of their own. `key`: kept by it already. */
@@ -38,7 +35,6 @@ export async function visitor(
 ): Promise<Visitor> {
   const { key, ...rest } = options;
   const context = await browser.newContext({ locale: 'en-GB', ...rest });
-  open.add(context);
   if (key !== undefined) {
     await context.addInitScript((value) => sessionStorage.setItem('perennial.key', value), key);
   }

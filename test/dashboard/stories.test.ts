@@ -40,7 +40,7 @@ beforeAll(async () => {
   for (const { id } of await accounts())
     await api('PATCH', `/api/accounts/${id}`, { schedule: { preset: 'steady' } });
 });
-afterEach(closeVisits);
+afterEach(() => closeVisits(browser));
 afterAll(async () => {
   await browser.close();
   expect(await product.end()).toBe(0);
