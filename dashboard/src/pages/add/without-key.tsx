@@ -4,6 +4,7 @@ import { TextField } from '../../parts/field';
 import { copyText } from '../../parts/toast';
 import type { Account } from '../../shapes';
 import * as w from '../../words/en/doors';
+import * as t from '../../words/en/first';
 import { isGuid } from '../form/mix-ups';
 import { Beginning } from './beginning';
 import { Page } from './paste';
@@ -49,7 +50,7 @@ export function WithoutKey() {
         <div class="secret">
           <code class="tag">{address}</code>
           <button type="button" class="btn" onClick={() => copyText(address)}>
-            {w.copy}
+            {t.copy}
           </button>
         </div>
         {address.startsWith('http://127.0.0.1') && <p class="small">{w.noLoopback}</p>}

@@ -65,7 +65,6 @@ export const addAnyway = 'Add with what is there';
 export const beforehand =
   'Checks run only as this person. Changing the password may end it; a certificate can be added later.';
 export const copyAddress = 'Copy this address';
-export const copy = 'Copy';
 export const registerHow =
   'Name: Perennial checks. Redirect URI: platform “Public client/native (mobile & desktop)”, paste the address. Register.';
 export const noLoopback =

@@ -61,7 +61,6 @@ export const addAnyway = '以现有权限添加';
 // 无密钥
 export const beforehand = '检查只以此人的身份运行。更改密码可能使其失效；以后可以添加证书。';
 export const copyAddress = '复制此地址';
-export const copy = '复制';
 export const registerHow =
   '名称：Perennial checks。重定向 URI：平台选“公共客户端/本机(移动和桌面)”，粘贴该地址。注册。';
 export const noLoopback =
