@@ -3,6 +3,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundled } from './lib/bundled.mjs';
 import { failureSentence } from './start/failure.mjs';
 import { missingRequirement } from './start/requirements.mjs';
 import { openTerminal } from './start/terminal.mjs';
@@ -19,10 +20,7 @@ async function run(args) {
     return 1;
   }
   try {
-    const { buildCommandLine } = await import('./build.mjs');
-    const { stop } = await import('esbuild');
-    await buildCommandLine();
-    await stop();
+    await bundled(root, 'build/cli', 'buildCommandLine');
     const { main } = createRequire(import.meta.url)(join(root, 'build/cli/main.js'));
     return await main(args, terminal, root);
   } catch (thrown) {

@@ -5,28 +5,20 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundled } from './lib/bundled.mjs';
 import { failureSentence } from './start/failure.mjs';
 import { help } from './start/help.mjs';
-import { unlessUnchanged } from './lib/unless-unchanged.mjs';
 import { missingRequirement } from './start/requirements.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 async function start(args) {
-  await unlessUnchanged(root, 'build/local', () => bundled('buildLocal'));
+  await bundled(root, 'build/local', 'buildLocal');
   const { main } = createRequire(import.meta.url)(join(root, 'build/local/start.js'));
   return main(args, {
     root,
-    bundle: () => unlessUnchanged(root, 'dist', () => bundled('buildDist')),
+    bundle: () => bundled(root, 'dist', 'buildDist'),
   });
-}
-
-async function bundled(what) {
-  const bundlers = await import('./build.mjs');
-  const { stop } = await import('esbuild');
-  await bundlers[what]();
-  // The bundler's own process has done its work.
-  await stop();
 }
 
 /** Answers the exit code. */

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 
 /** Whatever a bundle is made of. Installed packages change together with the list that npm keeps of them. */
 const INPUTS = [
-  ...['src', 'functions', 'local', 'dashboard', 'packages', 'scripts'],
+  ...['src', 'functions', 'local', 'cli', 'dashboard', 'packages', 'scripts'],
   ...['package.json', 'tsconfig.json', 'node_modules/.package-lock.json'],
 ];
 
