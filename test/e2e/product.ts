@@ -1,13 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { until } from '../support/until';
 
 export const OPERATOR_KEY = 'a-key-that-the-test-has-chosen';
-const root = resolve(__dirname, '../..');
 
-/** `npm start` without npm, which would only pass signals on. */
+/** `npm start` without npm, which would only pass signals on; of the checkout in whose folder this runs. */
 export class Product {
   output = '';
   complaints = '';
@@ -16,7 +14,6 @@ export class Product {
 
   constructor(args: readonly string[] = [], environment: Record<string, string> = {}) {
     this.#process = spawn(process.execPath, ['scripts/start.mjs', ...args], {
-      cwd: root,
       env: { ...process.env, PORT: '0', OPERATOR_KEY, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

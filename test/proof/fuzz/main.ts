@@ -1,9 +1,8 @@
 /** Sends broken requests to the product as `npm start` runs it, and says what came back. See docs/proof/README.md. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { connect } from 'node:net';
 import { parseArgs } from 'node:util';
 import { randomFrom } from '../../../src/domain/random';
+import { Product } from '../../e2e/product';
 import { requestBy } from './requests';
 
 const { values: options } = parseArgs({
@@ -61,26 +60,10 @@ function send(port: number, text: string, patienceMs: number): Promise<Sent> {
  */
 const isOwedAnswer = (text: string): boolean => text.trim() !== '' && !/^Upgrade:/im.test(text);
 
-/** The product, and the port of its API. */
-async function start() {
-  const child = spawn(process.execPath, ['scripts/start.mjs'], {
-    env: { ...process.env, PORT: '0', OPERATOR_KEY: 'operator-key-for-proofs-0123456789' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let output = '';
-  for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
-    output += String(chunk);
-    const port = /API +http:\S+:(\d+)/.exec(output)?.[1];
-    if (port === undefined) continue;
-    child.stdout.resume();
-    return { child, port: Number(port) };
-  }
-  throw new Error(`It did not start: ${output}`);
-}
-
 async function main(): Promise<void> {
   const startedAt = performance.now();
-  const { child, port } = await start();
+  const product = new Product();
+  const port = Number(await product.shows(/API +http:\S+:(\d+)/));
   const random = randomFrom(options.seed);
   const statuses: Record<string, number> = {};
   const outcomes: Record<Outcome, number> = { answered: 0, reset: 0, closed: 0, hung: 0 };
@@ -100,8 +83,7 @@ async function main(): Promise<void> {
     }
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, worker));
-  child.kill('SIGINT');
-  const [code] = (await once(child, 'exit')) as [number | null];
+  const code = await product.end();
   const result = {
     date: new Date().toISOString().slice(0, 10),
     node: process.version,

@@ -1,10 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import type { Readable } from 'node:stream';
 import type { Browser } from 'playwright-core';
 import { settled, violations, visitor } from '../../dashboard/browser';
+import { OPERATOR_KEY, Product } from '../../e2e/product';
 
-const KEY = 'a-key-that-the-proof-has-chosen';
 const paths = [
   '/',
   '/accounts/{working}',
@@ -33,16 +30,13 @@ interface Wrong {
 
 /** Every page of the running product × width × theme × language, and the key prompt. */
 export async function lookAtAll(browser: Browser) {
-  const child = spawn(process.execPath, ['scripts/start.mjs'], {
-    env: { ...process.env, PORT: '0', OPERATOR_KEY: KEY },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const product = new Product();
   try {
-    const origin = await addressOf(child.stdout);
+    const origin = await product.shows(/API +(http:\S+)/);
     const ids = await accountIds(origin);
     const wrong: Wrong[] = [];
     let looks = 0;
-    for (const key of [KEY, undefined])
+    for (const key of [OPERATOR_KEY, undefined])
       for (const colorScheme of themes)
         for (const locale of locales) {
           const { page, complaints } = await visitor(browser, {
@@ -70,28 +64,16 @@ export async function lookAtAll(browser: Browser) {
         }
     return { looks, wrong };
   } finally {
-    child.kill('SIGINT');
-    await once(child, 'exit');
+    await product.end();
   }
-}
-
-async function addressOf(output: Readable): Promise<string> {
-  let text = '';
-  for await (const chunk of output.iterator({ destroyOnReturn: false })) {
-    text += String(chunk);
-    const origin = /API +(http:\S+)/.exec(text)?.[1];
-    if (origin !== undefined) {
-      output.resume();
-      return origin;
-    }
-  }
-  throw new Error(`It did not start: ${text}`);
 }
 
 /** One account that works and one that fails, once there are both. */
 async function accountIds(origin: string): Promise<ReadonlyMap<string, string>> {
   for (let tries = 0; tries < 60; tries += 1) {
-    const answer = await fetch(`${origin}/api/overview`, { headers: { 'x-api-key': KEY } });
+    const answer = await fetch(`${origin}/api/overview`, {
+      headers: { 'x-api-key': OPERATOR_KEY },
+    });
     const { accounts } = (await answer.json()) as {
       accounts: readonly { id: string; state: string; results: string }[];
     };
