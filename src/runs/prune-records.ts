@@ -4,7 +4,6 @@ import type { Services } from '../services';
 
 type Deps = Pick<Services, 'runs' | 'days' | 'clock'>;
 
-const DAY_MS = 86_400_000;
 /** Of one account at a time; the next day goes on. */
 const MOST_RUNS = 500;
 /** Days are few and small: looked through once in so many days. */
@@ -17,7 +16,7 @@ export async function pruneRecords(
   retention: Retention,
 ): Promise<number> {
   const today = dayOf(deps.clock());
-  const before = startOfDay(today) - retention.days * DAY_MS;
+  const before = startOfDay(today - retention.days);
   const runs = await deps.runs.prune(accountId, before, MOST_RUNS);
   if (today % DAYS_PRUNED_EVERY !== 0) return runs;
   return runs + (await deps.days.prune(accountId, today - retention.history));

@@ -1,5 +1,5 @@
 import { afterDelivery, afterError, UNUSED } from '../domain/channel-status';
-import type { ChannelStatus } from '../domain/channel-status';
+import type { ChannelError, ChannelStatus } from '../domain/channel-status';
 import type { Delivery } from '../ports';
 import type { Services } from '../services';
 
@@ -20,4 +20,4 @@ export async function noteDelivery(
 const errorOf = (
   { code, status, error }: Extract<Delivery, { delivered: false }>,
   at: number,
-): ChannelStatus['lastError'] & object => ({ at, code, status, error });
+): ChannelError => ({ at, code, status, error });

@@ -1,6 +1,6 @@
 import { isBroken, UNUSED } from '../domain/channel-status';
 import type { ChannelStatus } from '../domain/channel-status';
-import type { InstallationSettings, StoredChannel } from '../domain/settings';
+import type { StoredChannel } from '../domain/settings';
 import { silenceOf } from '../domain/silence';
 import type { Silence, Way } from '../domain/silence';
 import type { Services } from '../services';
@@ -28,10 +28,7 @@ const wayOf = (
   broken: isBroken(statuses.get(kind) ?? UNUSED),
 });
 
-function mailLacks(
-  { mailProvider, operatorEmail }: Deployment,
-  mail: InstallationSettings['channels'][string],
-): Way['lacks'] {
+function mailLacks({ mailProvider, operatorEmail }: Deployment, mail: StoredChannel): Way['lacks'] {
   if (mailProvider === 'none' && !mail.facts['smtp']) return 'no-sender';
   return operatorAddress(operatorEmail, mail) === undefined ? 'no-address' : undefined;
 }
