@@ -52,6 +52,7 @@ const SHARED = [
   'sha256',
   'within',
   'compact',
+  'durations',
   'remember',
   'escaped',
   'ports',
@@ -157,7 +158,13 @@ test('nothing that deploys imports local mode, and local mode imports no check',
 
 test('the domain does nothing: no clock, no randomness, no I/O, nothing of Node', () => {
   const domain = sources('src/domain');
-  const pure = ['pure-rand/', '@date-fns/tz/tzOffset', '@perennial/checks', 'src/compact'];
+  const pure = [
+    'pure-rand/',
+    '@date-fns/tz/tzOffset',
+    '@perennial/checks',
+    'src/compact',
+    'src/durations',
+  ];
   const outside = domain
     .flatMap(importsOf)
     .filter(({ to }) => !to.startsWith('src/domain') && !pure.some((name) => to.startsWith(name)));

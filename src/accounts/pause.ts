@@ -2,12 +2,13 @@ import { auditEntry, named } from '../audit';
 import type { Account, Paused } from '../domain/account';
 import { pause } from '../domain/lifecycle';
 import type { Principal } from '../domain/member';
+import { DAY_MS } from '../durations';
 import { unprocessable } from '../refusal';
 import type { Services } from '../services';
 import { updateAccount } from './update';
 
 /** More than this ahead is no pause any more, in milliseconds. */
-const LONGEST_PAUSE_MS = 366 * 86_400_000;
+const LONGEST_PAUSE_MS = 366 * DAY_MS;
 
 /**
  * Nothing runs until the account is resumed, or until a time that is said (milliseconds since the epoch).

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { QueueClient, RestError, StorageRetryPolicyType } from '@azure/storage-queue';
+import { DAY_MS } from '../durations';
 import type { WorkQueue } from '../ports';
 import { direct } from '../network/exchange';
 import type { Exchange } from '../network/exchange';
@@ -7,7 +8,7 @@ import { queueHttpClientOf } from './http-client';
 import type { StorageConnection } from './storage-connection';
 
 /** Longest visibility delay (https://learn.microsoft.com/rest/api/storageservices/put-message). */
-const LONGEST_DELAY_MS = 7 * 86_400_000;
+const LONGEST_DELAY_MS = 7 * DAY_MS;
 /** Never: the default of seven days would end with the longest delay. A message that is late is only superseded. */
 const NO_EXPIRY = -1;
 

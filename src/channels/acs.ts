@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../durations';
 import { direct } from '../network/exchange';
 import type { Exchange } from '../network/exchange';
 import type { AnswerHeaders, Clock, Delivery, Mail, Mailer } from '../ports';
@@ -22,7 +23,7 @@ const MOST_BYTES = 64 * 1024;
 const ACCEPTED = 202;
 const TOO_MANY = 429;
 /** Azure's own domain takes 10 mails an hour, so that no wait that it asks for is longer. */
-const LONGEST_WAIT_MS = 3_600_000;
+const LONGEST_WAIT_MS = HOUR_MS;
 
 /**
  * Mail through Azure Communication Services. After a 429 nothing is sent before its Retry-After has passed.

@@ -1,5 +1,5 @@
 /** The catalogue as data and as a page, both from the checks themselves. */
-import { operationKey, pathOf } from '@perennial/checks';
+import { HOUR_MS, operationKey, pathOf } from '@perennial/checks';
 import type { Call, Check, Mode } from '@perennial/checks';
 import { catalogue } from './catalogue';
 import { leastPermissions } from './permissions';
@@ -103,4 +103,4 @@ function permissions(check: Check, mode: Mode): string {
 }
 
 const lateness = (ms: number) =>
-  `- May turn up late: runs look for it for ${ms / 3_600_000} more hours.`;
+  `- May turn up late: runs look for it for ${ms / HOUR_MS} more hours.`;

@@ -2,6 +2,7 @@
  * An account in about a thousand characters: what a list of all accounts shows, and what `needs` decides by.
  * It lies in a column of the account's row, so that nobody reads whole rows for it. Pure.
  */
+import { MINUTE_MS } from '../durations';
 import { runOf } from './configuration';
 import { troubled, troubledSince } from './check-memory';
 import { countsOf, letterOfRun } from './day';
@@ -62,7 +63,6 @@ interface Running {
   readonly until: number;
 }
 
-const MINUTE_MS = 60_000;
 /** As long as the API takes a reason, in characters. */
 const LONGEST_REASON = 200;
 

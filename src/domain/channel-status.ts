@@ -1,3 +1,4 @@
+import { DAY_MS } from '../durations';
 /** How a channel is doing: when it last delivered, and what has gone wrong since. Pure. */
 
 export interface ChannelError {
@@ -24,7 +25,7 @@ export const UNUSED: ChannelStatus = { failures: 0 };
 
 /** A far end may be busy once or twice: by the third try in vain a quarter of an hour has passed. */
 const FAILURES_UNTIL_BROKEN = 3;
-const TOLD_AGAIN_AFTER_MS = 86_400_000;
+const TOLD_AGAIN_AFTER_MS = DAY_MS;
 
 export const afterDelivery = (status: ChannelStatus, at: number): ChannelStatus => ({
   ...status,

@@ -5,6 +5,7 @@
  * and opens a circuit for all. Pure: the instance keeps the value in its memory, so that no run costs a
  * row more. Times in milliseconds since the epoch.
  */
+import { HOUR_MS } from '../durations';
 import { failureCode } from './failure';
 import type { Failure, FailureCode } from './failure';
 import type { Outcome } from './run';
@@ -18,7 +19,7 @@ export const PROBE_EVERY_MS = 60_000;
 /** … up to this. */
 export const LONGEST_PROBE_GAP_MS = 600_000;
 /** A tenant of which nothing was heard for so long is forgotten. */
-export const FORGOTTEN_AFTER_MS = 3_600_000;
+export const FORGOTTEN_AFTER_MS = HOUR_MS;
 
 /** One far side as one app reaches it. */
 export interface Circuit {

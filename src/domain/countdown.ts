@@ -1,6 +1,5 @@
+import { DAY_MS } from '../durations';
 /** When people are told that a date comes near: once for each mark that it comes within. Pure. */
-
-const DAY_MS = 86_400_000;
 
 /** The least of the marks, in days, that a date lies within; 0 when it has passed, undefined while it is further. */
 export function markWithin(

@@ -1,11 +1,12 @@
 /** When an account's credential lapses by itself, and when its owner is told of it. Pure. */
+import { DAY_MS } from '../durations';
 import type { StoredCredential } from './account';
 import { isNearer, markWithin } from './countdown';
 
 /** Days before at which people are told. */
 const MARKS = [30, 7, 1];
 /** How long a refresh token lives that is not used: https://learn.microsoft.com/entra/identity-platform/refresh-tokens */
-const UNUSED_TOKEN_MS = 90 * 86_400_000;
+const UNUSED_TOKEN_MS = 90 * DAY_MS;
 
 export interface CredentialLife {
   /** When it was given, or the stored refresh token written (milliseconds since the epoch). */
@@ -14,8 +15,6 @@ export interface CredentialLife {
   /** How the date is known; absent for a refresh token, whose life follows from its use. */
   readonly expiryFrom?: 'directory' | 'certificate' | 'entered' | undefined;
 }
-
-const DAY_MS = 86_400_000;
 
 /** Whether a run is to look into the directory for the end of a client secret: once a day. */
 export const wantsDirectory = ({ kind, directory }: StoredCredential, now: number): boolean =>

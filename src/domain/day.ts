@@ -2,6 +2,7 @@
  * What an account's runs came to by day (UTC). Today's record lies in the account's row, which every run
  * writes anyway, and goes as a whole into a row of its own with each run; earlier days are counts alone. Pure.
  */
+import { DAY_MS } from '../durations';
 import type { FailureKind } from './failure';
 import { runResults } from './run';
 import type { Outcome, OutcomeResult, Run, RunResult } from './run';
@@ -26,8 +27,6 @@ export interface DayRecord extends DayCounts {
   readonly checks: Readonly<Record<string, string>>;
   readonly failures: FailureCounts;
 }
-
-const DAY_MS = 86_400_000;
 
 /** The day of a time (milliseconds since the epoch). */
 export const dayOf = (ms: number): number => Math.floor(ms / DAY_MS);

@@ -1,10 +1,11 @@
 /** The weekly digest: when it is due, and what is in it. Pure. Times in milliseconds since the epoch. */
+import { DAY_MS, HOUR_MS } from '../durations';
 import { subscriptionEnd } from './brief';
 import type { Brief } from './brief';
 import { daysUntil } from './countdown';
 import { sumOf, weekOf } from './day';
 import type { RunCounts } from './day';
-import { DAY_MS, localTime, weekdays } from './local-time';
+import { localTime, weekdays } from './local-time';
 import type { Weekday } from './local-time';
 import { byUrgency, needsOf } from './needs';
 import type { Need } from './needs';
@@ -19,7 +20,6 @@ export interface DigestTime {
   readonly timeZone: string;
 }
 
-const HOUR_MS = 3_600_000;
 const WEEK_MS = 7 * DAY_MS;
 /** A week in which clocks are set is an hour shorter. */
 const SHORTEST_WEEK_MS = WEEK_MS - HOUR_MS;

@@ -2,14 +2,13 @@
  * How an account is left alone that cannot work, and how it is found to work again. Its slots go on, far
  * apart, and each is the try: one that works ends the wait. Pure.
  */
+import { HOUR_MS } from '../durations';
 import { rests } from './account';
 import type { Account, RecentResult } from './account';
 import type { Failure } from './failure';
 import type { PauseThreshold } from './settings';
 import { isTokenRefusal, needsCredential } from './token-refusal';
 import { isTokenLost } from './verdict';
-
-const HOUR_MS = 3_600_000;
 
 /**
  * Gaps before the tries, in milliseconds; the last repeats: about 36 tries in a month. The first is longer

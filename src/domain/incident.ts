@@ -3,6 +3,7 @@
  * once, what comes within the window together in one mail, with the accounts listed. Pure. Times in
  * milliseconds since the epoch.
  */
+import { DAY_MS } from '../durations';
 import type { Failure } from './failure';
 import { GIVE_UP_AFTER_MS, nextTryAt, SENT_GRACE_MS } from './outbox';
 
@@ -77,7 +78,7 @@ export interface ConcernedAccount {
 /** What comes within this time after a mail waits for the next one: about as long as a usual gap between runs. */
 export const WINDOW_MS = 1_800_000;
 /** What the installation itself lacks is told once in this time, as long as it lasts. */
-export const INSTALLATION_WINDOW_MS = 86_400_000;
+export const INSTALLATION_WINDOW_MS = DAY_MS;
 
 /** What is over with being told: no account is in it afterwards. */
 const isMomentary = ({ change, until }: Notice): boolean =>
@@ -167,7 +168,6 @@ function scheduled(incident: Incident): Incident {
 export const isDue = ({ news, notBefore }: Incident, now: number): boolean =>
   news.length > 0 && notBefore <= now;
 
-const DAY_MS = 86_400_000;
 /** Gaps before the first reminders; the longest one repeats. */
 const REMINDER_GAPS_MS = [DAY_MS, 3 * DAY_MS];
 const LONGEST_REMINDER_GAP_MS = 7 * DAY_MS;

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../durations';
 import type { Account } from './account';
 import type { FailureCode } from './failure';
 import type { LedgerEntry } from './run';
@@ -11,9 +12,9 @@ export const LEFTOVER_CAP = 50;
 export const OPEN_CAP = 10 * LEFTOVER_CAP;
 
 /** How long an entry is left alone whose place is out of reach, in milliseconds. */
-export const PARKED_MS = 86_400_000;
+export const PARKED_MS = DAY_MS;
 /** Then it is given up: Microsoft keeps a mailbox for 30 days, and an account may have been wrong for longer. */
-export const GIVEN_UP_AFTER_MS = 100 * 86_400_000;
+export const GIVEN_UP_AFTER_MS = 100 * DAY_MS;
 
 /** What an account's ledger holds. */
 export interface Leftovers {

@@ -1,5 +1,6 @@
 /** What a clock on the wall says, in a time zone of the IANA database (https://www.iana.org/time-zones). */
 import { tzOffset } from '@date-fns/tz/tzOffset';
+import { DAY_MS, MINUTE_MS } from '../durations';
 
 export const weekdays = [
   'monday',
@@ -11,9 +12,6 @@ export const weekdays = [
   'sunday',
 ] as const;
 export type Weekday = (typeof weekdays)[number];
-
-export const MINUTE_MS = 60_000;
-export const DAY_MS = 86_400_000;
 
 export interface LocalTime {
   /** 2026-11-21 */

@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS } from '../durations';
 /**
  * Mail addresses that a member has named for its accounts: nothing is mailed to one before it is confirmed, so
  * that nobody is mailed whom a member has only made up. Pure. Times in milliseconds since the epoch.
@@ -25,13 +26,12 @@ export interface AddressLink {
 export const confirmationStates = ['asked', 'not-asked', 'stopped'] as const;
 export type ConfirmationState = (typeof confirmationStates)[number];
 
-const DAY_MS = 86_400_000;
 /** How long a link confirms. It stops mail for as long as it is kept. */
 export const LINK_MS = 7 * DAY_MS;
 /** Mails with a link on behalf of one member within 24 hours. */
 const MOST_A_DAY = 3;
 /** An address is not asked again before. */
-const AGAIN_AFTER_MS = 3_600_000;
+const AGAIN_AFTER_MS = HOUR_MS;
 /** Addresses that a member's row keeps. */
 const MOST_KEPT = 100;
 /** Links of one address that a member's row keeps: what was mailed before opens nothing any more. */

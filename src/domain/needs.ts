@@ -2,6 +2,7 @@
  * What needs a person, of one account and of the installation: decided here alone, so that mail, digest and
  * page agree. What mends itself (throttled, network, service) never does. Pure.
  */
+import { DAY_MS } from '../durations';
 import { subscriptionEnd } from './brief';
 import type { Brief } from './brief';
 import { daysUntil } from './countdown';
@@ -44,7 +45,6 @@ export interface Need {
   readonly count?: number | undefined;
 }
 
-const DAY_MS = 86_400_000;
 /** A credential is told of this long before it lapses; the last day is urgent. */
 const LAPSES_WITHIN_MS = 7 * DAY_MS;
 /** A subscription’s end is told of this long before, in days, and is urgent from the second number on. */

@@ -1,4 +1,5 @@
 /** A tenant on its way in: what has been done at Microsoft's pages, and what is kept meanwhile. Pure. */
+import { DAY_MS } from '../durations';
 import type { Mode, Selection } from './account';
 
 /** As whom the checks will run: the app itself, whoever signs in, or one after the other. */
@@ -36,8 +37,6 @@ export interface Onboarding {
   readonly createdAt: number;
   readonly expiresAt: number;
 }
-
-const DAY_MS = 86_400_000;
 
 /** How long a pending one is kept, with its key. */
 export const KEPT_MS = 7 * DAY_MS;

@@ -3,7 +3,8 @@
  * judged by what the clock on the wall says then, so that an hour that clocks skip is never open, and one
  * that they show twice is open twice. An hour belongs to the day that it lies in.
  */
-import { DAY_MS, localTime, MINUTE_MS, nextMark, weekdays } from './local-time';
+import { DAY_MS, MINUTE_MS } from '../durations';
+import { localTime, nextMark, weekdays } from './local-time';
 import type { LocalTime, Weekday } from './local-time';
 
 /** From one time of day up to, not including, another, past midnight where it is the earlier one. `HH:MM`, up to `24:00`. */

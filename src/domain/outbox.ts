@@ -1,12 +1,12 @@
 /** When a notice that could not be passed on is tried again, and when it is given up. */
+import { DAY_MS, MINUTE_MS } from '../durations';
 import type { OutboxEntry } from './run';
 
-const MINUTE_MS = 60_000;
 /** Gaps between the first tries; the longest one repeats. */
 const GAPS_MS = [1, 5, 15, 60].map((minutes) => minutes * MINUTE_MS);
 const LONGEST_GAP_MS = 240 * MINUTE_MS;
 /** An older notice would tell of a state that has long been superseded; health keeps showing it until then. */
-export const GIVE_UP_AFTER_MS = 3 * 86_400_000;
+export const GIVE_UP_AFTER_MS = 3 * DAY_MS;
 /** A message for a notice is sent again by the tick when nothing has happened for this long. */
 export const SENT_GRACE_MS = 2 * MINUTE_MS;
 

@@ -2,6 +2,7 @@ import type { CheckMemory } from './check-memory';
 import type { FailureKind } from './failure';
 import type { Outcome } from './run';
 import { compact } from '../compact';
+import { DAY_MS } from '../durations';
 
 /**
  * A check that Graph refused for something that people change, and that trying again does not: a service
@@ -21,8 +22,6 @@ export interface Postponement {
 }
 
 type PostponedKind = 'permission' | 'not-provisioned' | 'licence';
-
-const DAY_MS = 86_400_000;
 
 /**
  * How long a refused check is left alone, in milliseconds. For a permission it is until permissions change;

@@ -2,6 +2,7 @@
  * A slot that is put off: its worker found that nothing can be done for now, and nothing was sent to
  * Graph. It gives the account back instead of waiting in its place; the slot and its plan stay. Pure.
  */
+import { HOUR_MS } from '../durations';
 import { NEVER, rests } from './account';
 import type { Account, LeasedAccount, PutOff, StoredCredential } from './account';
 import type { Failure } from './failure';
@@ -26,7 +27,7 @@ export function putOff(account: LeasedAccount, until: number, now: number): Acco
 /** How often a slot is put off because the far side does not answer … */
 export const MOST_PUT_OFFS = 3;
 /** … and for how long in all, in milliseconds. Then it is recorded as failed: to wait on would be silence. */
-export const LONGEST_PUT_OFF_MS = 3_600_000;
+export const LONGEST_PUT_OFF_MS = HOUR_MS;
 
 /** Whether the slot has been put off so often or so long that it is to be recorded as failed. */
 export function isWornOut(account: Account, now: number): boolean {

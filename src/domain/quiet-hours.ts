@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../durations';
 /** Hours of the day in which nobody wants to be told. */
 export interface QuietHours {
   /** `HH:MM`, 24 hours, as the clock shows it in the zone. */
@@ -8,7 +9,6 @@ export interface QuietHours {
   readonly timeZone: string;
 }
 
-const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1440;
 
 /**

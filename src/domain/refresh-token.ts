@@ -20,10 +20,11 @@
  * Who dies at (2) leaves `a` used up and `b` in the vault: `a` is refused as a dead grant, and `b`, which
  * the row names, is presented once. Only what dies at (1), between Microsoft's answer and the vault, is lost.
  */
+import { DAY_MS } from '../durations';
 import type { Rotation } from './account';
 
 /** How old the stored token may get where used tokens stay valid. 90 unused days lapse it. */
-export const STORE_EVERY_MS = 86_400_000;
+export const STORE_EVERY_MS = DAY_MS;
 
 /**
  * Which of the tokens at hand is presented: the stored one, its used predecessor, a newer one that is not

@@ -4,6 +4,7 @@
  * Microsoft's advice: wait for Retry-After where the answer has one, back off exponentially where it
  * has none (https://learn.microsoft.com/graph/throttling). Times are milliseconds since the epoch.
  */
+import { DAY_MS } from '../durations';
 import type { Failure } from './failure';
 
 /** Tries of one request, the first included, that end in a fault of the network or of the service. */
@@ -18,7 +19,7 @@ export const DEFAULT_RETRY_AFTER_MS = 10_000;
 export const BACKOFF_MS = 500;
 export const MAX_BACKOFF_MS = 16_000;
 /** A longer Retry-After is no answer to plan by and counts as none. */
-export const MAX_RETRY_AFTER_MS = 365 * 86_400_000;
+export const MAX_RETRY_AFTER_MS = 365 * DAY_MS;
 
 /**
  * How long a Retry-After asks to wait, in milliseconds from `now`; undefined where it is absent or

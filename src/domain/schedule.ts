@@ -1,5 +1,6 @@
+import { DAY_MS, HOUR_MS } from '../durations';
 import { hash32 } from './hash';
-import { DAY_MS, localTime } from './local-time';
+import { localTime } from './local-time';
 import type { Weekday } from './local-time';
 import { closedBecause, nextClosing, nextOpening, zoneOf } from './opening-hours';
 import type { OpeningHours } from './opening-hours';
@@ -119,7 +120,7 @@ function boundsAt(schedule: Schedule, at: number): Gap {
 /** At night, from ten to six, and at weekends. */
 function isRestTime(schedule: Schedule, at: number): boolean {
   const { weekday, ofDay } = localTime(zoneOf(schedule), at);
-  const hour = ofDay / 3_600_000;
+  const hour = ofDay / HOUR_MS;
   return WEEKEND.includes(weekday) || hour < 6 || hour >= 22;
 }
 

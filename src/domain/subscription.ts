@@ -2,17 +2,18 @@
  * What Graph reports of a tenant's subscription: when it ends, and that it was renewed. Not the programme's
  * decision, which no API tells. Pure. Times in milliseconds since the epoch.
  */
+import { DAY_MS } from '../durations';
 import { isNearer, markWithin } from './countdown';
 
 /** How often it is read, with a run's token. */
-export const SUBSCRIPTION_READ_EVERY_MS = 86_400_000;
+export const SUBSCRIPTION_READ_EVERY_MS = DAY_MS;
 
 /** Days before the end at which people are told. */
 const MARKS = [30, 15, 5, 1];
 /** More changes than this are not kept. */
 const MOST_CHANGES = 20;
 /** What an answer may differ by without being another date: a day. */
-const SAME_MS = 86_400_000;
+const SAME_MS = DAY_MS;
 
 /** One answer. */
 export interface SubscriptionReading {
@@ -122,7 +123,7 @@ function wasRenewed(
 }
 
 /** A renewal is news for three days. */
-const NEWS_MS = 3 * 86_400_000;
+const NEWS_MS = 3 * DAY_MS;
 
 export const isRecentRenewal = (renewedAt: number | undefined, now: number): boolean =>
   renewedAt !== undefined && now - renewedAt < NEWS_MS;

@@ -1,7 +1,8 @@
+import { DAY_MS } from '../durations';
 import type { Account, Licences } from './account';
 
 /** What a tenant's licences are read from again, in milliseconds: subscriptions change seldom. */
-export const LICENCES_KEPT_MS = 86_400_000;
+export const LICENCES_KEPT_MS = DAY_MS;
 
 /**
  * Why nothing may be made in an account's tenant: its `owner` has said so, or its `licences` are not

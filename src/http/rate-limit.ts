@@ -1,7 +1,7 @@
+import { MINUTE_MS } from '../durations';
 import type { Clock } from '../ports';
 import { remember } from '../remember';
 
-const MINUTE_MS = 60_000;
 /** More keys than one instance sees; the one not used for longest is forgotten first. */
 const CAPACITY = 10_000;
 

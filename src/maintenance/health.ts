@@ -7,6 +7,7 @@ import type { Ports, Settings } from '../services';
 import { readSilence } from '../settings/silence';
 import { within } from '../within';
 import { compact } from '../compact';
+import { HOUR_MS } from '../durations';
 
 /** How long an answer is given again, while all is well. */
 const CACHE_MS = 30_000;
@@ -21,7 +22,7 @@ const MOST_COUNTED = 1000;
 /** An account this late says that the queue does not keep up. */
 const LATE_MS = 1_800_000;
 /** Longer than two runs of an account are apart: who has lacked nothing since lacks nothing. */
-const LACK_SHOWN_MS = 3_600_000;
+const LACK_SHOWN_MS = HOUR_MS;
 
 /** `unknown`: storage does not answer, or no tick has been written yet. Silence is never health. */
 export type HealthStatus = 'ok' | 'degraded' | 'unknown';

@@ -1,6 +1,7 @@
 import { isLeased, NEVER } from '../domain/account';
 import { isLedgerEmpty } from '../domain/leftovers';
 import type { Account } from '../domain/account';
+import { DAY_MS } from '../durations';
 import { dropExpired } from '../onboarding/drop';
 import { errorName, oneByOne } from '../one-by-one';
 import type { Tally } from '../one-by-one';
@@ -22,7 +23,6 @@ const MOST_SWEEPS = 20;
 
 const NOTHING: Tally = { done: 0, failed: 0 };
 
-const DAY_MS = 86_400_000;
 const MOST_CHANGES_PRUNED = 500;
 
 /**

@@ -3,6 +3,7 @@ import { FIRST_OPERATOR } from '../domain/member';
 import { settingsSecrets } from '../domain/settings';
 import { rests } from '../domain/account';
 import type { Account } from '../domain/account';
+import { DAY_MS } from '../durations';
 import { errorName, oneByOne } from '../one-by-one';
 import type { Tally } from '../one-by-one';
 import type { Round } from '../ports';
@@ -12,7 +13,6 @@ import { readSettings } from '../settings/read';
 import { SETTINGS_TAGS } from '../settings/secret-name';
 import { secretNames } from '../tokens/secret-name';
 
-const DAY_MS = 86_400_000;
 /** How long one upkeep goes on with a round, in milliseconds; the next one takes it from there. */
 const SHARE_MS = 120_000;
 /** A secret that no row refers to is removed after a day: by then whoever wrote it has finished or died. */

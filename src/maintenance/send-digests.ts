@@ -14,6 +14,7 @@ import type { CheckSum } from '../domain/digest';
 import type { Recipient } from '../domain/incident';
 import { quietUntil } from '../domain/quiet-hours';
 import type { InstallationSettings } from '../domain/settings';
+import { DAY_MS } from '../durations';
 import { digestMessage } from '../notifications/digest-message';
 import { languageFor } from '../notifications/language';
 import { incidentIdOf, isToldOf, quietHoursOf, recipientsFor } from '../notifications/recipients';
@@ -25,7 +26,6 @@ import type { CheckReport } from '../runs/report';
 import type { Services } from '../services';
 import { readSettings } from '../settings/read';
 
-const DAY_MS = 86_400_000;
 const WEEK_DAYS = 7;
 const LIST_PAGE = 100;
 const AT_A_TIME = 16;

@@ -1,5 +1,6 @@
 import { auditEntry, named } from '../audit';
 import type { Principal, Role } from '../domain/member';
+import { DAY_MS } from '../durations';
 import type { Member, Versioned } from '../ports';
 import { Refusal } from '../refusal';
 import type { Services } from '../services';
@@ -12,7 +13,7 @@ type Deps = Pick<Services, 'members' | 'clock' | 'entropy'>;
 /** How many accounts a member may have where nothing else is said. */
 const DEFAULT_QUOTA = 10;
 /** How long an invitation can be accepted, in milliseconds: three days. */
-const INVITATION_MS = 3 * 86_400_000;
+const INVITATION_MS = 3 * DAY_MS;
 /** Longer than any token there is: not worth hashing. */
 const LONGEST_TOKEN = 512;
 

@@ -4,6 +4,7 @@ import { ownerOf } from '../domain/member';
 import { KEPT_MS, MOST_PENDING } from '../domain/onboarding';
 import type { Onboarding, OnboardingMode, PendingCertificate } from '../domain/onboarding';
 import type { Selection } from '../domain/account';
+import { DAY_MS } from '../durations';
 import { Refusal } from '../refusal';
 import type { Services } from '../services';
 import { DoorProblem } from './door-problem';
@@ -65,7 +66,7 @@ async function assertRoom({ onboardings, clock }: Services, owner: string): Prom
   throw new Refusal('quota-exhausted', message);
 }
 
-const LIFETIME_MS = 365 * 86_400_000;
+const LIFETIME_MS = 365 * DAY_MS;
 
 async function makeKey(
   { clock, entropy, vault }: Services,

@@ -6,9 +6,9 @@ import { restMs } from '../domain/half-open';
 import { closedTimes, zoneOf } from '../domain/opening-hours';
 import type { ClosedTime } from '../domain/opening-hours';
 import { slotAfter } from '../domain/schedule';
+import { DAY_MS } from '../durations';
 import { planFor } from '../engine/plan-run';
 
-const DAY_MS = 86_400_000;
 /** As many as a week of close watch has; more would take its time. */
 const MOST_SLOTS = 1250;
 

@@ -4,6 +4,7 @@ import { FailureError } from '../domain/failure';
 import type { Failure } from '../domain/failure';
 import { hasRoom, mayPresent, spentUntil, withRefusal } from '../domain/refusal-budget';
 import type { AppRefusals } from '../domain/refusal-budget';
+import { HOUR_MS } from '../durations';
 import type { Clock, Token } from '../ports';
 import { remember } from '../remember';
 
@@ -13,7 +14,7 @@ import { remember } from '../remember';
  */
 const MARGIN_MS = 60_000;
 /** A service that refuses good tokens gets one new one in this time. */
-const UNWANTED_MS = 3_600_000;
+const UNWANTED_MS = HOUR_MS;
 /** More credentials, and more apps, than one instance serves; the oldest is forgotten first. */
 const CAPACITY = 5000;
 

@@ -5,6 +5,7 @@ import { FailureError, isTokenUnwanted } from '../domain/failure';
 import type { Outcome } from '../domain/run';
 import type { Token } from '../ports';
 import { UNDO_RESERVE_MS } from '../domain/timing';
+import { HOUR_MS } from '../durations';
 import type { RenewReason } from '../engine/renewing-session';
 import { openTenant } from '../engine/tenant';
 import type { Tenant, TimeLimit } from '../engine/tenant';
@@ -16,7 +17,7 @@ import type { Services } from '../services';
  * How often a new token is fetched because a permission is missing, in milliseconds: consent that was
  * given meanwhile shows in a new token only, and one that was not is missing from that one too.
  */
-export const PERMISSIONS_ASKED_EVERY_MS = 3_600_000;
+export const PERMISSIONS_ASKED_EVERY_MS = HOUR_MS;
 
 /** The tokens of one run: which one it begins with, and when it gets another. */
 export class RunTokens {

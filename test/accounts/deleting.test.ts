@@ -1,5 +1,6 @@
 import { deleteAccount } from '../../src/accounts/delete';
 import type { LedgerEntry } from '../../src/domain/run';
+import { HOUR_MS } from '../../src/durations';
 import { aLedgerEntry, NOW } from '../contract/support';
 import { MemoryTable } from '../support/memory-table';
 import { OPERATOR, worldOn, writeCheck } from '../support/world';
@@ -14,7 +15,7 @@ async function leftBehind(changes: Partial<LedgerEntry> = {}): Promise<World> {
   await world.register();
   const current = await world.accounts.get(id);
   if (!current) throw new Error('no account');
-  const deadline = NOW - 3_600_000;
+  const deadline = NOW - HOUR_MS;
   const entry = aLedgerEntry(id, { creation: 'mail.item', deadline, marker: MARKER, ...changes });
   await world.accounts.commit(current, current.value, { ledgerPut: [entry] });
   world.tenant.items.set('item1', MARKER);
@@ -35,7 +36,7 @@ test('F4: what an account has left is removed before its secrets go', async () =
 });
 
 test('F4: one that waited for its day has its turn now; one of which nothing is found is gone', async () => {
-  const world = await leftBehind({ parkedUntil: NOW + 3_600_000 });
+  const world = await leftBehind({ parkedUntil: NOW + HOUR_MS });
   expect(await deleteAccount(world, OPERATOR, id)).toEqual([]);
   expect(world.tenant.items.size).toBe(0);
   const gone = await leftBehind();

@@ -6,6 +6,7 @@ import type { Schedule } from '../../src/domain/schedule';
 import { resolveSchedule } from '../../src/accounts/resolve-schedule';
 import type { ScheduleInput } from '../../src/accounts/resolve-schedule';
 import type { SelectionInput } from '../../src/accounts/resolve';
+import { DAY_MS } from '../../src/durations';
 import { aCheck, grammar } from '../checks/support';
 
 const check = (id: string, modes: Mode[], path = '/me/messages', appPath?: string): Check => {
@@ -166,7 +167,7 @@ describe('a schedule', () => {
   test('is watched closely for a week over the one before, whose hours it keeps', () => {
     const office = resolved({ preset: 'office-hours', timeZone: 'Europe/Berlin' });
     const watched = resolved({ preset: 'close-watch' }, office);
-    expect(watched).toEqual({ ...office, closeWatchUntil: NOW + 7 * 86_400_000 });
+    expect(watched).toEqual({ ...office, closeWatchUntil: NOW + 7 * DAY_MS });
     expect(resolved({ preset: 'steady' }, watched)).toEqual(steady);
   });
 });

@@ -3,11 +3,11 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fixedCredential, managedIdentityCredential } from '../../src/azure/credential';
+import { MINUTE_MS } from '../../src/durations';
 import { NOW } from '../domain/support';
 
 const VAULT_SCOPE = 'https://vault.azure.net/.default';
 const CLIENT_ID = '22222222-2222-2222-2222-222222222222';
-const MINUTE_MS = 60_000;
 
 /**
  * App Service's identity endpoint

@@ -1,4 +1,5 @@
 /** How many accounts of `steady` Flex Consumption runs for nothing, by simulation of what it bills. */
+import { DAY_MS } from '../../src/durations';
 import { slotsBetween } from './schedule';
 
 /**
@@ -12,7 +13,6 @@ const TICK_S = 300;
 const IDLE_S = MONTH_S / TICK_S + MONTH_S / 1800;
 const PLACES = 12;
 const MOST_INSTANCES = 4;
-const DAY_MS = 86_400_000;
 
 /** The most accounts whose busy instances stay within the free GB-seconds. `lengths` of runs in seconds, used in turn. */
 export function accountsInGrant(lengths: readonly number[], together: number): number {

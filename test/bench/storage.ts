@@ -1,10 +1,10 @@
 /** What ticks and upkeep ask storage for, by how many accounts there are. */
 import { createHash } from 'node:crypto';
 import type { RecentResult } from '../../src/domain/account';
+import { DAY_MS } from '../../src/durations';
 import { VirtualTime } from '../support/virtual-time';
 import { BenchInstallation, plans, UPKEEP_MS } from './installation';
 
-const DAY_MS = 86_400_000;
 /** Far enough that nothing of it is due. */
 const LATER_MS = 30 * DAY_MS;
 const STORAGE_MS = 10;

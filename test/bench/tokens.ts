@@ -1,7 +1,7 @@
+import { DAY_MS } from '../../src/durations';
 import { TokenMemory } from '../../src/tokens/memory';
 import { slotsBetween } from './schedule';
 
-const DAY_MS = 86_400_000;
 const DAYS = 10;
 /** What Entra ID says of an app's token (https://learn.microsoft.com/entra/identity-platform/access-tokens). */
 const LIFE_MS = 3_599_000;

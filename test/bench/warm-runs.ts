@@ -1,11 +1,11 @@
 /** Some hours of some accounts: what a run asks for once the instance has its tokens. */
 import { startSimulator } from '@perennial/graph-simulator';
 import type { Run } from '../../src/domain/run';
+import { HOUR_MS } from '../../src/durations';
 import { VirtualTime } from '../support/virtual-time';
 import { BenchInstallation, tenantOf } from './installation';
 import type { Counts, Plan } from './installation';
 
-const HOUR_MS = 3_600_000;
 /** The first hour has first requests: tokens, tenants' names, rounds of upkeep that begin. */
 const COLD_MS = HOUR_MS;
 const WARM_MS = 3 * HOUR_MS;

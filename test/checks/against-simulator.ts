@@ -7,6 +7,7 @@ import { findCreation } from '../../src/checks/catalogue';
 import type { LedgerEntry } from '../../src/domain/run';
 import { CLIENT_ID, CLIENT_SECRET, profiles, REFRESH_TOKEN } from '@perennial/graph-simulator';
 import type { Simulator } from '@perennial/graph-simulator';
+import { HOUR_MS } from '../../src/durations';
 import { sweepLedger } from '../../src/engine/sweep';
 import { executePlan } from '../../src/engine/execute-plan';
 import { limitOf, openTenant } from '../../src/engine/tenant';
@@ -55,7 +56,7 @@ async function connect(simulator: Simulator, mode: Mode, tenant: string, recorde
   const profile = profiles.find(({ domain }) => domain === tenant);
   const permissions = (mode === 'application' ? profile?.roles : profile?.scopes) ?? [];
   const accessTokenText = await accessToken(origin, tenant, mode);
-  const token = { accessToken: accessTokenText, expiresAt: Date.now() + 3_600_000, permissions };
+  const token = { accessToken: accessTokenText, expiresAt: Date.now() + HOUR_MS, permissions };
   const recorder = recordTo !== undefined && recorded ? createRecorder(recordTo) : undefined;
   const graph = createGraph({
     origin,

@@ -9,6 +9,7 @@ import { startSimulator } from '@perennial/graph-simulator';
 import type { Simulator } from '@perennial/graph-simulator';
 import { buildSync } from 'esbuild';
 import * as zod from 'zod';
+import { HOUR_MS } from '../../src/durations';
 import { executePlan } from '../../src/engine/execute-plan';
 import { connectTo, sweepAgainst } from './against-simulator';
 import { ledgerFor } from './support';
@@ -74,7 +75,7 @@ async function run(hangsAt?: string) {
         ? new Promise(() => undefined)
         : session.request(request),
   };
-  const ledger = ledgerFor([check], Date.now() - 3_600_000);
+  const ledger = ledgerFor([check], Date.now() - HOUR_MS);
   const running = executePlan({
     ...lookupIn([check], []),
     tenant: { ...common.tenant, session: hanging },

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { HOUR_MS } from '../../src/durations';
 import { CLIENT_ID, OPERATOR_KEY, startApi } from '../http/support';
 import type { TestApi } from '../http/support';
 import { terminal } from './support';
@@ -381,7 +382,7 @@ describe('moving house', () => {
     const granted = jest.spyOn(api.tokens, 'acquire').mockImplementation(() =>
       Promise.resolve({
         accessToken: 'canary-access-token',
-        expiresAt: Date.now() + 3_600_000,
+        expiresAt: Date.now() + HOUR_MS,
         permissions: ['Mail.ReadWrite', 'Directory.ReadWrite.All', 'offline_access'],
       }),
     );

@@ -4,6 +4,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { HOUR_MS } from '../../src/durations';
 import { startAzureStandIn } from '../infra/azure-stand-in';
 import { terminal } from './support';
 
@@ -257,8 +258,8 @@ test('an address where nobody answers is found', async () => {
 });
 
 test.each([
-  [3_600_000, /60 min slow/],
-  [-3_600_000, /60 min fast/],
+  [HOUR_MS, /60 min slow/],
+  [-HOUR_MS, /60 min fast/],
 ])('a clock that is %i ms apart is found', async (ms, problem) => {
   shift = ms;
   expect((await typed()).out).toMatch(problem);

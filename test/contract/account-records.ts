@@ -1,6 +1,7 @@
 import type { Incident } from '../../src/domain/incident';
 import type { Run } from '../../src/domain/run';
 import { runIdOf } from '../../src/domain/run-id';
+import { DAY_MS } from '../../src/durations';
 import type { Stores } from '../../src/ports';
 import { all, aLedgerEntry, anOutboxEntry, aRun, freshId, inserted, NOW, present } from './support';
 
@@ -23,7 +24,7 @@ export function accountRecordsContract(current: () => Stores): void {
     }
     return runs;
   };
-  const SLOTS = [NOW, NOW + 86_400_000, NOW + 1, NOW - 5_000_000, NOW + 999];
+  const SLOTS = [NOW, NOW + DAY_MS, NOW + 1, NOW - 5_000_000, NOW + 999];
 
   describe('runs', () => {
     test('come newest first, page by page', async () => {
@@ -75,7 +76,7 @@ export function accountRecordsContract(current: () => Stores): void {
       expect(await store.runs.prune(accountId, NOW + 999, 2)).toBe(2);
       expect(await slotsLeft()).toHaveLength(3);
       expect(await store.runs.prune(accountId, NOW + 999, 9)).toBe(1);
-      expect(await slotsLeft()).toEqual([NOW + 86_400_000, NOW + 999]);
+      expect(await slotsLeft()).toEqual([NOW + DAY_MS, NOW + 999]);
     });
   });
 

@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { createMailer } from '../../src/channels/acs';
 import { asIdentity, withAccessKey } from '../../src/channels/acs-authorization';
 import type { CommunicationServicesOptions } from '../../src/channels/acs';
+import { HOUR_MS } from '../../src/durations';
 import type { Mail } from '../../src/ports';
 import { bare, breakOff, hang, json, startFarSide } from '../support/far-side';
 import type { FarSide } from '../support/far-side';
@@ -107,7 +108,7 @@ test('after a 429 nothing is sent before its Retry-After has passed, whatever th
 test.each([
   [{}, undefined],
   [{ 'retry-after': 'soon' }, undefined],
-  [{ 'retry-after': '999999' }, NOW + 3_600_000],
+  [{ 'retry-after': '999999' }, NOW + HOUR_MS],
 ])('a 429 with %j is waited for no longer than the service counts', async (headers, notBefore) => {
   far.answers(bare(429, headers));
   expect(await mailerOf().send(MAIL)).toEqual({ ...UNREACHABLE, status: 429, notBefore });

@@ -4,6 +4,7 @@ import type { GraphOptions } from '../../src/microsoft/graph';
 import { userAgentOf } from '../../src/microsoft/user-agent';
 import { FailureError } from '../../src/domain/failure';
 import type { Failure } from '../../src/domain/failure';
+import { HOUR_MS } from '../../src/durations';
 import type { Graph, GraphResponse, GraphSession } from '../../src/ports';
 import { startFarSide } from '../support/far-side';
 import type { FarSide } from '../support/far-side';
@@ -46,7 +47,7 @@ export class GraphWorld {
       tenantId: tenantId ?? 'contoso.example',
       clientId: CLIENT,
       mode: 'delegated',
-      token: { accessToken: TOKEN, expiresAt: Date.now() + 3_600_000 },
+      token: { accessToken: TOKEN, expiresAt: Date.now() + HOUR_MS },
       deadline: Date.now() + forMs,
       signal: signal ?? new AbortController().signal,
     });

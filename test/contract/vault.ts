@@ -1,4 +1,5 @@
 import { FailureError } from '../../src/domain/failure';
+import { HOUR_MS } from '../../src/durations';
 import type { Vault } from '../../src/ports';
 import { all, freshId } from './support';
 
@@ -73,7 +74,7 @@ export function vaultContract(name: string, make: () => Promise<Vault>): void {
       for (const secret of own) {
         expect(secret.tags).toEqual(TAGS);
         // Key Vault counts whole seconds.
-        expect(Math.abs(Date.now() - secret.createdAt)).toBeLessThan(3_600_000);
+        expect(Math.abs(Date.now() - secret.createdAt)).toBeLessThan(HOUR_MS);
       }
       expect(JSON.stringify(secrets)).not.toContain('value-');
       const next = secrets[0]?.next;

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../src/durations';
 import type { RunMessage, WorkQueue } from '../../src/ports';
 import { NOW } from './support';
 
@@ -9,7 +10,7 @@ interface Made {
   count(): Promise<number>;
 }
 
-const WEEK_MS = 7 * 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
 
 /** What every queue of work promises. `make` gives an empty one. */
 export function workQueueContract(name: string, make: () => Promise<Made>): void {

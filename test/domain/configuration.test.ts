@@ -6,9 +6,9 @@ import { claim, grantLease } from '../../src/domain/lease';
 import { pause, requestRun, resume } from '../../src/domain/lifecycle';
 import { revise, rolloutOf } from '../../src/domain/configuration';
 import { runIdOf } from '../../src/domain/run-id';
+import { HOUR_MS } from '../../src/durations';
 import { anAccount, aRun, NOW } from './support';
 
-const HOUR = 3_600_000;
 const gentle = { preset: 'gentle', minSeconds: 10_800, maxSeconds: 21_600 } as const;
 const quick = { preset: 'custom', minSeconds: 60, maxSeconds: 60 } as const;
 const claimed = (account: Account, now: number) =>
@@ -58,24 +58,24 @@ test('allowWrites is kept, changed, and taken away where a change says so', () =
 });
 
 test('before the first run, that one is the first on it', () => {
-  const account = anAccount({ slot: NOW + HOUR, dueAt: NOW + HOUR });
+  const account = anAccount({ slot: NOW + HOUR_MS, dueAt: NOW + HOUR_MS });
   const revised = revise(account, { schedule: quick }, NOW);
-  expect(revised.slot).toBe(NOW + HOUR);
+  expect(revised.slot).toBe(NOW + HOUR_MS);
   const liveFrom = { slot: revised.slot, runId: runIdOf(account.id, revised.slot) };
   expect(rolloutOf(revised)).toEqual({ revision: 2, inSync: false, liveFrom });
   expect(rolloutOf(ran(revised))).toEqual({ revision: 2, inSync: true, liveFrom });
 });
 
 test('a run under way, lost or not, ends on the old one', () => {
-  const running = claimed(ran(anAccount(), NOW), NOW + 2 * HOUR);
-  const revised = revise(running, { schedule: quick, credential }, NOW + 2 * HOUR);
+  const running = claimed(ran(anAccount(), NOW), NOW + 2 * HOUR_MS);
+  const revised = revise(running, { schedule: quick, credential }, NOW + 2 * HOUR_MS);
   expect([revised.slot, revised.dueAt]).toEqual([running.slot, running.dueAt]);
   const { inSync, liveFrom } = rolloutOf(revised);
   expect(inSync).toBe(false);
   expect(liveFrom?.slot).toBe(running.slot + 60_000);
-  expect(rolloutOf(revise(running, { name: 'x' }, NOW + 9 * HOUR)).liveFrom?.slot).toBeGreaterThan(
-    running.slot,
-  );
+  expect(
+    rolloutOf(revise(running, { name: 'x' }, NOW + 9 * HOUR_MS)).liveFrom?.slot,
+  ).toBeGreaterThan(running.slot);
 });
 
 test('a new gap is counted from the last run; a run that is due stays due', () => {
@@ -87,7 +87,7 @@ test('a new gap is counted from the last run; a run that is due stays due', () =
 });
 
 test('a new gap comes no sooner than a Retry-After said', () => {
-  const notBefore = NOW + HOUR;
+  const notBefore = NOW + HOUR_MS;
   const account = { ...ran(anAccount({ schedule: gentle })), notBefore };
   expect(revise(account, { schedule: quick }, NOW + 2000).slot).toBe(notBefore);
 });
@@ -96,8 +96,8 @@ test('a new credential is due at once, and mends an account that needed one', ()
   const account = anAccount({
     state: 'needs-credential',
     stateSince: 1,
-    slot: NOW + HOUR,
-    dueAt: NOW + HOUR,
+    slot: NOW + HOUR_MS,
+    dueAt: NOW + HOUR_MS,
   });
   expect(revise(account, { credential }, NOW)).toMatchObject({
     state: 'active',
@@ -105,7 +105,7 @@ test('a new credential is due at once, and mends an account that needed one', ()
     slot: NOW,
     dueAt: NOW,
   });
-  const failing = anAccount({ state: 'failing', slot: NOW + HOUR, dueAt: NOW + HOUR });
+  const failing = anAccount({ state: 'failing', slot: NOW + HOUR_MS, dueAt: NOW + HOUR_MS });
   expect(revise(failing, { credential }, NOW)).toMatchObject({ state: 'failing', slot: NOW });
   const held = grantLease(failing, 'f', NOW);
   expect(revise(held, { credential }, NOW)).toMatchObject({ slot: NOW, dueAt: held.lease.until });

@@ -6,6 +6,7 @@ import {
 } from '../../src/domain/dispatch';
 import { beginTry, GIVE_UP_AFTER_MS, isGivenUp } from '../../src/domain/outbox';
 import type { OutboxEntry } from '../../src/domain/run';
+import { DAY_MS } from '../../src/durations';
 import { NOW } from './support';
 
 test('a tick looks beyond the next one', () => {
@@ -26,7 +27,7 @@ test('messages wait until their time, and those of a standstill do not arrive as
   const delay = (accountId: string, dueAt: number) => messageDelayMs({ accountId, dueAt }, NOW);
   expect(delay('a', NOW + 5000)).toBe(5000);
   expect(delay('a', NOW - 5000)).toBe(0);
-  const late = Array.from({ length: 100 }, (_, id) => delay(`a${id}`, NOW - 86_400_000));
+  const late = Array.from({ length: 100 }, (_, id) => delay(`a${id}`, NOW - DAY_MS));
   expect(Math.max(...late)).toBeLessThanOrEqual(240_000);
   expect(new Set(late.map((ms) => Math.floor(ms / 24_000))).size).toBe(10);
 });

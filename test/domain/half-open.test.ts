@@ -15,9 +15,9 @@ import { pause, resume } from '../../src/domain/lifecycle';
 import { presentations } from '../../src/domain/refresh-token';
 import { NEVER } from '../../src/domain/account';
 import { claim, decide } from '../../src/domain/lease';
+import { HOUR_MS } from '../../src/durations';
 import { anAccount, aRun, NOW } from './support';
 
-const HOUR_MS = 3_600_000;
 const failure = (changes: Partial<Failure> = {}): Failure => ({
   stage: 'token',
   kind: 'auth',

@@ -7,6 +7,7 @@ import { dueNow, pause, requestRun, resume } from '../../src/domain/lifecycle';
 import type { Failure } from '../../src/domain/failure';
 import { runIdOf } from '../../src/domain/run-id';
 import { LEASE_MS, MAX_ATTEMPTS } from '../../src/domain/timing';
+import { DAY_MS, HOUR_MS } from '../../src/durations';
 import { anAccount, aRun, NOW } from './support';
 
 const details = { attempt: 1, fencingToken: 'f1', plan: ['mail.list'] };
@@ -40,19 +41,19 @@ describe('decide', () => {
 
   test('a slot that comes after a standstill waits until its schedule is open again', () => {
     const schedule = { ...anAccount().schedule, hours: { from: '08:00', to: '18:00' } };
-    const decision = decide(anAccount({ schedule }), NOW, NOW + 8 * 3_600_000);
+    const decision = decide(anAccount({ schedule }), NOW, NOW + 8 * HOUR_MS);
     expect(decision).toMatchObject({ type: 'defer' });
     const { until } = decision as { until: number };
     expect(until - Date.UTC(2026, 10, 22, 8)).toBeGreaterThanOrEqual(0);
     expect(until - Date.UTC(2026, 10, 22, 8)).toBeLessThanOrEqual(2_000_000);
-    const moved = defer(anAccount({ schedule }), until, NOW + 8 * 3_600_000);
+    const moved = defer(anAccount({ schedule }), until, NOW + 8 * HOUR_MS);
     expect([moved.slot, moved.dueAt]).toEqual([until, until]);
     // A little late is no standstill; one that was asked for outside of the hours runs at once.
     expect(decide(anAccount({ schedule }), NOW, NOW + 600_000).type).toBe('claim');
     const asked = Date.UTC(2026, 10, 21, 20);
-    const late = asked + 3_600_000;
+    const late = asked + HOUR_MS;
     expect(decide(anAccount({ schedule, slot: asked }), asked, late).type).toBe('claim');
-    expect(decide(anAccount({ schedule }), NOW, NOW + 3_600_000).type).toBe('claim');
+    expect(decide(anAccount({ schedule }), NOW, NOW + HOUR_MS).type).toBe('claim');
   });
 
   test('a lost worker’s slot is taken again with the same plan, a few times, then abandoned', () => {
@@ -109,7 +110,7 @@ describe('claim and release', () => {
   });
 
   test('a hold keeps the slot, however far ahead it is, and a release restores it', () => {
-    const ahead = anAccount({ slot: NOW + 3_600_000, dueAt: NOW + 3_600_000 });
+    const ahead = anAccount({ slot: NOW + HOUR_MS, dueAt: NOW + HOUR_MS });
     const held = grantLease(ahead, 'f0', NOW);
     expect(held.dueAt).toBe(ahead.slot);
     expect(endLease(held, NOW)).toEqual({ ...ahead, updatedAt: NOW });
@@ -146,7 +147,7 @@ describe('complete', () => {
   });
 
   test('never before a Retry-After that outlasted the run', () => {
-    const notBefore = NOW + 86_400_000;
+    const notBefore = NOW + DAY_MS;
     expect(done(anAccount(), {}, { notBefore }).account.slot).toBe(notBefore);
   });
 

@@ -1,9 +1,9 @@
 import type { Account } from '../../src/domain/account';
 import { complete } from '../../src/domain/completion';
 import type { Failure } from '../../src/domain/failure';
+import { HOUR_MS } from '../../src/durations';
 import { anAccount, aRun, NOW } from './support';
 
-const HOUR = 3_600_000;
 const refused = (code: string, changes: Partial<Failure> = {}): Failure => ({
   stage: 'token',
   kind: 'auth',
@@ -51,13 +51,13 @@ test('V17: such an account is tried ever more seldom, and works again as soon as
   const lapsed = refused('AADSTS700082');
   const gaps = [1, 2, 3, 4, 5, 6, 7].map((tries) => {
     const { slot, updatedAt } = after(...Array.from({ length: tries }, () => lapsed));
-    return Math.round(((slot - updatedAt) / HOUR) * 10) / 10;
+    return Math.round(((slot - updatedAt) / HOUR_MS) * 10) / 10;
   });
   expect(gaps).toEqual([0.5, 1, 2, 4, 8, 24, 24]);
   const account = after(lapsed, lapsed, lapsed, lapsed);
   const recovered = complete(account, aRun(account), { now: account.slot }).account;
   expect(recovered.state).toBe('active');
-  expect(recovered.slot - account.slot).toBeLessThan(HOUR);
+  expect(recovered.slot - account.slot).toBeLessThan(HOUR_MS);
 });
 
 test('V17: a fault of the way changes nothing of it; a token that is given out does', () => {

@@ -20,9 +20,9 @@ import type { DayRecord } from '../../src/domain/day';
 import { byUrgency, installationNeeds, needsOf } from '../../src/domain/needs';
 import type { Outcome, RunResult } from '../../src/domain/run';
 import { totalsOf } from '../../src/domain/totals';
+import { DAY_MS } from '../../src/durations';
 import { anAccount, aRun, NOW } from './support';
 
-const DAY = 86_400_000;
 const failure = { stage: 'token', kind: 'auth', code: 'AADSTS7000222' } as const;
 const brief = (changes: Partial<Brief> = {}): Brief => ({ ...briefOf(anAccount()), ...changes });
 const kinds = (changes: Partial<Brief>) => needsOf(brief(changes), NOW).map(({ kind }) => kind);
@@ -58,19 +58,19 @@ describe('what needs a person', () => {
   });
 
   test('one that fails in part does, since the trouble began', () => {
-    const troubled = { count: 2, check: 'mail.page-inbox', since: NOW - DAY };
+    const troubled = { count: 2, check: 'mail.page-inbox', since: NOW - DAY_MS };
     const [need] = needsOf(brief({ state: 'degraded', troubled }), NOW);
     expect(need).toMatchObject({ kind: 'degraded', check: 'mail.page-inbox', count: 2 });
-    expect(need?.since).toBe(NOW - DAY);
+    expect(need?.since).toBe(NOW - DAY_MS);
     expect(needsOf(brief({ state: 'degraded' }), NOW)[0]?.since).toBe(brief().stateSince);
   });
 
   test.each([
-    [8 * DAY, undefined],
-    [7 * DAY, 'warn'],
-    [DAY + 1, 'warn'],
-    [DAY, 'fail'],
-    [-DAY, 'fail'],
+    [8 * DAY_MS, undefined],
+    [7 * DAY_MS, 'warn'],
+    [DAY_MS + 1, 'warn'],
+    [DAY_MS, 'fail'],
+    [-DAY_MS, 'fail'],
   ])('a credential that lapses in %d ms: %s', (left, tone) => {
     const credential = { kind: 'clientSecret', expiresAt: NOW + left };
     expect(needsOf(brief({ credential }), NOW)[0]?.tone).toBe(tone);
@@ -80,10 +80,10 @@ describe('what needs a person', () => {
   });
 
   test.each([
-    [15 * DAY + 1, undefined],
-    [15 * DAY, 'warn'],
-    [5 * DAY + 1, 'warn'],
-    [5 * DAY, 'fail'],
+    [15 * DAY_MS + 1, undefined],
+    [15 * DAY_MS, 'warn'],
+    [5 * DAY_MS + 1, 'warn'],
+    [5 * DAY_MS, 'fail'],
     [1, 'fail'],
   ])('a subscription that ends in %d ms: %s', (left, tone) => {
     const endsAt = NOW + left;
@@ -102,10 +102,10 @@ describe('what needs a person', () => {
 
   test('one that has paused itself', () => {
     const share = { failed: 29, runs: 30 };
-    const paused = { at: NOW - DAY, by: 'perennial', share };
-    expect(needsOf(brief({ state: 'paused', stateSince: NOW - DAY, paused }), NOW)).toMatchObject([
-      { kind: 'paused-by-itself', tone: 'warn', since: NOW - DAY },
-    ]);
+    const paused = { at: NOW - DAY_MS, by: 'perennial', share };
+    expect(
+      needsOf(brief({ state: 'paused', stateSince: NOW - DAY_MS, paused }), NOW),
+    ).toMatchObject([{ kind: 'paused-by-itself', tone: 'warn', since: NOW - DAY_MS }]);
   });
 
   test('what no sweep could remove, and a ledger that is full', () => {
@@ -228,8 +228,8 @@ describe('an account in brief', () => {
   });
 
   test.each([
-    ['a later end', [NOW, NOW + DAY], NOW],
-    ['an earlier end', [NOW, NOW - DAY], undefined],
+    ['a later end', [NOW, NOW + DAY_MS], NOW],
+    ['an earlier end', [NOW, NOW - DAY_MS], undefined],
     ['an end that is gone', [NOW, undefined], undefined],
     ['an end that was not known before', [undefined, NOW], undefined],
     ['its first reading', [NOW], undefined],
@@ -243,8 +243,8 @@ describe('an account in brief', () => {
   });
 
   test('a renewal is news for three days', () => {
-    expect(isRecentRenewal(NOW - 3 * DAY + 1, NOW)).toBe(true);
-    expect(isRecentRenewal(NOW - 3 * DAY, NOW)).toBe(false);
+    expect(isRecentRenewal(NOW - 3 * DAY_MS + 1, NOW)).toBe(true);
+    expect(isRecentRenewal(NOW - 3 * DAY_MS, NOW)).toBe(false);
     expect(isRecentRenewal(undefined, NOW)).toBe(false);
   });
 
@@ -311,9 +311,9 @@ describe('days', () => {
   test('go on where the clock is set back over midnight, and begin anew otherwise', () => {
     const today: DayRecord = { day: dayOf(NOW), runs: [1, 0, 0, 0], checks: {}, failures: {} };
     const on = (endedAt: number) => dayWith(today, aRun(account, { endedAt }));
-    expect(on(NOW - DAY)).toMatchObject({ day: today.day, runs: [2, 0, 0, 0] });
-    expect(on(NOW - 2 * DAY)).toMatchObject({ day: today.day - 2, runs: [1, 0, 0, 0] });
-    expect(on(NOW + DAY)).toMatchObject({ day: today.day + 1, runs: [1, 0, 0, 0] });
+    expect(on(NOW - DAY_MS)).toMatchObject({ day: today.day, runs: [2, 0, 0, 0] });
+    expect(on(NOW - 2 * DAY_MS)).toMatchObject({ day: today.day - 2, runs: [1, 0, 0, 0] });
+    expect(on(NOW + DAY_MS)).toMatchObject({ day: today.day + 1, runs: [1, 0, 0, 0] });
     expect(startOfDay(today.day)).toBe(Date.UTC(2026, 10, 21));
   });
 
@@ -355,7 +355,7 @@ describe('days', () => {
 
   test('a week has the runs of seven days, however they fall', () => {
     const results = fc.constantFrom<RunResult>('passed', 'degraded', 'failed', 'abandoned');
-    const steps = fc.array(fc.tuple(results, fc.integer({ min: 1, max: 2 * DAY })), {
+    const steps = fc.array(fc.tuple(results, fc.integer({ min: 1, max: 2 * DAY_MS })), {
       maxLength: 60,
     });
     fc.assert(

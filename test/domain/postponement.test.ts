@@ -9,9 +9,8 @@ import {
 import type { Postponement } from '../../src/domain/postponement';
 import type { CheckMemory } from '../../src/domain/check-memory';
 import type { Outcome } from '../../src/domain/run';
+import { DAY_MS } from '../../src/durations';
 import { NOW } from './support';
-
-const DAY = 86_400_000;
 
 const postponementsAfter = (
   before: readonly Postponement[],
@@ -38,14 +37,14 @@ test('a refusal although the permission is held waits until permissions change, 
     {
       check: 'reports.usage',
       kind: 'permission',
-      until: NOW + 7 * DAY,
+      until: NOW + 7 * DAY_MS,
       code: 'Authorization_RequestDenied',
       permission: 'Reports.Read.All',
       needs: 'the role Reports Reader',
     },
   ]);
   const before = postponementsAfter([], [outcome()], NOW);
-  expect(postponementsAfter(before, [], NOW + 6 * DAY)).toEqual(before);
+  expect(postponementsAfter(before, [], NOW + 6 * DAY_MS)).toEqual(before);
   expect(postponementsAfter(before, [], NOW + 1, { regranted: true })).toEqual([]);
 });
 
@@ -54,7 +53,7 @@ test('what is not set up or not licensed is put off for days, whatever permissio
     outcome({ check: kind, failure: { stage: 'request', kind, code: 'x' } }),
   );
   const held = postponementsAfter([], refusals, NOW);
-  expect(held.map(({ until }) => until)).toEqual([NOW + 3 * DAY, NOW + 3 * DAY]);
+  expect(held.map(({ until }) => until)).toEqual([NOW + 3 * DAY_MS, NOW + 3 * DAY_MS]);
   expect(postponementsAfter(held, [], NOW + 1, { regranted: true })).toEqual(held);
 });
 
@@ -73,7 +72,7 @@ test('what worked before is looked for in some runs, so that its return shows, t
     });
   expect(after(RUNS_LOOKED_FOR - 1)).toEqual([]);
   expect(after(RUNS_LOOKED_FOR)).toEqual([
-    { check: gone.check, kind: 'not-provisioned', until: NOW + DAY, code: 'x' },
+    { check: gone.check, kind: 'not-provisioned', until: NOW + DAY_MS, code: 'x' },
   ]);
 });
 
@@ -94,7 +93,7 @@ test('nothing else postpones, and not having been tried does not prolong', () =>
 test('the need is named as far as it is known', () => {
   const bare = outcome({ failure: { stage: 'request', kind: 'permission', code: 'x' } });
   expect(postponementsAfter([], [bare], NOW)).toEqual([
-    { check: 'reports.usage', kind: 'permission', until: NOW + 7 * DAY, code: 'x' },
+    { check: 'reports.usage', kind: 'permission', until: NOW + 7 * DAY_MS, code: 'x' },
   ]);
 });
 

@@ -6,6 +6,7 @@ import {
   presentations,
   STORE_EVERY_MS,
 } from '../../src/domain/refresh-token';
+import { HOUR_MS } from '../../src/durations';
 import { NOW } from './support';
 
 const rotation = (changes: Partial<Rotation> = {}): Rotation => ({
@@ -67,7 +68,7 @@ test('no endpoint and no crash loses an account, and a lenient endpoint is writt
       let now = NOW;
       let writes = 0;
       for (const { crash, hours } of steps) {
-        now += hours * 3_600_000;
+        now += hours * HOUR_MS;
         if (crash) state = { ...state, newer: '' };
         let refused = false;
         let ok = false;

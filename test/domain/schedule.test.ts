@@ -4,6 +4,7 @@ import { closedBecause, closedTimes, nextOpening, opensEver } from '../../src/do
 import { presets, slotAfter } from '../../src/domain/schedule';
 import type { Schedule } from '../../src/domain/schedule';
 import { runIdOf, slotOfRunId } from '../../src/domain/run-id';
+import { DAY_MS, HOUR_MS } from '../../src/durations';
 import { lives } from '../proof/schedules/generated';
 import { faultsOf } from '../proof/schedules/life';
 import { NOW, times } from './support';
@@ -67,7 +68,7 @@ test('the next slot is counted from the slot, so that a preview comes true', () 
 });
 
 test('after a standstill, or a clock set back, it is counted from now: no burst, and no wait for a future that was', () => {
-  for (const now of [NOW + 86_400_000, NOW - 86_400_000]) {
+  for (const now of [NOW + DAY_MS, NOW - DAY_MS]) {
     const next = slotAfter('a', NOW, steady, now);
     expect(next - now).toBeGreaterThanOrEqual(1_000_000);
     expect(next - now).toBeLessThanOrEqual(2_000_000);
@@ -156,7 +157,7 @@ test('gentle is rarer at night and at weekends', () => {
       { length: 200 },
       (_, id) => slotAfter(`a${id}`, from, gentle, from) - from,
     );
-    return gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length / 3_600_000;
+    return gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length / HOUR_MS;
   };
   expect(mean(Date.UTC(2026, 10, 23, 12))).toBeCloseTo(4, 0);
   expect(mean(Date.UTC(2026, 10, 23, 23))).toBeCloseTo(5, 0);

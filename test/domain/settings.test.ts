@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { quietUntil } from '../../src/domain/quiet-hours';
 import { initialSettings, settingsSecrets } from '../../src/domain/settings';
 import { reaches } from '../../src/domain/severity';
+import { MINUTE_MS } from '../../src/durations';
 
-const MINUTE_MS = 60_000;
 const at = (text: string) => Date.parse(`${text}Z`);
 
 test.each([

@@ -39,9 +39,9 @@ import {
 } from '../../src/domain/digest';
 import type { DigestClaim } from '../../src/domain/digest';
 import { weekdays } from '../../src/domain/local-time';
+import { DAY_MS, HOUR_MS } from '../../src/durations';
 import { anAccount, NOW } from './support';
 
-const DAY_MS = 86_400_000;
 const error = { at: NOW, code: 'channel-unreachable' };
 const aNotice = (id: string, change: Notice['change'], at = NOW): Notice => ({
   id,
@@ -125,7 +125,7 @@ describe('a mail address that a member names', () => {
     expect(state([])).toBe('not-asked');
     const owed = withOwed([], 'Mia@Example.com', NOW);
     expect(state(owed)).toBe('asked');
-    expect(state(owed, NOW + 3_600_000)).toBe('not-asked');
+    expect(state(owed, NOW + HOUR_MS)).toBe('not-asked');
     expect(state([asked], NOW + LINK_MS - 1)).toBe('asked');
     expect(state([asked], NOW + LINK_MS)).toBe('not-asked');
     const confirmed = withConfirmed([asked], 'mia@example.com', NOW);
@@ -139,13 +139,13 @@ describe('a mail address that a member names', () => {
 
   test('is asked once an hour, three times a day with all others, never after it was stopped, and a hundred are kept', () => {
     expect(withOwed([asked], asked.email, NOW + 3_599_999)).toEqual([asked]);
-    const again = withOwed([asked], asked.email, NOW + 3_600_000);
-    expect(again).toEqual([{ ...asked, owedSince: NOW + 3_600_000 }]);
+    const again = withOwed([asked], asked.email, NOW + HOUR_MS);
+    expect(again).toEqual([{ ...asked, owedSince: NOW + HOUR_MS }]);
     expect(withOwed(again, asked.email, NOW + 3_600_001)).toBe(again);
     const others = ['a', 'b'].map((name) => ({ ...asked, email: `${name}@example.com` }));
     const full = [asked, ...others];
     expect(withOwed(full, 'new@example.com', NOW + 86_399_999)).toBe(full);
-    expect(withOwed(full, 'new@example.com', NOW + 86_400_000)).toHaveLength(4);
+    expect(withOwed(full, 'new@example.com', NOW + DAY_MS)).toHaveLength(4);
     const owed = ['a', 'b', 'c', 'd'].reduce<readonly MailAddress[]>(
       (addresses, name) => withOwed(addresses, `${name}@example.com`, NOW),
       [],
@@ -175,7 +175,6 @@ describe('a mail address that a member names', () => {
 describe('the weekly digest', () => {
   // NOW is a Saturday at noon.
   const time = { day: 'saturday', at: '08:00', timeZone: 'UTC' } as const;
-  const HOUR_MS = 3_600_000;
 
   test('is due for a day from its hour on, in its zone', () => {
     expect(digestDueSince(time, NOW)).toBe(NOW - 4 * HOUR_MS);
@@ -227,7 +226,7 @@ describe('the weekly digest', () => {
   test('has needs by urgency, days left, what passed by workload and what was left out', () => {
     const brief = briefOf(anAccount());
     const ends = { subscription: { endsAt: NOW + 10 * DAY_MS } };
-    const lapses = { credential: { kind: 'pem', expiresAt: NOW + 3_600_000 } };
+    const lapses = { credential: { kind: 'pem', expiresAt: NOW + HOUR_MS } };
     const over = { subscription: { endsAt: NOW - DAY_MS } };
     const briefs = [
       { ...brief, name: 'A', ...ends },

@@ -11,10 +11,10 @@ import { addNotice, causeOf, openIncident } from '../../src/domain/incident';
 import type { SubscriptionReading } from '../../src/domain/subscription';
 import { subscriptionForAccount, wantsSubscription } from '../../src/domain/subscription';
 import { watchDates } from '../../src/domain/watch';
+import { DAY_MS } from '../../src/durations';
 import { subjectOfDate } from '../../src/notifications/dates';
 import { anAccount, aRun, NOW } from './support';
 
-const DAY = 86_400_000;
 const SKU = 'DEVELOPERPACK_E5';
 
 /** What is told day by day while Graph answers a date; `undefined` where it is not read. */
@@ -29,7 +29,7 @@ function told(
     const date = endsAt(day);
     const reading: SubscriptionReading | undefined =
       date === undefined ? undefined : { sku: SKU, status: 'Enabled', endsAt: date };
-    const after = watchDates(current, reading, { id: `r${day}` }, NOW + day * DAY);
+    const after = watchDates(current, reading, { id: `r${day}` }, NOW + day * DAY_MS);
     current = after.account;
     said.push(
       ...after.notices.map(({ change, days: mark }) => `${day} ${change} ${mark ?? ''}`.trim()),
@@ -39,18 +39,18 @@ function told(
 }
 
 test('the end of a subscription is told at 30, 15, 5 and 1 days, and when it has passed, each once', () => {
-  expect(told(() => NOW + 40 * DAY, 45)).toEqual([
+  expect(told(() => NOW + 40 * DAY_MS, 45)).toEqual([
     '10 subscription-ends 30',
     '25 subscription-ends 15',
     '35 subscription-ends 5',
     '39 subscription-ends 1',
     '40 subscription-ended 0',
   ]);
-  expect(told(() => NOW + 4 * DAY, 2)).toEqual(['0 subscription-ends 5']);
+  expect(told(() => NOW + 4 * DAY_MS, 2)).toEqual(['0 subscription-ends 5']);
 });
 
 test('a date that is not read again is counted down all the same', () => {
-  expect(told((day) => (day === 0 ? NOW + 31 * DAY : undefined), 40)).toEqual([
+  expect(told((day) => (day === 0 ? NOW + 31 * DAY_MS : undefined), 40)).toEqual([
     '1 subscription-ends 30',
     '16 subscription-ends 15',
     '26 subscription-ends 5',
@@ -60,13 +60,13 @@ test('a date that is not read again is counted down all the same', () => {
 });
 
 test('a renewal is told once, and the countdown begins anew; a date that moves with the calendar is none', () => {
-  expect(told((day) => NOW + (day < 2 ? 4 : 94) * DAY, 66)).toEqual([
+  expect(told((day) => NOW + (day < 2 ? 4 : 94) * DAY_MS, 66)).toEqual([
     '0 subscription-ends 5',
     '2 subscription-renewed',
     '64 subscription-ends 30',
   ]);
-  expect(told((day) => NOW + (day + 60) * DAY, 10)).toEqual([]);
-  expect(told((day) => NOW + (day < 1 ? 4 : 24) * DAY, 11)).toEqual([
+  expect(told((day) => NOW + (day + 60) * DAY_MS, 10)).toEqual([]);
+  expect(told((day) => NOW + (day < 1 ? 4 : 24) * DAY_MS, 11)).toEqual([
     '0 subscription-ends 5',
     '1 subscription-renewed',
     '9 subscription-ends 15',
@@ -74,16 +74,16 @@ test('a renewal is told once, and the countdown begins anew; a date that moves w
 });
 
 test('its history has each change, and what may not be read names the permission', () => {
-  const reading = { sku: SKU, status: 'Enabled', endsAt: NOW + 50 * DAY };
+  const reading = { sku: SKU, status: 'Enabled', endsAt: NOW + 50 * DAY_MS };
   const first = watchDates(anAccount(), reading, { id: 'r' }, NOW).account;
-  const same = watchDates(first, reading, { id: 'r' }, NOW + DAY).account;
-  const warned = watchDates(same, { ...reading, status: 'Warning' }, { id: 'r' }, NOW + 2 * DAY);
+  const same = watchDates(first, reading, { id: 'r' }, NOW + DAY_MS).account;
+  const warned = watchDates(same, { ...reading, status: 'Warning' }, { id: 'r' }, NOW + 2 * DAY_MS);
   expect(warned.account.subscription).toMatchObject({
     status: 'Warning',
-    readAt: NOW + 2 * DAY,
+    readAt: NOW + 2 * DAY_MS,
     history: [
       { at: NOW, status: 'Enabled' },
-      { at: NOW + 2 * DAY, status: 'Warning' },
+      { at: NOW + 2 * DAY_MS, status: 'Warning' },
     ],
   });
   const missing = watchDates(first, { missing: 'Organization.Read.All' }, { id: 'r' }, NOW);
@@ -93,33 +93,33 @@ test('its history has each change, and what may not be read names the permission
   expect(watchDates(missing.account, reading, { id: 'r' }, NOW).notices).toEqual([]);
   const without = watchDates(anAccount(), { ...other, sku: SKU }, { id: 'r' }, NOW).account;
   expect(watchDates(without, reading, { id: 'r' }, NOW).notices).toEqual([]);
-  const again = watchDates(without, { ...other, sku: SKU }, { id: 'r' }, NOW + DAY).account;
+  const again = watchDates(without, { ...other, sku: SKU }, { id: 'r' }, NOW + DAY_MS).account;
   expect(again.subscription).toMatchObject({ history: [{ at: NOW }] });
   expect(wantsSubscription(undefined, NOW)).toBe(true);
-  expect(wantsSubscription(NOW, NOW + DAY - 1)).toBe(false);
-  expect(wantsSubscription(NOW, NOW + DAY)).toBe(true);
+  expect(wantsSubscription(NOW, NOW + DAY_MS - 1)).toBe(false);
+  expect(wantsSubscription(NOW, NOW + DAY_MS)).toBe(true);
 });
 
 test('a client secret ends when the directory says, by how it begins, and is looked up once a day', () => {
   const { credential } = anAccount();
-  const secret = { ...credential, kind: 'clientSecret', expiresAt: NOW + 90 * DAY };
+  const secret = { ...credential, kind: 'clientSecret', expiresAt: NOW + 90 * DAY_MS };
   const ends = [
-    { hint: 'abc', endsAt: NOW + 20 * DAY },
-    { hint: 'abc', endsAt: NOW + 10 * DAY },
-    { hint: 'xyz', endsAt: NOW + DAY },
+    { hint: 'abc', endsAt: NOW + 20 * DAY_MS },
+    { hint: 'abc', endsAt: NOW + 10 * DAY_MS },
+    { hint: 'xyz', endsAt: NOW + DAY_MS },
     { hint: 'abc' },
   ];
-  expect(endInDirectory(ends, 'abc')).toBe(NOW + 10 * DAY);
+  expect(endInDirectory(ends, 'abc')).toBe(NOW + 10 * DAY_MS);
   expect(endInDirectory(ends, 'Abc')).toBeUndefined();
   expect(wantsDirectory(secret, NOW)).toBe(true);
-  const read = { ...secret, directory: { endsAt: NOW + 10 * DAY, readAt: NOW } };
-  expect(wantsDirectory(read, NOW + DAY - 1)).toBe(false);
-  expect(wantsDirectory(read, NOW + DAY)).toBe(true);
+  const read = { ...secret, directory: { endsAt: NOW + 10 * DAY_MS, readAt: NOW } };
+  expect(wantsDirectory(read, NOW + DAY_MS - 1)).toBe(false);
+  expect(wantsDirectory(read, NOW + DAY_MS)).toBe(true);
   expect(wantsDirectory({ ...secret, kind: 'certificate' }, NOW)).toBe(false);
-  expect(lifeOf(read)).toMatchObject({ lapsesAt: NOW + 10 * DAY, expiryFrom: 'directory' });
-  expect([expiryOf(read), expiryOf(secret)]).toEqual([NOW + 10 * DAY, NOW + 90 * DAY]);
+  expect(lifeOf(read)).toMatchObject({ lapsesAt: NOW + 10 * DAY_MS, expiryFrom: 'directory' });
+  expect([expiryOf(read), expiryOf(secret)]).toEqual([NOW + 10 * DAY_MS, NOW + 90 * DAY_MS]);
   const unnamed = { ...secret, directory: { readAt: NOW } };
-  expect(lifeOf(unnamed)).toMatchObject({ lapsesAt: NOW + 90 * DAY, expiryFrom: 'entered' });
+  expect(lifeOf(unnamed)).toMatchObject({ lapsesAt: NOW + 90 * DAY_MS, expiryFrom: 'entered' });
   const account = anAccount({ credential: secret });
   const { directory } = read;
   const after = (revision: number) =>
@@ -130,21 +130,21 @@ test('a client secret ends when the directory says, by how it begins, and is loo
 });
 
 test('of several accounts of a tenant, one that may read its subscription reads it for all', () => {
-  const read = { sku: SKU, status: 'Enabled', endsAt: NOW + 50 * DAY };
+  const read = { sku: SKU, status: 'Enabled', endsAt: NOW + 50 * DAY_MS };
   const known = { ...read, readAt: NOW };
   const missing = { missing: 'Organization.Read.All' };
-  expect(subscriptionForAccount(read, known, NOW + DAY)).toBe(read);
-  expect(subscriptionForAccount(missing, known, NOW + DAY)).toBe(known);
-  expect(subscriptionForAccount(undefined, known, NOW + DAY)).toBe(known);
-  expect(subscriptionForAccount(missing, known, NOW + 3 * DAY)).toBe(missing);
+  expect(subscriptionForAccount(read, known, NOW + DAY_MS)).toBe(read);
+  expect(subscriptionForAccount(missing, known, NOW + DAY_MS)).toBe(known);
+  expect(subscriptionForAccount(undefined, known, NOW + DAY_MS)).toBe(known);
+  expect(subscriptionForAccount(missing, known, NOW + 3 * DAY_MS)).toBe(missing);
   expect(subscriptionForAccount(missing, undefined, NOW)).toBe(missing);
-  const { account } = watchDates(anAccount(), known, { id: 'r' }, NOW + DAY - 1);
+  const { account } = watchDates(anAccount(), known, { id: 'r' }, NOW + DAY_MS - 1);
   expect(account.subscription).toMatchObject({ readAt: NOW, history: [{ at: NOW }] });
 });
 
 test('a credential that lapses is told at 30, 7 and 1 days; what lapses unused is known by its last use', () => {
   const { credential } = anAccount();
-  const entered = { ...credential, givenAt: NOW, expiresAt: NOW + 31 * DAY };
+  const entered = { ...credential, givenAt: NOW, expiresAt: NOW + 31 * DAY_MS };
   expect(told(() => undefined, 40, anAccount({ credential: entered }))).toEqual([
     '1 credential-lapses 30',
     '24 credential-lapses 7',
@@ -152,7 +152,7 @@ test('a credential that lapses is told at 30, 7 and 1 days; what lapses unused i
   ]);
   expect(lifeOf(entered)).toEqual({
     renewedAt: NOW,
-    lapsesAt: NOW + 31 * DAY,
+    lapsesAt: NOW + 31 * DAY_MS,
     expiryFrom: 'entered',
   });
   const certificate = { ...entered, secrets: { pem: 'name' } };
@@ -160,7 +160,7 @@ test('a credential that lapses is told at 30, 7 and 1 days; what lapses unused i
   const rotation = { reuse: 'accepted', storedAt: NOW } as const;
   expect(lifeOf({ ...credential, rotation })).toEqual({
     renewedAt: NOW,
-    lapsesAt: NOW + 90 * DAY,
+    lapsesAt: NOW + 90 * DAY_MS,
   });
   expect(lifeOf(credential)).toEqual({});
 });
@@ -168,7 +168,7 @@ test('a credential that lapses is told at 30, 7 and 1 days; what lapses unused i
 test('dates have causes of their own, and concern nobody once they are told', () => {
   const { notices } = watchDates(
     anAccount(),
-    { sku: SKU, status: 'Enabled', endsAt: NOW + 4 * DAY },
+    { sku: SKU, status: 'Enabled', endsAt: NOW + 4 * DAY_MS },
     { id: 'r' },
     NOW,
   );
@@ -183,5 +183,5 @@ test('dates have causes of their own, and concern nobody once they are told', ()
   expect(incident.news).toHaveLength(1);
   expect(subjectOfDate(notice, 'en')).toBe('has 4 days left: its subscription ends on 2026-11-25');
   expect(causeOf({ ...notice, days: undefined })).toBe('subscription-ends 2026-11-25 ');
-  expect(daysUntil(NOW - DAY / 2, NOW)).toBeCloseTo(0);
+  expect(daysUntil(NOW - DAY_MS / 2, NOW)).toBeCloseTo(0);
 });

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { DAY_MS } from '../../src/durations';
 import { blocks } from '../docs/blocks';
 import { untilGone } from '../support/processes';
 import { until } from '../support/until';
@@ -69,8 +70,7 @@ async function tellsOfDates(product: Product, mailbox: string): Promise<void> {
       const { value } = (await (await fetch(mailbox)).json()) as { value: { subject: string }[] };
       return value.some((mail) => mail.subject === `[Perennial] Ending ${subject}`);
     });
-  const inDays = (days: number) =>
-    new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const inDays = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
   const sku = 'DEVELOPERPACK_E5';
   await shows({ subscription: { sku, status: 'Enabled', daysLeft: 4, history: [{}] } });
   await mailed(`has 4 days left: its subscription ends on ${inDays(4)}`);

@@ -5,6 +5,7 @@ import { ThrottleGate } from '../../src/microsoft/throttle-gate';
 import { createGraph } from '../../src/microsoft/graph';
 import { lookupIn } from '@perennial/checks';
 import type { Check } from '@perennial/checks';
+import { HOUR_MS } from '../../src/durations';
 import { executePlan, READS_AT_A_TIME } from '../../src/engine/execute-plan';
 import { aCheck, contextInput, grammar, NOW, stillClock } from '../checks/support';
 
@@ -89,7 +90,7 @@ test('four reads are under way at once, each with its own status, Retry-After an
     sleep,
     random: () => 0,
   });
-  const token = { accessToken: 'token', expiresAt: NOW + 3_600_000 };
+  const token = { accessToken: 'token', expiresAt: NOW + HOUR_MS };
   const identity = { tenantId: 'contoso.example', clientId: 'c', mode: 'delegated' } as const;
   const checks = Object.keys(replies).map(aRead);
   try {

@@ -5,6 +5,7 @@ import type { Creation } from '@perennial/checks';
 import type { Failure } from '../../src/domain/failure';
 import { GIVEN_UP_AFTER_MS, leftoversIn, PARKED_MS } from '../../src/domain/leftovers';
 import type { LedgerEntry } from '../../src/domain/run';
+import { HOUR_MS } from '../../src/durations';
 import { beforeChecks, SWEEP_LIMIT, SWEEP_MS, sweepLedger } from '../../src/engine/sweep';
 import type { SweepInput } from '../../src/engine/sweep';
 import type { Tenant } from '../../src/engine/tenant';
@@ -18,8 +19,6 @@ import {
   response,
   stillClock,
 } from '../checks/support';
-
-const HOUR_MS = 3_600_000;
 
 const permission = 'Mail.ReadWrite';
 const named = { permission, status: [200, 204] };

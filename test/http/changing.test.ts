@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../src/durations';
 import * as views from './views';
 import { registered, startApi } from './support';
 import type { TestApi } from './support';
@@ -68,7 +69,7 @@ describe('changing', () => {
       then: { preset: 'office-hours', minSeconds: 1800, maxSeconds: 5400 },
     });
     const { until } = watched.json['schedule'] as { until: string };
-    api.pass(8 * 86_400_000);
+    api.pass(8 * DAY_MS);
     const after = await api.call('GET', `/api/accounts/${id}`);
     expect(after.json['schedule']).toMatchObject({
       preset: 'office-hours',

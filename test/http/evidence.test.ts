@@ -4,12 +4,12 @@ import { json } from 'node:stream/consumers';
 import parsePrometheusTextFormat from 'parse-prometheus-text-format';
 import { dayOf } from '../../src/domain/day';
 import type { Outcome, Run } from '../../src/domain/run';
+import { DAY_MS } from '../../src/durations';
 import { keepStatistics } from '../../src/maintenance/statistics';
 import { joined, registered, startApi } from './support';
 import type { TestApi } from './support';
 import { worker } from './worker';
 
-const DAY = 86_400_000;
 let api: TestApi;
 let id = '';
 const { stored, claimed, completed } = worker(() => api);
@@ -34,7 +34,7 @@ beforeAll(async () => {
   id = await registered(api, { name: 'Contoso <&> "Dev"' });
   await ran('passed', passed('mail.page-inbox'));
   await ran('degraded', failed('mail.page-inbox'), failed('files.list-root'));
-  api.pass(DAY);
+  api.pass(DAY_MS);
   await ran('degraded', passed('mail.page-inbox'), failed('files.list-root'));
 });
 afterAll(async () => {
@@ -50,7 +50,7 @@ describe('the report', () => {
     const { status, json } = await report();
     expect(status).toBe(200);
     const today = new Date(api.core.clock()).toISOString().slice(0, 10);
-    const yesterday = new Date(api.core.clock() - DAY).toISOString().slice(0, 10);
+    const yesterday = new Date(api.core.clock() - DAY_MS).toISOString().slice(0, 10);
     expect(json).toMatchObject({
       to: today,
       runs: { passed: 1, degraded: 2, failed: 0, abandoned: 0 },

@@ -1,4 +1,5 @@
 import { createStores } from '../../src/azure/tables/stores';
+import { HOUR_MS } from '../../src/durations';
 import { entropy } from '../../src/wiring/entropy';
 import { MemoryTable } from '../support/memory-table';
 import { all } from '../contract/support';
@@ -83,7 +84,7 @@ test('a member sees its own, a reader all and no need of the installation', asyn
   const hers = await overview({ key: mia.key });
   expect(accountsIn(hers).map(({ id }) => id)).toEqual([own]);
   expect(hers['me']).toMatchObject({ name: 'Mia', quota: 3, accounts: 1 });
-  await api.core.system.beat({ at: api.core.clock() - 3_600_000, cutShort: false });
+  await api.core.system.beat({ at: api.core.clock() - HOUR_MS, cutShort: false });
   const kinds = async (key: string) => needsIn(await overview({ key })).map(({ kind }) => kind);
   expect(await kinds(OPERATOR_KEY)).toEqual(['scheduler-late']);
   expect(await kinds(reader.key)).toEqual([]);

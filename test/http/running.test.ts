@@ -1,4 +1,5 @@
 import type { Outcome } from '../../src/domain/run';
+import { DAY_MS } from '../../src/durations';
 import { aLedgerEntry } from '../contract/support';
 import * as views from './views';
 import { all, anInput, registered, startApi } from './support';
@@ -124,7 +125,7 @@ describe('running by hand', () => {
     expect(account).toMatchObject({ items: { made: 2, removed: 1, open: 0 } });
     const history = await api.call('GET', `/api/accounts/${id}/history?days=2`);
     expect(history.json).toMatchObject({
-      from: new Date(api.core.clock() - 86_400_000).toISOString().slice(0, 10),
+      from: new Date(api.core.clock() - DAY_MS).toISOString().slice(0, 10),
       days: [{ runs: [0, 0, 0, 0] }, { runs: [1, 1, 0, 0] }],
       checks: { 'mail.page-inbox': ['', 'f1p1'], 'mail.write-draft': ['', 'p1'] },
     });

@@ -22,6 +22,7 @@ import * as operations from '../../src/http/operations';
 import { readRequest } from '../../src/http/request';
 import type { ApiServices, Core } from '../../src/http/services';
 import { startVaultServer } from '@perennial/key-vault-emulator';
+import { HOUR_MS } from '../../src/durations';
 import type { RunMessage, TokenEndpoint, TokenRequest } from '../../src/ports';
 import { HealthReader } from '../../src/maintenance/health';
 import { StandIn } from '../../src/runs/stand-in';
@@ -88,7 +89,7 @@ export class FakeTokens implements TokenEndpoint {
   async acquire(request: TokenRequest) {
     this.asked.push(request);
     await this.before();
-    const token = { accessToken: 'canary-access-token', expiresAt: Date.now() + 3_600_000 };
+    const token = { accessToken: 'canary-access-token', expiresAt: Date.now() + HOUR_MS };
     const { tenantId, credential } = request;
     if (tenantId === 'expired.example') {
       throw new FailureError({ stage: 'token', kind: 'auth', code: 'AADSTS7000222', status: 401 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { HOUR_MS } from '../../src/durations';
 import { find, ofKind, readBicep, typeOf, at } from '../support/bicep';
 import { startAzureStandIn } from './azure-stand-in';
 import type { AzureStandIn } from './azure-stand-in';
@@ -221,7 +222,7 @@ describe('before the package is copied', () => {
   };
   const roles = `GET ${GROUP}/providers/Microsoft.Storage/storageAccounts/st/providers/Microsoft.Authorization/roleAssignments`;
   const createdOn = (time: number) => [
-    { properties: { createdOn: new Date(time - 3_600_000).toISOString() } },
+    { properties: { createdOn: new Date(time - HOUR_MS).toISOString() } },
     { properties: { createdOn: new Date(time).toISOString() } },
   ];
 
@@ -235,7 +236,7 @@ describe('before the package is copied', () => {
   });
 
   test('an old one is not', async () => {
-    azure.answers.set(roles, [200, { value: createdOn(Date.now() - 3_600_000) }]);
+    azure.answers.set(roles, [200, { value: createdOn(Date.now() - HOUR_MS) }]);
     expect((await hook('predeploy', values)).stdout).toBe('');
   });
 });

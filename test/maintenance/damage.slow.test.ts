@@ -1,6 +1,7 @@
 import { deleteAccount } from '../../src/accounts/delete';
 import type { Row } from '../../src/azure/tables/table';
 import { initialSettings } from '../../src/domain/settings';
+import { HOUR_MS } from '../../src/durations';
 import { HealthReader } from '../../src/maintenance/health';
 import { maintain } from '../../src/maintenance/maintain';
 import { hashKey } from '../../src/members/operator-key';
@@ -47,7 +48,7 @@ async function furnished(): Promise<MemoryTable> {
   await world.accounts.commit(previous, previous.value, {
     run: aRun(anAccount({ slot: NOW - 60_000 })),
     ledgerPut: [aLedgerEntry(DAMAGED)],
-    outbox: [anOutboxEntry(DAMAGED, { at: NOW - 3_600_000 })],
+    outbox: [anOutboxEntry(DAMAGED, { at: NOW - HOUR_MS })],
   });
   await world.members.insert({
     id: MEMBER,

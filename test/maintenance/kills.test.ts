@@ -7,6 +7,7 @@ import { maintain } from '../../src/maintenance/maintain';
 import { inviteMember, join } from '../../src/members/invite';
 import { deliverNotification } from '../../src/notifications/deliver';
 import { FailureError } from '../../src/domain/failure';
+import { DAY_MS, HOUR_MS } from '../../src/durations';
 import type { Vault } from '../../src/ports';
 import { runSlot } from '../../src/runs/run-slot';
 import { tick } from '../../src/runs/tick';
@@ -20,7 +21,6 @@ import { readCheck, worldOn, OPERATOR } from '../support/world';
 import type { World } from '../support/world';
 
 const id = 'a1b2c3d4e5f60718';
-const DAY_MS = 86_400_000;
 /** More writes than anything here takes. */
 const MOST_WRITES = 30;
 
@@ -162,7 +162,7 @@ test('killed between any two writes, a notification is said, and repeated no mor
     async ({ world }, died) => {
       // Whatever the tick finds owed, twice: what it passes on the first time is told the second time.
       for (let ticks = 0; ticks < 2; ticks += 1) {
-        world.now += 3_600_000;
+        world.now += HOUR_MS;
         world.alertMessages.length = 0;
         await tick(world);
         for (const message of [...world.alertMessages]) await deliverNotification(world, message);
@@ -318,7 +318,7 @@ function singleUse(now: () => number) {
     const token = {
       accessToken: 'access',
       refreshToken: `token-${made}`,
-      expiresAt: now() + 3_600_000,
+      expiresAt: now() + HOUR_MS,
     };
     return Promise.resolve(token);
   };
@@ -326,7 +326,7 @@ function singleUse(now: () => number) {
 
 /** A new token for the account in an instance that has just started, an hour later. */
 async function refresh(world: World): Promise<void> {
-  world.now += 3_600_000;
+  world.now += HOUR_MS;
   const account = (await world.accounts.get(id))?.value;
   if (!account) throw new Error('no account');
   await acquireToken({ ...world, tokenMemory: new TokenMemory(() => world.now) }, account);

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { createStores } from '../../src/azure/tables/stores';
+import { DAY_MS } from '../../src/durations';
 import { goRound } from '../../src/maintenance/round';
 import type { Services } from '../../src/services';
 import { entropy } from '../../src/wiring/entropy';
@@ -7,7 +8,6 @@ import { MemoryTable } from '../support/memory-table';
 import { anAccount, NOW } from '../domain/support';
 
 const ACCOUNTS = 3000;
-const DAY_MS = 86_400_000;
 const REQUEST_MS = 60;
 
 /** Storage in which each request takes some time, an empty vault, and upkeep's share of it. */

@@ -1,4 +1,5 @@
 import { assertStillMember, reserve } from '../../src/accounts/quota';
+import { DAY_MS } from '../../src/durations';
 import { inviteMember, join } from '../../src/members/invite';
 import { removeMember, suspendMember } from '../../src/members/manage';
 import { ensureOperatorKey } from '../../src/members/operator-key';
@@ -44,7 +45,7 @@ test('F5: upkeep removes a key that no row names, and none while no row names on
   expect(keysOf(world)).toEqual(['operator-key-lost']);
   const { keySecret } = await ensureOperatorKey(world);
   // The next round over all secrets.
-  world.now += 86_400_000;
+  world.now += DAY_MS;
   await maintain(withTags(world));
   expect(keysOf(world)).toEqual([keySecret]);
 });
@@ -89,7 +90,7 @@ test('a link opens for three days, and of two who open it one gets a key', async
   const other = await inviteMember(world, OPERATOR, { name: 'Leo', role: 'reader' });
   const tried = await Promise.allSettled([join(world, other.token), join(world, other.token)]);
   expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-  world.now += 3 * 86_400_000;
+  world.now += 3 * DAY_MS;
   await expect(join(world, late.token)).rejects.toMatchObject({ code: 'link-spent' });
   expect(late.expiresAt).toBe(world.now);
 });
@@ -110,7 +111,7 @@ test('F6: a registration under way of a member that is removed meanwhile is refu
 test('upkeep forgets changes that are older than the settings say', async () => {
   const world = newWorld();
   await inviteMember(world, OPERATOR, { name: 'Old', role: 'reader' });
-  world.now += 366 * 86_400_000;
+  world.now += 366 * DAY_MS;
   await inviteMember(world, OPERATOR, { name: 'New', role: 'reader' });
   await maintain(world);
   const { value } = await world.audit.list({ top: 9 });

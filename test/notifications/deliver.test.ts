@@ -6,6 +6,7 @@ import { initialSettings } from '../../src/domain/settings';
 import type { InstallationSettings } from '../../src/domain/settings';
 import { GIVE_UP_AFTER_MS } from '../../src/domain/outbox';
 import type { OutboxEntry } from '../../src/domain/run';
+import { DAY_MS, HOUR_MS } from '../../src/durations';
 import { HealthReader } from '../../src/maintenance/health';
 import { maintain } from '../../src/maintenance/maintain';
 import { inviteMember, join } from '../../src/members/invite';
@@ -25,7 +26,6 @@ import { OPERATOR, readCheck, worldOn } from '../support/world';
 import type { World } from '../support/world';
 
 const id = 'a1b2c3d4e5f60718';
-const DAY_MS = 86_400_000;
 
 /** An account whose owner is owed a notification, and the message that says so. */
 async function owed(changes: object = {}, requestId?: string) {
@@ -292,7 +292,7 @@ test('in quiet hours nothing is sent; what has gone meanwhile is no news, the re
   await owe(world, 'a1', { change: 'recovered' });
   await pass(world, NOW + 3_599_999);
   expect(kindsTold(world)).toEqual([]);
-  await pass(world, NOW + 3_600_000 + 600_000);
+  await pass(world, NOW + HOUR_MS + 600_000);
   expect(kindsTold(world).sort()).toEqual(['mail', 'webhook', 'wecom']);
   expect(world.mails[0]?.subject).toBe('[Perennial] a0 is failing');
 });

@@ -3,12 +3,12 @@ import type { WantedRegistration } from '../../src/domain/manifest';
 import { languages } from '../../src/domain/language';
 import { doorCases, tell } from '../../src/failures/doors';
 import { permissionIds } from '../../src/checks/permission-ids';
+import { DAY_MS } from '../../src/durations';
 import { Product, PUBLIC_ORIGIN } from '../reports/product';
 import type { Json } from '../reports/product';
 import { Browser } from '../sign-in/browser';
 
 const CLIENT_ID = '11111111-1111-1111-1111-111111111111';
-const DAY_MS = 86_400_000;
 const OPERATOR = { authorization: 'Bearer operator-key-for-tests-0123456789' };
 const REDIRECT = `${PUBLIC_ORIGIN}/api/sign-in/callback`;
 

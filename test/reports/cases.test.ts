@@ -1,4 +1,5 @@
 import { CLIENT_ID, CLIENT_SECRET, REFRESH_TOKEN } from '@perennial/graph-simulator';
+import { HOUR_MS } from '../../src/durations';
 import { cases } from './cases';
 import type { CaseFault, ReportCase, Want } from './cases';
 import { copies } from './copies';
@@ -6,7 +7,6 @@ import { Product } from './product';
 import type { Json } from './product';
 
 const TENANT = 'report.example';
-const HOUR_MS = 3_600_000;
 let product: Product;
 
 beforeEach(async () => {

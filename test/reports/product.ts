@@ -11,6 +11,7 @@ import type { App } from '../../src/app';
 import { createStores } from '../../src/azure/tables/stores';
 import { readConfig } from '../../src/config';
 import { FailureError } from '../../src/domain/failure';
+import { DAY_MS } from '../../src/durations';
 import type { Mail, NotificationMessage, RunMessage, Vault } from '../../src/ports';
 import { entropy } from '../../src/wiring/entropy';
 import { once } from '../../src/wiring/lazy';
@@ -22,8 +23,6 @@ import { mailOnly } from '../support/mail-only';
 const OPERATOR_KEY = 'operator-key-for-tests-0123456789';
 export const PUBLIC_ORIGIN = 'https://perennial.example';
 const TICK_MS = 5 * 60_000;
-const HOUR_MS = 60 * 60_000;
-const DAY_MS = 24 * HOUR_MS;
 /** How long anything may take before a test calls it stuck, in the product's time. */
 const PATIENCE_MS = 2 * DAY_MS;
 

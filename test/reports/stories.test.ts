@@ -1,13 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { CLIENT_ID, CLIENT_SECRET } from '@perennial/graph-simulator';
+import { DAY_MS, HOUR_MS } from '../../src/durations';
 import { Product } from './product';
 import type { Json } from './product';
 import { until } from '../support/until';
 
 /** Reports that are a story rather than one answer. Each says what happened and what has to come of it. */
 const TENANT = 'report.example';
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 let product: Product;
 
 beforeEach(async () => {

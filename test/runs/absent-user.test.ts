@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../src/durations';
 import { runSlot } from '../../src/runs/run-slot';
 import { readCheck, worldOn } from '../support/world';
 import type { World } from '../support/world';
@@ -16,7 +17,7 @@ async function withDoubt(agoMs: number) {
   world.tokenEndpoint.acquire = () =>
     Promise.resolve({
       accessToken: 'token',
-      expiresAt: world.now + 3_600_000,
+      expiresAt: world.now + HOUR_MS,
       permissions: ['User.Read.All', 'Mail.Read'],
     });
   const { id, slot } = await world.register({

@@ -3,11 +3,11 @@ import { deliverNotification } from '../../src/notifications/deliver';
 import { runSlot } from '../../src/runs/run-slot';
 import { tick } from '../../src/runs/tick';
 import type { Failure } from '../../src/domain/failure';
+import { DAY_MS, HOUR_MS } from '../../src/durations';
 import { MemoryTable } from '../support/memory-table';
 import { readCheck, worldOn } from '../support/world';
 import type { World } from '../support/world';
 
-const DAY_MS = 86_400_000;
 const forbidden: Failure = {
   stage: 'token',
   kind: 'service',
@@ -57,7 +57,7 @@ test('F13: a vault that refuses the app fails no account; the operator hears of 
   });
 
   world.tokenFailure = undefined;
-  await live(world, world.now + 2 * 3_600_000);
+  await live(world, world.now + 2 * HOUR_MS);
   expect(await healthOf(world)).toMatchObject({ status: 'ok', lacking: undefined });
   expect(world.mails).toHaveLength(2);
 });

@@ -7,6 +7,7 @@ import type { LedgerEntry } from '../../src/domain/run';
 import { runIdOf } from '../../src/domain/run-id';
 import { FailureError } from '../../src/domain/failure';
 import { LEASE_MS, MAX_ATTEMPTS } from '../../src/domain/timing';
+import { DAY_MS, HOUR_MS } from '../../src/durations';
 import type { DueEntry } from '../../src/ports';
 import { planFor } from '../../src/engine/plan-run';
 import { runSlot } from '../../src/runs/run-slot';
@@ -85,7 +86,7 @@ describe('V5: a credential made minutes ago', () => {
     world.tokenEndpoint.acquire = () => {
       asked += 1;
       return asked > times
-        ? Promise.resolve({ accessToken: 'token', expiresAt: world.now + 3_600_000 })
+        ? Promise.resolve({ accessToken: 'token', expiresAt: world.now + HOUR_MS })
         : Promise.reject(new FailureError({ stage: 'token', kind: 'auth', code, status: 401 }));
     };
     return () => asked;
@@ -263,7 +264,6 @@ describe('lost workers', () => {
 });
 
 describe('permissions', () => {
-  const HOUR_MS = 3_600_000;
   const refused = { stage: 'request', kind: 'permission', code: 'denied', status: 403 } as const;
   const readOne = { checks: { always: ['profile.read-one'], random: [] } };
   /** A token endpoint that counts, and grants what it is told to. */
@@ -651,7 +651,7 @@ async function perform(world: World, act: string): Promise<void> {
 test('what is watched daily is read with the token of a run: of a tenant once, by whichever account may, and at once by hand', async () => {
   const world = worldOn(new MemoryTable(), [readCheck('one')]);
   const asked: string[] = [];
-  const endsAt = (days: number) => new Date(world.now + days * 86_400_000).toISOString();
+  const endsAt = (days: number) => new Date(world.now + days * DAY_MS).toISOString();
   let permissions = ['User.ReadBasic.All'];
   const request = world.tenant.request.bind(world.tenant);
   world.tenant.request = async (one) => {
@@ -669,7 +669,7 @@ test('what is watched daily is read with the token of a run: of a tenant once, b
   };
   const tid = '5d0f9a3c-7be8-4c1f-9d2c-3a1e6b7f8091';
   world.tokenEndpoint.acquire = () =>
-    Promise.resolve({ accessToken: 't', expiresAt: world.now + 3_600_000, permissions, tid });
+    Promise.resolve({ accessToken: 't', expiresAt: world.now + HOUR_MS, permissions, tid });
   const run = async (id: string) => {
     const { slot } = (await present(world, id)).value;
     world.now = Math.max(world.now, slot);

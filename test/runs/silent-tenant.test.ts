@@ -2,6 +2,7 @@ import type { Account } from '../../src/domain/account';
 import { OPENS_AFTER } from '../../src/domain/circuit';
 import type { Failure } from '../../src/domain/failure';
 import { MOST_PUT_OFFS } from '../../src/domain/put-off';
+import { HOUR_MS } from '../../src/durations';
 import { deliverNotification } from '../../src/notifications/deliver';
 import { runSlot } from '../../src/runs/run-slot';
 import { anAccount } from '../domain/support';
@@ -71,7 +72,7 @@ test('V15: a tenant that does not answer is put off without a place, then record
   expect(world.mails).toHaveLength(1);
 
   world.tenant.failure = undefined;
-  world.now += 3_600_000;
+  world.now += HOUR_MS;
   await next(world);
   expect(await accountOf(world)).toMatchObject({ state: 'active' });
   expect(world.mails.map(({ subject }) => subject)).toEqual([

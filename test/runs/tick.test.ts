@@ -3,6 +3,7 @@ import { FailureError } from '../../src/domain/failure';
 import { GIVE_UP_AFTER_MS, SENT_GRACE_MS } from '../../src/domain/outbox';
 import { deliverNotification } from '../../src/notifications/deliver';
 import { FIRST_OPERATOR } from '../../src/domain/member';
+import { DAY_MS } from '../../src/durations';
 import { ensureOperatorKey, hashKey } from '../../src/members/operator-key';
 import { runSlot } from '../../src/runs/run-slot';
 import { AT_A_TIME, SENDING_MS, tick } from '../../src/runs/tick';
@@ -23,7 +24,6 @@ afterAll(() => azurite.stop());
 const newWorld = () => createWorld(azurite, [readCheck('read-one'), writeCheck]);
 const id = 'a1b2c3d4e5f60718';
 const other = 'b1b2c3d4e5f60718';
-const DAY_MS = 86_400_000;
 
 describe('tick', () => {
   test('sends what is due before the next tick, each at its time and once, and beats', async () => {

@@ -1,9 +1,9 @@
+import { MINUTE_MS } from '../../src/durations';
 import { Product, PUBLIC_ORIGIN } from '../reports/product';
 import type { Json } from '../reports/product';
 import { Browser } from './browser';
 
 const CLIENT_ID = '11111111-1111-1111-1111-111111111111';
-const MINUTE_MS = 60_000;
 
 let product: Product;
 beforeEach(async () => {

@@ -11,6 +11,7 @@ import type { Account } from '../../src/domain/account';
 import { FailureError } from '../../src/domain/failure';
 import type { Principal } from '../../src/domain/member';
 import type { Failure } from '../../src/domain/failure';
+import { HOUR_MS } from '../../src/durations';
 import type {
   NotificationMessage,
   Delivery,
@@ -181,7 +182,7 @@ export function worldOn(table: Table, catalogue: readonly Check[]): World {
       acquire: () =>
         world.tokenFailure
           ? Promise.reject(new FailureError(world.tokenFailure))
-          : Promise.resolve({ accessToken: 'token', expiresAt: world.now + 3_600_000 }),
+          : Promise.resolve({ accessToken: 'token', expiresAt: world.now + HOUR_MS }),
     },
     signInEndpoint: { authorizeUrl: notUsed, redeem: notUsed, tenantOf: notUsed },
     tokenMemory: new TokenMemory(() => world.now),

@@ -4,6 +4,7 @@ import type { Account } from '../../src/domain/account';
 import { FailureError } from '../../src/domain/failure';
 import type { Failure } from '../../src/domain/failure';
 import { STORE_EVERY_MS } from '../../src/domain/refresh-token';
+import { HOUR_MS } from '../../src/durations';
 import type {
   AccountStore,
   Log,
@@ -40,7 +41,7 @@ class Endpoint implements TokenEndpoint {
   readonly used = new Set<string>();
   singleUse = false;
   refuseAll: Failure | undefined;
-  lifetimeMs = 3_600_000;
+  lifetimeMs = HOUR_MS;
   beforeAnswer: () => void = () => undefined;
   constructor(private readonly clock: () => number) {}
 
@@ -171,7 +172,6 @@ const signedIn = () =>
   });
 const appOnly = () =>
   anAccount({ credential: { kind: 'clientSecret', id: 'c2', secrets: { clientSecret: 'n0' } } });
-const HOUR = 3_600_000;
 
 describe('tokens in memory', () => {
   test('one request serves until the token is about to lapse, and callers at the same time share it', async () => {
@@ -180,7 +180,7 @@ describe('tokens in memory', () => {
     expect(one).toBe(two);
     await acquire();
     expect(endpoint.asked).toHaveLength(1);
-    pass(HOUR - 60_000);
+    pass(HOUR_MS - 60_000);
     await acquire();
     expect(endpoint.asked).toHaveLength(2);
   });
@@ -347,11 +347,11 @@ describe('rotation', () => {
     const at = world(signedIn());
     for (let hour = 0; hour < 48; hour += 1) {
       await at.acquire();
-      at.pass(HOUR);
+      at.pass(HOUR_MS);
       if (hour % 5 === 0) at.restart();
     }
     expect(at.row.credential.rotation?.reuse).toBe('accepted');
-    expect(at.vault.puts).toBeLessThanOrEqual(1 + (48 * HOUR) / STORE_EVERY_MS);
+    expect(at.vault.puts).toBeLessThanOrEqual(1 + (48 * HOUR_MS) / STORE_EVERY_MS);
     expect(at.secrets.size).toBe(1);
   });
 
@@ -360,7 +360,7 @@ describe('rotation', () => {
     at.endpoint.singleUse = true;
     for (let hour = 0; hour < 24; hour += 1) {
       await at.acquire();
-      at.pass(HOUR);
+      at.pass(HOUR_MS);
       at.restart();
     }
     expect(at.row.credential.rotation?.reuse).toBe('refused');
@@ -372,7 +372,7 @@ describe('rotation', () => {
     const at = world(signedIn());
     for (let hour = 0; hour < 3; hour += 1) {
       await at.acquire();
-      at.pass(HOUR);
+      at.pass(HOUR_MS);
     }
     expect(at.row.credential.rotation?.reuse).toBe('accepted');
     const puts = at.vault.puts;
@@ -396,7 +396,7 @@ describe('rotation', () => {
     at.endpoint.singleUse = true;
     for (let hour = 0; hour < 3; hour += 1) {
       await at.acquire();
-      at.pass(HOUR);
+      at.pass(HOUR_MS);
       at.restart();
     }
     at.dieBeforeRow = true;
@@ -405,13 +405,13 @@ describe('rotation', () => {
     at.restart();
     const before = at.row.credential;
     expect(at.secrets.get(before.rotation?.successor ?? '')).toBe(`rt-${at.endpoint.made}`);
-    at.pass(HOUR);
+    at.pass(HOUR_MS);
     at.endpoint.asked = [];
     await at.acquire();
     expect(at.endpoint.asked).toHaveLength(2);
     const { secrets, rotation } = at.row.credential;
     expect(secrets['refreshToken']).toBe(before.rotation?.successor);
-    expect(rotation).toEqual({ reuse: 'refused', storedAt: NOW + 4 * HOUR });
+    expect(rotation).toEqual({ reuse: 'refused', storedAt: NOW + 4 * HOUR_MS });
     expect(at.secrets.size).toBe(1);
   });
 
@@ -423,7 +423,7 @@ describe('rotation', () => {
     };
     for (let hour = 0; hour < 4; hour += 1) {
       await at.acquire();
-      at.pass(HOUR);
+      at.pass(HOUR_MS);
     }
     expect(named.map((name) => name !== undefined)).toEqual([true, true, false, false]);
   });

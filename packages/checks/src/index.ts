@@ -29,6 +29,7 @@ export {
   removing,
 } from './creation';
 export type { Creation, Find, Made, Params, Remove } from './creation';
+export { DAY_MS, HOUR_MS, MINUTE_MS } from './durations';
 export { expect } from './expect';
 export type { Expect } from './expect';
 export {

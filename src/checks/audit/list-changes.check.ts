@@ -1,4 +1,4 @@
-import { defineCheck, expect, pagesAddUp } from '@perennial/checks';
+import { DAY_MS, defineCheck, expect, pagesAddUp } from '@perennial/checks';
 import * as z from 'zod';
 import { list } from '../graph';
 
@@ -6,8 +6,6 @@ const listChanges = list('/auditLogs/directoryAudits', {
   id: z.string(),
   activityDateTime: z.string(),
 });
-
-const DAY_MS = 24 * 60 * 60_000;
 
 export default defineCheck({
   title: 'Changes in the directory are logged',

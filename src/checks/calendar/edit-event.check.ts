@@ -1,8 +1,8 @@
-import { defineCheck, expect } from '@perennial/checks';
+import { DAY_MS, defineCheck, expect } from '@perennial/checks';
 import * as z from 'zod';
 import { get, patch } from '../graph';
 import { event, id, READ } from './calls';
-import { DAY_MS, makeEvent, someTime } from './event';
+import { makeEvent, someTime } from './event';
 import { dateTimeTimeZone, instantOf, inZone, zones } from './zones';
 
 const update = patch('/me/events/{id}', id, { body: ['start', 'end', 'showAs'] });

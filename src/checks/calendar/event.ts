@@ -1,9 +1,7 @@
+import { DAY_MS, MINUTE_MS } from '@perennial/checks';
 import type { CheckContext } from '@perennial/checks';
 import { event } from './calls';
 import { inZone } from './zones';
-
-export const MINUTE_MS = 60_000;
-export const DAY_MS = 24 * 60 * MINUTE_MS;
 
 interface Time {
   readonly start: number;

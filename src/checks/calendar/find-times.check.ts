@@ -1,7 +1,6 @@
-import { defineCheck, expect } from '@perennial/checks';
+import { DAY_MS, defineCheck, expect, MINUTE_MS } from '@perennial/checks';
 import * as z from 'zod';
 import { post } from '../graph';
-import { DAY_MS, MINUTE_MS } from './event';
 import { dateTimeTimeZone, instantOf, inZone } from './zones';
 
 const slot = z.looseObject({ start: dateTimeTimeZone, end: dateTimeTimeZone });

@@ -1,6 +1,6 @@
-import { defineCheck, described, expect } from '@perennial/checks';
+import { DAY_MS, defineCheck, described, expect } from '@perennial/checks';
 import { event, listView, readEvent } from './calls';
-import { DAY_MS, makeEvent, someTime } from './event';
+import { makeEvent, someTime } from './event';
 import { instantOf, zones } from './zones';
 
 export default defineCheck({

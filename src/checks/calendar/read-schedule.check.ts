@@ -1,8 +1,7 @@
-import { defineCheck, expect } from '@perennial/checks';
+import { DAY_MS, defineCheck, expect, MINUTE_MS } from '@perennial/checks';
 import * as z from 'zod';
 import { get, post } from '../graph';
 import { READ } from './calls';
-import { DAY_MS, MINUTE_MS } from './event';
 import { inZone } from './zones';
 
 const readSelf = get('/me', { mail: z.string().nullish(), userPrincipalName: z.string() });

@@ -1,8 +1,8 @@
-import { defineCheck, described, expect } from '@perennial/checks';
+import { DAY_MS, defineCheck, described, expect } from '@perennial/checks';
 import * as z from 'zod';
 import { list } from '../graph';
 import { event, id, READ } from './calls';
-import { DAY_MS, makeEvent, someTime } from './event';
+import { makeEvent, someTime } from './event';
 import { dateTimeTimeZone, instantOf } from './zones';
 
 const listInstances = list(

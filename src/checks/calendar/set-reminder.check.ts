@@ -1,8 +1,8 @@
-import { defineCheck, described, expect } from '@perennial/checks';
+import { DAY_MS, defineCheck, described, expect, MINUTE_MS } from '@perennial/checks';
 import * as z from 'zod';
 import { list } from '../graph';
 import { event } from './calls';
-import { DAY_MS, makeEvent, MINUTE_MS, someTime } from './event';
+import { makeEvent, someTime } from './event';
 import { dateTimeTimeZone, instantOf } from './zones';
 
 const listReminders = list(

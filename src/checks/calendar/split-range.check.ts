@@ -1,6 +1,5 @@
-import { defineCheck, settles } from '@perennial/checks';
+import { DAY_MS, defineCheck, settles } from '@perennial/checks';
 import { listView } from './calls';
-import { DAY_MS } from './event';
 
 export default defineCheck({
   title: 'A range of the calendar is its halves together',

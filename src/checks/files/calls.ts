@@ -1,4 +1,4 @@
-import { defineCreation, finding, ifThere, removing } from '@perennial/checks';
+import { defineCreation, finding, HOUR_MS, ifThere, removing } from '@perennial/checks';
 import type { Find, Graph, Made } from '@perennial/checks';
 import * as z from 'zod';
 import { get, list, post, put } from '../graph';
@@ -61,8 +61,6 @@ export const file = defineCreation({
   make: upload,
   find: findNamed(textName, secondName, bytesName),
 });
-
-const HOUR_MS = 60 * 60_000;
 
 export const copy = defineCreation({
   ...purged,

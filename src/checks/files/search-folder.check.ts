@@ -1,4 +1,11 @@
-import { defineCheck, expect, ifThere, needsFixture, nothingToCheck } from '@perennial/checks';
+import {
+  DAY_MS,
+  defineCheck,
+  expect,
+  ifThere,
+  needsFixture,
+  nothingToCheck,
+} from '@perennial/checks';
 import * as z from 'zod';
 import { FIXTURES } from '../fixture';
 import { get, list } from '../graph';
@@ -6,8 +13,6 @@ import { id } from './calls';
 
 const readFolder = get('/me/drive/root:/{name}', { ...id, createdDateTime: z.iso.datetime() });
 const search = list("/me/drive/root/search(q='{text}')", id);
-
-const DAY_MS = 24 * 60 * 60_000;
 
 export default defineCheck({
   title: 'A search of the drive finds a folder by its name',

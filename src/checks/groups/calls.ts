@@ -1,4 +1,4 @@
-import { by, byFilter, defineCreation } from '@perennial/checks';
+import { by, byFilter, defineCreation, HOUR_MS } from '@perennial/checks';
 import * as z from 'zod';
 import { del, list, post } from '../graph';
 
@@ -15,8 +15,6 @@ export const READ_ONE = {
 } as const;
 
 export const listGroups = list('/groups', id, READ);
-
-const HOUR_MS = 60 * 60_000;
 
 export const group = defineCreation({
   name: 'groups.group',

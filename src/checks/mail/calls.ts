@@ -1,4 +1,4 @@
-import { by, byFilter, defineCreation } from '@perennial/checks';
+import { by, byFilter, DAY_MS, defineCreation } from '@perennial/checks';
 import * as z from 'zod';
 import { get, list, post } from '../graph';
 
@@ -10,8 +10,6 @@ export const asText = { Prefer: 'outlook.body-content-type="text"' };
 
 /** A message, and the folder it lies in. */
 export const placed = { ...id, subject: z.string(), parentFolderId: z.string() };
-
-const DAY_MS = 24 * 60 * 60_000;
 
 /** A message whose subject is the marker, in whichever folder. */
 const bySubject = {

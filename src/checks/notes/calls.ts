@@ -1,4 +1,4 @@
-import { by, defineCreation, finding, literal } from '@perennial/checks';
+import { by, defineCreation, finding, HOUR_MS, literal } from '@perennial/checks';
 import type { Graph } from '@perennial/checks';
 import * as z from 'zod';
 import { FIXTURES } from '../fixture';
@@ -30,7 +30,6 @@ const listTitles = list(
 
 /** More than lie in a section that is only written in by checks. */
 const MOST_PAGES = 500;
-const HOUR_MS = 60 * 60_000;
 
 export const page = defineCreation({
   name: 'notes.page',

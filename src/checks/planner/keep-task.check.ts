@@ -1,4 +1,4 @@
-import { defineCheck, expect } from '@perennial/checks';
+import { DAY_MS, defineCheck, expect, HOUR_MS } from '@perennial/checks';
 import { patch } from '../graph';
 import { readTask, task } from './calls';
 import { fixturePlan, planNeeds } from './plan';
@@ -8,8 +8,6 @@ const update = patch('/planner/tasks/{id}', undefined, {
   body: ['percentComplete', 'dueDateTime'],
 });
 
-const HOUR_MS = 60 * 60_000;
-const DAY_MS = 24 * HOUR_MS;
 /** Planner keeps half-done tasks as 50. */
 const STARTED = 50;
 

@@ -1,9 +1,8 @@
-import { defineCheck, expect, fail } from '@perennial/checks';
+import { DAY_MS, defineCheck, expect, fail } from '@perennial/checks';
 import type { Call, CheckDefinition, Graph } from '@perennial/checks';
 import { get } from '../graph';
 
 const PERIOD_DAYS = 7;
-const DAY_MS = 24 * 60 * 60_000;
 const DATE = /^\d{4}-\d\d-\d\d$/;
 
 interface Report extends Pick<CheckDefinition, 'title' | 'proves'> {

@@ -1,4 +1,4 @@
-import { defineCheck, expect } from '@perennial/checks';
+import { DAY_MS, defineCheck, expect } from '@perennial/checks';
 import * as z from 'zod';
 import { get } from '../graph';
 import { search, searchPages } from './calls';
@@ -13,7 +13,6 @@ const searchMessages = search(
   z.looseObject({ receivedDateTime: z.iso.datetime({ offset: true }) }),
 );
 
-const DAY_MS = 24 * 60 * 60_000;
 const PERIOD_MS = 60 * DAY_MS;
 
 export default defineCheck({

@@ -1,6 +1,5 @@
-import { defineCheck, expect, plain, words } from '@perennial/checks';
+import { DAY_MS, defineCheck, expect, MINUTE_MS, plain, words } from '@perennial/checks';
 import * as z from 'zod';
-import { DAY_MS, MINUTE_MS } from '../calendar/event';
 import { dateTimeTimeZone, instantOf, inZone, zones } from '../calendar/zones';
 import { get, patch } from '../graph';
 import { addTask, taskList, WHOLE } from './calls';

@@ -1,4 +1,4 @@
-import { by, defineCreation, finding } from '@perennial/checks';
+import { by, DAY_MS, defineCreation, finding } from '@perennial/checks';
 import * as z from 'zod';
 import { del, post } from '../graph';
 import { readOwnId } from '../self';
@@ -22,7 +22,6 @@ const deleteMeeting = del('/me/onlineMeetings/{id}', {
 });
 
 export const HALF_HOUR_MS = 30 * 60_000;
-export const DAY_MS = 48 * HALF_HOUR_MS;
 
 /** The body of a meeting of half an hour, known by its marker. */
 export const meetingBody = (marker: string, start: number) => ({

@@ -1,7 +1,7 @@
-import { defineCheck, expect, literal } from '@perennial/checks';
+import { DAY_MS, defineCheck, expect, literal } from '@perennial/checks';
 import { get, list } from '../graph';
 import { readOwnId } from '../self';
-import { aMeeting, DAY_MS, HALF_HOUR_MS, meeting, meetingBody } from './meeting';
+import { aMeeting, HALF_HOUR_MS, meeting, meetingBody } from './meeting';
 
 const readMeeting = get('/me/onlineMeetings/{id}', aMeeting, {
   select: false,

@@ -26,6 +26,7 @@ import {
 import { startVaultServer } from '@perennial/key-vault-emulator';
 import type { AccountStore, Stores } from '../../../src/ports';
 import { newAccountId } from '../../../src/accounts/id';
+import { HOUR_MS } from '../../../src/durations';
 import { Crew } from './crew';
 
 type TenantProfile = (typeof profiles)[number];
@@ -47,7 +48,7 @@ const MOST = new Map([
   ['busy.example', Math.ceil(wanted / 50)],
 ]);
 /** Late mail is looked for until a day after its run. */
-const LATE_MS = 25 * 3_600_000;
+const LATE_MS = 25 * HOUR_MS;
 /** A worker claims a moment after it was told the time. */
 const LEASE_MARGIN_MS = 60_000;
 const MOST_SWEEPS = 50;

@@ -4,9 +4,7 @@ import { weekdays } from '../../../src/domain/local-time';
 import { opensEver } from '../../../src/domain/opening-hours';
 import { presets } from '../../../src/domain/schedule';
 import type { Schedule } from '../../../src/domain/schedule';
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
+import { DAY_MS, HOUR_MS } from '../../../src/durations';
 
 /** With summer time of an hour, of half an hour, in autumn and in spring, none, odd offsets, and a day that was skipped. */
 const zones = [

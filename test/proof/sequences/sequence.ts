@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { stateOf } from '../../../src/domain/lifecycle';
 import type { Account } from '../../../src/domain/account';
 import type { Failure } from '../../../src/domain/failure';
+import { MINUTE_MS } from '../../../src/durations';
 import { maintain } from '../../../src/maintenance/maintain';
 import { deliverNotification } from '../../../src/notifications/deliver';
 import type { Mail, NotificationMessage } from '../../../src/ports';
@@ -56,7 +57,6 @@ export async function liveThrough(sequence: Sequence): Promise<Told> {
 }
 
 const ID = 'a1b2c3d4e5f60718';
-const MINUTE_MS = 60_000;
 /** A worker that has died is noticed, and its message delivered again. */
 const REDELIVERED_MS = 10 * MINUTE_MS;
 const CHECKS = [readCheck('one'), writeCheck];

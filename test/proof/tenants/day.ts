@@ -3,13 +3,13 @@ import type { Table } from '../../../src/azure/tables/table';
 import type { Account } from '../../../src/domain/account';
 import type { Incident } from '../../../src/domain/incident';
 import type { Run } from '../../../src/domain/run';
+import { HOUR_MS } from '../../../src/durations';
 import { VirtualTime } from '../../support/virtual-time';
 import { Installation, TICK_MS } from './installation';
 import type { Proband } from './installation';
 import type { Misfortune } from './misfortunes';
 
 const BEGIN = Date.UTC(2026, 10, 28);
-const HOUR_MS = 3_600_000;
 const WINDOW_MS = 900_000;
 /** What may still come to be is looked for until a day after its run. */
 const LATE_MS = 25 * HOUR_MS;

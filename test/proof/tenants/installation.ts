@@ -8,6 +8,7 @@ import type { Table } from '../../../src/azure/tables/table';
 import { readConfig } from '../../../src/config';
 import type { Account } from '../../../src/domain/account';
 import { FailureError } from '../../../src/domain/failure';
+import { DAY_MS } from '../../../src/durations';
 import type { Mail, NotificationMessage, RunMessage, Stores, Vault } from '../../../src/ports';
 import { entropy } from '../../../src/wiring/entropy';
 import { once } from '../../../src/wiring/lazy';
@@ -21,7 +22,6 @@ import type { Misfortune } from './misfortunes';
 import { mailOnly } from '../../support/mail-only';
 
 export const TICK_MS = 300_000;
-const DAY_MS = 86_400_000;
 /** A usual gap between two runs, in milliseconds: first slots are spread over it. */
 const USUAL_GAP_MS = 1_500_000;
 const OPERATOR_KEY = 'operator-key-for-proofs-0123456789';

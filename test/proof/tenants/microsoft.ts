@@ -3,6 +3,7 @@
  * the wire, so that everything of the product's own is passed through: what is sent again, and what is not.
  */
 import { createHash } from 'node:crypto';
+import { HOUR_MS } from '../../../src/durations';
 import type { Exchange, WireRequest, WireResponse } from '../../../src/network/exchange';
 import { WireError } from '../../../src/network/wire-error';
 import { answerOf, entraError, graphError, json } from './misfortunes';
@@ -12,7 +13,6 @@ import { PERMISSIONS } from './checks';
 /** How long an answer takes, in milliseconds. */
 const LATENCY_MS = 250;
 const TOKEN_LIFE_S = 3600;
-const HOUR_MS = 3_600_000;
 
 export const GOOD_SECRET = 'good-secret';
 export const FIRST_REFRESH_TOKEN = 'refresh-0';

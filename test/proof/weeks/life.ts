@@ -1,5 +1,6 @@
 /** One account that lives through weeks in which something is wrong, and what is seen of it from outside. */
 import type { Account } from '../../../src/domain/account';
+import { DAY_MS } from '../../../src/durations';
 import { deliverNotification } from '../../../src/notifications/deliver';
 import { runSlot } from '../../../src/runs/run-slot';
 import { tick } from '../../../src/runs/tick';
@@ -8,7 +9,6 @@ import { readCheck, worldOn, writeCheck } from '../../support/world';
 import type { World } from '../../support/world';
 
 const ID = 'a1b2c3d4e5f60718';
-const DAY_MS = 86_400_000;
 /** The tick after a run comes this much later at most. */
 const TICK_LATER_MS = 3 * 60_000;
 

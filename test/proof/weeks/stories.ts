@@ -2,6 +2,7 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import type { Account } from '../../../src/domain/account';
 import type { Failure } from '../../../src/domain/failure';
+import { DAY_MS, HOUR_MS } from '../../../src/durations';
 import { Life } from './life';
 import type { Pace } from './life';
 
@@ -11,7 +12,6 @@ export interface Story {
   readonly tell: (pace: Pace) => Promise<Life>;
 }
 
-const DAY_MS = 86_400_000;
 /** Nothing is asked for again within the time that Microsoft may refuse for: 15 minutes. */
 const BLOCK_MS = 15 * 60_000;
 
@@ -126,7 +126,7 @@ export const stories: readonly Story[] = [
       const { world } = life;
       let permissions = ['User.ReadBasic.All', 'Mail.ReadWrite'];
       world.tokenEndpoint.acquire = () =>
-        Promise.resolve({ accessToken: 'token', expiresAt: world.now + 3_600_000, permissions });
+        Promise.resolve({ accessToken: 'token', expiresAt: world.now + HOUR_MS, permissions });
       world.tenant.refusing = ofMessages(answer('permission', 'ErrorAccessDenied'));
       await life.pass(days);
       ok(life.ofMessages <= 2 * (days / 7 + 1), `${life.ofMessages} requests`);

@@ -4,6 +4,7 @@ import type { App } from './app';
 import { presetApp } from './app';
 import { Codes } from './authorize';
 import { Creations } from './creations';
+import { DAY_MS } from './durations';
 import { guidOf } from './ids';
 
 /** Somebody in a tenant's directory. */
@@ -66,7 +67,7 @@ export class Tenant {
   }
 
   #endAfter({ daysLeft }: Pick<TenantSettings, 'daysLeft'>): number {
-    return this.now() + daysLeft * 86_400_000;
+    return this.now() + daysLeft * DAY_MS;
   }
 
   /** By object id or user principal name. */

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../core/durations';
 import type { Call, Reply } from '../core/types';
 import type { Tenant } from '../core/tenant';
 import { entityType } from '../core/entity-type';
@@ -36,7 +37,6 @@ const registrationType = entityType('userRegistrationDetails', {
   ], // prettier-ignore
 });
 
-const HOUR_MS = 3_600_000;
 const SIGN_INS = 16;
 const CHANGES = 19;
 

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../core/durations';
 import type { Call, Reply } from '../core/types';
 import type { CalendarEvent } from './calendars';
 import { entityType } from '../core/entity-type';
@@ -7,8 +8,6 @@ import { calendarsOf } from './calendars';
 import { inZone, instant } from './date-time-zone';
 import { route, words } from './define';
 import { read, within } from './event-view';
-
-const MINUTE_MS = 60_000;
 
 /** https://learn.microsoft.com/graph/api/resources/reminder */
 const reminderType = entityType('reminder', {

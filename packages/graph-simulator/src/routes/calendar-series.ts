@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
+import { DAY_MS } from '../core/durations';
 import type { CalendarEvent } from './calendars';
 import { badRequest } from '../core/errors';
 import { inZone, instant } from './date-time-zone';
 
-const DAY_MS = 86_400_000;
 /** As many as Exchange lets a series have. */
 const MOST = 999;
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];

@@ -1,3 +1,4 @@
+import { DAY_MS, MINUTE_MS } from '../core/durations';
 import type { Call, Reply } from '../core/types';
 import type { CalendarEvent } from './calendars';
 import type { User } from '../core/tenant';
@@ -8,9 +9,6 @@ import { calendarsOf } from './calendars';
 import { inZone, instant } from './date-time-zone';
 import { accepts, route, words } from './define';
 import { read } from './event-view';
-
-const MINUTE_MS = 60_000;
-const DAY_MS = 1440 * MINUTE_MS;
 
 /** What takes up time in somebody's default calendar, between two times. */
 function takenUp(user: User, from: number, to: number): CalendarEvent[] {

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../core/durations';
 import type { Call, Reply } from '../core/types';
 import type { CalendarEvent } from './calendars';
 import { jsonBody, written } from '../core/entity-type';
@@ -75,7 +76,7 @@ function checkTimes({ start, end, isAllDay }: CalendarEvent): void {
       'The end time must be later than the start time.',
       'ErrorPropertyValidationFailure',
     );
-  if (isAllDay && (to - from < 86_400_000 || !start.dateTime.includes('T00:00:00')))
+  if (isAllDay && (to - from < DAY_MS || !start.dateTime.includes('T00:00:00')))
     throw badRequest(
       'The duration of an event marked as All day must be at least 24 hours and begin at midnight.',
       'ErrorPropertyValidationFailure',

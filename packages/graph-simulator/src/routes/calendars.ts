@@ -3,6 +3,7 @@ import type { DateTimeTimeZone } from './date-time-zone';
 import type { OutlookItem } from './outlook-item';
 import type { User } from '../core/tenant';
 import { Collection } from '../core/collection';
+import { HOUR_MS } from '../core/durations';
 import { badRequest, GraphError, outlook } from '../core/errors';
 import { changeKey, outlookId } from '../core/ids';
 import { perUser } from '../core/tenant';
@@ -22,8 +23,6 @@ export interface CalendarEvent extends OutlookItem {
   end: DateTimeTimeZone;
   isAllDay: boolean;
 }
-
-const HOUR_MS = 3_600_000;
 
 /** One person's calendars and events. */
 export class Calendars {

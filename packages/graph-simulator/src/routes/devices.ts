@@ -1,3 +1,4 @@
+import { DAY_MS } from '../core/durations';
 import type { Call, Reply } from '../core/types';
 import { entityType } from '../core/entity-type';
 import { directory, GraphError } from '../core/errors';
@@ -17,7 +18,6 @@ const deviceType = entityType('device', {
 });
 
 const DEVICES = 7;
-const DAY_MS = 86_400_000;
 
 /** The first two are the owner's. */
 const devicesOf = perTenant((tenant) =>

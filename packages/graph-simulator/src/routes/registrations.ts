@@ -2,6 +2,7 @@ import type { Accepted, Call, Entity, Reply } from '../core/types';
 import { entityType, jsonBody } from '../core/entity-type';
 import { badRequest, directory } from '../core/errors';
 import { randomUUID } from 'node:crypto';
+import { DAY_MS } from '../core/durations';
 import { many, noContent, one, param } from '../core/reply';
 import { guidOf, isoSeconds } from '../core/ids';
 import { CLIENT_ID, CLIENT_SECRET } from '../core/profiles';
@@ -58,7 +59,6 @@ function byAppId(call: Call): Entity {
   return { id, appId, passwordCredentials: [secret], keyCredentials: [] };
 }
 
-const DAY_MS = 86_400_000;
 const SECRET_DAYS = 180;
 
 /** Makes it where it is missing and that is asked for (https://learn.microsoft.com/graph/api/application-upsert). */

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../core/durations';
 import type { Call, Reply } from '../core/types';
 import { badRequest } from '../core/errors';
 import { param } from '../core/reply';
@@ -40,7 +41,6 @@ const reports: readonly Report[] = [
   },
 ];
 
-const DAY_MS = 86_400_000;
 /** Reports are as of about two days ago. */
 const LAG_DAYS = 2;
 /** Minutes for which the address of a report is good. */

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../core/durations';
 import type { Call, Reply } from '../core/types';
 import type { Tenant } from '../core/tenant';
 import { entityType } from '../core/entity-type';
@@ -33,7 +34,6 @@ const alertType = entityType('security.alert', {
   ], // prettier-ignore
 });
 
-const DAY_MS = 86_400_000;
 const SCORES = 9;
 const ALERTS = 11;
 const vendorInformation = {

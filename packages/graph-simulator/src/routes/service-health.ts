@@ -1,3 +1,4 @@
+import { DAY_MS } from '../core/durations';
 import type { Call, Reply } from '../core/types';
 import { entityType } from '../core/entity-type';
 import { isoSeconds } from '../core/ids';
@@ -41,7 +42,6 @@ const messageType = entityType('serviceUpdateMessage', {
 
 const ISSUES = 17;
 const MESSAGES = 23;
-const DAY_MS = 86_400_000;
 
 function times(now: number, age: number) {
   return {

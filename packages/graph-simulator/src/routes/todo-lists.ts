@@ -1,6 +1,7 @@
 import type { Call, Caller, Entity } from '../core/types';
 import type { User } from '../core/tenant';
 import { Collection } from '../core/collection';
+import { DAY_MS } from '../core/durations';
 import { badRequest, outlook } from '../core/errors';
 import { changeKey, isoSeconds, outlookId } from '../core/ids';
 import { param, usersFragment } from '../core/reply';
@@ -125,7 +126,7 @@ export function taskFrom(
   return {
     ...given,
     ...(completed && {
-      completedDateTime: inZone(Math.floor(now / 86_400_000) * 86_400_000, 'UTC'),
+      completedDateTime: inZone(Math.floor(now / DAY_MS) * DAY_MS, 'UTC'),
     }),
     ...(Object.fromEntries(dates) as Partial<TodoTask>),
     ...('body' in given && { bodyLastModifiedDateTime: isoSeconds(now) }),

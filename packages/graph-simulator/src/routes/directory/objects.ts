@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../core/durations';
 import type { Tenant } from '../../core/tenant';
 import type { Objects, View } from './object';
 import { entityType } from '../../core/entity-type';
@@ -8,7 +9,6 @@ import { wider } from './object';
 import { roleKinds } from './roles';
 
 const CREATED = '2024-03-04T08:00:00Z';
-const DAY_MS = 86_400_000;
 
 function application(tenant: Tenant, number: number) {
   return {

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../core/durations';
 import type { Call, Reply } from '../../core/types';
 import type { Drive, DriveItem } from './drive';
 import { jsonBody } from '../../core/entity-type';
@@ -6,7 +7,7 @@ import { checkName, driveOf } from './drive';
 import { itemOf } from './view';
 import { conflictBehavior } from './content';
 
-const MONITOR_MS = 3_600_000;
+const MONITOR_MS = HOUR_MS;
 
 /**
  * A copy is made later: the answer names a URL that tells how far it is

@@ -2,6 +2,7 @@ import type { Call, Caller, Entity } from '../../core/types';
 import type { User } from '../../core/tenant';
 import { createHash } from 'node:crypto';
 import { Collection } from '../../core/collection';
+import { DAY_MS } from '../../core/durations';
 import { badRequest, files, GraphError } from '../../core/errors';
 import { driveItemId } from '../../core/ids';
 import { perUser } from '../../core/tenant';
@@ -36,7 +37,6 @@ export interface Link {
 
 export type ConflictBehavior = 'fail' | 'rename' | 'replace';
 
-const DAY_MS = 86_400_000;
 /** What a tenant keeps for checks to look for. */
 const FIXTURES = 'Perennial fixtures';
 

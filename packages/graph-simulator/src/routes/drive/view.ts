@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../core/durations';
 import type { Call, Reply } from '../../core/types';
 import type { Drive, DriveItem } from './drive';
 import { entityType } from '../../core/entity-type';
@@ -25,7 +26,7 @@ export const itemType = entityType('driveItem', {
 });
 
 /** Download URLs are good for an hour (https://learn.microsoft.com/graph/api/driveitem-get-content). */
-const DOWNLOAD_MS = 3_600_000;
+const DOWNLOAD_MS = HOUR_MS;
 
 /** The item a path addresses: by id, by path, the root, or a special folder. */
 export function itemOf(call: Call): DriveItem {

@@ -3,6 +3,7 @@ import type { Caller, Call, Entity } from '../../core/types';
 import type { User } from '../../core/tenant';
 import type { ErrorStyle } from '../../core/errors';
 import { Collection } from '../../core/collection';
+import { HOUR_MS } from '../../core/durations';
 import { badRequest, GraphError } from '../../core/errors';
 import { guidOf } from '../../core/ids';
 import { perUser } from '../../core/tenant';
@@ -26,7 +27,6 @@ export interface Page extends Noted {
   clientId?: string;
 }
 
-const HOUR_MS = 3_600_000;
 /** What a tenant keeps for what is written in notes. */
 const FIXTURES = 'Perennial fixtures';
 

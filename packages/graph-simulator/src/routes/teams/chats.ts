@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../core/durations';
 import type { Call, Reply } from '../../core/types';
 import { entityType } from '../../core/entity-type';
 import { guidOf, isoSeconds } from '../../core/ids';
@@ -14,7 +15,6 @@ const chatType = entityType('chat', {
   expandable: ['members', 'lastMessagePreview'],
 });
 
-const HOUR_MS = 3_600_000;
 const CHATS = 13;
 
 const chatsOf = perUser(({ id, tenant }) =>

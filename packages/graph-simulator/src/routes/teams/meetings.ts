@@ -2,6 +2,7 @@ import type { Call, Caller, Entity, Reply } from '../../core/types';
 import type { User } from '../../core/tenant';
 import { randomUUID } from 'node:crypto';
 import { Collection } from '../../core/collection';
+import { HOUR_MS } from '../../core/durations';
 import { entityType, jsonBody, written } from '../../core/entity-type';
 import { badRequest } from '../../core/errors';
 import { context, noContent, one, param, usersFragment } from '../../core/reply';
@@ -14,8 +15,6 @@ interface Meeting extends Entity {
   readonly externalId: string | null;
   readonly joinWebUrl: string;
 }
-
-const HOUR_MS = 3_600_000;
 
 /** The online meetings that somebody organizes; none of them is in the calendar. */
 class Meetings {

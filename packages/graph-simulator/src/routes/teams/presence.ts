@@ -1,6 +1,7 @@
 import type { Call, Caller, Entity, Reply } from '../../core/types';
 import type { User } from '../../core/tenant';
 import { Collection } from '../../core/collection';
+import { DAY_MS, HOUR_MS } from '../../core/durations';
 import { entityType, jsonBody, written } from '../../core/entity-type';
 import { badRequest } from '../../core/errors';
 import { one, usersFragment } from '../../core/reply';
@@ -19,8 +20,6 @@ interface StatusMessage {
 }
 
 type Published = StatusMessage & { readonly publishedAt: number };
-
-const DAY_MS = 86_400_000;
 
 /** Somebody who is signed in to Teams: what they prefer to be seen as shows at once. */
 class Presence {
@@ -138,7 +137,7 @@ export function prefer(call: Call): Reply {
 function durationMs(text: unknown): number {
   const match = /^P(?:(\d{1,3})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,5})M)?)?$/.exec(String(text));
   const [days = 0, hours = 0, minutes = 0] = (match ?? []).slice(1).map((part) => Number(part));
-  const ms = (days || 0) * DAY_MS + (hours || 0) * 3_600_000 + (minutes || 0) * 60_000;
+  const ms = (days || 0) * DAY_MS + (hours || 0) * HOUR_MS + (minutes || 0) * 60_000;
   if (ms <= 0) throw badRequest('The expiration duration is not valid.');
   return ms;
 }
