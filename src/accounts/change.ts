@@ -74,7 +74,7 @@ export async function changeAccount(
 }
 
 const changedEntry = (
-  services: Services,
+  services: Pick<Services, 'clock' | 'entropy'>,
   principal: Principal,
   changes: AccountChanges,
   account: Account,
@@ -114,7 +114,11 @@ function settled(
 }
 
 /** After a change that leaves the credential alone: a slot that moved needs its message. */
-async function moved(services: Services, before: Account, after: Account): Promise<Account> {
+async function moved(
+  services: Pick<Services, 'clock' | 'runQueue' | 'lookAheadMs'>,
+  before: Account,
+  after: Account,
+): Promise<Account> {
   if (after.slot !== before.slot) await dispatch(services, after);
   return after;
 }
@@ -129,7 +133,7 @@ async function replaced(services: Services, before: Account, after: Account): Pr
 
 /** The change was not made, or nobody knows: a credential that is in use all the same stays. */
 async function discard(
-  services: Services,
+  services: Pick<Services, 'accounts' | 'vault' | 'log'>,
   id: string,
   credential: StoredCredential,
 ): Promise<void> {

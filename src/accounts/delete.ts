@@ -47,7 +47,11 @@ export async function deleteAccount(
   return left;
 }
 
-async function markDeleted(services: Services, by: Named, id: string) {
+async function markDeleted(
+  services: Pick<Services, 'accounts' | 'clock' | 'entropy'>,
+  by: Named,
+  id: string,
+) {
   const { before, after } = await updateAccount(
     services,
     id,

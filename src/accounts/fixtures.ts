@@ -74,7 +74,7 @@ export async function removeFixtures(
 
 /** What the list of changes is to tell of it. */
 const auditOf =
-  (services: Services, by: Principal, action: AuditAction) =>
+  (services: Pick<Services, 'clock' | 'entropy'>, by: Principal, action: AuditAction) =>
   (account: Account): AuditEntry =>
     auditEntry(services, by, action, { account: named(account) });
 
@@ -95,7 +95,10 @@ async function withAccount(
   return done.map(({ own: _own, ...result }) => result);
 }
 
-async function leaseIdle(services: Services, current: Versioned<Account>): Promise<LeasedAccount> {
+async function leaseIdle(
+  services: Pick<Services, 'clock' | 'accounts' | 'entropy'>,
+  current: Versioned<Account>,
+): Promise<LeasedAccount> {
   const leased = isLeased(current.value, services.clock())
     ? 'conflict'
     : await acquireLease(services, current, LEASE_MS);

@@ -94,7 +94,7 @@ function withTold(account: Account, { preflight, licences, tid = account.tid }: 
 }
 
 async function asked(
-  services: Services,
+  services: Pick<Services, 'log' | 'clock' | 'graph'>,
   identity: Identity & { readonly id?: string },
   ask: () => Promise<Token>,
 ): Promise<Told> {

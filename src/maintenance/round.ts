@@ -146,7 +146,9 @@ async function somePages(
 }
 
 /** Whether a secret of the settings stays: while a part of them is damaged, it may be that part's. */
-async function settingsSecretTest(deps: Services): Promise<(name: string) => boolean> {
+async function settingsSecretTest(
+  deps: Pick<Services, 'settings' | 'retentionDays' | 'damage'>,
+): Promise<(name: string) => boolean> {
   const named = settingsSecrets(await readSettings(deps));
   let damaged = false;
   for await (const { kind } of deps.damage.all()) damaged ||= kind === 'settings';
@@ -157,7 +159,9 @@ async function settingsSecretTest(deps: Services): Promise<(name: string) => boo
  * Whether a key of the first operator stays: while no row names one, or a member's row cannot be read, it
  * may be the one that opens.
  */
-async function operatorKeyTest(deps: Services): Promise<(name: string) => boolean> {
+async function operatorKeyTest(
+  deps: Pick<Services, 'members' | 'damage'>,
+): Promise<(name: string) => boolean> {
   const named = new Set((await deps.members.list()).map(({ keySecret }) => keySecret));
   named.delete(undefined);
   let unreadable = false;

@@ -48,7 +48,7 @@ export async function checkOnboarding(
 }
 
 async function tokenOf(
-  services: Services,
+  services: Pick<Services, 'vault' | 'tokenEndpoint' | 'tokenMemory'>,
   {
     tenantId,
     tid,

@@ -10,7 +10,7 @@ import { findOnboarding } from './find';
  * mailbox.
  */
 export async function identifyRegistration(
-  services: Services,
+  services: Pick<Services, 'clock' | 'onboardings' | 'signInEndpoint'>,
   principal: Principal,
   id: string,
   given: { readonly clientId: string; readonly tenantId: string },

@@ -134,7 +134,7 @@ async function runIn(
 
 /** What an earlier run left, or an earlier worker on this very slot. */
 async function leftoversOf(
-  services: Services,
+  services: Pick<Services, 'ledger'>,
   account: LeasedAccount,
   ledger: readonly LedgerEntry[],
 ): Promise<readonly LedgerEntry[]> {

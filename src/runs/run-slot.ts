@@ -141,7 +141,7 @@ async function stayAway(
 }
 
 async function claimSlot(
-  services: Services,
+  services: Pick<Services, 'clock' | 'entropy' | 'findCheck' | 'catalogue' | 'accounts'>,
   current: Versioned<Account>,
   { attempt, plan = planFor(services.catalogue, current.value) }: ClaimDecision,
   stay: Stay,
@@ -156,7 +156,10 @@ async function claimSlot(
 }
 
 /** A run whose worker was lost while its account was being paused: nothing is due any more. */
-async function endLostLease(services: Services, current: Versioned<Account>): Promise<void> {
+async function endLostLease(
+  services: Pick<Services, 'clock' | 'accounts'>,
+  current: Versioned<Account>,
+): Promise<void> {
   const now = services.clock();
   if (current.value.lease === undefined || isLeased(current.value, now)) return;
   await services.accounts.commit(current, endLease(current.value, now));
@@ -285,7 +288,7 @@ async function pruneOnce(services: Services, accountId: string): Promise<void> {
 
 /** What share of failed runs pauses an account: looked up only where one could be reached. */
 async function thresholdFor(
-  services: Services,
+  services: Pick<Services, 'settings' | 'retentionDays'>,
   { recentResults }: Account,
   { result }: Run,
 ): Promise<PauseThreshold | undefined> {
@@ -293,7 +296,7 @@ async function thresholdFor(
   return (await readSettings(services)).threshold;
 }
 
-function logRun(services: Services, account: Account, run: Run): void {
+function logRun(services: Pick<Services, 'log'>, account: Account, run: Run): void {
   const count = (result: Outcome['result']) =>
     run.outcomes.filter((outcome) => outcome.result === result).length;
   services.log.info('run.completed', {

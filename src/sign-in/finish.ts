@@ -129,7 +129,12 @@ async function tenantOf({ signInEndpoint }: Services, account: Account): Promise
   throw new FailureError({ stage: 'token', kind: 'auth', code: 'AADSTS90002' });
 }
 
-async function redeem(services: Services, account: Account, attempt: Attempt, code: string) {
+async function redeem(
+  services: Pick<Services, 'credentialKinds' | 'vault' | 'signInEndpoint' | 'tokenMemory'>,
+  account: Account,
+  attempt: Attempt,
+  code: string,
+) {
   const { tenantId, tid, clientId, credential } = account;
   const kind = services.credentialKinds.find((candidate) => candidate.kind === credential.kind);
   if (!kind?.proof) throw noAccount();

@@ -64,7 +64,10 @@ export async function startSignIn(
   return { url, secret };
 }
 
-async function accountOrNothing(services: Services, id: string): Promise<Account | undefined> {
+async function accountOrNothing(
+  services: Pick<Services, 'accounts'>,
+  id: string,
+): Promise<Account | undefined> {
   try {
     return (await readAccount(services, id)).value;
   } catch (thrown) {
