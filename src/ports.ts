@@ -126,6 +126,14 @@ export interface AccountStore {
   markSent(entry: DueEntry, at: number): Promise<void>;
 }
 
+/** Which runs stay. */
+export interface KeptRuns {
+  /** Milliseconds since the epoch: those of slots from then on. */
+  readonly since: number;
+  /** The newest; all of them where it is 0. */
+  readonly most: number;
+}
+
 /** The record of runs, written by `AccountStore.commit`. */
 export interface RunStore {
   /** Newest first, those alone that came to one of `results` where it is given. Throws `InvalidContinuation`. */
@@ -134,8 +142,8 @@ export interface RunStore {
     query: ListQuery & { readonly results?: readonly RunResult[] | undefined },
   ): Promise<Page<Run>>;
   get(accountId: string, runId: string): Promise<Run | undefined>;
-  /** Removes an account's runs of slots before a time, at most `limit`; answers how many it removed. */
-  prune(accountId: string, before: number, limit: number): Promise<number>;
+  /** Removes an account's other runs, at most `limit`; answers how many it removed. */
+  prune(accountId: string, kept: KeptRuns, limit: number): Promise<number>;
 }
 
 /** What runs came to by account and day, written by `AccountStore.commit` with each of them. Days since the epoch. */

@@ -51,6 +51,10 @@ export interface Repertoire extends Lookup {
 export interface Settings {
   /** How far ahead of now due accounts are sent to the queue, in milliseconds. */
   readonly lookAheadMs: number;
+  /** How often the scheduler looks at what is due. */
+  readonly tickMinutes: number;
+  /** Names of settings that are wrong, and had their default taken. */
+  readonly wrongSettings: readonly string[];
   readonly retentionDays: number;
   /** An operator key given by the environment, instead of one that the app makes. */
   readonly operatorKey: string | undefined;

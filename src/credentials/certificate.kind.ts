@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { part } from './define';
 import type { CredentialKind } from './define';
-import { pemText, storedCertificate } from './fields';
+import { pemText, storedCertificate, storedPem } from './fields';
 import { parsePem } from './pem';
 
 const input = z.strictObject({
@@ -24,5 +24,9 @@ export const certificate: CredentialKind<z.output<typeof input>> = {
     return { pem };
   },
   facts: ({ pem }) => ({ expiresAt: parsePem(pem).notAfter }),
+  directoryMarks: (parts) => {
+    const { thumbprintSha1, thumbprintSha256 } = storedPem(part(parts, 'pem'));
+    return [thumbprintSha1, thumbprintSha256];
+  },
   present: (parts) => ({ clientCertificate: storedCertificate(part(parts, 'pem')) }),
 };

@@ -3,6 +3,9 @@ import { part } from './define';
 import type { CredentialKind } from './define';
 import { moment, secretIdWarnings, secretLine } from './fields';
 
+/** How much of a secret the directory shows of it. */
+const HINT_LENGTH = 3;
+
 const input = z.strictObject({
   kind: z.literal('clientSecret'),
   clientSecret: secretLine(1024).describe('The secret’s value, not its id'),
@@ -21,5 +24,6 @@ export const clientSecret: CredentialKind<z.output<typeof input>> = {
   warnings: (given) => secretIdWarnings(given.clientSecret),
   facts: ({ expiresAt }) =>
     expiresAt === undefined ? {} : { expiresAt: new Date(expiresAt).getTime() },
+  directoryMarks: (parts) => [part(parts, 'clientSecret').slice(0, HINT_LENGTH)],
   present: (parts) => ({ clientSecret: part(parts, 'clientSecret') }),
 };

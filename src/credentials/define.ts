@@ -20,6 +20,11 @@ export interface CredentialKind<Input = unknown> {
   /** What may be known of it outside of the vault. */
   facts(input: Input): { readonly expiresAt?: number };
   /**
+   * What the directory shows of it in its app’s registration, made from the parts’ values: a secret’s first characters,
+   * a certificate’s thumbprints. Only where the registration lists it, and tells its end.
+   */
+  directoryMarks?(parts: Readonly<Record<string, string>>): readonly string[];
+  /**
    * The part that every use replaces (`refresh-token.ts` says when the new one is stored). Where what was
    * given lacks it, somebody has to sign in first.
    */

@@ -42,15 +42,20 @@ export const secretIdWarnings = (clientSecret: string | undefined): readonly Cre
 export const moment = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
 
 /** A PEM was looked at when it was registered; one that cannot serve by now was changed in the vault. */
-export function storedCertificate(
-  pem: string,
-): Pick<Pem, 'thumbprintSha256' | 'privateKey' | 'x5c'> {
+export function storedPem(pem: string): Pem {
   try {
-    const { thumbprintSha256, privateKey, x5c } = parsePem(pem);
-    return { thumbprintSha256, privateKey, x5c };
+    return parsePem(pem);
   } catch (thrown) {
     if (!(thrown instanceof CredentialProblem)) throw thrown;
     const facts = { reason: thrown.message };
     throw new FailureError({ stage: 'token', kind: 'auth', code: 'bad-certificate', facts });
   }
+}
+
+/** What of it is presented to the token endpoint. */
+export function storedCertificate(
+  pem: string,
+): Pick<Pem, 'thumbprintSha256' | 'privateKey' | 'x5c'> {
+  const { thumbprintSha256, privateKey, x5c } = storedPem(pem);
+  return { thumbprintSha256, privateKey, x5c };
 }

@@ -9,6 +9,8 @@ export interface Pem {
   readonly certificate: string;
   /** SHA-256 of the certificate (DER), lower-case hexadecimal: what Entra ID knows it by. */
   readonly thumbprintSha256: string;
+  /** SHA-1 of the same: what a registration lists it by. */
+  readonly thumbprintSha1: string;
   /** The certificate and whatever chain came with it, in PEM, the certificate itself first. */
   readonly x5c: string;
   /** When the certificate expires (milliseconds since the epoch). */
@@ -48,11 +50,14 @@ export function parsePem(pem: string): Pem {
   return {
     privateKey: key.export({ type: 'pkcs8', format: 'pem' }).toString(),
     certificate: own.toString(),
-    thumbprintSha256: own.fingerprint256.replaceAll(':', '').toLowerCase(),
+    thumbprintSha256: hexOf(own.fingerprint256),
+    thumbprintSha1: hexOf(own.fingerprint),
     x5c: chain.map(String).join(''),
     notAfter: Date.parse(own.validTo),
   };
 }
+
+const hexOf = (fingerprint: string): string => fingerprint.replaceAll(':', '').toLowerCase();
 
 function blocksOf(pem: string): Block[] {
   const form = /-----BEGIN ([A-Z0-9 ]{1,40})-----[\s\S]*?-----END \1-----/g;

@@ -54,7 +54,7 @@ export interface Findings {
   readonly swept?: Items | undefined;
   readonly licences?: Licences | undefined;
   readonly subscriptionAskedAt?: number | undefined;
-  /** When the directory says that the client secret ends, where it was asked. */
+  /** When the directory says that the secret or certificate ends, where it was asked. */
   readonly directory?: Account['credential']['directory'];
   /** What Graph said of the tenant's subscription, where it was asked. */
   readonly subscription?: SubscriptionReading | Pick<SubscriptionUnread, 'missing'> | undefined;

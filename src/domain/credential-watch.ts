@@ -16,27 +16,29 @@ export interface CredentialLife {
   readonly expiryFrom?: 'directory' | 'certificate' | 'entered' | undefined;
 }
 
-/** Whether a run is to look into the directory for the end of a client secret: once a day. */
-export const wantsDirectory = ({ kind, directory }: StoredCredential, now: number): boolean =>
-  kind === 'clientSecret' && (directory === undefined || now - directory.readAt >= DAY_MS);
+/** Whether a run is to look into the directory for the end of a secret or certificate: once a day. */
+export const wantsDirectory = (
+  { directory }: Pick<StoredCredential, 'directory'>,
+  now: number,
+): boolean => directory === undefined || now - directory.readAt >= DAY_MS;
 
-/** One client secret of a registration, as the directory has it. */
-export interface DirectorySecret {
-  /** Its first three characters. */
-  readonly hint?: string | undefined;
+/** One client secret or certificate of a registration, as the directory has it. */
+export interface DirectoryCredential {
+  /** What it is told by: a secret’s first three characters, a certificate’s thumbprint. */
+  readonly marks: readonly string[];
   readonly endsAt?: number | undefined;
 }
 
 /**
- * When a secret ends, as the directory says: the only one that begins like it; of several that do the first to
- * end. Undefined where none does.
+ * When a credential ends, as the directory says: the only one with a mark of its; of several that have one the first
+ * to end. Undefined where none has.
  */
 export function endInDirectory(
-  secrets: readonly DirectorySecret[],
-  beginning: string,
+  listed: readonly DirectoryCredential[],
+  own: readonly string[],
 ): number | undefined {
-  const ends = secrets.flatMap(({ hint, endsAt }) =>
-    hint === beginning && endsAt !== undefined ? [endsAt] : [],
+  const ends = listed.flatMap(({ marks, endsAt }) =>
+    endsAt !== undefined && marks.some((mark) => own.includes(mark)) ? [endsAt] : [],
   );
   return ends.length === 0 ? undefined : Math.min(...ends);
 }

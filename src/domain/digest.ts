@@ -84,8 +84,8 @@ export interface Digest {
   readonly accounts: number;
   /** Of the last seven days. */
   readonly runs: RunCounts;
-  /** What needs a person, most urgent first, with the account’s name. */
-  readonly needs: readonly (Need & { readonly name: string })[];
+  /** What needs a person, most urgent first, with the account’s name; without one where it is the installation’s. */
+  readonly needs: readonly (Need & { readonly name?: string | undefined })[];
   /** Subscriptions whose end is known, the nearest first. */
   readonly ends: readonly {
     readonly name: string;
@@ -104,15 +104,17 @@ interface Tried {
   readonly failed: number;
 }
 
-/** What one recipient is told of its accounts. */
+/** What one recipient is told of its accounts; an operator also of what the installation needs. */
 export function digestOf(
   briefs: readonly Brief[],
   checks: readonly CheckSum[],
   now: number,
+  ofInstallation: readonly Need[] = [],
 ): Digest {
-  const needs = briefs.flatMap((brief) =>
+  const ofAccounts = briefs.flatMap((brief) =>
     needsOf(brief, now).map((need) => ({ ...need, name: brief.name })),
   );
+  const needs = [...ofAccounts, ...ofInstallation];
   return {
     accounts: briefs.length,
     runs: sumOf(briefs.map(({ days }) => weekOf(days, now))),

@@ -23,6 +23,8 @@ export interface StoredChannel {
 export interface Retention {
   /** Days that runs are kept. */
   readonly days: number;
+  /** Most runs that are kept of an account, its newest; 0: as many as there are. */
+  readonly runs: number;
   /** Days that an account's day rows are kept. */
   readonly history: number;
   /** Days that statistics are kept. */
@@ -63,7 +65,7 @@ export interface InstallationSettings {
 export const initialSettings = (retentionDays: number): InstallationSettings => ({
   revision: 0,
   language: 'en',
-  retention: { days: retentionDays, history: 90, statistics: 400, audit: 365 },
+  retention: { days: retentionDays, runs: 0, history: 90, statistics: 400, audit: 365 },
   threshold: { share: 0.95, runs: 30 },
   allowedDomains: [],
   channels: { mail: { facts: {}, secrets: {}, least: 'info' } },

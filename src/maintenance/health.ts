@@ -2,6 +2,7 @@ import { isCapped, leftoversIn } from '../domain/leftovers';
 import type { LedgerEntry } from '../domain/run';
 import { isOfInstallation } from '../domain/incident';
 import type { Silence } from '../domain/silence';
+import { isTickLate } from '../domain/tick';
 import type { AccountStore, Clock, IncidentStore, LedgerStore } from '../ports';
 import type { Ports, Settings } from '../services';
 import { readSilence } from '../settings/silence';
@@ -15,8 +16,6 @@ const CACHE_MS = 30_000;
 const CACHE_UNWELL_MS = 2000;
 /** Storage that takes longer is taken for silent. */
 export const TIME_LIMIT_MS = 2000;
-/** Ticks missed before that is worth a word: two, and some time to start. */
-const TICKS_MISSED = 2.5;
 /** More waiting entries than this are not counted. */
 const MOST_COUNTED = 1000;
 /** An account this late says that the queue does not keep up. */
@@ -142,7 +141,7 @@ export class HealthReader {
   }
 
   #isLate(lastTick: number, now: number): boolean {
-    return now - lastTick > TICKS_MISSED * this.setup.tickMinutes * 60_000;
+    return isTickLate(lastTick, now, this.setup.tickMinutes);
   }
 
   async #ask(): Promise<Health> {
@@ -237,7 +236,10 @@ async function dueOf(accounts: AccountStore, now: number): Promise<Health['due']
   return { waiting, oldestAgeMs: now - oldest };
 }
 
-async function alertsOf(ports: Pick<Ports, 'outbox' | 'incidents'>): Promise<Health['alerts']> {
+/** What is owed, and why the last try at some of it failed. */
+export async function alertsOf(
+  ports: Pick<Ports, 'outbox' | 'incidents'>,
+): Promise<Health['alerts']> {
   let pending = 0;
   let oldestAt: number | undefined;
   let lastError: string | undefined;

@@ -12,12 +12,20 @@ import {
 } from '../domain/digest';
 import type { CheckSum } from '../domain/digest';
 import type { Recipient } from '../domain/incident';
+import { installationNeeds } from '../domain/needs';
+import type { Need } from '../domain/needs';
 import { quietUntil } from '../domain/quiet-hours';
 import type { InstallationSettings } from '../domain/settings';
 import { DAY_MS } from '../durations';
 import { digestMessage } from '../notifications/digest-message';
 import { languageFor } from '../notifications/language';
-import { incidentIdOf, isToldOf, quietHoursOf, recipientsFor } from '../notifications/recipients';
+import {
+  incidentIdOf,
+  isToldOf,
+  quietHoursOf,
+  recipientsFor,
+  recipientsOf,
+} from '../notifications/recipients';
 import { sendBy } from '../notifications/send';
 import { oneByOne } from '../one-by-one';
 import type { Tally } from '../one-by-one';
@@ -25,6 +33,7 @@ import { readReport } from '../runs/report';
 import type { CheckReport } from '../runs/report';
 import type { Services } from '../services';
 import { readSettings } from '../settings/read';
+import { readInstallationFacts } from './installation-facts';
 
 const WEEK_DAYS = 7;
 const LIST_PAGE = 100;
@@ -37,10 +46,12 @@ const EVERYBODY = 'everybody';
 /** A recipient, and the week of the accounts that it hears of. */
 interface Gathered {
   readonly recipient: Recipient;
-  /** The first of its accounts: whoever is named there says in which language. */
-  readonly first: Account;
+  /** The first of its accounts: whoever is named there says in which language. None where it has none. */
+  readonly first: Account | undefined;
   readonly briefs: Brief[];
   readonly checks: Map<string, CheckSum>;
+  /** What the installation needs, where the recipient is its operator. */
+  ofInstallation: readonly Need[];
 }
 
 const NOTHING: Tally = { done: 0, failed: 0 };
@@ -86,7 +97,33 @@ async function gather(
     await oneByOne(deps.log, 'digest.postponed', page.value, nameOf, add, AT_A_TIME);
     after = page.next;
   } while (after !== undefined);
+  await addInstallation(found, deps, settings);
   return [...found.values()];
+}
+
+/** What the installation needs goes to its operator, with accounts or without. */
+async function addInstallation(
+  found: Map<string, Gathered>,
+  deps: Services,
+  settings: InstallationSettings,
+): Promise<void> {
+  const needs = installationNeeds(await readInstallationFacts(deps));
+  if (needs.length === 0) return;
+  for (const recipient of recipientsOf(deps, settings, {}))
+    gatheredFor(found, recipient).ofInstallation = needs;
+}
+
+function gatheredFor(
+  found: Map<string, Gathered>,
+  recipient: Recipient,
+  first?: Account,
+): Gathered {
+  const id = incidentIdOf(recipient, EVERYBODY);
+  const known = found.get(id);
+  if (known) return known;
+  const fresh = { recipient, first, briefs: [], checks: new Map(), ofInstallation: [] };
+  found.set(id, fresh);
+  return fresh;
 }
 
 async function addTo(
@@ -100,14 +137,7 @@ async function addTo(
   const recipients = await recipientsFor(deps, settings, account);
   const { checks } = await readReport(deps, account, today - WEEK_DAYS + 1, today);
   for (const recipient of recipients) {
-    const id = incidentIdOf(recipient, EVERYBODY);
-    const one: Gathered = found.get(id) ?? {
-      recipient,
-      first: account,
-      briefs: [],
-      checks: new Map(),
-    };
-    found.set(id, one);
+    const one = gatheredFor(found, recipient, account);
     one.briefs.push(briefOf(account));
     for (const sum of checks.map(sumOfReport)) {
       const before = one.checks.get(sum.check);
@@ -129,11 +159,11 @@ const sumOfReport = ({ check, workload, ...counts }: CheckReport): CheckSum => (
 async function tell(
   deps: Services,
   settings: InstallationSettings,
-  { recipient, first, briefs, checks }: Gathered,
+  { recipient, first, briefs, checks, ofInstallation }: Gathered,
   due: number,
 ): Promise<'told' | 'done' | 'open'> {
   const now = deps.clock();
-  const digest = digestOf(briefs, [...checks.values()], now);
+  const digest = digestOf(briefs, [...checks.values()], now, ofInstallation);
   if (!isToldOf(settings, recipient, digestSeverity(digest))) return 'done';
   if (quietUntil(quietHoursOf(settings, recipient), now) !== undefined) return 'open';
   const id = incidentIdOf(recipient, EVERYBODY);

@@ -13,6 +13,7 @@ interface DigestWords {
   readonly headline: (accounts: number) => string;
   readonly needs: string;
   readonly nothing: string;
+  readonly installation: string;
   readonly runs: string;
   readonly counts: (passed: number, degraded: number, failed: number, lost: number) => string;
   readonly left: string;
@@ -35,6 +36,7 @@ const words: Readonly<Record<Language, DigestWords>> = {
         : `The last seven days of your ${accounts} accounts.`,
     needs: 'What needs you',
     nothing: 'Nothing.',
+    installation: 'Perennial itself',
     runs: 'Runs',
     counts: (passed, degraded, failed, lost) =>
       `${passed} passed, ${degraded} in part, ${failed} failed, ${lost} lost`,
@@ -53,6 +55,7 @@ const words: Readonly<Record<Language, DigestWords>> = {
     headline: (accounts) => `你的 ${accounts} 个账户过去七天的情况。`,
     needs: '需要你处理',
     nothing: '没有。',
+    installation: 'Perennial 自身',
     runs: '运行',
     counts: (passed, degraded, failed, lost) =>
       `${passed} 次通过，${degraded} 次部分失败，${failed} 次失败，${lost} 次中断`,
@@ -121,7 +124,7 @@ function needsText({ needs }: Digest, language: Language): string {
   if (needs.length === 0) return say.nothing;
   const lines = needs.map((need) => {
     const until = need.until === undefined ? '' : ` (${shownDay(need.until)})`;
-    return `${need.name}: ${needTitle(need, language)}${until}`;
+    return `${need.name ?? say.installation}: ${needTitle(need, language)}${until}`;
   });
   return listed(lines, MOST_NEEDS, say);
 }

@@ -14,9 +14,9 @@ export async function languageFor(
   deps: Pick<Services, 'members'>,
   settings: InstallationSettings,
   { channel, to }: Recipient,
-  account: Account,
+  account: Account | undefined,
 ): Promise<Language> {
-  const own = to === account.notify.email ? await ownLanguage(deps, account) : undefined;
+  const own = account?.notify.email === to ? await ownLanguage(deps, account) : undefined;
   return own ?? settings.channels[channel]?.language ?? settings.language;
 }
 

@@ -5,7 +5,7 @@ import type { Onboarding, OnboardingState } from '../domain/onboarding';
 import type { Failure } from '../domain/failure';
 import { FailureError } from '../domain/failure';
 import { mayNotBeKnownYet } from '../domain/token-refusal';
-import { parsePem } from '../credentials/pem';
+import { storedCertificate } from '../credentials/fields';
 import type { Services } from '../services';
 import { acquireUnsaved } from '../tokens/acquire';
 
@@ -57,10 +57,7 @@ async function tokenOf(
   }: Required<Pick<Onboarding, 'tenantId' | 'tid' | 'clientId' | 'certificate'>>,
 ) {
   if (!certificate || clientId === undefined) throw new Error('asked without a key');
-  const { thumbprintSha256, privateKey, x5c } = parsePem(
-    await services.vault.get(certificate.secret),
-  );
-  const clientCertificate = { thumbprintSha256, privateKey, x5c };
+  const clientCertificate = storedCertificate(await services.vault.get(certificate.secret));
   const signal = AbortSignal.timeout(TOKEN_LIMIT_MS);
   return acquireUnsaved(services, {
     tenantId,

@@ -19,7 +19,7 @@ import type { Tenant } from '../engine/tenant';
 import { toFailure } from '../engine/to-failure';
 import { RunTokens } from '../tokens/run-tokens';
 import type { Services } from '../services';
-import { watchSecret } from './watch-secret';
+import { watchCredential } from './watch-credential';
 import { watchSubscription } from './watch-subscription';
 
 /** What a run came to, before it is recorded. */
@@ -97,7 +97,7 @@ async function runIn(
   const licences = await licencesFor(services, account, tenant);
   const watched = {
     ...(await watchSubscription(services, account, tenant)),
-    ...(await watchSecret(services, account, tenant)),
+    ...(await watchCredential(services, account, tenant)),
   };
   const left = leftAfter(leftovers, swept);
   const executed = await executePlan({

@@ -16,8 +16,8 @@ export async function pruneRecords(
   retention: Retention,
 ): Promise<number> {
   const today = dayOf(deps.clock());
-  const before = startOfDay(today - retention.days);
-  const runs = await deps.runs.prune(accountId, before, MOST_RUNS);
+  const kept = { since: startOfDay(today - retention.days), most: retention.runs };
+  const runs = await deps.runs.prune(accountId, kept, MOST_RUNS);
   if (today % DAYS_PRUNED_EVERY !== 0) return runs;
   return runs + (await deps.days.prune(accountId, today - retention.history));
 }

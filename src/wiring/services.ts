@@ -76,6 +76,8 @@ export async function buildServices(
     findCreation,
     credentialKinds,
     lookAheadMs: lookAhead(config.TICK_MINUTES),
+    tickMinutes: config.TICK_MINUTES,
+    wrongSettings: config.problems.map(({ setting: name }) => name),
     retentionDays: config.RETENTION_DAYS,
     operatorKey: config.OPERATOR_KEY,
     operatorEmail: config.OPERATOR_EMAIL,

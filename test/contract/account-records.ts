@@ -72,11 +72,29 @@ export function accountRecordsContract(current: () => Stores): void {
       const accountId = runs[0]?.accountId ?? '';
       const slotsLeft = async () =>
         (await store.runs.list(accountId, { top: 9 })).value.map(({ slot }) => slot);
-      expect(await store.runs.prune(accountId, NOW - 5_000_000, 9)).toBe(0);
-      expect(await store.runs.prune(accountId, NOW + 999, 2)).toBe(2);
+      const prune = (since: number, limit: number, most = 0) =>
+        store.runs.prune(accountId, { since, most }, limit);
+      expect(await prune(NOW - 5_000_000, 9)).toBe(0);
+      expect(await prune(NOW + 999, 2)).toBe(2);
       expect(await slotsLeft()).toHaveLength(3);
-      expect(await store.runs.prune(accountId, NOW + 999, 9)).toBe(1);
+      expect(await prune(NOW + 999, 9)).toBe(1);
       expect(await slotsLeft()).toEqual([NOW + DAY_MS, NOW + 999]);
+    });
+
+    test('beyond so many are pruned, the newest stay, and those before a time go besides', async () => {
+      const runs = await withRuns(SLOTS);
+      const accountId = runs[0]?.accountId ?? '';
+      const newest = SLOTS.toSorted((a, b) => b - a);
+      const slotsLeft = async () =>
+        (await store.runs.list(accountId, { top: 9 })).value.map(({ slot }) => slot);
+      const prune = (most: number, limit: number, since = 1) =>
+        store.runs.prune(accountId, { since, most }, limit);
+      expect(await prune(SLOTS.length, 9)).toBe(0);
+      expect(await prune(3, 1)).toBe(1);
+      expect(await prune(3, 9)).toBe(SLOTS.length - 4);
+      expect(await slotsLeft()).toEqual(newest.slice(0, 3));
+      expect(await prune(2, 9, newest[0])).toBe(2);
+      expect(await slotsLeft()).toEqual(newest.slice(0, 1));
     });
   });
 

@@ -100,22 +100,21 @@ test('its history has each change, and what may not be read names the permission
   expect(wantsSubscription(NOW, NOW + DAY_MS)).toBe(true);
 });
 
-test('a client secret ends when the directory says, by how it begins, and is looked up once a day', () => {
+test('a credential ends when the directory says, by what it is told by there, and is looked up once a day', () => {
   const { credential } = anAccount();
   const secret = { ...credential, kind: 'clientSecret', expiresAt: NOW + 90 * DAY_MS };
   const ends = [
-    { hint: 'abc', endsAt: NOW + 20 * DAY_MS },
-    { hint: 'abc', endsAt: NOW + 10 * DAY_MS },
-    { hint: 'xyz', endsAt: NOW + DAY_MS },
-    { hint: 'abc' },
+    { marks: ['abc'], endsAt: NOW + 20 * DAY_MS },
+    { marks: ['0a', 'abc'], endsAt: NOW + 10 * DAY_MS },
+    { marks: ['xyz'], endsAt: NOW + DAY_MS },
+    { marks: ['abc'] },
   ];
-  expect(endInDirectory(ends, 'abc')).toBe(NOW + 10 * DAY_MS);
-  expect(endInDirectory(ends, 'Abc')).toBeUndefined();
+  expect(endInDirectory(ends, ['ff', 'abc'])).toBe(NOW + 10 * DAY_MS);
+  expect(endInDirectory(ends, ['Abc'])).toBeUndefined();
   expect(wantsDirectory(secret, NOW)).toBe(true);
   const read = { ...secret, directory: { endsAt: NOW + 10 * DAY_MS, readAt: NOW } };
   expect(wantsDirectory(read, NOW + DAY_MS - 1)).toBe(false);
   expect(wantsDirectory(read, NOW + DAY_MS)).toBe(true);
-  expect(wantsDirectory({ ...secret, kind: 'certificate' }, NOW)).toBe(false);
   expect(lifeOf(read)).toMatchObject({ lapsesAt: NOW + 10 * DAY_MS, expiryFrom: 'directory' });
   expect([expiryOf(read), expiryOf(secret)]).toEqual([NOW + 10 * DAY_MS, NOW + 90 * DAY_MS]);
   const unnamed = { ...secret, directory: { readAt: NOW } };

@@ -37,7 +37,7 @@ describe('settings', () => {
     expect(headers.get('etag')).toBe('"0"');
     expect(json).toEqual({
       language: 'en',
-      retention: { days: 30, history: 90, statistics: 400, audit: 365 },
+      retention: { days: 30, runs: 0, history: 90, statistics: 400, audit: 365 },
       threshold: { share: 0.95, runs: 30 },
       allowedDomains: [],
       channels: { mail: { least: 'info', provider: 'sendgrid' } },
@@ -147,6 +147,8 @@ describe('settings', () => {
     [{ quiet: { from: '07:00', to: '07:00', timeZone: 'UTC' } }, '/quiet/to'],
     [{ quiet: { from: '22:00', to: '07:00', timeZone: 'Mars/Base' } }, '/quiet/timeZone'],
     [{ retention: { days: 0 } }, '/retention/days'],
+    [{ retention: { runs: -1 } }, '/retention/runs'],
+    [{ retention: { runs: 10_001 } }, '/retention/runs'],
     [{ threshold: { share: 2, runs: 10 } }, '/threshold/share'],
     [{ allowedDomains: ['not a domain'] }, '/allowedDomains/0'],
     [{ notice: '\u0000' }, '/notice'],

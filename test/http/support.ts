@@ -186,6 +186,8 @@ export async function startApi(changes: Partial<ApiServices> = {}): Promise<Test
     findCreation,
     credentialKinds,
     lookAheadMs: 330_000,
+    tickMinutes: 5,
+    wrongSettings: [],
     retentionDays: 30,
     operatorKey: OPERATOR_KEY,
     operatorEmail: 'operator@example.com',

@@ -595,6 +595,25 @@ describe('the weekly digest', () => {
     expect(world.mails).toHaveLength(4);
   });
 
+  test('tells the operator what the installation needs, though no account be the operator’s', async () => {
+    const world = await aWorld();
+    const wrong = { ...world, wrongSettings: ['MAIL_FROM'] };
+    await sendDigests(wrong);
+    expect(world.mails[0]?.text).toContain('What needs you: Perennial itself: A setting is wrong');
+    for (const id of ['a0', 'a1']) {
+      const current = await world.accounts.get(id);
+      if (!current) throw new Error('gone');
+      const notify = { email: 'mia@example.com' };
+      await world.accounts.commit(current, { ...current.value, notify });
+    }
+    world.now += 7 * DAY_MS;
+    await sendDigests(wrong);
+    expect(world.mails.slice(1).map(({ to, subject }) => [to, subject])).toEqual([
+      ['mia@example.com', '[Perennial] Your week: 2 accounts, nothing to do'],
+      ['operator@example.com', '[Perennial] Your week: 0 accounts, 1 to look at'],
+    ]);
+  });
+
   test('goes by channels whose least it reaches, and by none where nobody asked for one', async () => {
     const world = await aWorld({ channels: CHANNELS });
     const current = await world.settings.read();

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { parsePem } from '../../src/credentials/pem';
 import { NEVER } from '../../src/domain/account';
+import { lifeOf } from '../../src/domain/credential-watch';
 import { claim, grantLease } from '../../src/domain/lease';
 import { pause, requestRun } from '../../src/domain/lifecycle';
 import { LEFTOVER_CAP } from '../../src/domain/leftovers';
@@ -15,6 +17,7 @@ import { present } from '../contract/support';
 import { NOW } from '../domain/support';
 import { startAzurite } from '../support/azurite';
 import type { Azurite } from '../support/azurite';
+import { makeCertificate } from '../support/certificate';
 import { MemoryTable } from '../support/memory-table';
 import { createWorld, readCheck, worldOn, writeCheck } from '../support/world';
 import type { World } from '../support/world';
@@ -653,6 +656,9 @@ test('what is watched daily is read with the token of a run: of a tenant once, b
   const asked: string[] = [];
   const endsAt = (days: number) => new Date(world.now + days * DAY_MS).toISOString();
   let permissions = ['User.ReadBasic.All'];
+  const made = makeCertificate('watched');
+  const pair = made.key + made.crt;
+  const customKeyIdentifier = Buffer.from(parsePem(pair).thumbprintSha1, 'hex').toString('base64');
   const request = world.tenant.request.bind(world.tenant);
   world.tenant.request = async (one) => {
     if (!/^.(directory|applications)/.test(one.path)) return request(one);
@@ -664,7 +670,10 @@ test('what is watched daily is read with the token of a run: of a tenant once, b
     ];
     const json = one.path.startsWith('/directory')
       ? { value: [{ ...subscription, nextLifecycleDateTime: endsAt(40) }] }
-      : { passwordCredentials: secrets };
+      : {
+          passwordCredentials: secrets,
+          keyCredentials: [{ customKeyIdentifier, endDateTime: endsAt(60) }],
+        };
     return { status: 200, headers: new Headers(), bytes: new Uint8Array(), json };
   };
   const tid = '5d0f9a3c-7be8-4c1f-9d2c-3a1e6b7f8091';
@@ -699,4 +708,13 @@ test('what is watched daily is read with the token of a run: of a tenant once, b
   await world.accounts.commit(current, next);
   await run('a2');
   expect(asked).toEqual(['directory', 'applications', 'directory']);
+  world.secrets.set('pem', pair);
+  const expiresAt = parsePem(pair).notAfter;
+  const certificate = { kind: 'certificate', id: 'c', secrets: { pem: 'pem' }, expiresAt };
+  await world.register({ id: 'a4', credential: certificate });
+  const { credential } = await run('a4');
+  expect(lifeOf(credential)).toMatchObject({
+    lapsesAt: Date.parse(endsAt(60)),
+    expiryFrom: 'directory',
+  });
 });

@@ -1,9 +1,12 @@
+import { auditEntry } from '../../src/audit';
+import { dayOf } from '../../src/domain/day';
 import { RESEND_AFTER_MS } from '../../src/domain/dispatch';
+import { DAY_MS } from '../../src/durations';
 import { FailureError } from '../../src/domain/failure';
 import { GIVE_UP_AFTER_MS, SENT_GRACE_MS } from '../../src/domain/outbox';
 import { deliverNotification } from '../../src/notifications/deliver';
 import { FIRST_OPERATOR } from '../../src/domain/member';
-import { DAY_MS } from '../../src/durations';
+import { initialSettings } from '../../src/domain/settings';
 import { ensureOperatorKey, hashKey } from '../../src/members/operator-key';
 import { runSlot } from '../../src/runs/run-slot';
 import { AT_A_TIME, SENDING_MS, tick } from '../../src/runs/tick';
@@ -12,7 +15,8 @@ import { all } from '../contract/support';
 import { NOW } from '../domain/support';
 import { startAzurite } from '../support/azurite';
 import type { Azurite } from '../support/azurite';
-import { createWorld, readCheck, writeCheck } from '../support/world';
+import { MemoryTable } from '../support/memory-table';
+import { createWorld, OPERATOR, readCheck, worldOn, writeCheck } from '../support/world';
 import type { World } from '../support/world';
 
 let azurite: Azurite;
@@ -258,6 +262,40 @@ describe('upkeep', () => {
     world.now += 32 * DAY_MS;
     await maintain(world);
     expect(await slots()).toEqual([]);
+  });
+
+  test('keeps runs, days, statistics and the list of changes each for its own time', async () => {
+    const retention = { days: 40, runs: 2, history: 10, statistics: 20, audit: 30 };
+    const kept = async (world: World) => {
+      const today = dayOf(world.now);
+      const back = (days: readonly { readonly day: number }[]) => today - (days[0]?.day ?? today);
+      const changes = await world.audit.list({ top: 100 });
+      return {
+        runs: (await world.runs.list(id, { top: 99 })).value.length,
+        history: back(await world.days.list(id, today - 99, today + 1)),
+        statistics: back(await world.statistics.list(today - 99, today + 1)),
+        audit: Math.floor((world.now - (changes.value.at(-1)?.at ?? 0)) / DAY_MS),
+      };
+    };
+    const world = worldOn(new MemoryTable(), [readCheck('read-one')]);
+    await world.settings.write(undefined, { ...initialSettings(30), retention });
+    await world.register();
+    for (let day = 0; day < 50; day += 1) {
+      const current = await world.accounts.get(id);
+      if (!current) throw new Error('gone');
+      const audit = auditEntry(world, OPERATOR, 'account.changed', {});
+      const due = { ...current.value, slot: world.now, dueAt: world.now };
+      await world.accounts.commit(current, due, { audit });
+      await runSlot(world, { accountId: id, slot: world.now });
+      await maintain(world);
+      world.now += DAY_MS;
+    }
+    world.now -= DAY_MS;
+    // A day's row is looked through once a week; the runs' record before that of the day is written.
+    const { history, ...rest } = await kept(world);
+    expect(rest).toEqual({ runs: 2, statistics: 20, audit: 30 });
+    expect(history).toBeGreaterThanOrEqual(10);
+    expect(history).toBeLessThan(17);
   });
 
   test('sweeps what a paused account has left, and lets it go as it was', async () => {

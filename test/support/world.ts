@@ -218,6 +218,8 @@ export function worldOn(table: Table, catalogue: readonly Check[]): World {
     ),
     credentialKinds,
     lookAheadMs: 330_000,
+    tickMinutes: 5,
+    wrongSettings: [],
     retentionDays: 30,
     operatorKey: undefined,
     operatorEmail: 'operator@example.com',

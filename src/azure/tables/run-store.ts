@@ -3,10 +3,21 @@ import { slotOfRunId } from '../../domain/run-id';
 import type { RunStore } from '../../ports';
 import { runContinuation } from './continuation';
 import { after, isId, olderRuns, ownRange, runKey } from './keys';
+import type { KeyRange } from './keys';
 import { readable, readWhole } from './damage';
 import { readRun } from './rows';
 import { removeRows } from './table';
 import type { Condition, Row, Table } from './table';
+
+/** The first keys of a range, without what is in their rows. */
+async function keysOf(table: Table, range: KeyRange, most: number): Promise<readonly Row[]> {
+  const found: Row[] = [];
+  for await (const page of table.pages(range, { columns: [], size: most })) {
+    found.push(...page);
+    if (found.length >= most) break;
+  }
+  return found.slice(0, most);
+}
 
 /** Runs, which `commit` writes; newest first. */
 export const createRunStore = (table: Table): RunStore => ({
@@ -37,14 +48,11 @@ export const createRunStore = (table: Table): RunStore => ({
     return found?.id === runId ? found : undefined;
   },
 
-  async prune(accountId, before, limit) {
-    const found: Row[] = [];
-    const options = { columns: [], size: limit };
-    for await (const page of table.pages(olderRuns(accountId, before), options)) {
-      found.push(...page);
-      if (found.length >= limit) break;
-    }
-    const some = found.slice(0, limit);
+  async prune(accountId, { since, most }, limit) {
+    const surplus = most === 0 ? [] : await keysOf(table, ownRange(accountId, 'run'), most + limit);
+    const old = await keysOf(table, olderRuns(accountId, since), limit);
+    const gone = new Map([...surplus.slice(most), ...old].map((row) => [row.rowKey, row]));
+    const some = [...gone.values()].slice(0, limit);
     await removeRows(table, some);
     return some.length;
   },

@@ -440,6 +440,7 @@ const settingsShape = {
   quiet: quiet.optional(),
   retention: z.looseObject({
     days: count,
+    runs: count,
     history: count,
     statistics: count,
     audit: count,

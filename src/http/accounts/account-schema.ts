@@ -52,7 +52,7 @@ export const account = z
         .enum(['directory', 'certificate', 'entered'])
         .optional()
         .describe(
-          'How that is known; absent for a refresh token, which lapses unused after 90 days',
+          'How that is known: `directory` where the run’s token may read its registration (`Application.Read.All`) and a secret or certificate of it is this one. Absent for a refresh token, which no registration lists and which lapses unused after 90 days',
         ),
     }),
     signedIn: z

@@ -77,6 +77,14 @@ const channels = z
 const kept = z
   .strictObject({
     days: days(365).optional().describe('Days that runs are kept. Default: RETENTION_DAYS'),
+    runs: z
+      .int()
+      .min(0)
+      .max(10_000)
+      .optional()
+      .describe(
+        'Most runs that are kept of an account, its newest, within those days. 0 (default): all of them',
+      ),
     history: days(365)
       .optional()
       .describe('Days that are told of each account and check. Default: 90'),
@@ -132,7 +140,7 @@ const example = {
   notice: 'Ask Mia for a place.',
   language: 'en' as const,
   quiet: { from: '22:00', to: '07:00', timeZone: 'Europe/Berlin' },
-  retention: { days: 30, history: 90, statistics: 400, audit: 365 },
+  retention: { days: 30, runs: 0, history: 90, statistics: 400, audit: 365 },
   channels: { mail: { to: 'ops@contoso.example', least: 'warning' as const } },
 };
 

@@ -73,6 +73,8 @@ const services: Services = {
   findCreation,
   credentialKinds,
   lookAheadMs: 0,
+  tickMinutes: 5,
+  wrongSettings: [],
   retentionDays: 30,
   operatorKey: undefined,
   operatorEmail: undefined,

@@ -74,6 +74,7 @@ function NoticeForm({ settings, save }: Props) {
 /** Numbers of the settings, by JSON pointer. */
 const numbers = [
   '/retention/days',
+  '/retention/runs',
   '/retention/history',
   '/retention/statistics',
   '/retention/audit',
@@ -84,6 +85,7 @@ type Numbers = Readonly<Record<(typeof numbers)[number], string>>;
 
 const numbersOf = ({ retention = {}, threshold }: Settings): Numbers => ({
   '/retention/days': String(retention.days ?? ''),
+  '/retention/runs': String(retention.runs ?? ''),
   '/retention/history': String(retention.history ?? ''),
   '/retention/statistics': String(retention.statistics ?? ''),
   '/retention/audit': String(retention.audit ?? ''),
@@ -96,6 +98,7 @@ const count = (text: string): number | undefined => (text.trim() === '' ? undefi
 const changesOf = (texts: Numbers): Partial<Settings> => ({
   retention: {
     days: count(texts['/retention/days']),
+    runs: count(texts['/retention/runs']),
     history: count(texts['/retention/history']),
     statistics: count(texts['/retention/statistics']),
     audit: count(texts['/retention/audit']),

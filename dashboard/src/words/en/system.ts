@@ -31,6 +31,7 @@ export const failuresByKind = 'Failures by kind';
 export const settings = 'Settings';
 export const numbers = {
   '/retention/days': 'Days that runs are kept',
+  '/retention/runs': 'Most runs kept of an account (0: all)',
   '/retention/history': 'Days told of each check',
   '/retention/statistics': 'Days of statistics',
   '/retention/audit': 'Days of changes',

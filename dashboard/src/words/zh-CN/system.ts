@@ -24,6 +24,7 @@ export const failuresByKind = '按类别的失败';
 export const settings = '设置';
 export const numbers = {
   '/retention/days': '运行记录保留天数',
+  '/retention/runs': '每个账户最多保留的运行数（0 为不限）',
   '/retention/history': '检查历史保留天数',
   '/retention/statistics': '统计保留天数',
   '/retention/audit': '更改记录保留天数',

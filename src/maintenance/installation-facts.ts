@@ -1,0 +1,22 @@
+import type { InstallationFacts } from '../domain/needs';
+import { isTickLate } from '../domain/tick';
+import type { Services } from '../services';
+import { readSilence } from '../settings/silence';
+import { alertsOf } from './health';
+
+/** What of the installation may need its operator, read now: the same that the first page tells. */
+export async function readInstallationFacts(deps: Services): Promise<InstallationFacts> {
+  const [heartbeat, { lastError }, silence] = await Promise.all([
+    deps.system.heartbeat(),
+    alertsOf(deps),
+    readSilence(deps),
+  ]);
+  const lastTick = heartbeat?.value.at;
+  const isLate = lastTick !== undefined && isTickLate(lastTick, deps.clock(), deps.tickMinutes);
+  return {
+    settings: deps.wrongSettings,
+    lateSince: isLate ? lastTick : undefined,
+    alertError: lastError,
+    silence,
+  };
+}
