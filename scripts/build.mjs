@@ -61,9 +61,9 @@ async function buildApp(deployed, folder) {
 
 /**
  * What deploys: `main.js` is the entry, `functions.js` registers the functions, `app.js` and `app/` hold everything
- * else, `assets/` is the dashboard. Answers esbuild's metafiles. `@azure/functions-core` is the only import left: the worker provides it.
+ * else, `assets/` is the dashboard, compressed by `gzip` (one of `lib/gzip.mjs`). Answers esbuild's metafiles. `@azure/functions-core` is the only import left: the worker provides it.
  */
-export async function buildDist(folder = join(root, 'dist')) {
+export async function buildDist(folder = join(root, 'dist'), gzip = undefined) {
   const deployed = {
     ...shared,
     minify: true,
@@ -79,7 +79,7 @@ export async function buildDist(folder = join(root, 'dist')) {
       plugins: [appApart],
     }),
     buildApp(deployed, folder),
-    buildDashboard(root, join(folder, 'assets')),
+    buildDashboard(root, join(folder, 'assets'), gzip),
   ]);
   const written = [...main.outputFiles, ...app.outputFiles, ...dashboard.files];
   const files = written.map(({ path }) => path).sort();

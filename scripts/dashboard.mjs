@@ -3,9 +3,9 @@
 //   FOLDER/{name}-{hash}.gz    scripts, styles and icons, compressed once and for all
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { minify, version as minifier } from '@swc/core';
 import { build } from 'esbuild';
+import { quickGzip } from './lib/gzip.mjs';
 
 const shared = {
   bundle: true,
@@ -23,8 +23,11 @@ const shared = {
 
 const languages = ['en', 'zh-CN'];
 
-/** Answers the files to be written, and esbuild's metafiles: of styles and icons, and of each language's scripts. */
-export async function buildDashboard(root, folder) {
+/**
+ * Answers the files to be written, and esbuild's metafiles: of styles and icons, and of each language's scripts.
+ * `gzip`: one of `lib/gzip.mjs`.
+ */
+export async function buildDashboard(root, folder, gzip = quickGzip) {
   const options = { ...shared, absWorkingDir: root, outdir: folder };
   const plain = await build({
     ...options,
@@ -55,7 +58,12 @@ export async function buildDashboard(root, folder) {
     define: { FIRST: JSON.stringify(Object.fromEntries(languages.map((l, n) => [l, first[n]]))) },
   });
   const files = await Promise.all(
-    [plain, boot, ...scripts].flatMap(({ outputFiles }) => outputFiles).map(compressed),
+    [plain, boot, ...scripts]
+      .flatMap(({ outputFiles }) => outputFiles)
+      .map(async ({ path, text }) => ({
+        path: `${path}.gz`,
+        contents: await gzip(path.endsWith('.js') ? (await minify(text, minifying)).code : text),
+      })),
   );
   const shell = (await readFile(join(root, 'dashboard/index.html'), 'utf8'))
     .replace('{icon.svg}', address('icon.svg'))
@@ -65,11 +73,6 @@ export async function buildDashboard(root, folder) {
   files.push({ path: join(folder, 'index.html'), contents: Buffer.from(shell) });
   const metafiles = Object.fromEntries(languages.map((l, n) => [l, scripts[n].metafile]));
   return { files, metafiles: { plain: plain.metafile, ...metafiles } };
-}
-
-async function compressed({ path, text }) {
-  const contents = path.endsWith('.js') ? (await minify(text, minifying)).code : text;
-  return { path: `${path}.gz`, contents: gzipSync(contents, { level: 9 }) };
 }
 
 /** A second minifier takes 3 % off what the first has left. */
@@ -91,27 +94,32 @@ const speaking = (language) => ({
 });
 
 /** The page in one language: words are constants of it, so that each page brings its own and no others. */
-const buildScripts = (options, language, define) =>
-  build({
+async function buildScripts(options, language, define) {
+  const { outputFiles, metafile } = await build({
     ...options,
     entryPoints: ['dashboard/src/main.tsx'],
     format: 'esm',
     // A name has the hash of this too, so that another version of the second minifier makes other names.
     footer: { js: `//${minifier}` },
     splitting: true,
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
+    inject: ['dashboard/src/jsx.ts'],
+    tsconfigRaw: {
+      compilerOptions: { jsx: 'react', jsxFactory: 'h', jsxFragmentFactory: 'Fragment' },
+    },
     plugins: [speaking(language)],
     define: { ...define, LANGUAGE: JSON.stringify(language) },
   });
+  // Others import what is in the entry, so that it is in a file of its own, which `boot.ts` can load by itself.
+  const isDetour = ({ path }) => /\/main-\w+\.js$/.test(path);
+  return { outputFiles: outputFiles.filter((file) => !isDetour(file)), metafile };
+}
 
 const asset = (path) => `/assets/${basename(path)}`;
 
-function addressOf({ outputs }, name) {
-  const found = Object.entries(outputs).find(([, output]) =>
-    output.entryPoint === undefined
-      ? Object.keys(output.inputs).some((input) => basename(input) === name)
-      : basename(output.entryPoint) === name,
+/** Of the file that has the input `name` in it. */
+const addressOf = ({ outputs }, name) =>
+  asset(
+    Object.keys(outputs).find((path) =>
+      Object.keys(outputs[path].inputs).some((input) => basename(input) === name),
+    ),
   );
-  return asset(found[0]);
-}

@@ -5,6 +5,7 @@
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { buildDist, buildStandalone, root } from './build.mjs';
+import { smallGzip } from './lib/gzip.mjs';
 
 /** What the container starts, and what it needs of them. */
 const SCRIPTS = [
@@ -17,7 +18,10 @@ const SCRIPTS = [
 const folder = resolve(process.argv[2] ?? join(root, 'build/image'));
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
-await Promise.all([buildDist(join(folder, 'dist')), buildStandalone(join(folder, 'local'))]);
+await Promise.all([
+  buildDist(join(folder, 'dist'), smallGzip),
+  buildStandalone(join(folder, 'local')),
+]);
 await copyFile(join(root, 'host.json'), join(folder, 'host.json'));
 for (const script of SCRIPTS)
   await copyFile(join(root, 'scripts', script), join(folder, script.split('/')[1]));

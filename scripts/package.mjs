@@ -9,6 +9,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildDist, root } from './build.mjs';
+import { smallGzip } from './lib/gzip.mjs';
 import { bundledComponents, notice } from './package/components.mjs';
 import { bill } from './package/sbom.mjs';
 import { zip } from './package/zip.mjs';
@@ -20,7 +21,7 @@ const folder = out === undefined ? join(root, 'build/package') : join(target, 'p
 const read = (path) => readFileSync(join(root, path));
 
 rmSync(folder, { recursive: true, force: true });
-const built = await buildDist(join(folder, 'dist'));
+const built = await buildDist(join(folder, 'dist'), smallGzip);
 const components = bundledComponents(Object.values(built.metafiles), root);
 const manifest = JSON.parse(read('package.json'));
 const { name, version, main } = manifest;

@@ -5,11 +5,12 @@ import { health } from './health';
 import { lazy } from './lazy';
 import { Icon } from './parts/icons';
 import type { IconName } from './parts/icons';
+import { withRest } from './rest';
 import { useStore } from './store';
 import * as t from './words/en/first';
 
 const Notices = lazy(
-  async () => (await import('./chunks/notices')).Notices,
+  async () => (await withRest()).Notices,
   () => null,
 );
 

@@ -17,15 +17,14 @@ export function actionOf(
   if (account === undefined)
     return [t.act.see, CHANNELS.includes(kind) ? '/notifications' : '/system'];
   const at = `/accounts/${account}`;
-  const { act } = t;
-  if (kind === 'needs-sign-in') return [act.signIn, `${at}#credential`];
-  if (kind === 'needs-credential') return [act.give, `${at}/edit#credential`];
+  if (kind === 'needs-sign-in') return [t.act.signIn, `${at}#credential`];
+  if (kind === 'needs-credential') return [t.act.give, `${at}/edit#credential`];
   if (kind === 'credential-lapses' || SECRET.test(code))
-    return [act.secret, `${at}/edit#credential`];
-  if (IDS.test(code)) return [act.ids, `${at}/edit`];
-  if (CONSENT.test(code) || kind === 'permission-missing') return [act.consent, `${at}#access`];
-  if (kind.startsWith('subscription')) return [act.whatToDo, at];
-  if (kind === 'leftovers') return [act.seeLeft, at];
-  if (kind === 'paused-by-itself') return [act.why, at];
-  return [kind === 'failing' ? act.open : act.see, at];
+    return [t.act.secret, `${at}/edit#credential`];
+  if (IDS.test(code)) return [t.act.ids, `${at}/edit`];
+  if (CONSENT.test(code) || kind === 'permission-missing') return [t.act.consent, `${at}#access`];
+  if (kind.startsWith('subscription')) return [t.act.whatToDo, at];
+  if (kind === 'leftovers') return [t.act.seeLeft, at];
+  if (kind === 'paused-by-itself') return [t.act.why, at];
+  return [kind === 'failing' ? t.act.open : t.act.see, at];
 }

@@ -1,6 +1,6 @@
 declare const REST_STYLES: string;
 
-type Rest = typeof import('./chunks/rest');
+export type Rest = typeof import('./chunks/rest');
 
 let styles: Promise<void> | undefined;
 

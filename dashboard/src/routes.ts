@@ -3,6 +3,7 @@ import { lazy } from './lazy';
 import type { Lazy } from './lazy';
 import { AccountsPage } from './pages/accounts';
 import { withRest } from './rest';
+import type { Rest } from './rest';
 
 /** The parts of an address that a page is about. */
 export type Params = Readonly<Record<string, string>>;
@@ -15,35 +16,22 @@ export interface Route {
   readonly open?: true;
 }
 
-const page = <C>(load: () => Promise<C>, pick: (chunk: C) => Page) =>
-  lazy(async () => {
-    const [chunk] = await Promise.all([load(), withRest()]);
-    return pick(chunk);
-  });
-
-const account = page(
-  () => import('./chunks/account'),
-  (chunk) => chunk.AccountPage,
-);
-const forms = () => import('./chunks/forms');
-const report = page(
-  () => import('./chunks/report'),
-  (chunk) => chunk.ReportPage,
-);
-const installation = () => import('./chunks/installation');
+/** A page of the second file. */
+const rest = (name: Extract<keyof Rest, `${string}Page`>) =>
+  lazy<{ readonly params: Params }>(async () => (await withRest())[name]);
 
 /** The server answers each of these paths with the shell: `src/http/dashboard/paths.ts`. */
 const routes: readonly Route[] = [
   { path: /^\/$/, Page: AccountsPage },
-  { path: /^\/join$/, open: true, Page: page(installation, (chunk) => chunk.JoinPage) },
-  { path: /^\/confirm$/, open: true, Page: page(installation, (chunk) => chunk.ConfirmPage) },
-  { path: /^\/notifications$/, Page: page(installation, (chunk) => chunk.NotificationsPage) },
-  { path: /^\/members$/, Page: page(installation, (chunk) => chunk.MembersPage) },
-  { path: /^\/system$/, Page: page(installation, (chunk) => chunk.SystemPage) },
-  { path: /^\/add$/, Page: page(forms, (chunk) => chunk.AddPage) },
-  { path: /^\/accounts\/(?<id>[^/]+)\/edit$/, Page: page(forms, (chunk) => chunk.EditPage) },
-  { path: /^\/accounts\/(?<id>[^/]+)\/report$/, Page: report },
-  { path: /^\/accounts\/(?<id>[^/]+)(\/runs\/(?<run>[^/]+))?$/, Page: account },
+  { path: /^\/join$/, open: true, Page: rest('JoinPage') },
+  { path: /^\/confirm$/, open: true, Page: rest('ConfirmPage') },
+  { path: /^\/notifications$/, Page: rest('NotificationsPage') },
+  { path: /^\/members$/, Page: rest('MembersPage') },
+  { path: /^\/system$/, Page: rest('SystemPage') },
+  { path: /^\/add$/, Page: rest('AddPage') },
+  { path: /^\/accounts\/(?<id>[^/]+)\/edit$/, Page: rest('EditPage') },
+  { path: /^\/accounts\/(?<id>[^/]+)\/report$/, Page: rest('ReportPage') },
+  { path: /^\/accounts\/(?<id>[^/]+)(\/runs\/(?<run>[^/]+))?$/, Page: rest('AccountPage') },
 ];
 
 export const routeOf = (

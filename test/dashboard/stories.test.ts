@@ -12,7 +12,7 @@ import { freePort } from './free-port';
 const CONTROL = /(http:\S+)\/__sim\/leftovers/;
 
 /** The design asks for 20 and 42; what it weighs now may only become less. */
-const MOST_KB = { first: 24, all: 72, doors: 6, package: 150 };
+const MOST_KB = { first: 22, all: 57, doors: 5.5, package: 120 };
 
 let product: Product;
 let browser: Browser;

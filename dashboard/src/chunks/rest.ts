@@ -1,23 +1,30 @@
-/** What nobody needs before they do something, on whichever page: menus, dialogs, toasts, and their styles. */
-// Every chunk rests on the first page's, which the bundler thereby keeps in one file.
+/**
+ * Whatever the list of accounts can do without: every other page, and what nobody needs before they do something (menus,
+ * dialogs, toasts). One file, because what the pages have in common is what most of each consists of.
+ */
+// It rests on the first page's, which the bundler thereby keeps in one file.
 import '../main';
 import { hosts } from '../app';
 import { DialogHost } from '../dialogs';
 import { MenuHost } from '../parts/menu';
 import { MoreIcons } from '../parts/more-icons';
 import { Toasts } from '../parts/toast';
-import '../parts/field';
-import '../parts/part';
-import '../parts/card';
-import '../parts/columns';
-import '../parts/why';
-import '../../../src/domain/local-time';
 
-export { FirstVisit } from '../pages/accounts/first-visit';
+export { Notices } from '../notices';
 export { openOwnMenu } from '../own-menu';
+export { AccountPage } from '../pages/account';
 export { actionsOf } from '../pages/accounts/actions';
 export { Bulk } from '../pages/accounts/bulk';
-export { openMenu } from '../parts/menu';
+export { FirstVisit } from '../pages/accounts/first-visit';
+export { AddPage } from '../pages/add';
+export { ConfirmPage } from '../pages/confirm';
+export { EditPage } from '../pages/edit';
+export { JoinPage } from '../pages/join';
 export { KeyPrompt } from '../pages/key';
+export { MembersPage } from '../pages/members';
+export { NotificationsPage } from '../pages/notifications';
+export { ReportPage } from '../pages/report';
+export { SystemPage } from '../pages/system';
+export { openMenu } from '../parts/menu';
 
 hosts.set([MoreIcons, MenuHost, DialogHost, Toasts]);

@@ -1,3 +1,0 @@
-import './rest';
-
-export { AccountPage } from '../pages/account';

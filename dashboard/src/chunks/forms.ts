@@ -1,4 +1,0 @@
-import './rest';
-
-export { AddPage } from '../pages/add';
-export { EditPage } from '../pages/edit';

@@ -1,3 +1,0 @@
-import '../main';
-
-export { Notices } from '../notices';

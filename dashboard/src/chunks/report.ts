@@ -1,3 +1,0 @@
-import './rest';
-
-export { ReportPage } from '../pages/report';
