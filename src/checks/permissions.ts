@@ -1,4 +1,5 @@
 import type { Check, Mode } from '@perennial/checks';
+import { onceFor } from '../once-for';
 
 /**
  * Permission → the wider ones that serve in its place, one step each; `satisfies` follows the steps.
@@ -67,33 +68,39 @@ const WIDER: Readonly<Record<string, readonly string[]>> = {
   'User.ReadWrite': ['User.ReadWrite.All'],
 };
 
-/** Whether a token with these permissions may do what needs `needed`: it has it, or a wider one. */
-export function satisfies(granted: readonly string[], needed: string): boolean {
-  const held = new Set(granted.map((permission) => permission.toLowerCase()));
-  const reached = new Set([needed]);
-  for (const permission of reached) {
-    if (held.has(permission.toLowerCase())) return true;
-    for (const wider of WIDER[permission] ?? []) reached.add(wider);
-  }
-  return false;
-}
+const lowerCase = (name: string) => name.toLowerCase();
+
+/** Permission → itself and all that serve in its place, in lower case. */
+const SERVING: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.keys(WIDER).map((needed) => {
+    const reached = new Set([needed]);
+    for (const one of reached) for (const wider of WIDER[one] ?? []) reached.add(wider);
+    return [needed, [...reached].map(lowerCase)];
+  }),
+);
+
+// A plan asks of every check of the catalogue with one list of what is granted: each is worked out once.
+const held = onceFor((granted: readonly string[]) => new Set(granted.map(lowerCase)));
+const needed = onceFor(({ calls }: Check) => {
+  const inMode = (mode: Mode) => [
+    ...new Set(calls.flatMap(({ permission }) => permission[mode] ?? [])),
+  ];
+  return { application: inMode('application').sort(), delegated: inMode('delegated').sort() };
+});
+
+/** Whether a token with these permissions may do what needs `permission`: it has it, or a wider one. */
+export const satisfies = (granted: readonly string[], permission: string): boolean =>
+  (SERVING.get(permission) ?? [lowerCase(permission)]).some((one) => held(granted).has(one));
 
 /** The permissions a check's calls need in a mode, each once, sorted. */
-export function neededPermissions(check: Check, mode: Mode): readonly string[] {
-  const needed = check.calls.flatMap(({ permission }) => permission[mode] ?? []);
-  return [...new Set(needed)].sort();
-}
+export const neededPermissions = (check: Check, mode: Mode): readonly string[] =>
+  needed(check)[mode];
 
 /** The fewest permissions to grant for a check in a mode: a wider one among them serves for the narrower. */
 export function leastPermissions(check: Check, mode: Mode): readonly string[] {
-  const needed = neededPermissions(check, mode);
-  return needed.filter(
-    (one) =>
-      !satisfies(
-        needed.filter((other) => other !== one),
-        one,
-      ),
-  );
+  const all = neededPermissions(check, mode);
+  const others = (one: string) => all.filter((other) => other !== one);
+  return all.filter((one) => !satisfies(others(one), one));
 }
 
 /** The permissions a check needs in a mode and that the token lacks, sorted. */
@@ -102,5 +109,5 @@ export function missingPermissions(
   mode: Mode,
   granted: readonly string[],
 ): readonly string[] {
-  return neededPermissions(check, mode).filter((needed) => !satisfies(granted, needed));
+  return neededPermissions(check, mode).filter((one) => !satisfies(granted, one));
 }

@@ -19,8 +19,8 @@ export interface Candidate extends CheckTraits {
   readonly weight: number;
   readonly version?: string | undefined;
   readonly modes: readonly Mode[];
-  /** It cannot run: a permission is missing, or it is postponed. */
-  readonly ineligible: boolean;
+  /** From when it may run, as far as is known: -Infinity is always, Infinity not before something changes. */
+  readonly eligibleFrom: number;
 }
 
 /** Always-members keep their place in every plan, ineligible or not: why they cannot run is an outcome to see. */
@@ -32,14 +32,15 @@ export function selectAlways(
   return candidates.filter((one) => one.modes.includes(mode) && isAlways(one, selection));
 }
 
-/** What runs draw from: chosen, usable in this mode, not barred, and not always run anyway. */
+/** What the run of a slot draws from: chosen, usable in this mode, eligible, and not always run anyway. */
 export function selectRandom(
   candidates: readonly Candidate[],
   selection: Selection,
   mode: Mode,
+  slot: number,
 ): readonly Candidate[] {
   return candidates.filter(
-    (one) => one.modes.includes(mode) && !one.ineligible && isDrawn(one, selection),
+    (one) => one.modes.includes(mode) && one.eligibleFrom <= slot && isDrawn(one, selection),
   );
 }
 
@@ -56,7 +57,7 @@ export function drawPlan(
 ): readonly string[] {
   const random = randomFrom(`plan|${account.id}|${slot}`);
   const always = selectAlways(candidates, account.checks, account.mode);
-  const drawable = selectRandom(candidates, account.checks, account.mode);
+  const drawable = selectRandom(candidates, account.checks, account.mode, slot);
   const pool = [...drawable];
   const drawn: Candidate[] = [...always];
   for (

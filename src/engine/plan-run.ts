@@ -14,19 +14,20 @@ import { ineligibleBecause } from './eligibility';
 import type { Eligibility } from './eligibility';
 
 /** The catalogue as a plan sees it, as far as the last token and the last runs told. */
-export function candidates(
-  catalogue: readonly Check[],
-  account: Account,
-  slot: number,
-): readonly Candidate[] {
+export function candidatesOf(catalogue: readonly Check[], account: Account): readonly Candidate[] {
   const known = eligibilityOf(account);
   return catalogue.map((check) => ({
     ...traitsOf(check, account.mode),
     version: check.version,
     weight: check.weight * weightOf(check, account.checks),
     modes: check.modes,
-    ineligible: ineligibleBecause(check, known, slot) !== undefined,
+    eligibleFrom: eligibleFrom(check, known),
   }));
+}
+
+function eligibleFrom(check: Check, known: Eligibility): number {
+  const why = ineligibleBecause(check, known, -Infinity);
+  return why ? (why.until ?? Infinity) : -Infinity;
 }
 
 /** A check as choosing sees it. */
@@ -47,16 +48,9 @@ export const eligibilityOf = (
   writesRefusedBy: writesRefusedBy(account),
 });
 
-/** The plan of an account's slot. `slot` defaults to the one that is due next. */
-export function planFor(
-  catalogue: readonly Check[],
-  account: Account,
-  slot = account.slot,
-): readonly string[] {
-  // What is in trouble now says nothing of the slots after the next one.
-  const recheck = slot === account.slot ? toRecheck(account.memory) : [];
-  return drawPlan(account, slot, candidates(catalogue, account, slot), recheck);
-}
+/** The plan of the slot that is due next: with what is in trouble, which says nothing of the slots after it. */
+export const planFor = (catalogue: readonly Check[], account: Account): readonly string[] =>
+  drawPlan(account, account.slot, candidatesOf(catalogue, account), toRecheck(account.memory));
 
 /**
  * What the plan's checks are about to create, to be written with the claim: known before it exists.

@@ -5,9 +5,10 @@ import { runIdOf } from '../domain/run-id';
 import { restMs } from '../domain/half-open';
 import { closedTimes, zoneOf } from '../domain/opening-hours';
 import type { ClosedTime } from '../domain/opening-hours';
+import { drawPlan } from '../domain/plan';
 import { slotAfter } from '../domain/schedule';
 import { DAY_MS } from '../durations';
-import { planFor } from '../engine/plan-run';
+import { candidatesOf, planFor } from '../engine/plan-run';
 
 /** As many as a week of close watch has; more would take its time. */
 const MOST_SLOTS = 1250;
@@ -48,6 +49,8 @@ export function previewPlan(
   };
   if (rests(account)) return preview;
   const running = account.lease !== undefined && account.lease.runId !== PREFLIGHT_RUN_ID;
+  const next = planFor(catalogue, account);
+  const candidates = candidatesOf(catalogue, account);
   let passed = 0;
   const following = (slot: number): number => {
     passed += 1;
@@ -59,7 +62,7 @@ export function previewPlan(
     slot = following(slot)
   ) {
     if (value.length === MOST_SLOTS) return { ...preview, truncated: true };
-    const checks = planFor(catalogue, account, slot);
+    const checks = slot === account.slot ? next : drawPlan(account, slot, candidates);
     value.push({ runId: runIdOf(account.id, slot), at: slot, checks });
   }
   return preview;

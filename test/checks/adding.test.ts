@@ -144,7 +144,9 @@ test('in what accounts may choose, and in plans', () => {
   const input = { always: [], random: ['profile'], weights: { [ID]: 10 } };
   const checks = app.resolveSelection({ ...offer, minGapSeconds: 60 }, 'application', input);
   const account = anAccount({ checks, checksPerRun: { min: 1, max: 1 } });
-  const plans = Array.from({ length: 50 }, (_, slot) => app.planFor(app.catalogue, account, slot));
+  const plans = Array.from({ length: 50 }, (_, slot) =>
+    app.planFor(app.catalogue, { ...account, slot }),
+  );
   expect(plans.flat()).toContain(ID);
 });
 

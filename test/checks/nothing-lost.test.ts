@@ -170,7 +170,7 @@ test.each(MODES)('the same slot gives the same plan: %s', (mode) => {
       },
       checksPerRun: { min: 5, max: 12 },
     });
-    const plan = planFor(known, account, 1_000_000 + index);
+    const plan = planFor(known, { ...account, slot: 1_000_000 + index });
     return plan.map((id) => before.checks.findIndex((check) => check.id === id)).join(' ');
   });
   expect(plans).toEqual(before.plans[mode]);

@@ -17,7 +17,7 @@ const candidate = (id: string, changes: Partial<Candidate> = {}): Candidate => (
   reserved: false,
   weight: 1,
   modes: ['application', 'delegated'],
-  ineligible: false,
+  eligibleFrom: -Infinity,
   ...changes,
 });
 const ids = [
@@ -35,10 +35,10 @@ const account = (always: string[], random: string[], min = 2, max = 4) =>
 
 test('always-members are in every plan, permitted or not; the rest only when chosen, usable and permitted', () => {
   const list = [
-    candidate('mail.list', { ineligible: true }),
-    candidate('mail.draft', { ineligible: true }),
+    candidate('mail.list', { eligibleFrom: Infinity }),
+    candidate('mail.draft', { eligibleFrom: NOW + 1 }),
     candidate('notes.pages', { modes: ['delegated'] }),
-    candidate('files.root'),
+    candidate('files.root', { eligibleFrom: NOW }),
     candidate('tasks.lists'),
   ];
   const selection = {
@@ -46,9 +46,11 @@ test('always-members are in every plan, permitted or not; the rest only when cho
     random: ['mail', 'files.root', 'notes'],
   };
   expect(selectAlways(list, selection, 'application').map(({ id }) => id)).toEqual(['mail.list']);
-  expect(selectRandom(list, selection, 'application').map(({ id }) => id)).toEqual(['files.root']);
+  expect(selectRandom(list, selection, 'application', NOW).map(({ id }) => id)).toEqual([
+    'files.root',
+  ]);
   expect(
-    selectRandom(list, { always: [], random: ['*'] }, 'delegated').map(({ id }) => id),
+    selectRandom(list, { always: [], random: ['*'] }, 'delegated', NOW).map(({ id }) => id),
   ).toEqual(['notes.pages', 'files.root', 'tasks.lists']);
 });
 
@@ -109,8 +111,8 @@ describe('over 1,000 seeds', () => {
     fc.assert(
       fc.property(weights, fc.integer({ min: 1, max: 4 }), fc.nat(), (drawn, draws, from) => {
         const pool = drawn.map((weight, index) => candidate(ids[index] ?? '', { weight }));
-        const always = candidate('teams.always', { ineligible: true });
-        const ineligible = candidate('sites.ineligible', { ineligible: true });
+        const always = candidate('teams.always', { eligibleFrom: Infinity });
+        const ineligible = candidate('sites.ineligible', { eligibleFrom: Infinity });
         const chosen = account(['teams.always'], ['*'], draws, draws);
         const times = new Map<string, number>();
         for (let seed = 0; seed < SEEDS; seed += 1) {
@@ -190,7 +192,7 @@ test.each([
 });
 
 test('V3: a check in trouble comes after what was drawn, once, and only where it may be drawn', () => {
-  const pool = [candidate('a.a'), candidate('b.b'), candidate('c.c', { ineligible: true })];
+  const pool = [candidate('a.a'), candidate('b.b'), candidate('c.c', { eligibleFrom: Infinity })];
   const chosen = account([], ['*'], 1, 1);
   const [drawn = ''] = drawPlan(chosen, 1, pool);
   const other = drawn === 'a.a' ? 'b.b' : 'a.a';
