@@ -92,11 +92,13 @@ export class Api {
     return (await this.send<Body>('GET', path)).body;
   }
 
-  /** All of a list, page by page. */
+  /** All of a list, page by page. Throws `CommandProblem` where there are too many: half a list would be taken for the whole. */
   async list<Item>(path: string): Promise<readonly Item[]> {
     const found: Item[] = [];
     let next: string | undefined = path;
-    for (let page = 0; next !== undefined && page < MOST_PAGES; page += 1) {
+    for (let page = 0; next !== undefined; page += 1) {
+      if (page === MOST_PAGES)
+        throw new CommandProblem(`The list ${path} has more than ${MOST_PAGES} pages.`);
       const { value, nextLink }: { value: readonly Item[]; nextLink?: string } =
         await this.get(next);
       found.push(...value);

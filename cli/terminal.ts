@@ -15,6 +15,6 @@ export interface Terminal {
   readonly interrupted: AbortSignal;
   /** Aborted when a key is pressed, or by Ctrl-C; `end` gives the keyboard back. */
   pressed(key: string): { readonly signal: AbortSignal; end(): void };
-  /** Waits so many milliseconds; Ctrl-C ends the wait. */
-  sleep(ms: number): Promise<void>;
+  /** Waits so many milliseconds; Ctrl-C ends the wait, and so does `enough`. */
+  sleep(ms: number, enough?: AbortSignal): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { doorCaseOf } from '../../src/failures/doors';
 import type { Terminal } from '../terminal';
+import { jsonOrUndefined } from '../../src/network/json';
 import { deviceToken } from './device-token';
 import type { LoginWay } from './device-token';
 import type { SetupOptions } from './options';
@@ -53,17 +54,29 @@ export async function adminToken(
   terminal: Terminal,
   way: LoginWay,
 ): Promise<AdminToken> {
-  if (tokenFrom === 'stdin') return { token: (await terminal.piped()).trim(), from: 'stdin' };
+  if (tokenFrom === 'stdin')
+    return { token: pipedToken(await terminal.piped(), tenant), from: 'stdin' };
   if (tokenFrom === 'device' && clientId !== undefined)
     return { token: await deviceToken(tenant, clientId, way), from: 'a device code' };
-  let refused: string | undefined;
+  let refusal: Stop | undefined;
   for (const tool of tools) {
     if (tokenFrom !== undefined && tool.command !== tokenFrom) continue;
     const answer = await askTool(tool, tenant, terminal.env);
     if ('token' in answer) return { token: answer.token, from: tool.name };
-    refused ??= answer.door;
+    if (answer.door === undefined) continue;
+    refusal ??= new Stop(EXIT.noRight, answer.door, { tenant, tool: tool.name });
   }
-  throw new Stop(EXIT.noRight, refused ?? 'no-tool', { tenant });
+  throw refusal ?? new Stop(EXIT.noRight, 'no-tool', { tenant });
+}
+
+const TOKEN = /^[\w.~+/=-]{20,}$/;
+
+/** A token alone, or the answer of `az` or `azd` that holds one. Throws `Stop`. */
+function pipedToken(text: string, tenant: string): string {
+  const { accessToken, token = accessToken ?? text.trim() } = (jsonOrUndefined(Buffer.from(text)) ??
+    {}) as Readonly<Record<string, unknown>>;
+  if (typeof token === 'string' && TOKEN.test(token)) return token;
+  throw new Stop(EXIT.wrongUse, 'no-token-piped', { tenant });
 }
 
 type ToolAnswer = { readonly token: string } | { readonly door: string | undefined };

@@ -96,10 +96,13 @@ export async function findApp(
   }
   const own = await graph.find(`/applications(uniqueName='${uniqueName}')`);
   if (own) return { app: own as Registration };
-  const bin = await graph.list('/directory/deletedItems/microsoft.graph.application');
-  const deleted = bin.find((item) => item['uniqueName'] === uniqueName);
+  const deleted = (await deletedApps(graph)).find((item) => item['uniqueName'] === uniqueName);
   return deleted ? { deleted } : {};
 }
+
+/** App registrations in the bin. */
+export const deletedApps = (graph: GraphClient): Promise<readonly GraphObject[]> =>
+  graph.list('/directory/deletedItems/microsoft.graph.application');
 
 /** Those of an app that lie in the bin. */
 export async function deletedPrincipals(

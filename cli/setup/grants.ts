@@ -88,10 +88,9 @@ async function consentOfSomebody(
   );
   const enough = tools.enough();
   try {
-    const { value } = await pace.until(WAITS.consent, async () =>
-      enough.signal.aborted || (await isAllowed(tools, holding, principal)) ? true : undefined,
-    );
-    if (!value || enough.signal.aborted) throw stop;
+    const look = async () => ((await isAllowed(tools, holding, principal)) ? true : undefined);
+    const { value } = await pace.until(WAITS.consent, look, enough.signal);
+    if (!value) throw stop;
   } finally {
     enough.end();
   }

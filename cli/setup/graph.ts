@@ -9,6 +9,8 @@ const TIMEOUT_MS = 30_000;
 const MOST_BYTES = 8 * 1024 * 1024;
 /** How long Microsoft may ask to wait, in all. */
 const PATIENCE_SECONDS = 300;
+/** Of a tenant's apps, grants and licences nobody has so many. */
+const MOST_PAGES = 1000;
 /** Where it does not say for how long. */
 const USUAL_SECONDS = 2;
 
@@ -45,10 +47,15 @@ export class GraphClient {
     return this.send('GET', path);
   }
 
-  /** All pages of a list. */
+  /** All pages of a list. Throws `Stop` where there are too many: half a list would be taken for the whole. */
   async list(path: string): Promise<readonly GraphObject[]> {
     const found: GraphObject[] = [];
-    for (let next: string | undefined = path; next !== undefined;) {
+    let next: string | undefined = path;
+    for (let pages = 0; next !== undefined; pages += 1) {
+      if (pages === MOST_PAGES) {
+        const [list = path] = path.split('?');
+        throw new Stop(EXIT.halfWay, 'list-without-end', { list, pages: String(MOST_PAGES) });
+      }
       const page: Record<string, unknown> = await this.send('GET', next);
       found.push(...((page['value'] ?? []) as GraphObject[]));
       const link = page['@odata.nextLink'];

@@ -108,9 +108,13 @@ export class Job {
     return accountFor(this.#accounts, { clientId, mode });
   }
 
+  /** How many accounts the plan adds. */
+  get addedAccounts(): number {
+    return this.#plan?.watches.filter(({ account }) => !account).length ?? 0;
+  }
+
   #refuseQuota({ quota, accounts = 0 }: Member): void {
-    const added = this.#planned.watches.filter(({ account }) => !account).length;
-    if (quota !== undefined && accounts + added > quota)
+    if (quota !== undefined && accounts + this.addedAccounts > quota)
       throw new Stop(EXIT.personNeeded, 'quota-used-up', { quota: String(quota) });
   }
 
@@ -170,20 +174,30 @@ export class Job {
   }
 
   async #watch(accounts: readonly PerennialAccount[]): Promise<void> {
-    const { perennial, options } = this.#tools;
-    const [first] = accounts;
-    if (!first) return;
-    for (const one of accounts) if (one.state !== 'needs-sign-in') await firstRun(this.#tools, one);
-    this.report.account = this.#told(await perennial.account(first.id));
-    this.around.say(`Watched: ${this.report.account.url}`);
-    const waiting = accounts.find(({ state }) => state === 'needs-sign-in');
-    if (!waiting) return;
-    const address = await perennial.signIn(waiting.id);
-    throw new Stop(EXIT.personNeeded, 'sign-in-is-left', { user: options.user ?? '', address });
+    const { perennial } = this.#tools;
+    for (const one of accounts) if (!waitsForSignIn(one)) await firstRun(this.#tools, one);
+    const now = [];
+    for (const { id } of accounts) now.push(await perennial.account(id));
+    this.#tellWatched(now);
+    await this.#askForSignIn(now);
   }
 
-  #told({ id, state }: PerennialAccount): NonNullable<Report['account']> {
-    return { id, url: `${this.around.perennial.origin}/accounts/${id}`, state };
+  /** Of several, a script is told the one that somebody still has to sign in to. */
+  #tellWatched(accounts: readonly PerennialAccount[]): void {
+    const { perennial, say } = this.around;
+    const urlOf = ({ id }: PerennialAccount) => `${perennial.origin}/accounts/${id}`;
+    const told = accounts.find(waitsForSignIn) ?? accounts[0];
+    if (told) this.report.account = { id: told.id, url: urlOf(told), state: told.state };
+    for (const one of accounts) say(`Watched: ${urlOf(one)}`);
+  }
+
+  /** Throws `Stop` with the address, where one is waiting. */
+  async #askForSignIn(accounts: readonly PerennialAccount[]): Promise<void> {
+    const waiting = accounts.find(waitsForSignIn);
+    if (!waiting) return;
+    const address = await this.around.perennial.signIn(waiting.id);
+    const { user = '' } = this.around.options;
+    throw new Stop(EXIT.personNeeded, 'sign-in-is-left', { user, address });
   }
 
   /** The name is taken by what lies in the bin. */
@@ -206,20 +220,13 @@ export class Job {
     await this.#read(this.#found.app);
   }
 
-  /** Nothing is to be done: what there is, is told. */
+  /** Nothing is to be done: what there is, is told. Throws `Stop` where somebody still has to sign in. */
   async tellDone(): Promise<void> {
     const { tenant, say } = this.around;
-    const account = this.#planned.watches[0]?.account;
-    if (!account) return;
-    const waiting = this.#planned.watches.find(
-      ({ account: one }) => one?.state === 'needs-sign-in',
-    );
-    if (waiting) return this.#watch([account]);
-    const [last] = account.lastResults;
-    const ago = last ? Math.round((Date.now() - Date.parse(last.at)) / 60_000) : 0;
-    const run = last ? `, last run ${last.result} ${ago} min ago` : '';
-    this.report.account = this.#told(account);
-    say(`Nothing to change. ${tenant.name} is set up${run}.`);
+    const accounts = this.#planned.watches.flatMap(({ account }) => account ?? []);
+    this.#tellWatched(accounts);
+    await this.#askForSignIn(accounts);
+    say(`Nothing to change. ${tenant.name} is set up${accounts.map(lastRunOf).join('')}.`);
   }
 
   #lookForRemoval(): boolean {
@@ -251,4 +258,13 @@ export class Job {
   tellRemoved(): void {
     this.around.say(`Nothing of Perennial is left in ${this.tenantName}.`);
   }
+}
+
+const waitsForSignIn = ({ state }: PerennialAccount): boolean => state === 'needs-sign-in';
+
+function lastRunOf({ mode, lastResults: [last] }: PerennialAccount): string {
+  if (!last) return '';
+  const minutes = Math.round((Date.now() - Date.parse(last.at)) / 60_000);
+  const who = mode === 'delegated' ? ' signed in' : '';
+  return `, last run${who} ${last.result} ${minutes} min ago`;
 }

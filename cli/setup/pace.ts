@@ -1,5 +1,5 @@
 import type { Terminal } from '../terminal';
-import { GraphRefusal } from './stop';
+import { EXIT, GraphRefusal, Stop } from './stop';
 
 /** A wait with a bound. Pauses in seconds; the last one is repeated where no number of tries is given. */
 export interface Wait {
@@ -55,25 +55,38 @@ export interface Waited<T> {
 
 const CONFIRM_SECONDS = 2;
 
-/** Waits in the terminal's time, and says what for. */
+/** Waits in the terminal's time, and says what for. Ctrl-C ends a wait: it throws `Stop` then. */
 export class Pace {
   constructor(
-    private readonly terminal: Pick<Terminal, 'sleep'>,
+    private readonly terminal: Pick<Terminal, 'sleep' | 'interrupted'>,
     private readonly tell: (text: string) => void,
   ) {}
 
   /** Those who wait together do not come back together: ±20 %. */
-  async pause(seconds: number): Promise<void> {
-    await this.terminal.sleep(Math.round(seconds * 1000 * (0.8 + Math.random() * 0.4)));
+  private pause(seconds: number, enough?: AbortSignal): Promise<void> {
+    return this.#wait(Math.round(seconds * 1000 * (0.8 + Math.random() * 0.4)), enough);
   }
 
   /** No less than was asked for. */
-  async obey(seconds: number): Promise<void> {
-    await this.terminal.sleep(seconds * 1000);
+  obey(seconds: number): Promise<void> {
+    return this.#wait(seconds * 1000);
   }
 
-  /** Tries until it comes to something. `attempt` answers undefined where it is only too early; what it throws ends the wait. */
-  async until<T>(wait: Wait, attempt: () => Promise<T | undefined>): Promise<Waited<T>> {
+  async #wait(ms: number, enough?: AbortSignal): Promise<void> {
+    const { interrupted } = this.terminal;
+    if (!interrupted.aborted) await this.terminal.sleep(ms, enough);
+    if (interrupted.aborted) throw new Stop(EXIT.interrupted, 'interrupted');
+  }
+
+  /**
+   * Tries until it comes to something, or somebody has had enough. `attempt` answers undefined where it is only
+   * too early; what it throws ends the wait.
+   */
+  async until<T>(
+    wait: Wait,
+    attempt: () => Promise<T | undefined>,
+    enough?: AbortSignal,
+  ): Promise<Waited<T>> {
     const { pauses, limitSeconds, tries: most = Infinity } = wait;
     const left = [...pauses];
     let seconds = 0;
@@ -82,7 +95,7 @@ export class Pace {
       const granted = Math.min(asked, limitSeconds - seconds);
       if (seconds === 0) this.tell(`${wait.what} (up to ${spoken(limitSeconds)})`);
       seconds += granted;
-      return this.pause(granted);
+      return this.pause(granted, enough);
     };
     if (wait.notAtOnce) await next(left.shift() ?? 1);
     for (let tries = 1; ; tries += 1) {
@@ -90,7 +103,8 @@ export class Pace {
       const certain = worked || !wait.twice || tries === 1;
       if (value !== undefined && (certain || tries === most)) return { value, tries, seconds };
       worked = value !== undefined;
-      if (tries === most || seconds >= limitSeconds) return { value, tries, seconds };
+      const isOver = tries === most || seconds >= limitSeconds || enough?.aborted === true;
+      if (isOver) return { value, tries, seconds };
       const pause = left.length > 1 ? left.shift() : left[0];
       await next(worked ? CONFIRM_SECONDS : (pause ?? 1));
     }

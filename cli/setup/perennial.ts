@@ -111,11 +111,14 @@ export class Perennial {
         host,
       });
     }
-    if (code === 'quota-exhausted') return new Stop(EXIT.personNeeded, 'quota-used-up');
-    if (code === IN_FRONT)
-      return new Stop(EXIT.noRight, 'perennial-did-not-take-it', { detail: message });
-    if (status === 401 || status === 403) return new Stop(EXIT.noRight, 'perennial-refuses');
-    return new Stop(EXIT.halfWay, 'perennial-did-not-take-it', { detail: message });
+    const detail = message;
+    const noRight = code === IN_FRONT || status === 401 || status === 403;
+    // The sentences for these say that nothing was changed in the tenant.
+    if (!this.tenantIsReady && code === 'quota-exhausted')
+      return new Stop(EXIT.personNeeded, 'quota-used-up');
+    if (!this.tenantIsReady && code !== IN_FRONT && noRight)
+      return new Stop(EXIT.noRight, 'perennial-refuses');
+    return new Stop(noRight ? EXIT.noRight : EXIT.halfWay, 'perennial-did-not-take-it', { detail });
   }
 }
 

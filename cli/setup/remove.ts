@@ -1,12 +1,14 @@
 /** Takes everything away again: the account first, so that nothing runs while its app goes. */
-import { removeSecrets } from './app';
+import { permissionsLink } from '../../src/domain/portal-links';
+import { removeSecrets, writeKeys } from './app';
 import type { Found, Registration } from './directory';
-import { deletedPrincipals, principalOf } from './directory';
+import { deletedApps, deletedPrincipals, principalOf } from './directory';
 import type { GraphClient, GraphObject } from './graph';
 import { WAITS } from './pace';
 import type { Pace } from './pace';
 import type { Perennial, PerennialAccount } from './perennial';
 import type { PlanText } from './report';
+import { EXIT, Stop } from './stop';
 
 export interface Removal {
   readonly graph: GraphClient;
@@ -44,6 +46,7 @@ export function removalText({ accounts, found, adopted, keepRestorable }: Remova
   };
 }
 
+/** Throws `Stop` where something is still there when it is looked at again. */
 export async function removeAll(removal: Removal): Promise<void> {
   const { perennial, accounts, found, adopted, step } = removal;
   for (const { id, name } of accounts) {
@@ -56,23 +59,22 @@ export async function removeAll(removal: Removal): Promise<void> {
 }
 
 /** Of an app that is somebody else's only what is ours goes: our key and our address. */
-async function leaveAdopted(
-  { graph, keyName, redirectUri, step }: Removal,
-  app: Registration,
-): Promise<void> {
+async function leaveAdopted(removal: Removal, app: Registration): Promise<void> {
+  const { graph, keyName, redirectUri, step } = removal;
   const { keyCredentials, passwordCredentials, web } = app;
-  const keys = keyCredentials.filter(({ displayName }) => displayName !== keyName);
+  const ours = (keys: readonly Named[]) =>
+    keys.flatMap(({ displayName, keyId }) => (displayName === keyName ? (keyId ?? []) : []));
+  const certificates = ours(keyCredentials);
+  if (certificates.length > 0) await writeKeys(removal, app, certificates);
+  await removeSecrets(graph, app, ours(passwordCredentials));
   const redirectUris = web.redirectUris.filter((address) => address !== redirectUri);
-  await graph.send('PATCH', `/applications/${app.id}`, {
-    body: { keyCredentials: keys, web: { ...web, redirectUris } },
-  });
-  const secrets = passwordCredentials.filter(({ displayName }) => displayName === keyName);
-  await removeSecrets(
-    graph,
-    app,
-    secrets.map(({ keyId }) => keyId),
-  );
-  step('our key and address', 'the permissions stay');
+  await graph.send('PATCH', `/applications/${app.id}`, { body: { web: { ...web, redirectUris } } });
+  step('our key and address', `the permissions stay: ${permissionsLink({ clientId: app.appId })}`);
+}
+
+interface Named {
+  readonly keyId?: string;
+  readonly displayName?: string | null;
 }
 
 async function removeApp(removal: Removal, app: Registration): Promise<void> {
@@ -81,15 +83,19 @@ async function removeApp(removal: Removal, app: Registration): Promise<void> {
   if (principal) await graph.remove(`/servicePrincipals/${principal.id}`);
   step('service principal');
   await graph.remove(`/applications/${app.id}`);
+  await untilGone(removal, 'the app registration', () => graph.find(`/applications/${app.id}`));
   step('app registration');
   if (!keepRestorable) await emptyBin(removal, app);
 }
 
 /** The bin holds both, and each is taken out by itself: the app last, because it is what leads to the other. */
-async function emptyBin({ graph, pace, step }: Removal, app: GraphObject): Promise<void> {
+async function emptyBin(removal: Removal, app: GraphObject): Promise<void> {
+  const { graph, pace, step } = removal;
   for (const principal of await deletedPrincipals(graph, app))
     await purge(graph, pace, principal.id);
   await purge(graph, pace, app.id);
+  const inBin = async () => (await deletedApps(graph)).find(({ id }) => id === app.id);
+  await untilGone(removal, 'what was in the bin', inBin);
   step('both out of the recycle bin');
 }
 
@@ -98,4 +104,14 @@ async function purge(graph: GraphClient, pace: Pace, id: string): Promise<void> 
   await pace.despiteLag(WAITS.readBack, () =>
     graph.send('DELETE', `/directory/deletedItems/${id}`),
   );
+}
+
+async function untilGone(
+  { pace }: Removal,
+  what: string,
+  find: () => Promise<GraphObject | undefined>,
+): Promise<void> {
+  const look = async () => ((await find()) ? undefined : true);
+  const { value } = await pace.until(WAITS.readBack, look);
+  if (!value) throw new Stop(EXIT.halfWay, 'still-there', { what });
 }

@@ -43,10 +43,23 @@ class Ended extends CommandProblem {
 
 export async function setupTenants(session: Session, typed: Typed): Promise<void> {
   const tenants = entriesOf(typed).map((entry) => optionsOf(entry, typed));
+  refuseTwice(tenants);
   const command = new SetupCommand(session, typed);
   const codes = await command.run(tenants);
-  const [first] = codes.filter((code) => code !== EXIT.done);
-  if (first !== undefined) throw new Ended(first);
+  const first = codes.find((code) => code !== EXIT.done);
+  if (first !== undefined)
+    throw new Ended(codes.includes(EXIT.interrupted) ? EXIT.interrupted : first);
+}
+
+/** Throws `WrongUse` for what only one tenant of a command can have. */
+function refuseTwice(tenants: readonly SetupOptions[]): void {
+  if (tenants.filter(({ tokenFrom }) => tokenFrom === 'stdin').length > 1)
+    throw new WrongUse('--token-from stdin is for one tenant: a token is of one.');
+  const registrations = tenants.map(({ tenant, name, adopt = name }) => `${tenant} ${adopt}`);
+  const again = tenants.find(
+    (_, index) => registrations.indexOf(registrations[index] ?? '') < index,
+  );
+  if (again) throw new WrongUse(`${again.tenant} is named twice with the same --name.`);
 }
 
 /** The entries of the file, each over what was typed. */
@@ -55,7 +68,11 @@ function entriesOf({ file, given }: Typed): readonly object[] {
   const entries = readJson(file, EXIT.wrongUse);
   if (!Array.isArray(entries) || entries.length === 0)
     throw new WrongUse(`${file} is to be a list: [{"tenant": "…", "user": "…"}, …].`);
-  return entries.map((entry: object) => ({ ...given, ...entry }));
+  return entries.map((entry: unknown, index) => {
+    if (typeof entry !== 'object' || entry === null || Array.isArray(entry))
+      throw new WrongUse(`${file}: entry ${index + 1} is to be {"tenant": "…", "user": "…"}.`);
+    return { ...given, ...entry };
+  });
 }
 
 /** A tenant on its way through the command. */
@@ -73,6 +90,8 @@ class SetupCommand {
   readonly #tokens: TokenEndpoint;
   readonly #exchange: Exchange;
   readonly #language: Language;
+  /** Accounts that the tenants looked at before are going to have. */
+  #toCome = 0;
 
   constructor(
     private readonly session: Session,
@@ -163,7 +182,8 @@ class SetupCommand {
       ...options,
       anyTenant: options.anyTenant || this.typed.remove,
     });
-    const me = await this.#perennial.me();
+    const { accounts = 0, ...member } = await this.#perennial.me();
+    const me = { ...member, accounts: accounts + this.#toCome };
     this.#introduce(tenant, from, me);
     const job = new Job({
       graph,
@@ -180,6 +200,7 @@ class SetupCommand {
     });
     Object.assign(one, { job, report: job.report });
     one.isPlanned = await job.look(me);
+    this.#toCome += job.addedAccounts;
     if (one.isPlanned) this.#show(job);
     else if (this.typed.remove) job.tellRemoved();
     else await job.tellDone();

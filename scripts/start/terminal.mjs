@@ -19,7 +19,10 @@ export function openTerminal() {
     interrupted: interruption.signal,
     pressed: (key) => pressed(key, interruption),
     // Ctrl-C ends the wait, and whoever waits looks at what has interrupted it.
-    sleep: (ms) => sleep(ms, undefined, { signal: interruption.signal }).catch(() => undefined),
+    sleep: (ms, enough = interruption.signal) =>
+      sleep(ms, undefined, { signal: AbortSignal.any([interruption.signal, enough]) }).catch(
+        () => undefined,
+      ),
   };
 }
 

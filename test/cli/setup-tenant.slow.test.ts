@@ -1,80 +1,29 @@
 /** The command from an empty installation to a watched tenant, and back, with a stand-in for Azure CLI on PATH. */
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Product } from '../reports/product';
-import type { Json } from '../reports/product';
+import type { Product } from '../reports/product';
 import { makeCertificate } from '../support/certificate';
-import { terminal } from './support';
-import type { Typed } from './support';
-import { serveProduct } from './serve-product';
 import type { Served } from './serve-product';
+import { FEW, SetupWorld } from './setup-world';
 
-const OPERATOR_KEY = 'operator-key-for-tests-0123456789';
-/** Two permissions, so that a story has few requests. */
-const FEW = ['--checks', 'mail.page-inbox'];
-
+let world: SetupWorld;
 let product: Product;
 let served: Served;
-let folder: string;
 
 beforeAll(async () => {
-  product = await Product.start();
-  served = await serveProduct(product);
-  folder = mkdtempSync(join(tmpdir(), 'setup-tenant-'));
+  world = await SetupWorld.start();
+  ({ product, served } = world);
 });
-afterAll(async () => {
-  served.close();
-  rmSync(folder, { recursive: true });
-  await product.close();
-});
-beforeEach(() => signIn('contoso.example'));
+afterAll(() => world.close());
+beforeEach(() => world.signIn('contoso.example'));
 afterEach(() => product.simulator.clearFaults());
 
-/** As `az login` leaves it: a token that `az` prints. */
-function signIn(tenant: string, tool = 'az'): void {
-  const token = product.simulator.adminToken(tenant);
-  standIn(`echo '${JSON.stringify({ accessToken: token, token })}'`, tool);
-}
-
-function standIn(script: string, tool = 'az'): void {
-  for (const name of ['az', 'azd']) rmSync(join(folder, name), { force: true });
-  writeFileSync(join(folder, tool), `#!/bin/sh\n${script}\n`);
-  chmodSync(join(folder, tool), 0o755);
-}
-
-interface Given {
-  readonly env?: Record<string, string>;
-  readonly answer?: string;
-}
-
-function typed({ env = {}, answer }: Given, ...args: string[]): Promise<Typed> {
-  const here = {
-    PATH: folder,
-    GRAPH_ORIGIN: served.microsoft,
-    LOGIN_ORIGIN: served.microsoft,
-    PERENNIAL_KEY: OPERATOR_KEY,
-    ...env,
-  };
-  const sleep = (ms: number) => product.pass(ms);
-  const type = terminal(here, { sleep, ...(answer === undefined ? {} : { answer }) });
-  return type('setup-tenant', '--for', served.perennial, ...args);
-}
-
-const setup = (...args: string[]) =>
-  typed({}, '--tenant', 'contoso.example', '--user', 'adele@contoso.example', '--yes', ...args);
-const remove = (...args: string[]) =>
-  typed({}, '--tenant', 'contoso.example', '--remove', '--yes', ...args);
-
-const writes = () =>
-  product.simulator
-    .requests()
-    .filter(({ method, path }) => method !== 'GET' && path.startsWith('/v1.0/')).length;
-const accounts = async () => (await product.call('GET', '/api/accounts'))['value'] as Json[];
-const made = (tenant = 'contoso.example') =>
-  product.simulator
-    .leftovers()
-    .filter((one) => one.workload === 'directory' && one.tenant === tenant);
+const setup = (...args: string[]) => world.setup('contoso.example', ...args);
+const remove = (...args: string[]) => world.remove('contoso.example', ...args);
+const made = (tenant = 'contoso.example') => world.made(tenant);
+const typed = (...given: Parameters<SetupWorld['typed']>) => world.typed(...given);
+const writes = () => world.writes();
+const accounts = (tenant?: string) => world.accounts(tenant);
 
 test('sets up, changes nothing the second time, widens, and takes everything away again', async () => {
   const first = await setup(...FEW);
@@ -130,10 +79,10 @@ test('shows the plan and stops: when asked to, and where nobody can be asked', a
 test('cut after every step, it is completed by the next try: one app, one key, one account', async () => {
   const name = 'cut.example';
   product.simulator.addTenant({ domain: name });
-  signIn(name);
+  world.signIn(name);
   // A key of one's own saves the making of thirty.
   const { key, crt } = makeCertificate('perennial');
-  const pem = join(folder, 'own.pem');
+  const pem = join(world.folder, 'own.pem');
   writeFileSync(pem, key + crt, { mode: 0o600 });
   const on = ['--tenant', name, '--user', `adele@${name}`, '--certificate', pem, '--yes', ...FEW];
   const off = [...on, '--remove'];
@@ -145,8 +94,7 @@ test('cut after every step, it is completed by the next try: one app, one key, o
       const steps = served.writes();
       served.cutAt(Infinity);
       const { code, notes } = await typed({}, ...there);
-      const own = (await accounts()).filter(({ tenantId }) => tenantId === name);
-      const found = { things: made(name).length, accounts: own.length };
+      const found = { things: made(name).length, accounts: (await accounts(name)).length };
       expect([step, code, notes, found]).toEqual([step, 0, '', left]);
       if (steps < step) return steps;
       await typed({}, ...back);
@@ -163,20 +111,20 @@ const MADE = 'PATCH';
 
 /** What is wrong, how it is planted, the exit code, and what is said. */
 const WRONG: Record<string, [plant: () => void, code: number, title: string, args?: string[]]> = {
-  'no tool': [() => rmSync(join(folder, 'az')), 3, 'No command line of Azure is installed'],
-  'not signed in': [() => standIn('exit 1'), 3, 'Azure CLI is not signed in to this tenant'],
+  'no tool': [() => rmSync(join(world.folder, 'az')), 3, 'No command line of Azure is installed'],
+  'not signed in': [() => world.standIn('exit 1'), 3, 'Azure CLI is not signed in to this tenant'],
   'a second factor': [
-    () => standIn('echo "AADSTS50076: Due to a configuration change" >&2; exit 1'),
+    () => world.standIn('echo "AADSTS50076: Due to a configuration change" >&2; exit 1'),
     3,
     'Microsoft wants a second factor',
   ],
   'a policy against it': [
-    () => standIn('echo "AADSTS53003: Access has been blocked" >&2; exit 1'),
+    () => world.standIn('echo "AADSTS53003: Access has been blocked" >&2; exit 1'),
     3,
     'A policy blocks this sign-in',
   ],
   'another tenant': [
-    () => signIn('fabrikam.example'),
+    () => world.standIn(`echo '${world.tokenOf('fabrikam.example')}'`),
     3,
     'You are signed in to Fabrikam, not contoso.example',
   ],
@@ -233,7 +181,7 @@ test.each(Object.entries(WRONG))('%s: is said, and completed later', async (_, f
   const refused = await setup(...FEW, ...args);
   expect([refused.code, refused.notes]).toEqual([code, expect.stringContaining(title)]);
   product.simulator.clearFaults();
-  signIn('contoso.example');
+  world.signIn('contoso.example');
   if (code === 4) await product.pass(400_000);
   expect((await remove(...args)).code).toBe(0);
   expect([made(), await accounts()]).toEqual([[], []]);

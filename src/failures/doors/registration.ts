@@ -32,14 +32,28 @@ export const registrationCases: DoorCases = {
   'tool-not-signed-in': {
     texts: both(
       [
-        'Azure CLI is not signed in to this tenant',
+        '{tool|Azure CLI} is not signed in to this tenant',
         'A developer tenant has no subscription, so the flag is needed.',
         'az login --tenant {tenant|T} --allow-no-subscriptions',
       ],
       [
-        'Azure CLI 尚未登录此租户',
+        '{tool|Azure CLI} 尚未登录此租户',
         '开发者租户没有订阅，因此需要这个参数。',
         'az login --tenant {tenant|T} --allow-no-subscriptions',
+      ],
+    ),
+  },
+  'no-token-piped': {
+    texts: both(
+      [
+        'What is piped in is no token',
+        '--token-from stdin takes a token for Microsoft Graph, or the answer of az or azd that holds one.',
+        'az account get-access-token --resource-type ms-graph --tenant {tenant|T} -o json | npm run setup-tenant -- …',
+      ],
+      [
+        '通过管道传入的不是令牌',
+        '--token-from stdin 需要 Microsoft Graph 的令牌，或 az、azd 含有令牌的输出。',
+        'az account get-access-token --resource-type ms-graph --tenant {tenant|T} -o json | npm run setup-tenant -- …',
       ],
     ),
   },
@@ -185,6 +199,34 @@ export const registrationCases: DoorCases = {
         '已有另一个应用“{name|同名}”',
         '不会触碰它。',
         '使用 --adopt CLIENTID 采用它，或使用 --name。',
+      ],
+    ),
+  },
+  'list-without-end': {
+    texts: both(
+      [
+        'A list of Microsoft’s does not end',
+        '{list|It} has more than {pages|a thousand} pages, and nobody knows what stands on the rest.',
+        'Look at it in Entra; then run the same command again.',
+      ],
+      [
+        'Microsoft 的某个列表没有尽头',
+        '{list|它} 超过 {pages|一千} 页，其余内容无从得知。',
+        '请在 Entra 中查看，然后再次运行同一命令。',
+      ],
+    ),
+  },
+  'still-there': {
+    texts: both(
+      [
+        'What was removed is still there',
+        'Microsoft took the removal of {what|it}, and shows it all the same.',
+        'Run the same command again in a minute: it goes on from there.',
+      ],
+      [
+        '已移除的内容仍然存在',
+        'Microsoft 接受了对 {what|它} 的移除，但仍显示它。',
+        '请在一分钟后再次运行同一命令：它会从中断处继续。',
       ],
     ),
   },
