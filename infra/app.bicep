@@ -128,6 +128,8 @@ module functionApp 'modules/function-app.bicep' = {
     token: token
     identityId: identity.id
     identityClientId: identity.properties.clientId
+    identityPrincipalId: identity.properties.principalId
+    identityTenantId: identity.properties.tenantId
     storageName: storage.outputs.name
     packageContainerName: storage.outputs.packageContainerName
     vaultUri: vault.outputs.uri

@@ -105,6 +105,18 @@ export const settings = {
     parse: text(/^[0-9a-f-]{36}$/i, 'a client id (GUID)'),
     fallback: undefined,
   }),
+  IDENTITY_TENANT_ID: setting<string | undefined>({
+    description: 'The tenant that has issued this identity: an app that trusts it names both',
+    scope: 'azure',
+    parse: text(/^[0-9a-f-]{36}$/i, 'a tenant id (GUID)'),
+    fallback: undefined,
+  }),
+  IDENTITY_OBJECT_ID: setting<string | undefined>({
+    description: 'Object id of this identity’s service principal',
+    scope: 'azure',
+    parse: text(/^[0-9a-f-]{36}$/i, 'an object id (GUID)'),
+    fallback: undefined,
+  }),
   OPERATOR_EMAIL: setting<string | undefined>({
     description: 'Where notices go for accounts without an address of their own',
     scope: 'azure',
@@ -282,6 +294,14 @@ export function publicOriginOf({
   WEBSITE_HOSTNAME,
 }: Pick<Config, 'PUBLIC_ORIGIN' | 'WEBSITE_HOSTNAME'>): string | undefined {
   return PUBLIC_ORIGIN ?? (WEBSITE_HOSTNAME && `https://${WEBSITE_HOSTNAME}`);
+}
+
+/** What it runs as, where both halves of it are known. */
+export function identityOf({
+  IDENTITY_TENANT_ID: tenantId,
+  IDENTITY_OBJECT_ID: objectId,
+}: Pick<Config, 'IDENTITY_TENANT_ID' | 'IDENTITY_OBJECT_ID'>) {
+  return tenantId === undefined || objectId === undefined ? undefined : { tenantId, objectId };
 }
 
 /** Settings that belong together, or without which nothing can run. */

@@ -16,6 +16,7 @@ import type {
   Vault,
   WorkQueue,
 } from './ports';
+import type { Identity } from './domain/identity';
 import type { FarSides } from './far-sides';
 import type { TokenMemory } from './tokens/memory';
 
@@ -60,6 +61,8 @@ export interface Settings {
   readonly operatorKey: string | undefined;
   /** Where people reach this installation (scheme, host and port), where that is known: links go there. */
   readonly publicOrigin: string | undefined;
+  /** What it runs as in Azure; undefined elsewhere. */
+  readonly identity: Identity | undefined;
   /** Who sends mail, where no server is set for it: `acs`, `sendgrid`, `none`. */
   readonly mailProvider: string;
   /** Where notices go for accounts without an address of their own. */

@@ -30,6 +30,8 @@ test.each([
   ['KEY_VAULT_URL', 'http://evil.example'],
   ['KEY_VAULT_URL', 'x'],
   ['AZURE_CLIENT_ID', 'me'],
+  ['IDENTITY_TENANT_ID', 'contoso.example'],
+  ['IDENTITY_OBJECT_ID', 'me'],
   ['OPERATOR_EMAIL', 'nobody'],
   ['GRAPH_ORIGIN', 'https://graph.example/v1.0'],
   ['SENDGRID_KEY_SECRET', 'a/b'],

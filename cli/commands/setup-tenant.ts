@@ -31,7 +31,12 @@ export function setupTenant(program: Command, session: Session): void {
       new Option('--mode <mode>', 'as the app (usual), as whoever signs in').choices(MODES),
     )
     .option('--name <text>', 'of the registration; usual: Perennial checks')
-    .addOption(new Option('--credential <kind>', 'usual: certificate').choices(CREDENTIALS))
+    .addOption(
+      new Option(
+        '--credential <kind>',
+        'usual: certificate; federated: no key at all, where Perennial runs in Azure',
+      ).choices(CREDENTIALS),
+    )
     .option('--certificate <file>', 'private key and certificate of your own, in PEM')
     .option('--lifetime <months>', 'of the key; usual: 12m')
     .addOption(
@@ -42,6 +47,10 @@ export function setupTenant(program: Command, session: Session): void {
     )
     .option('--client-id <id>', 'of a registration of your own, for --token-from device')
     .option('--adopt <id>', 'uses a registration that is there, by its client id')
+    .option(
+      '--home-tenant <domain>',
+      'with --credential federated: where Perennial’s own identity and so the registration is',
+    )
     .option('--any-tenant', 'also one without a developer subscription; checks will only read')
     .option('--file <file>', 'several tenants: a JSON list of these options')
     .option('--plan', 'shows what would be done, and stops')

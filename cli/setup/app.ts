@@ -9,7 +9,7 @@ import { keyOfPem, keyOfSecret, lifetimeMs, newCertificate, shortEnough } from '
 import type { Lived } from './key';
 import { isLag, WAITS } from './pace';
 import type { Plan } from './plan';
-import { accessOf } from './plan';
+import { accessOf, ANY_TENANT, OWN_TENANT } from './plan';
 import { EXIT, isRefusedWith, Stop } from './stop';
 import type { Tools } from './tools';
 
@@ -22,17 +22,18 @@ export async function ensureApp(
   const { app } = holding;
   if (!app) return createApp(tools, holding, plan);
   if (plan.merge) await mergeInto(tools, app, plan);
+  if (plan.openUp) await openUp(tools, app);
   return { app };
 }
 
 async function createApp(tools: Tools, { wanted }: Holding, plan: Plan) {
-  const { options, graph, uniqueName, redirectUri } = tools;
+  const { options, registry, uniqueName, redirectUri, forOthers } = tools;
   const withKey = plan.addKey && options.credential === 'certificate';
   const create = async (months: number) => {
     const key = withKey ? await certificate(tools, months) : undefined;
     const body = {
       displayName: options.name,
-      signInAudience: 'AzureADMyOrg',
+      signInAudience: forOthers ? ANY_TENANT : OWN_TENANT,
       tags: ['perennial', tools.keyName.replace(' ', ':')],
       web: { redirectUris: [redirectUri] },
       isFallbackPublicClient: false,
@@ -40,12 +41,12 @@ async function createApp(tools: Tools, { wanted }: Holding, plan: Plan) {
       requiredResourceAccess: accessOf(wanted),
     };
     const headers = { prefer: 'create-if-missing' };
-    await graph.send('PATCH', `/applications(uniqueName='${uniqueName}')`, { body, headers });
+    await registry.send('PATCH', `/applications(uniqueName='${uniqueName}')`, { body, headers });
     return key;
   };
   const made = await mayRegister(() => shortEnough(options.lifetimeMonths, create));
   const { value: app } = await tools.pace.until(WAITS.readBack, () =>
-    graph.find(`/applications(uniqueName='${uniqueName}')`),
+    registry.find(`/applications(uniqueName='${uniqueName}')`),
   );
   if (!app) throw new Stop(EXIT.halfWay, 'editor-refused');
   const { done: key } = made;
@@ -57,14 +58,19 @@ const certificate = async ({ options, keyName }: Tools, months: number): Promise
     ? newCertificate(keyName, months)
     : keyOfPem(keyName, options.ownPem);
 
-async function mergeInto({ graph, pace }: Tools, { id }: Registration, { merge }: Plan) {
+async function openUp({ registry }: Tools, { id }: Registration): Promise<void> {
+  const body = { signInAudience: ANY_TENANT };
+  await mayRegister(() => registry.send('PATCH', `/applications/${id}`, { body }));
+}
+
+async function mergeInto({ registry, pace }: Tools, { id }: Registration, { merge }: Plan) {
   if (!merge) return;
-  const { requiredResourceAccess = [], web } = merge.manifest;
+  const { requiredResourceAccess, web } = merge.manifest;
   const path = `/applications/${id}`;
-  await mayRegister(() => graph.send('PATCH', path, { body: { requiredResourceAccess, web } }));
-  const redirectUri = web?.redirectUris?.at(-1) ?? '';
+  await mayRegister(() => registry.send('PATCH', path, { body: { requiredResourceAccess, web } }));
+  const redirectUri = web.redirectUris.at(-1) ?? '';
   await pace.until(WAITS.readBack, async () => {
-    const now = (await graph.get(path)) as Registration;
+    const now = (await registry.get(path)) as Registration;
     const { permissions, address } = mergeManifest(now, { requiredResourceAccess, redirectUri });
     return permissions === 0 && !address ? now : undefined;
   });
@@ -121,7 +127,7 @@ async function addCertificate(tools: Tools, app: Registration, plan: Plan, month
  * back. The same certificate is never added twice.
  */
 export async function writeKeys(
-  tools: Pick<Tools, 'graph' | 'pace'>,
+  tools: Pick<Tools, 'registry' | 'pace'>,
   { id }: Registration,
   gone: readonly string[],
   added?: Key,
@@ -132,19 +138,19 @@ export async function writeKeys(
   const entry = added?.entry;
   const isThere = kept.some((one) => one.customKeyIdentifier === entry?.customKeyIdentifier);
   const keyCredentials = entry && !isThere ? [...kept, entry] : kept;
-  await tools.graph.send('PATCH', path, { body: { keyCredentials } });
+  await tools.registry.send('PATCH', path, { body: { keyCredentials } });
   const after = await settledKeys(tools, path);
   const lost = kept.filter(({ keyId }) => !after.some((one) => one.keyId === keyId));
   if (lost.length > 0) throw new Stop(EXIT.halfWay, 'key-lost', { count: String(lost.length) });
 }
 
 async function settledKeys(
-  { graph, pace }: Pick<Tools, 'graph' | 'pace'>,
+  { registry, pace }: Pick<Tools, 'registry' | 'pace'>,
   path: string,
 ): Promise<readonly KeyCredential[]> {
   let before: string | undefined;
   const { value } = await pace.until({ ...WAITS.readBack, pauses: [0.5, 1, 2, 4, 8] }, async () => {
-    const { keyCredentials = [] } = (await graph.get(path)) as Partial<Registration>;
+    const { keyCredentials = [] } = (await registry.get(path)) as Partial<Registration>;
     const text = JSON.stringify(keyCredentials);
     const agrees = text === before;
     before = text;

@@ -4,6 +4,7 @@ import type { GraphClient, GraphObject } from './graph';
 import type { SetupOptions } from './options';
 import type { PermissionWish, WantedRegistration } from './perennial';
 import { EXIT, Stop } from './stop';
+import type { Tools } from './tools';
 
 export interface SecretEntry {
   readonly keyId: string;
@@ -46,12 +47,22 @@ export interface Holding {
   /** Ids of the roles that the app was given. */
   readonly roles: readonly string[];
   readonly grant: ScopeGrant | undefined;
+  /** Identities that it trusts in place of a key. */
+  readonly trusts: readonly TrustEntry[];
+}
+
+/** https://learn.microsoft.com/graph/api/resources/federatedidentitycredential */
+export interface TrustEntry extends GraphObject {
+  readonly name: string;
+  readonly issuer: string;
+  readonly subject: string;
+  readonly audiences: readonly string[];
 }
 
 export async function readHolding(
-  graph: GraphClient,
+  { graph, registry }: Pick<Tools, 'graph' | 'registry'>,
   app: Registration | undefined,
-  { permissions }: Pick<WantedRegistration, 'permissions'>,
+  { permissions, identity }: Pick<WantedRegistration, 'permissions' | 'identity'>,
 ): Promise<Holding> {
   const graphPrincipal = await graph.get(`/servicePrincipals(appId='${GRAPH_APP_ID}')`);
   const principal = app && (await principalOf(graph, app.appId));
@@ -64,8 +75,17 @@ export async function readHolding(
     principal,
     roles: principal ? await rolesOf(graph, principal) : [],
     grant: principal && (await grantOf(graph, principal, graphPrincipal)),
+    trusts: app && identity ? await trustsOf(registry, app) : [],
   };
 }
+
+export const trustPath = ({ id }: GraphObject): string =>
+  `/applications/${id}/federatedIdentityCredentials`;
+
+export const trustsOf = async (
+  registry: GraphClient,
+  app: GraphObject,
+): Promise<readonly TrustEntry[]> => (await registry.list(trustPath(app))) as readonly TrustEntry[];
 
 /** By name, in the tenant's own Graph: ids that are copied from elsewhere have been wrong. */
 function idOf(graphPrincipal: GraphObject, { name, type }: PermissionWish): string | undefined {

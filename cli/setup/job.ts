@@ -27,11 +27,15 @@ import { EXIT, Stop } from './stop';
 import { dayOf } from './tenant';
 import type { TenantRead } from './tenant';
 import type { Tools } from './tools';
+import { ensureTrust, identityFor, trustFound } from './trust';
 import { ensureAccounts, firstRun } from './watch';
 
 /** What a job is done with. */
 export interface Surroundings {
   readonly graph: GraphClient;
+  /** Where the registration is, and who is signed in there: the tenant itself, or `--home-tenant`. */
+  readonly registry: GraphClient;
+  readonly home: TenantRead;
   readonly options: SetupOptions;
   readonly manner: Manner;
   readonly tenant: TenantRead;
@@ -62,14 +66,13 @@ export class Job {
 
   /** Reads everything and changes nothing. Answers whether there is anything to do. */
   async look(me: Member): Promise<boolean> {
-    const { options, perennial, manner, graph } = this.around;
+    const { options, perennial, manner, registry, tenant } = this.around;
     this.#wanted = await perennial.wanted(this.#checks, options.mode);
-    this.#tools = this.#toolsFor(this.#wanted.redirectUri);
-    const { tenant } = this.around;
+    this.#tools = this.#toolsFor(this.#wanted);
     this.#accounts = await perennial.accountsIn([options.tenant, tenant.id, tenant.domain]);
-    this.#found = await findApp(graph, options, this.#tools.uniqueName);
+    this.#found = await findApp(registry, options, this.#tools.uniqueName);
     if (manner.remove) return this.#lookForRemoval();
-    if (!this.#found.app && !this.#found.deleted) await refuseNamesake(graph, options);
+    if (!this.#found.app && !this.#found.deleted) await refuseNamesake(registry, options);
     await this.#read(this.#found.app);
     this.#refuseQuota(me);
     return !isEmpty(this.#planned);
@@ -83,19 +86,12 @@ export class Job {
 
   async #read(app: Registration | undefined): Promise<void> {
     const { options, manner, tenant } = this.around;
-    this.#holding = await readHolding(this.around.graph, app, this.#wanted);
+    this.#holding = await readHolding(this.around, app, this.#wanted);
     const { redirectUri } = this.#wanted;
     const accountIn = (mode: Mode) => app && this.#accountOf(app.appId, mode);
-    const { keyName } = this.#tools;
-    const holding = this.#holding;
-    this.#plan = planOf({
-      options: this.#tools.options,
-      holding,
-      redirectUri,
-      keyName,
-      accountIn,
-    });
-    const told = { ...options, verbose: manner.verbose, redirectUri };
+    this.#plan = planOf({ ...this.#tools, holding: this.#holding, accountIn });
+    const { forOthers } = this.#tools;
+    const told = { ...options, verbose: manner.verbose, redirectUri, forOthers };
     this.report.plan = planText(this.#plan, told, tenant);
   }
 
@@ -118,15 +114,17 @@ export class Job {
       throw new Stop(EXIT.personNeeded, 'quota-used-up', { quota: String(quota) });
   }
 
-  #toolsFor(redirectUri: string): Tools {
+  #toolsFor({ redirectUri, identity }: WantedRegistration): Tools {
     const { around } = this;
-    const { options } = around;
+    const { options, home, tenant } = around;
     const installation = createHash('sha256').update(redirectUri).digest('hex').slice(0, 8);
     const slug = options.name.toLowerCase().replaceAll(/[^\da-z]+/g, '-');
     return {
       ...around,
       options: { ...options, checks: this.#checks },
       redirectUri,
+      forOthers: home.id !== tenant.id,
+      trust: options.credential === 'federated' ? identityFor(identity, home, tenant) : undefined,
       uniqueName: `perennial-${installation}-${slug}`,
       keyName: keyNameOf(installation),
       step: (name, detail = '') => this.#step(name, detail),
@@ -147,9 +145,13 @@ export class Job {
     const principal = await ensurePrincipal(tools, app);
     await ensureGrants(tools, holding, plan, { app, principal });
     const key = made ?? (plan.addKey ? await addKey(tools, app, plan) : undefined);
+    if (plan.addTrust) {
+      const { wrong } = trustFound(holding.trusts, plan.addTrust, tools.keyName);
+      await ensureTrust(tools, app, plan.addTrust, wrong);
+    }
     if (!plan.addKey) await this.#sweepKeys(app, plan.unusedKeys);
     else if (tools.options.credential === 'secret')
-      await removeSecrets(tools.graph, app, plan.unusedKeys);
+      await removeSecrets(tools.registry, app, plan.unusedKeys);
     if (key) this.#tellKey(key);
     const isWhole = key ? await testToken(tools, holding, app, key.done.presented) : true;
     const accounts = await ensureAccounts(tools, app, plan, key?.done);
@@ -160,8 +162,8 @@ export class Job {
   /** Our own keys of runs that broke. */
   async #sweepKeys(app: Registration, gone: readonly string[]): Promise<void> {
     if (gone.length === 0) return;
-    const { options, graph } = this.#tools;
-    if (options.credential === 'secret') await removeSecrets(graph, app, gone);
+    const { options, registry } = this.#tools;
+    if (options.credential === 'secret') await removeSecrets(registry, app, gone);
     else await writeKeys(this.#tools, app, gone);
     this.#tools.step('unused keys', `${gone.length} removed`);
   }
@@ -203,7 +205,7 @@ export class Job {
   /** The name is taken by what lies in the bin. */
   async #restoreOrPurge(): Promise<void> {
     const { deleted } = this.#found;
-    const { graph, choose } = this.around;
+    const { graph, registry, choose } = this.around;
     const day = dayOf(String(deleted?.['deletedDateTime']));
     const answer = await choose('Restore it (r), or delete it for good and start anew (d)? ', 'rd');
     if (!deleted || answer === undefined)
@@ -211,12 +213,12 @@ export class Job {
     if (answer === 'd') {
       await removeAll(this.#removal({ deleted }));
     } else {
-      await graph.send('POST', `/directory/deletedItems/${deleted.id}/restore`);
+      await registry.send('POST', `/directory/deletedItems/${deleted.id}/restore`);
       const [own] = await deletedPrincipals(graph, deleted);
       if (own) await graph.send('POST', `/directory/deletedItems/${own.id}/restore`);
       this.#tools.step('restored', String(deleted['appId']));
     }
-    this.#found = await findApp(graph, this.#tools.options, this.#tools.uniqueName);
+    this.#found = await findApp(registry, this.#tools.options, this.#tools.uniqueName);
     await this.#read(this.#found.app);
   }
 
@@ -256,7 +258,12 @@ export class Job {
   }
 
   tellRemoved(): void {
-    this.around.say(`Nothing of Perennial is left in ${this.tenantName}.`);
+    const { say } = this.around;
+    say(`Nothing of Perennial is left in ${this.tenantName}.`);
+    const clientId = this.#found.app?.appId ?? this.#found.deleted?.['appId'];
+    const others = this.#accounts.filter((one) => one.clientId !== clientId);
+    for (const { name, clientId: other } of others)
+      say(`Account "${name}" stays: it signs in with another registration, ${other}.`);
   }
 }
 

@@ -15,7 +15,7 @@ const TENANT =
 const CHECKS = /^[\w.*-]+(?:,[\w.*-]+)*$/;
 
 export const MODES = ['app', 'person', 'both'] as const;
-export const CREDENTIALS = ['certificate', 'secret'] as const;
+export const CREDENTIALS = ['certificate', 'secret', 'federated'] as const;
 export const TOKEN_SOURCES = ['az', 'azd', 'device', 'stdin'] as const;
 
 const tenantName = z
@@ -51,6 +51,7 @@ const given = z.strictObject({
   tokenFrom: z.enum(TOKEN_SOURCES).optional(),
   clientId: guid.optional(),
   adopt: guid.optional(),
+  homeTenant: tenantName.optional(),
   anyTenant: z.boolean().default(false),
 });
 
@@ -100,6 +101,10 @@ export function optionsOf(raw: object, { remove }: Pick<Manner, 'remove'>): Setu
     throw new WrongUse(
       '--token-from device needs --client-id: that of a registration of your own.',
     );
+  if (rest.credential === 'federated' && mode !== 'app')
+    throw new WrongUse('--credential federated is for --mode app: nobody signs in with it.');
+  if (rest.homeTenant !== undefined && rest.credential !== 'federated')
+    throw new WrongUse('--home-tenant is for --credential federated.');
   const ownPem = certificate === undefined ? undefined : ownCertificate(certificate);
   return { ...rest, mode: MODE_OF[mode], lifetimeMonths, ownPem };
 }

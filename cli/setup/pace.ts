@@ -37,6 +37,14 @@ export const WAITS = {
     tries: 9,
     twice: true,
   },
+  /** Fewer: Perennial asks Microsoft for a member's refusals only so often. */
+  trust: {
+    what: 'Microsoft trusts a new identity after some seconds',
+    pauses: [10, 20, 30, 60],
+    limitSeconds: 120,
+    notAtOnce: true,
+    tries: 4,
+  },
   permissions: {
     what: 'Microsoft passes the consent on',
     pauses: [10, 10, 20, 20, 30, 30, 30, 30],

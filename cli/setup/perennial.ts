@@ -1,5 +1,6 @@
 import { ApiProblem, IN_FRONT } from '../api';
 import type { Api } from '../api';
+import type { Trust } from '../../src/domain/identity';
 import type { Mode } from '../../src/domain/account';
 import type { OnboardingMode } from '../../src/domain/onboarding';
 import { accountPath } from '../lookup';
@@ -9,6 +10,7 @@ import { EXIT, Stop } from './stop';
 
 export interface PerennialAccount extends Account {
   readonly mode: Mode;
+  readonly failure?: { readonly code: string };
   readonly checks: { readonly preset: string; readonly always: readonly string[] };
   readonly preflight?: { readonly checks: readonly { readonly enabled: boolean }[] };
   readonly lastResults: readonly {
@@ -28,6 +30,8 @@ export interface PermissionWish {
 export interface WantedRegistration {
   readonly permissions: readonly PermissionWish[];
   readonly redirectUri: string;
+  /** What it has to trust in place of a key; told to operators of an installation in Azure. */
+  readonly identity?: Trust;
 }
 
 /** The installation that is to watch the tenant. Throws `Stop` for whatever it does not answer. */
@@ -54,11 +58,15 @@ export class Perennial {
     return this.#ask(() => this.api.get(`/api/onboarding?${query}`));
   }
 
-  /** Whole: a list has its accounts in brief. */
+  /** In brief, as a list has them. */
+  accounts(): Promise<readonly Account[]> {
+    return this.#ask(() => this.api.list('/api/accounts?top=100'));
+  }
+
+  /** Whole. */
   async accountsIn(tenants: readonly string[]): Promise<readonly PerennialAccount[]> {
-    const all = await this.#ask(() => this.api.list<Account>('/api/accounts?top=100'));
     const found: PerennialAccount[] = [];
-    for (const { id, tenantId } of all)
+    for (const { id, tenantId } of await this.accounts())
       if (tenants.includes(tenantId)) found.push(await this.account(id));
     return found;
   }

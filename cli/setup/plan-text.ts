@@ -6,6 +6,7 @@ import type { TenantRead } from './tenant';
 type Told = Pick<SetupOptions, 'name' | 'lifetimeMonths' | 'user' | 'credential'> & {
   readonly verbose: boolean;
   readonly redirectUri: string;
+  readonly forOthers: boolean;
 };
 
 /** The plan in sentences: what in the tenant, and what in Perennial. */
@@ -14,7 +15,15 @@ export function planText(plan: Plan, told: Told, { name: tenant }: TenantRead): 
   const isNewAddress = plan.createApp || plan.merge?.address === true;
   return {
     tenant: [
-      ...when(plan.createApp, `app registration "${name}", this tenant only`),
+      ...when(
+        plan.createApp,
+        `app registration "${name}", ${told.forOthers ? 'in the home tenant, for other tenants too' : 'this tenant only'}`,
+      ),
+      ...when(plan.openUp, 'the registration serves other tenants too'),
+      ...when(
+        plan.addTrust !== undefined,
+        `trust in Perennial's own identity ${plan.addTrust?.subject ?? ''}, no key`,
+      ),
       ...when(plan.addKey, keyText(told)),
       ...when(plan.unusedKeys.length > 0, `${plan.unusedKeys.length} unused keys of ours go`),
       ...when(isNewAddress, `address ${redirectUri}`),

@@ -6,15 +6,21 @@ import {
   permissionCount,
 } from '../../src/domain/manifest';
 import type { KeyCredential, Merge, ResourceAccess } from '../../src/domain/manifest';
+import type { Trust } from '../../src/domain/identity';
 import { modesOf } from '../../src/domain/onboarding';
 import type { Holding, Resolved, SecretEntry } from './directory';
 import type { SetupOptions } from './options';
 import { looksAfter } from './perennial';
 import type { PerennialAccount } from './perennial';
 import { EXIT, Stop } from './stop';
+import { trustFound } from './trust';
 
 /** One delegated grant holds no more (https://learn.microsoft.com/graph/api/resources/oauth2permissiongrant). */
 const MOST_SCOPE_TEXT = 3850;
+
+/** Values of `signInAudience` (https://learn.microsoft.com/entra/identity-platform/supported-accounts-validation). */
+export const OWN_TENANT = 'AzureADMyOrg';
+export const ANY_TENANT = 'AzureADMultipleOrgs';
 
 /** What one way of signing in is watched by. */
 export interface Watch {
@@ -35,6 +41,10 @@ export interface Plan {
   readonly scopes: readonly string[];
   readonly addedScopes: readonly string[];
   readonly addKey: boolean;
+  /** The identity that the registration does not trust yet. */
+  readonly addTrust: Trust | undefined;
+  /** The registration is for its own tenant only, and is to serve another one. */
+  readonly openUp: boolean;
   /** Ours of runs that broke: no account has them. */
   readonly unusedKeys: readonly string[];
   readonly watches: readonly Watch[];
@@ -47,11 +57,14 @@ export interface Situation {
   /** The name by which our own keys are known among others. */
   readonly keyName: string;
   readonly accountIn: (mode: Mode) => PerennialAccount | undefined;
+  readonly trust: Trust | undefined;
+  /** Whether the registration is to serve another tenant than its own. */
+  readonly forOthers: boolean;
 }
 
 /** Throws `Stop` where a registration cannot hold it. */
 export function planOf(situation: Situation): Plan {
-  const { options, holding, redirectUri } = situation;
+  const { options, holding, redirectUri, trust, forOthers, keyName } = situation;
   const { app, principal, roles, grant, wanted } = holding;
   const watches = modesOf(options.mode).map((mode) => watchOf(situation, mode));
   const access = accessOf(wanted);
@@ -67,14 +80,18 @@ export function planOf(situation: Situation): Plan {
     roles: wanted.filter(({ type, id }) => type === 'Role' && !roles.includes(id)),
     scopes: [...held, ...addedScopes],
     addedScopes,
-    ...keysOf(situation, watches),
+    ...(trust ? { addKey: false, unusedKeys: [] } : keysOf(situation, watches)),
+    addTrust: trust && !trustFound(holding.trusts, trust, keyName).isThere ? trust : undefined,
+    openUp: forOthers && app?.signInAudience === OWN_TENANT,
     watches,
   };
 }
 
 function watchOf({ options, accountIn }: Situation, mode: Mode): Watch {
   const account = accountIn(mode);
-  return { mode, account, change: account !== undefined && !looksAfter(account, options) };
+  if (!account) return { mode, account, change: false };
+  const hasKey = options.credential === 'federated' && account.credential.kind !== 'federated';
+  return { mode, account, change: hasKey || !looksAfter(account, options) };
 }
 
 export const accessOf = (wanted: readonly Resolved[]): readonly ResourceAccess[] => [
@@ -117,6 +134,8 @@ export const isEmpty = (plan: Plan): boolean =>
   !plan.merge &&
   !plan.createPrincipal &&
   !plan.addKey &&
+  !plan.addTrust &&
+  !plan.openUp &&
   plan.roles.length === 0 &&
   plan.addedScopes.length === 0 &&
   plan.unusedKeys.length === 0 &&

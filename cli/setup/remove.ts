@@ -2,16 +2,18 @@
 import { permissionsLink } from '../../src/domain/portal-links';
 import { removeSecrets, writeKeys } from './app';
 import type { Found, Registration } from './directory';
-import { deletedApps, deletedPrincipals, principalOf } from './directory';
+import { deletedApps, deletedPrincipals, principalOf, trustPath, trustsOf } from './directory';
 import type { GraphClient, GraphObject } from './graph';
 import { WAITS } from './pace';
 import type { Pace } from './pace';
 import type { Perennial, PerennialAccount } from './perennial';
 import type { PlanText } from './report';
 import { EXIT, Stop } from './stop';
+import { nameOf } from './trust';
 
 export interface Removal {
   readonly graph: GraphClient;
+  readonly registry: GraphClient;
   readonly perennial: Perennial;
   readonly pace: Pace;
   readonly accounts: readonly PerennialAccount[];
@@ -60,15 +62,18 @@ export async function removeAll(removal: Removal): Promise<void> {
 
 /** Of an app that is somebody else's only what is ours goes: our key and our address. */
 async function leaveAdopted(removal: Removal, app: Registration): Promise<void> {
-  const { graph, keyName, redirectUri, step } = removal;
+  const { registry, keyName, redirectUri, step } = removal;
   const { keyCredentials, passwordCredentials, web } = app;
   const ours = (keys: readonly Named[]) =>
     keys.flatMap(({ displayName, keyId }) => (displayName === keyName ? (keyId ?? []) : []));
   const certificates = ours(keyCredentials);
   if (certificates.length > 0) await writeKeys(removal, app, certificates);
-  await removeSecrets(graph, app, ours(passwordCredentials));
+  await removeSecrets(registry, app, ours(passwordCredentials));
+  for (const { id, name } of await trustsOf(registry, app))
+    if (name === nameOf(keyName)) await registry.remove(`${trustPath(app)}/${id}`);
   const redirectUris = web.redirectUris.filter((address) => address !== redirectUri);
-  await graph.send('PATCH', `/applications/${app.id}`, { body: { web: { ...web, redirectUris } } });
+  const body = { web: { ...web, redirectUris } };
+  await registry.send('PATCH', `/applications/${app.id}`, { body });
   step('our key and address', `the permissions stay: ${permissionsLink({ clientId: app.appId })}`);
 }
 
@@ -78,25 +83,41 @@ interface Named {
 }
 
 async function removeApp(removal: Removal, app: Registration): Promise<void> {
-  const { graph, keepRestorable, step } = removal;
+  const { graph, registry, keepRestorable, step } = removal;
   const principal = await principalOf(graph, app.appId);
   if (principal) await graph.remove(`/servicePrincipals/${principal.id}`);
   step('service principal');
-  await graph.remove(`/applications/${app.id}`);
-  await untilGone(removal, 'the app registration', () => graph.find(`/applications/${app.id}`));
+  const others = await othersOf(removal, app);
+  if (others > 0) {
+    step('app registration', `stays: ${others} other accounts use it`);
+    if (!keepRestorable) await purgePrincipals(removal, app);
+    return;
+  }
+  await registry.remove(`/applications/${app.id}`);
+  await untilGone(removal, 'the app registration', () => registry.find(`/applications/${app.id}`));
   step('app registration');
   if (!keepRestorable) await emptyBin(removal, app);
 }
 
+/** A registration for several tenants goes with the last of them. */
+async function othersOf({ perennial }: Removal, { appId }: Registration): Promise<number> {
+  const left = await perennial.accounts();
+  return left.filter(({ clientId }) => clientId === appId).length;
+}
+
 /** The bin holds both, and each is taken out by itself: the app last, because it is what leads to the other. */
 async function emptyBin(removal: Removal, app: GraphObject): Promise<void> {
-  const { graph, pace, step } = removal;
-  for (const principal of await deletedPrincipals(graph, app))
-    await purge(graph, pace, principal.id);
-  await purge(graph, pace, app.id);
-  const inBin = async () => (await deletedApps(graph)).find(({ id }) => id === app.id);
+  const { registry, pace, step } = removal;
+  await purgePrincipals(removal, app);
+  await purge(registry, pace, app.id);
+  const inBin = async () => (await deletedApps(registry)).find(({ id }) => id === app.id);
   await untilGone(removal, 'what was in the bin', inBin);
   step('both out of the recycle bin');
+}
+
+async function purgePrincipals({ graph, pace }: Removal, app: GraphObject): Promise<void> {
+  for (const principal of await deletedPrincipals(graph, app))
+    await purge(graph, pace, principal.id);
 }
 
 /** What was deleted a moment ago is not in the bin at once. */

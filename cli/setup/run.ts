@@ -24,6 +24,7 @@ import type { Report } from './report';
 import { EXIT, Stop, troubleOf } from './stop';
 import type { ExitCode, Trouble } from './stop';
 import { readTenant } from './tenant';
+import type { TenantRead } from './tenant';
 
 const GRAPH_ORIGIN = 'https://graph.microsoft.com';
 
@@ -82,6 +83,13 @@ interface Candidate {
   report: Report;
   code: ExitCode;
   isPlanned: boolean;
+}
+
+interface Entered {
+  readonly graph: GraphClient;
+  readonly tenant: TenantRead;
+  /** Whose token it is, as it is told. */
+  readonly from: string;
 }
 
 class SetupCommand {
@@ -165,28 +173,26 @@ class SetupCommand {
   }
 
   #interruption({ report }: Candidate): Trouble {
-    const stop = new Stop(EXIT.interrupted, 'interrupted', {
-      steps: report.steps.map(({ name }) => name).join(', '),
-    });
+    const steps = report.steps.map(({ name }) => name).join(', ');
+    const facts = steps === '' ? {} : { steps };
+    const stop = new Stop(EXIT.interrupted, 'interrupted', facts);
     return troubleOf(stop, this.#language, {})[1];
   }
 
   async #look(one: Candidate): Promise<void> {
     const { options } = one;
     const { terminal } = this.session;
-    const way = this.#graphWay;
-    const login = { ...way, origin: this.#loginOrigin, tell: (text: string) => this.#say(text) };
-    const { token, from } = await adminToken(options.tenant, options, terminal, login);
-    const graph = new GraphClient(way, token);
-    const tenant = await readTenant(graph, {
-      ...options,
-      anyTenant: options.anyTenant || this.typed.remove,
-    });
+    const { tenant: name, homeTenant } = options;
+    const there = await this.#enter(name, options, options.anyTenant || this.typed.remove);
+    const home = homeTenant === undefined ? there : await this.#enter(homeTenant, options, true);
+    const { graph, tenant } = there;
     const { accounts = 0, ...member } = await this.#perennial.me();
     const me = { ...member, accounts: accounts + this.#toCome };
-    this.#introduce(tenant, from, me);
+    this.#introduce(tenant, there.from, me);
     const job = new Job({
       graph,
+      registry: home.graph,
+      home: home.tenant,
       options,
       tenant,
       manner: this.typed,
@@ -204,6 +210,15 @@ class SetupCommand {
     if (one.isPlanned) this.#show(job);
     else if (this.typed.remove) job.tellRemoved();
     else await job.tellDone();
+  }
+
+  /** A tenant as its administrator. Throws `Stop` where nobody is signed in to it. */
+  async #enter(name: string, options: SetupOptions, anyTenant: boolean): Promise<Entered> {
+    const way = this.#graphWay;
+    const login = { ...way, origin: this.#loginOrigin, tell: (text: string) => this.#say(text) };
+    const { token, from } = await adminToken(name, options, this.session.terminal, login);
+    const graph = new GraphClient(way, token);
+    return { graph, from, tenant: await readTenant(graph, { tenant: name, anyTenant }) };
   }
 
   #introduce(

@@ -1,3 +1,4 @@
+import type { Trust } from '../../src/domain/identity';
 import type { TokenEndpoint } from '../../src/ports';
 import type { GraphClient } from './graph';
 import type { SetupOptions } from './options';
@@ -7,7 +8,12 @@ import type { TenantRead } from './tenant';
 
 /** What the steps on one tenant work with. */
 export interface Tools {
+  /** The tenant that is watched. */
   readonly graph: GraphClient;
+  /** Where the registration is: the same, or the home tenant of one that is for several. */
+  readonly registry: GraphClient;
+  /** Whether it is for several. */
+  readonly forOthers: boolean;
   readonly options: SetupOptions;
   readonly tenant: TenantRead;
   readonly perennial: Perennial;
@@ -16,6 +22,8 @@ export interface Tools {
   readonly uniqueName: string;
   readonly keyName: string;
   readonly redirectUri: string;
+  /** What the registration is to trust in place of a key. */
+  readonly trust: Trust | undefined;
   /** A step that is done is told. */
   readonly step: (name: string, detail?: string) => void;
   /** What somebody has to know. */

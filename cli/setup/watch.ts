@@ -6,6 +6,7 @@ import { WAITS } from './pace';
 import type { PerennialAccount } from './perennial';
 import type { Plan, Watch } from './plan';
 import type { Tools } from './tools';
+import { untilTrusted } from './trust';
 
 /** Answers the accounts, in the order in which they are wanted. */
 export async function ensureAccounts(
@@ -21,16 +22,18 @@ export async function ensureAccounts(
 }
 
 async function ensureAccount(
-  { options, tenant, perennial, step }: Tools,
+  tools: Tools,
   clientId: string,
   { mode, account, change }: Watch,
   key: Key | undefined,
 ): Promise<PerennialAccount> {
+  const { options, tenant, perennial, step } = tools;
   const watched = { user: options.user, checks: checksOf(options.checks) };
   const credential = credentialOf(mode, options.credential, key);
   if (!account) {
     const who = { name: tenant.name, tenantId: options.tenant, clientId };
-    const made = await perennial.register({ ...who, ...watched, credential });
+    const body = { ...who, ...watched, credential };
+    const made = await untilTrusted(tools, await perennial.register(body));
     step(`account ${made.id}`, canRun(made));
     return made;
   }
@@ -41,13 +44,13 @@ async function ensureAccount(
   }
   const changed = await perennial.change(account.id, {
     ...(change ? watched : {}),
-    ...(key ? { credential } : {}),
+    ...((key ?? tools.trust) ? { credential } : {}),
   });
   step(`account ${changed.id}`, canRun(changed));
-  return changed;
+  return untilTrusted(tools, changed);
 }
 
-const KINDS = { certificate: 'certificate', secret: 'clientSecret' };
+const KINDS = { certificate: 'certificate', secret: 'clientSecret', federated: 'federated' };
 
 /** Whoever signs in brings the rest; of a secret, only the app's own account knows when it ends. */
 function credentialOf(mode: string, credential: keyof typeof KINDS, key: Key | undefined): object {

@@ -16,6 +16,12 @@ param identityId string
 @description('Client id of the identity the app acts as.')
 param identityClientId string
 
+@description('Object id of that identity.')
+param identityPrincipalId string
+
+@description('Tenant that has issued it.')
+param identityTenantId string
+
 @description('Name of the storage account.')
 param storageName string
 
@@ -78,6 +84,8 @@ var appSettings = [
   { name: 'RETENTION_DAYS', value: string(retentionDays) }
   { name: 'KEY_VAULT_URL', value: vaultUri }
   { name: 'AZURE_CLIENT_ID', value: identityClientId }
+  { name: 'IDENTITY_TENANT_ID', value: identityTenantId }
+  { name: 'IDENTITY_OBJECT_ID', value: identityPrincipalId }
   { name: 'OPERATOR_EMAIL', value: alertEmail }
   { name: 'PUBLIC_ORIGIN', value: publicOrigin }
   { name: 'MAIL_FROM', value: mailFrom }

@@ -9,10 +9,14 @@ export interface Manifest {
   readonly appId: string;
   readonly publisherDomain?: string | null;
   readonly signInAudience?: string;
-  readonly requiredResourceAccess?: readonly ResourceAccess[];
-  readonly web?: { readonly redirectUris?: readonly string[] } & Readonly<Record<string, unknown>>;
-  readonly keyCredentials?: readonly KeyCredential[];
+  readonly requiredResourceAccess?: readonly ResourceAccess[] | null;
+  readonly web?: Web | null;
+  readonly keyCredentials?: readonly KeyCredential[] | null;
   readonly [property: string]: unknown;
+}
+
+interface Web extends Readonly<Record<string, unknown>> {
+  readonly redirectUris?: readonly string[] | null;
 }
 
 /** Microsoft Graph's own application id, the same in every tenant. */
@@ -70,13 +74,17 @@ export function readManifest(text: string): ManifestReading {
     : { problem: 'manifest-incomplete', lines: text.trim().split('\n').length };
 }
 
+/** With what an editor, a page around it or a file's mark adds: text in front and behind, and commas at the end of a list. */
 function parsed(text: string): unknown {
+  const object = text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1);
   try {
-    return JSON.parse(text);
+    return JSON.parse(object.replaceAll(TEXT_OR_LAST_COMMA, '$1'));
   } catch {
     return undefined;
   }
 }
+
+const TEXT_OR_LAST_COMMA = /("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])/g;
 
 const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
@@ -88,21 +96,30 @@ const isManifest = (value: unknown): value is Manifest => {
 
 /** Whether what is merged into is of the form that it is merged by. */
 const hasLists = ({
-  requiredResourceAccess = [],
-  keyCredentials = [],
-  web = {},
+  requiredResourceAccess,
+  keyCredentials,
+  web,
 }: Partial<Record<keyof Manifest, unknown>>): boolean =>
-  Array.isArray(requiredResourceAccess) &&
-  requiredResourceAccess.every((one: unknown) =>
-    Array.isArray((one as Partial<ResourceAccess> | null)?.resourceAccess),
+  isList(requiredResourceAccess, ({ resourceAccess }: Partial<ResourceAccess>) =>
+    Array.isArray(resourceAccess),
   ) &&
-  Array.isArray(keyCredentials) &&
-  typeof web === 'object' &&
-  web !== null &&
-  Array.isArray((web as { redirectUris?: unknown }).redirectUris ?? []);
+  isList(keyCredentials, () => true) &&
+  isList(((web ?? {}) as Web).redirectUris, () => true);
+
+/** Absent and null are none. */
+const isList = (value: unknown, fits: (one: object) => boolean): boolean =>
+  (value ?? null) === null ||
+  (Array.isArray(value) && value.every((one: unknown) => fits(Object(one) as object)));
+
+/** Whatever was absent is there by then. */
+interface MergedManifest extends Manifest {
+  readonly requiredResourceAccess: readonly ResourceAccess[];
+  readonly web: Web & { readonly redirectUris: readonly string[] };
+  readonly keyCredentials: readonly KeyCredential[];
+}
 
 export interface Merge {
-  readonly manifest: Manifest;
+  readonly manifest: MergedManifest;
   /** How many permissions were added. */
   readonly permissions: number;
   /** Whether the address was, and the certificate. */
@@ -114,8 +131,9 @@ export interface Merge {
 
 /** The manifest with what is wanted, and nothing of it changed otherwise: other permissions, addresses and keys stay. */
 export function mergeManifest(manifest: Manifest, wanted: WantedRegistration): Merge {
-  const { web = {}, keyCredentials = [], requiredResourceAccess = [] } = manifest;
-  const { redirectUris = [] } = web;
+  const requiredResourceAccess = manifest.requiredResourceAccess ?? [];
+  const keyCredentials = manifest.keyCredentials ?? [];
+  const redirectUris = manifest.web?.redirectUris ?? [];
   const access = wanted.requiredResourceAccess.reduce(withAccess, requiredResourceAccess);
   const address = !redirectUris.includes(wanted.redirectUri);
   const { keyCredential } = wanted;
@@ -124,7 +142,10 @@ export function mergeManifest(manifest: Manifest, wanted: WantedRegistration): M
     manifest: {
       ...manifest,
       requiredResourceAccess: access,
-      web: { ...web, redirectUris: address ? [...redirectUris, wanted.redirectUri] : redirectUris },
+      web: {
+        ...manifest.web,
+        redirectUris: address ? [...redirectUris, wanted.redirectUri] : redirectUris,
+      },
       keyCredentials: certificate ? [...keyCredentials, keyCredential] : keyCredentials,
     },
     permissions: permissionCount(access) - permissionCount(requiredResourceAccess),

@@ -4,7 +4,7 @@
  */
 import { homepage, version } from '../../package.json';
 import type { TokenCredential } from '../azure/storage-connection';
-import { publicOriginOf, storageOf } from '../config';
+import { identityOf, publicOriginOf, storageOf } from '../config';
 import type { Config } from '../config';
 import { lookAhead } from '../domain/dispatch';
 import { FailureError } from '../domain/failure';
@@ -32,7 +32,7 @@ export async function buildServices(
   config: Config,
   exchange = exchangeOver(agentsFor(proxiesOf(config))),
 ): Promise<Omit<Services, 'log'>> {
-  const identity = identityOf(config);
+  const identity = openIdentity(config);
   const [
     { entropy },
     { credentialKinds },
@@ -83,6 +83,7 @@ export async function buildServices(
     operatorEmail: config.OPERATOR_EMAIL,
     mailProvider: config.MAIL_PROVIDER,
     publicOrigin: publicOriginOf(config),
+    identity: identityOf(config),
   };
 }
 
@@ -103,7 +104,7 @@ const proxiesOf = ({ HTTPS_PROXY: https, HTTP_PROXY: http, NO_PROXY: except }: C
 async function openTokenEndpoint(
   config: Config,
   microsoft: Microsoft,
-  identity: Identity,
+  identity: OpenIdentity,
 ): Promise<TokenEndpoint> {
   const { createTokenEndpoint } = await import('../microsoft/entra');
   const { retryingTokenEndpoint } = await import('../microsoft/entra/retrying');
@@ -129,10 +130,10 @@ async function openGraph(config: Config, microsoft: Microsoft): Promise<Graph> {
   return createGraph({ ...microsoft, origin, recorder });
 }
 
-type Identity = () => Promise<TokenCredential>;
+type OpenIdentity = () => Promise<TokenCredential>;
 
 /** The managed identity: one for storage, vault and token exchange, so that each token is asked for once. */
-const identityOf = (config: Config): Identity =>
+const openIdentity = (config: Config): OpenIdentity =>
   once(async () => {
     const { managedIdentityCredential } = await import('../azure/credential');
     return managedIdentityCredential({ clientId: config.AZURE_CLIENT_ID });
@@ -142,10 +143,10 @@ const identityOf = (config: Config): Identity =>
 const isDeployed = ({ LOCAL_VAULT_TOKEN }: Config): boolean => LOCAL_VAULT_TOKEN === undefined;
 
 /** What the managed identity presents to an app registration that trusts it. */
-const exchangeToken = (identity: Identity): Promise<string> =>
+const exchangeToken = (identity: OpenIdentity): Promise<string> =>
   identityToken(identity, 'api://AzureADTokenExchange/.default');
 
-async function identityToken(identity: Identity, scope: string): Promise<string> {
+async function identityToken(identity: OpenIdentity, scope: string): Promise<string> {
   const credential = await identity();
   const token = await credential.getToken(scope);
   if (!token) throw new Error('the managed identity has no token');
@@ -155,11 +156,11 @@ async function identityToken(identity: Identity, scope: string): Promise<string>
 /** The local mailbox takes any token, and there is no identity to ask for one. */
 const tokenOf = async (
   { LOCAL_VAULT_TOKEN: local }: Config,
-  identity: Identity,
+  identity: OpenIdentity,
   scope: string,
 ): Promise<string> => local ?? identityToken(identity, scope);
 
-async function openStorage(config: Config, identity: Identity, exchange: Exchange) {
+async function openStorage(config: Config, identity: OpenIdentity, exchange: Exchange) {
   const found = storageOf(config);
   if (!found) throw new Error('storage is not configured');
   const [tables, queues, { createStores }, { entropy }] = await Promise.all([
@@ -185,7 +186,11 @@ async function openStorage(config: Config, identity: Identity, exchange: Exchang
   };
 }
 
-async function openVaultOf(config: Config, identity: Identity, exchange: Exchange): Promise<Vault> {
+async function openVaultOf(
+  config: Config,
+  identity: OpenIdentity,
+  exchange: Exchange,
+): Promise<Vault> {
   const { KEY_VAULT_URL: url, LOCAL_VAULT_TOKEN: token } = config;
   if (url === undefined) {
     throw new FailureError({ stage: 'token', kind: 'service', code: 'vault-not-configured' });
@@ -227,7 +232,7 @@ async function openDeadMan(
 
 async function openMailer(
   config: Config,
-  identity: Identity,
+  identity: OpenIdentity,
   vault: Vault,
   exchange: Exchange,
 ): Promise<Mailer> {
@@ -251,7 +256,7 @@ const nobody: Mailer = {
 
 async function openCommunicationServices(
   config: Config,
-  identity: Identity,
+  identity: OpenIdentity,
   vault: Vault,
   exchange: Exchange,
 ): Promise<Mailer> {

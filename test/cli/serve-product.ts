@@ -11,6 +11,8 @@ export interface Served {
   readonly writes: () => number;
   /** The n-th of them is carried out and not answered, and nothing is from then on: as if whoever asks were killed. */
   readonly cutAt: (write: number) => void;
+  /** Called when one was carried out, before it is answered. */
+  readonly onWrite: (act: () => void) => void;
   close(): void;
 }
 
@@ -18,6 +20,7 @@ type Answer = (request: IncomingMessage) => Promise<(response: ServerResponse) =
 
 export async function serveProduct(product: Product): Promise<Served> {
   let [writes, cut] = [0, Infinity];
+  let written = (): void => undefined;
   const unlessCut =
     (answer: Answer): RequestListener =>
     (request, response) => {
@@ -25,8 +28,10 @@ export async function serveProduct(product: Product): Promise<Served> {
         request.socket.destroy();
         return;
       }
-      if (request.method !== 'GET') writes += 1;
+      const isWrite = request.method !== 'GET';
+      if (isWrite) writes += 1;
       void answer(request).then((send) => {
+        if (isWrite) written();
         if (writes >= cut) request.socket.destroy();
         else send(response);
       });
@@ -42,6 +47,9 @@ export async function serveProduct(product: Product): Promise<Served> {
     writes: () => writes,
     cutAt: (write) => {
       [writes, cut] = [0, write];
+    },
+    onWrite: (act) => {
+      written = act;
     },
     close: () => {
       for (const server of servers) server.close().closeAllConnections();

@@ -27,8 +27,8 @@ export class SetupWorld {
     readonly folder: string,
   ) {}
 
-  static async start(): Promise<SetupWorld> {
-    const product = await Product.start();
+  static async start(options: Parameters<typeof Product.start>[0] = {}): Promise<SetupWorld> {
+    const product = await Product.start(options);
     const served = await serveProduct(product);
     return new SetupWorld(product, served, mkdtempSync(join(tmpdir(), 'setup-tenant-')));
   }

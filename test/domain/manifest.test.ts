@@ -71,9 +71,21 @@ describe('a manifest', () => {
     expect(bare).toMatchObject({ permissions: 2, certificate: false, openToOthers: false });
   });
 
-  test('need not list any address', () => {
-    const text = `{"appId": "${CLIENT_ID}", "web": {}}`;
-    expect(readManifest(text)).toMatchObject({ manifest: { appId: CLIENT_ID } });
+  const APP = `"appId": "${CLIENT_ID}"`;
+  test.each([
+    ['without any address', `{${APP}, "web": {}}`],
+    ['with nothing where a list may be', `{${APP}, "web": null, "keyCredentials": null}`],
+    ['with a mark of Windows in front', `\uFEFF{${APP}}\r\n`],
+    ['with the page around it', `Manifest\nUpload Download\n{\n${APP}\n}\nSave Discard`],
+    ['with commas at the end of lists', `{${APP}, "tags": ["a", ], "notes": "b, }",\n}`],
+  ])('is read %s', (_, text) => {
+    const reading = readManifest(text);
+    expect(reading).toMatchObject({ manifest: { appId: CLIENT_ID } });
+    if ('manifest' in reading)
+      expect(mergeManifest(reading.manifest, wanted)).toMatchObject({
+        address: true,
+        certificate: true,
+      });
   });
 
   test.each([
@@ -82,7 +94,8 @@ describe('a manifest', () => {
     ['null', 'manifest-incomplete'],
     ['{"appId": 5}', 'manifest-incomplete'],
     [`{"appId": "${CLIENT_ID}", "web": {"redirectUris": 5}}`, 'manifest-incomplete'],
-    [`{"appId": "${CLIENT_ID}", "web": null}`, 'manifest-incomplete'],
+    ['a secret in the wrong box', 'manifest-incomplete'],
+    [`"appId": "${CLIENT_ID}"}{`, 'manifest-incomplete'],
     [`{"appId": "${CLIENT_ID}", "keyCredentials": 5}`, 'manifest-incomplete'],
     [`{"appId": "${CLIENT_ID}", "requiredResourceAccess": [null]}`, 'manifest-incomplete'],
   ])('%s is none that serves', (text, problem) => {

@@ -191,6 +191,7 @@ export async function startApi(changes: Partial<ApiServices> = {}): Promise<Test
     retentionDays: 30,
     operatorKey: OPERATOR_KEY,
     operatorEmail: 'operator@example.com',
+    identity: undefined,
     mailProvider: 'sendgrid',
     publicOrigin: undefined,
     defaultAlways: alwaysChecks,

@@ -10,9 +10,15 @@ import { createApp } from '../../src/app';
 import type { App } from '../../src/app';
 import { createStores } from '../../src/azure/tables/stores';
 import { readConfig } from '../../src/config';
+import { trustOf } from '../../src/domain/identity';
+import type { Identity } from '../../src/domain/identity';
+import { createTokenEndpoint } from '../../src/microsoft/entra';
+import { ThrottleGate } from '../../src/microsoft/throttle-gate';
+import { agentsFor } from '../../src/network/agents';
+import { exchangeOver } from '../../src/network/exchange';
 import { FailureError } from '../../src/domain/failure';
 import { DAY_MS } from '../../src/durations';
-import type { Mail, NotificationMessage, RunMessage, Vault } from '../../src/ports';
+import type { Mail, NotificationMessage, RunMessage, TokenEndpoint, Vault } from '../../src/ports';
 import { entropy } from '../../src/wiring/entropy';
 import { once } from '../../src/wiring/lazy';
 import { buildServices } from '../../src/wiring/services';
@@ -46,7 +52,10 @@ export class Product {
   #nextTick = 0;
   #nextUpkeep: number;
 
-  private constructor(readonly simulator: Simulator) {
+  private constructor(
+    readonly simulator: Simulator,
+    identity: Identity | undefined,
+  ) {
     jest.spyOn(Date, 'now').mockImplementation(() => this.#realNow.call(Date) + this.#ahead);
     this.#nextUpkeep = Date.now() + DAY_MS;
     const config = readConfig({
@@ -62,6 +71,10 @@ export class Product {
       MAIL_FROM: 'perennial@perennial.example',
       MIN_GAP_SECONDS: '1',
       TICK_MINUTES: '5',
+      ...(identity && {
+        IDENTITY_TENANT_ID: identity.tenantId,
+        IDENTITY_OBJECT_ID: identity.objectId,
+      }),
     });
     const vault = (this.#vault = memoryVault(
       () => new FailureError({ stage: 'token', kind: 'service', code: 'vault-secret-missing' }),
@@ -73,19 +86,26 @@ export class Product {
       notificationQueue: this.#notificationQueue,
       vault,
       channels: mailOnly(memoryMailer(this.mails)),
+      ...(identity && { tokenEndpoint: endpointOf(simulator.origin, identity) }),
     }));
     this.#app = createApp(config, build);
   }
 
-  static async start(): Promise<Product> {
+  /** With an identity, it is as in Azure: something that an app registration can trust in place of a key. */
+  static async start({ identity }: { identity?: Identity } = {}): Promise<Product> {
     const delays = { mail: [0, 0], search: 0, directory: 0, copy: 0 } as const;
     // Looked up at each call: it is replaced by the product's own time.
-    return new Product(await startSimulator({ delays, now: () => Date.now() }));
+    return new Product(await startSimulator({ delays, now: () => Date.now() }), identity);
   }
 
   async close(): Promise<void> {
     jest.restoreAllMocks();
     await this.simulator.close();
+  }
+
+  /** How far this time is ahead of the machine's, for a process beside this one. */
+  get aheadMs(): number {
+    return this.#ahead;
   }
 
   /** What the API answers; its status must be one of success. */
@@ -195,4 +215,19 @@ export class Product {
     const write = (line: string) => void this.lines.push(line);
     return { invocationId: 'test', log: write, warn: write, error: write } as never;
   }
+}
+
+/** As Azure hands a token of the managed identity out; nobody looks at who has signed it. */
+function endpointOf(origin: string, identity: Identity): TokenEndpoint {
+  const { issuer, subject, audience } = trustOf(identity);
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const claims = { iss: issuer, sub: subject, aud: audience };
+  return createTokenEndpoint({
+    origin,
+    userAgent: 'Perennial/test',
+    gate: new ThrottleGate(Date.now),
+    clock: () => Date.now(),
+    exchange: exchangeOver(agentsFor({})),
+    identity: () => Promise.resolve(`${part({ alg: 'RS256' })}.${part(claims)}.unsigned`),
+  });
 }

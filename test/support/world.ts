@@ -223,6 +223,7 @@ export function worldOn(table: Table, catalogue: readonly Check[]): World {
     retentionDays: 30,
     operatorKey: undefined,
     operatorEmail: 'operator@example.com',
+    identity: undefined,
     mailProvider: 'sendgrid',
     publicOrigin: 'https://perennial.example',
     tenant,

@@ -32,17 +32,31 @@ export const wayCases: DoorCases = {
       ],
     ),
   },
+  'no-identity': {
+    texts: both(
+      [
+        'This installation has no identity that could be trusted',
+        'Only one in Azure has, and only an operator’s key is told which.',
+        'Use a certificate (--credential certificate), or an operator’s key of an installation in Azure.',
+      ],
+      [
+        '此安装没有可供信任的身份',
+        '只有 Azure 中的安装才有，且只告知操作员的密钥。',
+        '请使用证书（--credential certificate），或使用 Azure 中安装的操作员密钥。',
+      ],
+    ),
+  },
   'home-tenant-needed': {
     texts: both(
       [
         'The app is not known in {tenant|the tenant}',
         'It lives in your home tenant.',
-        '--home-tenant; then consent in {tenant|the tenant}: {consent|the consent link}.',
+        '--home-tenant{home|}; then consent in {tenant|the tenant}: {consent|the consent link}.',
       ],
       [
         '{tenant|该租户} 不认识此应用',
         '它位于您的主租户。',
-        '使用 --home-tenant；然后在 {tenant|该租户} 中授权：{consent|授权链接}。',
+        '使用 --home-tenant{home|}；然后在 {tenant|该租户} 中授权：{consent|授权链接}。',
       ],
     ),
   },

@@ -1,4 +1,6 @@
 import { redirectUriOf } from '../../accounts/callback';
+import { compact } from '../../compact';
+import { trustOf } from '../../domain/identity';
 import { listOnboardings as list } from '../../onboarding/find';
 import { permissionsOf } from '../../onboarding/permissions';
 import { pagesOf, registrationOf } from '../../onboarding/registration';
@@ -23,12 +25,15 @@ export const listOnboardings = operation({
     const { mode } = query;
     const wish = { mode, checks: choiceIn(core, mode, query.checks) };
     const own = await list(core, principal);
+    // Nobody else may register an account with it.
+    const mayTrust = principal.role === 'operator' ? core.identity : undefined;
     return {
       status: 200,
       body: {
         permissions: permissionsOf(core, wish),
         manifest: jsonOf(registrationOf(core, wish)),
         redirectUri: redirectUriOf(core),
+        ...compact({ identity: mayTrust && trustOf(mayTrust) }),
         pages: pagesOf(undefined),
         value: own.map((one) => onboardingView(core, one)),
       },

@@ -156,11 +156,18 @@ export const onboarding = z
     ],
   });
 
+const identity = z
+  .object({ issuer: link, subject: z.string(), audience: z.string() })
+  .describe(
+    'What a registration has to trust for credential `federated`: the identity that this installation runs as. Shown to operators, where there is one',
+  );
+
 export const onboardingPlan = z
   .object({
     permissions: z.array(permission),
     manifest,
     redirectUri: link,
+    identity: identity.optional(),
     pages: z.array(page),
     value: z.array(onboarding).describe('One’s own that are pending, oldest first'),
   })

@@ -78,6 +78,7 @@ const services: Services = {
   retentionDays: 30,
   operatorKey: undefined,
   operatorEmail: undefined,
+  identity: undefined,
   mailProvider: 'sendgrid',
   publicOrigin: undefined,
 };

@@ -4,6 +4,13 @@ import { CLIENT_ID, CLIENT_SECRET } from './profiles';
 /** The platform that a redirect address stands under decides what kind of client an app is there. */
 export type Platform = 'web' | 'public' | 'spa';
 
+/** https://learn.microsoft.com/graph/api/resources/federatedidentitycredential */
+export interface Trust {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly audiences: readonly string[];
+}
+
 /** An app as Entra ID's endpoints look at it. */
 export interface App {
   readonly clientId: string;
@@ -14,6 +21,8 @@ export interface App {
   takesSecret(value: string): boolean;
   /** Whether a certificate is registered, by its thumbprint in base64url: SHA-256 or SHA-1. */
   takesCertificate(thumbprint: string): boolean;
+  /** Identities of elsewhere that it trusts in place of a key. */
+  readonly trusted: readonly Trust[];
   /** What it may do as itself, and on behalf of whoever has signed in. */
   readonly roles: readonly string[];
   readonly scopes: readonly string[];
@@ -30,6 +39,7 @@ export const presetApp = (tenant: Tenant): App => ({
   enabled: true,
   takesSecret: (value) => value === CLIENT_SECRET,
   takesCertificate: () => true,
+  trusted: [],
   get roles() {
     return tenant.profile.roles;
   },

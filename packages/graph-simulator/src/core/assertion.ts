@@ -1,4 +1,4 @@
-import type { App } from './app';
+import type { App, Trust } from './app';
 import { EntraError } from './entra-error';
 
 const TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
@@ -10,7 +10,7 @@ const TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 export function checkAssertion(given: {
   readonly assertion: string;
   readonly type: string | null;
-  readonly app: Pick<App, 'clientId' | 'takesCertificate'>;
+  readonly app: Pick<App, 'clientId' | 'takesCertificate' | 'trusted'>;
   /** Names of the tenant that the audience may hold. */
   readonly tenants: readonly string[];
   readonly now: number;
@@ -23,6 +23,11 @@ export function checkAssertion(given: {
       "The request body must contain the following parameter: 'client_assertion_type'.",
     );
   const [header, claims, signature] = given.assertion.split('.');
+  const { iss: issuer } = part(claims);
+  if (typeof issuer === 'string' && issuer.startsWith('https://')) {
+    checkTrust(given.app.trusted, part(claims));
+    return;
+  }
   const { alg, ...thumbprints } = part(header);
   const thumbprint = thumbprints['x5t#S256'] ?? thumbprints['x5t'];
   const known = typeof thumbprint === 'string' && given.app.takesCertificate(thumbprint);
@@ -58,6 +63,32 @@ export function checkAssertion(given: {
       700024,
       'Client assertion is not within its valid time range.',
     );
+}
+
+/**
+ * A token of another identity, in place of a key
+ * (https://learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity):
+ * the app must trust its issuer, its subject and its audience, to the letter.
+ */
+function checkTrust(
+  trusted: readonly Trust[],
+  { iss, sub, aud }: Readonly<Record<string, unknown>>,
+): void {
+  const ofIssuer = trusted.filter(({ issuer }) => issuer === iss);
+  const ofSubject = ofIssuer.filter(({ subject }) => subject === sub);
+  if (ofSubject.some(({ audiences }) => audiences.includes(String(aud)))) return;
+  const [code, what] =
+    ofIssuer.length === 0
+      ? [700211, `issuer '${String(iss)}'`]
+      : ofSubject.length === 0
+        ? [700213, `subject '${String(sub)}'`]
+        : [700212, `audience '${String(aud)}'`];
+  throw new EntraError(
+    401,
+    'invalid_client',
+    code,
+    `No matching federated identity record found for presented assertion ${what}. Please check your federated identity credential Subject, Audience and Issuer against the presented assertion.`,
+  );
 }
 
 function part(text: string | undefined): Readonly<Record<string, unknown>> {

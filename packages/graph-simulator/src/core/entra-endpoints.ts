@@ -5,7 +5,7 @@ import type { World } from './world';
 import { answerAdminConsent } from './admin-consent';
 import { answerAuthorize, declined, sendBack } from './authorize';
 import { answerDiscovery } from './discovery';
-import { answerTokenRequest, entraErrorReply } from './entra';
+import { answerDeviceCode, answerTokenRequest, entraErrorReply } from './entra';
 import { EntraError } from './entra-error';
 import { CLIENT_ID } from './profiles';
 import { faultAnswer, replaces, throttleKey } from './graph';
@@ -13,6 +13,7 @@ import { faultAnswer, replaces, throttleKey } from './graph';
 /** Each by its path, with the tenant in the first place. */
 export const ENTRA_PATHS = {
   token: /^\/([^/]+)\/oauth2\/v2\.0\/token$/i,
+  device: /^\/([^/]+)\/oauth2\/v2\.0\/devicecode$/i,
   authorize: /^\/([^/]+)\/oauth2\/v2\.0\/authorize$/i,
   consent: /^\/([^/]+)\/(?:v2\.0\/)?adminconsent$/i,
   keys: /^\/([^/]+)\/discovery\/v2\.0\/keys$/i,
@@ -58,6 +59,8 @@ export function answerEntra(world: World, request: EntraRequest): { reply: Reply
 const answers: Readonly<Record<EntraEndpoint, (world: World, request: EntraRequest) => Reply>> = {
   token: (world, { method, tenant, body }) =>
     method === 'POST' ? answerTokenRequest(world, tenant, body) : onlyPost(world),
+  device: (world, { method, tenant, body }) =>
+    method === 'POST' ? answerDeviceCode(world, tenant, body) : onlyPost(world),
   authorize: (world, request) => answerAuthorize(world, request.tenant, clickOf(request)),
   consent: (world, request) => answerAdminConsent(world, request.tenant, clickOf(request)),
   keys: (world) => ({ status: 200, json: world.idTokens.keys() }),

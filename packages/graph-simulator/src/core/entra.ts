@@ -4,6 +4,7 @@ import type { App } from './app';
 import type { Tenant, User } from './tenant';
 import type { World } from './world';
 import { checkAssertion } from './assertion';
+import { deviceCodeReply } from './device-code';
 import { EntraError } from './entra-error';
 import { CLIENT_ID, REFRESH_TOKEN } from './profiles';
 import { newRefreshToken, refreshTokenUser } from './token';
@@ -16,14 +17,24 @@ const basic = ['openid', 'profile', 'email', 'offline_access'];
  * (https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow) and refresh
  * tokens (https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow).
  */
-export function answerTokenRequest(world: World, tenantName: string, body: Uint8Array): Reply {
-  const form = new URLSearchParams(Buffer.from(body).toString());
-  try {
-    return tokenReply(world, tenantName, form);
-  } catch (thrown) {
-    if (thrown instanceof EntraError) return entraErrorReply(thrown, world.now());
-    throw thrown;
-  }
+export const answerTokenRequest = answering(tokenReply);
+
+/** Where a sign-in by device code begins. */
+export const answerDeviceCode = answering(deviceCodeReply);
+
+type Answerer = (world: World, tenantName: string, form: URLSearchParams) => Reply;
+
+/** Of a form that was posted; what is refused is worded as Entra ID does. */
+function answering(answer: Answerer) {
+  return (world: World, tenantName: string, body: Uint8Array): Reply => {
+    const form = new URLSearchParams(Buffer.from(body).toString());
+    try {
+      return answer(world, tenantName, form);
+    } catch (thrown) {
+      if (thrown instanceof EntraError) return entraErrorReply(thrown, world.now());
+      throw thrown;
+    }
+  };
 }
 
 export function entraErrorReply(
@@ -91,6 +102,7 @@ function tokenReply(world: World, tenantName: string, form: URLSearchParams): Re
   if (grant === 'client_credentials') return clientCredentials(world, tenant, app, form);
   if (grant === 'refresh_token') return refresh(world, tenant, app, form);
   if (grant === 'authorization_code') return redeemCode(world, tenant, app, form);
+  if (grant === DEVICE_GRANT) return redeemDeviceCode(world, tenant, app, form);
   throw new EntraError(
     400,
     'unsupported_grant_type',
@@ -154,6 +166,16 @@ function redeemCode(world: World, tenant: Tenant, app: App, form: URLSearchParam
   if (!user) throw new Error('a code is somebody’s');
   checkScopes(scopes);
   return signedIn(world, tenant, app, user, nonce);
+}
+
+const DEVICE_GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
+
+/** The administrator has allowed what was asked for by signing in. */
+function redeemDeviceCode(world: World, tenant: Tenant, app: App, form: URLSearchParams): Reply {
+  const code = required(form, 'device_code');
+  const asked = tenant.deviceCodes.redeem(code, app.clientId, tenant.now());
+  const scopes = asked.map((scope) => scope.replace('https://graph.microsoft.com/', ''));
+  return signedIn(world, tenant, { ...app, scopes }, tenant.owner);
 }
 
 function signedIn(world: World, tenant: Tenant, app: App, user: User, nonce?: string): Reply {

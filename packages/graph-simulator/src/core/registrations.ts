@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { App } from './app';
+import type { App, Trust } from './app';
 import type { Caller, Entity } from './types';
 import type { Tenant } from './tenant';
 import { badRequest, directory } from './errors';
@@ -53,6 +53,9 @@ export interface Assignment extends Entity {
   principalId: string;
   appRoleId: string;
 }
+
+/** Registered for organisations besides the own. */
+const ANY_TENANT = 'AzureADMultipleOrgs';
 
 export type Kind = 'application' | 'servicePrincipal';
 
@@ -146,8 +149,11 @@ export class Registrations {
     return [...this.principals.values()].find((principal) => principal['appId'] === appId);
   }
 
-  provide(appId: string, by: Caller): Entity {
-    const app = this.appOf(appId);
+  /** `elsewhere`: the other tenants' registrations, of which those that are for other tenants serve as well. */
+  provide(appId: string, by: Caller, elsewhere: readonly Registrations[] = []): Entity {
+    const home = elsewhere.find((one) => one.appOf(appId)?.['signInAudience'] === ANY_TENANT);
+    const app = this.appOf(appId) ?? home?.appOf(appId);
+    if (home && app) this.tenant.apps.set(appId, home.asApp(app, this));
     if (!app)
       throw badRequest(
         `The appId '${appId}' of the service principal does not reference a valid application object.`,
@@ -233,13 +239,13 @@ export class Registrations {
     this.tenant.creations.note(item, { workload: 'directory', name, by, at: this.tenant.now() });
   }
 
-  /** As the token endpoint looks at it: whatever is registered and granted by then. */
-  private asApp(app: Entity): App {
+  /** As a tenant's token endpoint looks at it: whatever is registered here and granted there by then. */
+  private asApp(app: Entity, there: Registrations = this): App {
     const appId = String(app['appId']);
-    const id = () => this.principalOf(appId)?.id ?? '';
-    const roles = () => this.grantedRoles(id());
+    const id = () => there.principalOf(appId)?.id ?? '';
+    const roles = () => there.grantedRoles(id());
     const scopes = () =>
-      [...this.grants.values()]
+      [...there.grants.values()]
         .filter(({ clientId }) => clientId === id())
         .flatMap(({ scope }) => scope.split(' '));
     return {
@@ -249,6 +255,9 @@ export class Registrations {
       takesSecret: (value) => secretsOf(app).some(({ keyId }) => this.secrets.get(keyId) === value),
       takesCertificate: (thumbprint) =>
         keysOf(app).some((key) => thumbprintsOf(key).includes(thumbprint)),
+      get trusted() {
+        return app['federatedIdentityCredentials'] as readonly Trust[];
+      },
       get roles() {
         return roles();
       },
@@ -257,7 +266,7 @@ export class Registrations {
       },
       platformOf: (address) =>
         platforms.find((platform) => addressesOf(app, platform).includes(withoutPort(address))),
-      consent: (names) => this.consent(app, names),
+      consent: (names) => there.consent(app, names),
     };
   }
 }

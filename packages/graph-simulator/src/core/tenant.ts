@@ -5,6 +5,7 @@ import { presetApp } from './app';
 import { Codes } from './authorize';
 import { Creations } from './creations';
 import { DAY_MS } from './durations';
+import { DeviceCodes } from './device-code';
 import { guidOf } from './ids';
 
 /** Somebody in a tenant's directory. */
@@ -26,6 +27,8 @@ export class Tenant {
 
   /** Of sign-ins in a browser. */
   readonly codes = new Codes();
+  /** Of sign-ins on another device. */
+  readonly deviceCodes = new DeviceCodes();
   /** Apps besides the one that is there from the start, by client id in lower case. */
   readonly apps = new Map<string, App>();
 

@@ -153,6 +153,24 @@ function trust(call: Call): Reply {
   return one(call, { type: trustType, fragment }, item, 201);
 }
 
+/** Likewise; its name stays (https://learn.microsoft.com/graph/api/federatedidentitycredential-update). */
+function changeTrust(call: Call): Reply {
+  const id = param(call, 'trust-id');
+  const known = trusted(call).find((each) => each.id === id);
+  if (!known) throw directory.notFound(id);
+  const { name: _, ...changes } = jsonBody(call);
+  Object.assign(known, changes);
+  return noContent;
+}
+
+function distrust(call: Call): Reply {
+  const id = param(call, 'trust-id');
+  const left = trusted(call).filter((each) => each.id !== id);
+  if (left.length === trusted(call).length) throw directory.notFound(id);
+  registered(call)['federatedIdentityCredentials'] = left;
+  return noContent;
+}
+
 const assignmentType = entityType('appRoleAssignment', {
   writable: {},
   readOnly: words('appRoleId principalId resourceId'),
@@ -178,6 +196,12 @@ function memberOf(call: Call): Reply {
     roleTemplateId: GLOBAL_ADMINISTRATOR,
   };
   return listed(call, 'directoryObjects', roleType, isAdmin ? [role] : []);
+}
+
+function provided(call: Call): Entity {
+  const elsewhere = call.world.tenants.filter((tenant) => tenant !== call.tenant);
+  const { appId } = jsonBody(call);
+  return of(call).provide(String(appId), call.caller, elsewhere.map(registrations));
 }
 
 const intoBin =
@@ -247,8 +271,22 @@ export const registrationRoutes = routesOf(directory, [
     APPS,
     trust,
   ),
+  route(
+    'PATCH',
+    '/applications/{app-registration-id}/federatedIdentityCredentials/{trust-id}',
+    'federatedidentitycredential-update',
+    APPS,
+    changeTrust,
+  ),
+  route(
+    'DELETE',
+    '/applications/{app-registration-id}/federatedIdentityCredentials/{trust-id}',
+    'federatedidentitycredential-delete',
+    APPS,
+    distrust,
+  ),
   route('POST', '/servicePrincipals', 'serviceprincipal-post-serviceprincipals', APPS, (call) =>
-    one(call, principal, of(call).provide(String(jsonBody(call)['appId']), call.caller), 201),
+    one(call, principal, provided(call), 201),
   ),
   route(
     'DELETE',

@@ -37,6 +37,13 @@ async function grant(client: Client) {
   return { clientId, consentType: 'AllPrincipals', resourceId, scope: 'User.Read' };
 }
 
+const trust = () => ({
+  name: newName(),
+  issuer: 'https://issuer.example',
+  subject: 'x',
+  audiences: ['y'],
+});
+
 async function makeDeleted(client: Client): Promise<string> {
   const id = await makeApp(client);
   await client.send('DELETE', `/applications/${id}`);
@@ -52,6 +59,11 @@ export const registrationSamples: Samples = {
     'client-principal-id': makePrincipal,
     'grant-id': async (client) => client.make('/oauth2PermissionGrants', await grant(client)),
     'deleted-id': makeDeleted,
+    'trust-id': (client, made) =>
+      client.make(
+        `/applications/${made['app-registration-id'] ?? ''}/federatedIdentityCredentials`,
+        trust(),
+      ),
   },
   bodies: [
     [
@@ -60,10 +72,7 @@ export const registrationSamples: Samples = {
     ],
     [/addPassword$/, () => ({ passwordCredential: { displayName: newName() } })],
     [/removePassword$/, () => ({ keyId: GRAPH })],
-    [
-      /^POST .*federatedIdentityCredentials$/,
-      () => ({ name: newName(), issuer: 'https://issuer.example', subject: 'x', audiences: ['y'] }),
-    ],
+    [/^(?:POST|PATCH) .*federatedIdentityCredentials/, trust],
     [/^POST \/servicePrincipals$/, async (client) => ({ appId: await makeAppId(client) })],
     [/^POST .*\/appRoleAssignments$/, assignment],
     [/^POST \/oauth2PermissionGrants$/, grant],
