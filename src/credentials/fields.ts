@@ -39,7 +39,9 @@ export const secretIdWarnings = (clientSecret: string | undefined): readonly Cre
     : [];
 
 /** A moment or a day, as the Azure portal shows when a secret expires. */
-export const moment = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
+export const moment = z.union([z.iso.datetime({ offset: true }), z.iso.date()], {
+  error: 'must be a day as YYYY-MM-DD, or a time such as 2026-11-28T13:30:00Z',
+});
 
 /** A PEM was looked at when it was registered; one that cannot serve by now was changed in the vault. */
 export function storedPem(pem: string): Pem {

@@ -20,6 +20,8 @@ export function sentenceFor(issue: Issue): string {
       return bound(issue.origin, 'at least', Number(issue.minimum));
     case 'too_big':
       return bound(issue.origin, 'at most', Number(issue.maximum));
+    case 'invalid_format':
+      return forms[issue.format] ?? 'is not of the form that the API describes';
     case 'invalid_key':
     case 'invalid_element':
       return 'has a name or an entry that is not valid';
@@ -27,6 +29,12 @@ export function sentenceFor(issue: Issue): string {
       return 'is not of the form that the API describes';
   }
 }
+
+const forms: Readonly<Record<string, string>> = {
+  date: 'must be a day as YYYY-MM-DD',
+  datetime: 'must be a time such as 2026-11-28T13:30:00Z',
+  url: 'must be an absolute URL',
+};
 
 const nouns: Readonly<Record<string, string>> = {
   string: 'a text',

@@ -56,13 +56,21 @@ export function parseQuery<T>(query: URLSearchParams, schema: z.ZodType<T>): T {
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined)
     throw invalid('query', [{ field: cut(twice), code: 'twice', message: 'is given twice' }]);
-  const given = [...query].map(([name, value]) => [name, numeric(value)] as const);
-  return checked(schema, Object.fromEntries(given), 'query', (path) => cut(path.join('.')));
+  const texts = Object.fromEntries(query);
+  const given = { ...texts, ...numbersIn(texts, schema) };
+  return checked(schema, given, 'query', (path) => cut(path.join('.')));
 }
 
-/** A query has only texts; one of digits is meant as a number. */
-const numeric = (value: string): string | number =>
-  /^\d{1,9}$/.test(value) ? Number(value) : value;
+/** A query has only texts: those that the schema wants as numbers, where they are numbers. */
+function numbersIn(texts: Readonly<Record<string, string>>, schema: z.ZodType) {
+  const issues = schema.safeParse(texts).error?.issues ?? [];
+  const wanted = issues.filter(
+    (issue) => issue.code === 'invalid_type' && ['number', 'int'].includes(issue.expected),
+  );
+  const names = wanted.map(({ path: [name] }) => String(name));
+  const numbers = names.filter((name) => /^-?\d{1,9}(?:\.\d{1,9})?$/.test(texts[name] ?? ''));
+  return Object.fromEntries(numbers.map((name) => [name, Number(texts[name])]));
+}
 
 type Path = readonly PropertyKey[];
 

@@ -121,8 +121,20 @@ describe('400: what is not well-formed', () => {
     }
   });
 
-  test.each(['days=0', 'days=32', 'days=a', 'top=5'])('the plan’s query %s', async (query) => {
-    expect((await api.call('GET', `/api/accounts/${id}/plan?${query}`)).status).toBe(400);
+  test.each([
+    ['plan?days=0', 'must be at least 1'],
+    ['plan?days=-1', 'must be at least 1'],
+    ['plan?days=32', 'must be at most 31'],
+    ['plan?days=7.5', 'must be a whole number'],
+    ['plan?days=a', 'must be a number'],
+    ['plan?top=5', 'is not known'],
+    ['report?from=x', 'must be a day as YYYY-MM-DD'],
+    ['report?from=20261128', 'must be a day as YYYY-MM-DD'],
+    ['report?to=2026-02-30', 'must be a day as YYYY-MM-DD'],
+    ['runs?after=7', 'is not from a nextLink of this list'],
+  ])('the query of %s %s', async (query, message) => {
+    const { status, json } = await api.call('GET', `/api/accounts/${id}/${query}`);
+    expect([status, json['errors']]).toEqual([400, [expect.objectContaining({ message })]]);
   });
 });
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { weekdays } from '../../domain/local-time';
 import { MOST_QUIET_DATES } from '../../domain/opening-hours';
 import { GAP_BOUNDS } from '../../domain/schedule';
-import { time } from '../schemas/common';
+import { day, time } from '../schemas/common';
 import { timeZone } from '../schemas/text';
 
 const days = z
@@ -25,7 +25,7 @@ const quiet = z
     days: days.optional(),
     hours: hours.optional(),
     dates: z
-      .array(z.iso.date('must be a date as YYYY-MM-DD'))
+      .array(day)
       .max(MOST_QUIET_DATES, `must be at most ${MOST_QUIET_DATES} dates`)
       .optional(),
   })

@@ -17,7 +17,8 @@ export const listChecks = operation({
   roles: READ,
   query: z.strictObject({
     brief: z
-      .union([z.string().max(40), z.number()])
+      .string()
+      .max(40)
       .optional()
       .describe(
         'Titles alone, by id; may be kept for a day. A value, such as the version, keeps what was kept for another apart',

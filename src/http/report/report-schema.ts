@@ -1,12 +1,11 @@
 import * as z from 'zod';
-import { EXAMPLE_ACCOUNT, mode, time } from '../schemas/common';
+import { day, EXAMPLE_ACCOUNT, mode, time } from '../schemas/common';
 
 const count = z.int().min(0);
 const rate = count
   .max(100)
   .optional()
   .describe('Passed of what ran, in whole percent, rounded down; absent where nothing ran');
-const date = z.iso.date();
 const counts = {
   passed: count,
   failed: count,
@@ -16,8 +15,8 @@ const counts = {
 };
 
 export const reportQuery = z.strictObject({
-  from: date.optional().describe('The first day (UTC). Default: 27 days before the last'),
-  to: date.optional().describe('The last day (UTC). Default: today'),
+  from: day.optional().describe('The first day (UTC). Default: 27 days before the last'),
+  to: day.optional().describe('The last day (UTC). Default: today'),
 });
 
 export const report = z
@@ -25,8 +24,8 @@ export const report = z
     statement: z.string().describe('What this is, and what it is not'),
     at: time,
     version: z.string().describe('Of Perennial'),
-    from: date,
-    to: date,
+    from: day,
+    to: day,
     account: z.object({ id: z.string(), name: z.string(), tenantId: z.string(), mode }),
     runs: z.object({ passed: count, degraded: count, failed: count, abandoned: count }),
     passRate: rate,
@@ -38,7 +37,7 @@ export const report = z
         workload: z.string(),
         ...counts,
         broken: z
-          .array(z.object({ from: date, mended: date.optional() }))
+          .array(z.object({ from: day, mended: day.optional() }))
           .describe('When it was found broken, and when it was mended'),
       }),
     ),

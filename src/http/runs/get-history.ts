@@ -4,6 +4,7 @@ import { readHistory } from '../../runs/history';
 import { accountOf } from '../accounts/account';
 import { iso } from '../failure-view';
 import { operation, READ } from '../operation';
+import { day } from '../schemas/common';
 
 const query = z.strictObject({
   days: z.int().min(1).max(90).default(28).describe('How many days back, today among them'),
@@ -13,7 +14,7 @@ const count = z.int().min(0);
 
 export const history = z
   .object({
-    from: z.iso.date().describe('The first day (UTC); the last is today'),
+    from: day.describe('The first day (UTC); the last is today'),
     days: z
       .array(z.object({ runs: z.tuple([count, count, count, count]) }))
       .describe('Runs of each day: passed, degraded, failed, abandoned'),

@@ -4,6 +4,7 @@ import { failureKinds } from '../../domain/failure';
 import { fieldErrorCodes } from '../problem-texts';
 
 export const time = z.iso.datetime().describe('UTC');
+export const day = z.iso.date('must be a day as YYYY-MM-DD');
 export const mode = z
   .enum(['application', 'delegated'])
   .describe('As the app itself, or as a user who has signed in');

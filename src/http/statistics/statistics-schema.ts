@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { failureKinds } from '../../domain/failure';
 import { health } from '../installation/health-schema';
 import { overview } from '../overview/overview-schema';
-import { time } from '../schemas/common';
+import { day, time } from '../schemas/common';
 
 const count = z.int().min(0);
 
@@ -13,7 +13,7 @@ export const statistics = z
     days: z
       .array(
         z.object({
-          day: z.iso.date(),
+          day,
           runs: z
             .tuple([count, count, count, count])
             .describe('Passed, degraded, failed, abandoned'),
