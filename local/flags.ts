@@ -9,6 +9,7 @@ export interface Flags {
   readonly graph?: string;
   readonly login?: string;
   readonly record?: string;
+  readonly demo?: boolean;
   readonly mail?: string;
 }
 

@@ -4,6 +4,8 @@ import type { Environment } from '../src/config';
 import { LocalProblem } from './child';
 import { joinLink } from './join-link';
 import { registerDemo } from './demo';
+import { beginHistory } from './demo-history';
+import type { Api, DemoHistory } from './demo-history';
 import { appEnvironment } from './environment';
 import { loadApp, readHostJson, startHost } from '@perennial/functions-host';
 import type { Host, LogSink } from '@perennial/functions-host';
@@ -11,6 +13,7 @@ import type { StartOptions } from './options';
 import type { NameOf, Story } from './story';
 import { prepare } from './prepare';
 import { startWorld } from './world';
+import type { World } from './world';
 
 export interface LocalStart {
   /** Where the API is. */
@@ -44,15 +47,14 @@ export async function startLocal(
     story.callAccountsBy(namesAt(origin, operatorKey));
     const link = await joinLink(origin, operatorKey);
     introduce(story, options, { origin, control: world.controlOrigin, operatorKey, link });
-    if (options.microsoft === 'simulated') {
-      for (const problem of await registerDemo(origin, operatorKey)) story.say(problem);
-    }
     const running = host;
+    const history = await beginDemo(options, world, { origin, key: operatorKey }, story);
     return {
       origin,
       controlOrigin: world.controlOrigin,
       broken: world.broken,
       stop: async (graceMs) => {
+        await history?.stop();
         await running.stop(graceMs);
         await world.close();
       },
@@ -62,6 +64,23 @@ export async function startLocal(
     await world.close();
     throw thrown;
   }
+}
+
+/** The demo accounts, where the simulator is there for them, and their past, where nothing is kept. */
+async function beginDemo(
+  { microsoft, history }: StartOptions,
+  { storage, vaultUrl, vaultToken, controlOrigin }: World,
+  api: Api,
+  story: Story,
+): Promise<DemoHistory | undefined> {
+  if (microsoft !== 'simulated') return undefined;
+  const { ids, problems } = await registerDemo(api);
+  for (const problem of problems) story.say(problem);
+  if (history === 'none') return undefined;
+  const place = { storage, vaultUrl, vaultToken, controlOrigin };
+  return beginHistory(api, { ...place, accounts: ids, fleet: history === 'fleet' }, (line) =>
+    story.say(line),
+  );
 }
 
 /** Names of accounts, asked for once each. */

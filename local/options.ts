@@ -20,6 +20,8 @@ export interface StartOptions {
   readonly mail: MailProvider;
   /** With it mail goes out; without it, to the local mailbox. Only with Microsoft's own endpoints. */
   readonly outward?: OutwardMail | undefined;
+  /** What the demo accounts come with; nothing where somebody keeps the data, or Microsoft is no simulator. */
+  readonly history: 'none' | 'week' | 'fleet';
   /** Who stands in Microsoft's place: the simulator, nobody, or whoever answers at these origins. */
   readonly microsoft: 'simulated' | 'live' | { readonly graph: string; readonly login: string };
 }
@@ -39,16 +41,26 @@ const LIVE_DATA = '.data';
 
 /** Throws `LocalProblem` with one sentence about the first thing that is wrong. */
 export function parseOptions(args: readonly string[], environment: Environment): StartOptions {
-  const { data, live = false, graph, login, record, mail: provider } = parseFlags(args);
+  const {
+    data,
+    live = false,
+    graph,
+    login,
+    record,
+    demo = false,
+    mail: provider,
+  } = parseFlags(args);
   const mail = parseMail(provider);
   const folder = data ?? (live ? LIVE_DATA : undefined);
   const operatorKey = environment['OPERATOR_KEY']?.trim();
   const vaultKey = environment['PERENNIAL_VAULT_KEY'];
   const outward = live ? outwardMail[mail](environment) : undefined;
+  const microsoft = parseMicrosoft(live, graph, login);
   return {
     port: parsePort(environment['PORT']),
     address: parseAddress(environment['HOST']),
-    microsoft: parseMicrosoft(live, graph, login),
+    microsoft,
+    history: parseHistory(demo, microsoft === 'simulated' && folder === undefined),
     mail,
     outward,
     ...(folder !== undefined && { dataDir: resolve(folder) }),
@@ -73,6 +85,13 @@ function parseAddress(text = ''): string | undefined {
   if (address === '') return undefined;
   if (isIP(address) > 0) return address;
   throw new LocalProblem(`HOST must be an IP address, such as 0.0.0.0, and “${text}” is not.`);
+}
+
+function parseHistory(demo: boolean, playable: boolean): StartOptions['history'] {
+  if (demo && !playable)
+    throw new LocalProblem('--demo goes with none of --data, --live, --graph and --login.');
+  if (!playable) return 'none';
+  return demo ? 'fleet' : 'week';
 }
 
 function parseMail(given = 'sendgrid'): MailProvider {

@@ -105,7 +105,7 @@ export const workspaces = {
   },
 };
 
-const localScripts = ['start', 'azurite-child', 'vault-child', 'host-process'];
+const localScripts = ['start', 'azurite-child', 'vault-child', 'host-process', 'history-worker'];
 
 /** Local mode's own scripts; packages stay where they are, in node_modules. */
 export async function buildLocal(names = localScripts, folder = join(root, 'build/local')) {
@@ -134,7 +134,10 @@ export async function buildStandalone(folder) {
     banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
     entryPoints: {
       ...Object.fromEntries(
-        ['start', 'azurite-child', 'vault-child'].map((name) => [name, `local/${name}.ts`]),
+        ['start', 'azurite-child', 'vault-child', 'history-worker'].map((name) => [
+          name,
+          `local/${name}.ts`,
+        ]),
       ),
       perennial: 'cli/main.ts',
     },

@@ -259,6 +259,8 @@ export interface Account {
   readonly postponed?: readonly Postponement[] | undefined;
   /** When a new token was last fetched because a permission was missing (milliseconds since the epoch). */
   readonly permissionsAskedAt?: number | undefined;
+  /** Runs of its past were played for demonstration; see `Run.demo`. Locally only. */
+  readonly demo?: true | undefined;
   /** Set when its owner has deleted it and what belongs to it is being removed. */
   readonly deleted?: true | undefined;
   readonly createdAt: number;

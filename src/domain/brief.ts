@@ -53,6 +53,7 @@ export interface Brief {
   readonly days: readonly DayCounts[];
   readonly leftovers: Leftovers;
   readonly missing?: Account['missing'];
+  readonly demo?: true | undefined;
   readonly revision: number;
 }
 
@@ -70,7 +71,7 @@ const NOTHING_LEFT: Leftovers = { open: 0, stuck: 0, parked: 0 };
 
 export function briefOf(account: Account): Brief {
   const { id, name, tenantId, clientId, user, mode, owner, state, stateSince } = account;
-  const { paused, failure, missing, leftovers = NOTHING_LEFT, revision } = account;
+  const { paused, failure, missing, demo, leftovers = NOTHING_LEFT, revision } = account;
   const { kind } = account.credential;
   const results = account.recentResults.toReversed();
   return {
@@ -95,6 +96,7 @@ export function briefOf(account: Account): Brief {
     days: daysOf(account),
     leftovers,
     missing,
+    demo,
     revision,
   };
 }

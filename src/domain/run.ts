@@ -49,6 +49,8 @@ export interface Run {
   readonly revision: number;
   /** Who asked for it, where it was not the schedule. */
   readonly asked?: Asked | undefined;
+  /** It was played for demonstration, at another time than it says. Locally only. */
+  readonly demo?: true | undefined;
 }
 
 /** That a run was asked for by hand. */

@@ -2,7 +2,7 @@ import { deleteAccount } from '../../src/accounts/delete';
 import type { LedgerEntry } from '../../src/domain/run';
 import { HOUR_MS } from '../../src/durations';
 import { aLedgerEntry, NOW } from '../contract/support';
-import { MemoryTable } from '../support/memory-table';
+import { MemoryTable } from '../../local/memory-table';
 import { OPERATOR, worldOn, writeCheck } from '../support/world';
 import type { World } from '../support/world';
 

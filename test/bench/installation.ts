@@ -18,8 +18,8 @@ import { once } from '../../src/wiring/lazy';
 import { buildServices } from '../../src/wiring/services';
 import { InstanceQueue } from '../proof/tenants/instance';
 import { memoryMailer, memoryVault } from '../reports/memory-ports';
-import { MemoryTable } from '../support/memory-table';
-import type { VirtualTime } from '../support/virtual-time';
+import { MemoryTable } from '../../local/memory-table';
+import type { VirtualTime } from '../../local/virtual-time';
 
 const ANSWER_MS = 250;
 const OPERATOR_KEY = 'operator-key-for-benches-0123456789';

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { RecentResult } from '../../src/domain/account';
 import { DAY_MS } from '../../src/durations';
-import { VirtualTime } from '../support/virtual-time';
+import { VirtualTime } from '../../local/virtual-time';
 import { BenchInstallation, plans, UPKEEP_MS } from './installation';
 
 /** Far enough that nothing of it is due. */

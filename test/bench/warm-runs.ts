@@ -2,7 +2,7 @@
 import { startSimulator } from '@perennial/graph-simulator';
 import type { Run } from '../../src/domain/run';
 import { HOUR_MS } from '../../src/durations';
-import { VirtualTime } from '../support/virtual-time';
+import { VirtualTime } from '../../local/virtual-time';
 import { BenchInstallation, tenantOf } from './installation';
 import type { Counts, Plan } from './installation';
 

@@ -4,7 +4,7 @@ import { createStores } from '../../src/azure/tables/stores';
 import { azureTable, openTable } from '../../src/azure/tables/table';
 import { startAzurite } from '../support/azurite';
 import type { Azurite } from '../support/azurite';
-import { MemoryTable } from '../support/memory-table';
+import { MemoryTable } from '../../local/memory-table';
 import { accountStoreContract } from './account-store';
 import { accountWorkersContract } from './account-workers';
 

@@ -4,7 +4,7 @@ import { azureTable, openTable } from '../../src/azure/tables/table';
 import type { Stores } from '../../src/ports';
 import { startAzurite } from '../support/azurite';
 import type { Azurite } from '../support/azurite';
-import { MemoryTable } from '../support/memory-table';
+import { MemoryTable } from '../../local/memory-table';
 import { memberStoreContract } from './member-store';
 import { auditStoreContract } from './audit-store';
 import { oneTimeStoreContract, settingsStoreContract, systemStoreContract } from './system-store';

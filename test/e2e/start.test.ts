@@ -84,6 +84,20 @@ async function tellsOfDates(product: Product, mailbox: string): Promise<void> {
   await mailed(`is renewed until ${inDays(90)}`);
 }
 
+/** The week before was played meanwhile, and is marked as such. */
+async function hasPast(product: Product): Promise<void> {
+  await product.shows(/3 accounts now have a week of history: \d+ runs, .* marked as demo/);
+  const known = await product.list<Account & { demo?: true }>('/api/accounts');
+  expect(known.filter(({ demo }) => demo).map(({ tenantId }) => tenantId)).toHaveLength(3);
+  const [one] = known.filter(({ tenantId }) => tenantId === 'contoso.example');
+  const path = `/api/accounts/${one?.id ?? ''}`;
+  const runs = await product.list<Run & { demo?: true }>(`${path}/runs?top=100`);
+  const played = runs.filter(({ demo }) => demo);
+  expect(played.length).toBeGreaterThan(15);
+  expect(Date.now() - Date.parse(played.at(-1)?.slot ?? '')).toBeGreaterThan(6 * DAY_MS);
+  expect(await product.get(`${path}/report`)).toMatchObject({ demo: true });
+}
+
 /** Whether something has all that an example has. */
 function matches(found: unknown, example: object): boolean {
   try {
@@ -106,6 +120,7 @@ test('a healthy account passes, a broken one is told of by mail, and Ctrl-C leav
   expect(await product.get('/api/health')).toMatchObject({ simulator: new URL(mailbox).origin });
   await runReadme(product);
   await tellsOfDates(product, mailbox);
+  await hasPast(product);
 
   const children = childrenOf(product.pid);
   expect(children.length).toBeGreaterThanOrEqual(process.platform === 'linux' ? 2 : 0);

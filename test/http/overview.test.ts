@@ -1,7 +1,7 @@
 import { createStores } from '../../src/azure/tables/stores';
 import { HOUR_MS } from '../../src/durations';
 import { entropy } from '../../src/wiring/entropy';
-import { MemoryTable } from '../support/memory-table';
+import { MemoryTable } from '../../local/memory-table';
 import { all } from '../contract/support';
 import { anAccount } from '../domain/support';
 import { joined, OPERATOR_KEY, registered, startApi } from './support';

@@ -8,7 +8,12 @@ const parse = (line: string, environment = {}) =>
   parseOptions(line === '' ? [] : line.split(' '), environment);
 
 test('without flags: everything simulated, in memory, on port 7071', () => {
-  expect(parse('')).toEqual({ port: 7071, microsoft: 'simulated', mail: 'sendgrid' });
+  expect(parse('')).toEqual({
+    port: 7071,
+    microsoft: 'simulated',
+    mail: 'sendgrid',
+    history: 'week',
+  });
 });
 
 test('flags and environment are taken as they are given', () => {
@@ -17,6 +22,7 @@ test('flags and environment are taken as they are given', () => {
     port: 7171,
     microsoft: 'simulated',
     mail: 'sendgrid',
+    history: 'none',
     dataDir: resolve('kept'),
     recordFile: resolve('traffic.jsonl'),
     operatorKey: 'key',
@@ -31,6 +37,7 @@ test('flags and environment are taken as they are given', () => {
     port: 7071,
     microsoft: 'simulated',
     mail: 'sendgrid',
+    history: 'week',
   });
 });
 
@@ -68,11 +75,20 @@ test.each([
   }
 });
 
+test('demo accounts have a past where nothing is kept and Microsoft is the simulator, and nowhere else', () => {
+  const elsewhere = '--graph http://127.0.0.1:1 --login http://127.0.0.1:1';
+  expect(['', '--demo'].map((line) => parse(line).history)).toEqual(['week', 'fleet']);
+  for (const line of ['--data kept', '--live', elsewhere]) {
+    expect(parse(line).history).toBe('none');
+    expect(() => parse(`--demo ${line}`)).toThrow(/^--demo goes with none of/);
+  }
+});
+
 test.each(['70000', '-1', '80a', '7.5'])('PORT=%s is refused', (PORT) => {
   expect(() => parse('', { PORT })).toThrow(/^PORT must be a number between 0 and 65535/);
 });
 
-const mail = 'sendgrid';
+const [mail, history] = ['sendgrid', 'none'] as const;
 const local = {
   storage: 'storage',
   vaultUrl: 'vault',
@@ -92,7 +108,7 @@ describe('the configuration of the app', () => {
       OPERATOR_EMAIL: 'me@home.test',
       TICK_MINUTES: '10',
     };
-    const values = appEnvironment({ port: 1, microsoft: 'live', mail }, local, outside);
+    const values = appEnvironment({ port: 1, microsoft: 'live', mail, history }, local, outside);
     expect(values).toMatchObject({
       OPERATOR_EMAIL: 'me@home.test',
       TICK_MINUTES: '10',
@@ -111,12 +127,14 @@ describe('the configuration of the app', () => {
 
   test('the simulator, or whoever was named, stands in Microsoft’s place', () => {
     const simulated = { ...local, simulatorOrigin: 'simulator' };
-    expect(appEnvironment({ port: 1, microsoft: 'simulated', mail }, simulated, {})).toMatchObject({
+    expect(
+      appEnvironment({ port: 1, microsoft: 'simulated', mail, history }, simulated, {}),
+    ).toMatchObject({
       GRAPH_ORIGIN: 'simulator',
       LOGIN_ORIGIN: 'simulator',
     });
     const microsoft = { graph: 'g', login: 'l' };
-    expect(appEnvironment({ port: 1, microsoft, mail }, local, {})).toMatchObject({
+    expect(appEnvironment({ port: 1, microsoft, mail, history }, local, {})).toMatchObject({
       GRAPH_ORIGIN: 'g',
       LOGIN_ORIGIN: 'l',
       SIMULATOR_ORIGIN: 'control',

@@ -11,7 +11,7 @@ import { replaceSettings } from '../../src/settings/replace';
 import { runSlot } from '../../src/runs/run-slot';
 import { tick } from '../../src/runs/tick';
 import { aLedgerEntry, all, anAccount, anOutboxEntry, aRun, NOW } from '../contract/support';
-import { MemoryTable } from '../support/memory-table';
+import { MemoryTable } from '../../local/memory-table';
 import { readCheck, worldOn, OPERATOR } from '../support/world';
 import type { World } from '../support/world';
 

@@ -16,7 +16,7 @@ import { TokenMemory } from '../../src/tokens/memory';
 import { secretNames } from '../../src/tokens/secret-name';
 import { NOW } from '../contract/support';
 import { mailOnly } from '../support/mail-only';
-import { MemoryTable } from '../support/memory-table';
+import { MemoryTable } from '../../local/memory-table';
 import { readCheck, worldOn, OPERATOR } from '../support/world';
 import type { World } from '../support/world';
 

@@ -3,7 +3,7 @@ import { FailureError } from '../../src/domain/failure';
 import { maintain } from '../../src/maintenance/maintain';
 import { tick } from '../../src/runs/tick';
 import { all } from '../contract/support';
-import { MemoryTable } from '../support/memory-table';
+import { MemoryTable } from '../../local/memory-table';
 import { readCheck, worldOn, OPERATOR } from '../support/world';
 import type { World } from '../support/world';
 

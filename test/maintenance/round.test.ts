@@ -4,7 +4,7 @@ import { DAY_MS } from '../../src/durations';
 import { goRound } from '../../src/maintenance/round';
 import type { Services } from '../../src/services';
 import { entropy } from '../../src/wiring/entropy';
-import { MemoryTable } from '../support/memory-table';
+import { MemoryTable } from '../../local/memory-table';
 import { anAccount, NOW } from '../domain/support';
 
 const ACCOUNTS = 3000;

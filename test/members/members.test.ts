@@ -4,7 +4,7 @@ import { inviteMember, join } from '../../src/members/invite';
 import { removeMember, suspendMember } from '../../src/members/manage';
 import { ensureOperatorKey } from '../../src/members/operator-key';
 import { maintain } from '../../src/maintenance/maintain';
-import { MemoryTable } from '../support/memory-table';
+import { MemoryTable } from '../../local/memory-table';
 import { readCheck, worldOn, OPERATOR } from '../support/world';
 import type { World } from '../support/world';
 

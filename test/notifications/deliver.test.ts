@@ -21,7 +21,7 @@ import { replaceSettings } from '../../src/settings/replace';
 import { readSilence } from '../../src/settings/silence';
 import { testChannel } from '../../src/settings/test-channel';
 import { all, anOutboxEntry, NOW } from '../contract/support';
-import { MemoryTable } from '../support/memory-table';
+import { MemoryTable } from '../../local/memory-table';
 import { OPERATOR, readCheck, worldOn } from '../support/world';
 import type { World } from '../support/world';
 

@@ -2,7 +2,7 @@
 import { createProvisioning } from '../../src/azure/provisioning';
 import { azureTable, openTable } from '../../src/azure/tables/table';
 import { startAzurite } from '../support/azurite';
-import { MemoryTable } from '../support/memory-table';
+import { MemoryTable } from '../../local/memory-table';
 import { liveThrough } from './tenants/day';
 import { misfortunesWithin } from './tenants/misfortunes';
 import { reachedOutside } from './tenants/outside';

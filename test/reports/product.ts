@@ -22,7 +22,7 @@ import type { Mail, NotificationMessage, RunMessage, TokenEndpoint, Vault } from
 import { entropy } from '../../src/wiring/entropy';
 import { once } from '../../src/wiring/lazy';
 import { buildServices } from '../../src/wiring/services';
-import { MemoryTable } from '../support/memory-table';
+import { MemoryTable } from '../../local/memory-table';
 import { memoryMailer, memoryVault, MemoryQueue } from './memory-ports';
 import { mailOnly } from '../support/mail-only';
 

@@ -2,7 +2,7 @@ import { HOUR_MS } from '../../src/durations';
 import { runSlot } from '../../src/runs/run-slot';
 import { readCheck, worldOn } from '../support/world';
 import type { World } from '../support/world';
-import { MemoryTable } from '../support/memory-table';
+import { MemoryTable } from '../../local/memory-table';
 
 const NOT_THERE = {
   stage: 'request',

@@ -13,7 +13,7 @@ import { Targets } from '../../src/network/targets';
 import { StandIn } from '../../src/runs/stand-in';
 import { tick } from '../../src/runs/tick';
 import { NOW } from '../domain/support';
-import { MemoryTable } from '../support/memory-table';
+import { MemoryTable } from '../../local/memory-table';
 import { until } from '../support/until';
 import { readCheck, worldOn } from '../support/world';
 import type { World } from '../support/world';

@@ -4,7 +4,7 @@ import { runSlot } from '../../src/runs/run-slot';
 import { tick } from '../../src/runs/tick';
 import type { Failure } from '../../src/domain/failure';
 import { DAY_MS, HOUR_MS } from '../../src/durations';
-import { MemoryTable } from '../support/memory-table';
+import { MemoryTable } from '../../local/memory-table';
 import { readCheck, worldOn } from '../support/world';
 import type { World } from '../support/world';
 

@@ -4,7 +4,7 @@ import type { Failure } from '../../src/domain/failure';
 import { runSlot } from '../../src/runs/run-slot';
 import { deliverNotification } from '../../src/notifications/deliver';
 import { aCheck, grammar } from '../checks/support';
-import { MemoryTable } from '../support/memory-table';
+import { MemoryTable } from '../../local/memory-table';
 import { readCheck, worldOn, writeCheck } from '../support/world';
 import type { World } from '../support/world';
 

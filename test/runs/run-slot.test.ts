@@ -18,7 +18,7 @@ import { NOW } from '../domain/support';
 import { startAzurite } from '../support/azurite';
 import type { Azurite } from '../support/azurite';
 import { makeCertificate } from '../support/certificate';
-import { MemoryTable } from '../support/memory-table';
+import { MemoryTable } from '../../local/memory-table';
 import { createWorld, readCheck, worldOn, writeCheck } from '../support/world';
 import type { World } from '../support/world';
 

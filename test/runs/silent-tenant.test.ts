@@ -6,7 +6,7 @@ import { HOUR_MS } from '../../src/durations';
 import { deliverNotification } from '../../src/notifications/deliver';
 import { runSlot } from '../../src/runs/run-slot';
 import { anAccount } from '../domain/support';
-import { MemoryTable } from '../support/memory-table';
+import { MemoryTable } from '../../local/memory-table';
 import { readCheck, worldOn, writeCheck } from '../support/world';
 import type { World } from '../support/world';
 

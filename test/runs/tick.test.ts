@@ -15,7 +15,7 @@ import { all } from '../contract/support';
 import { NOW } from '../domain/support';
 import { startAzurite } from '../support/azurite';
 import type { Azurite } from '../support/azurite';
-import { MemoryTable } from '../support/memory-table';
+import { MemoryTable } from '../../local/memory-table';
 import { createWorld, OPERATOR, readCheck, worldOn, writeCheck } from '../support/world';
 import type { World } from '../support/world';
 

@@ -193,6 +193,7 @@ export const account: z.ZodType<Account> = z.looseObject({
     awaitsSignIn: z.literal(true).optional(),
   } satisfies Shape<Account['credential']>),
   onboarded: z.literal(true).optional(),
+  demo: z.literal(true).optional(),
   signedIn: z
     .looseObject({ oid: z.string(), username: z.string().optional(), at: time })
     .optional(),
@@ -335,6 +336,7 @@ export const brief: z.ZodType<Brief> = z.looseObject({
   days: z.array(dayCounts),
   leftovers,
   missing: missing.optional(),
+  demo: z.literal(true).optional(),
   revision: count,
 } satisfies Shape<Brief>);
 
@@ -362,6 +364,7 @@ export const run: z.ZodType<Run> = z.looseObject({
   outcomes: z.array(outcome),
   revision: count,
   asked: z.looseObject({ by: z.string() }).optional(),
+  demo: z.literal(true).optional(),
 } satisfies Shape<Run>);
 
 const made = z.looseObject({ id: z.string(), at: textByName });

@@ -32,6 +32,10 @@ export const paused = z
   })
   .meta({ id: 'Paused' });
 
+export const demo = z
+  .literal(true)
+  .describe('Runs of its past were played for demonstration. Locally only');
+
 export const account = z
   .object({
     id: z.string(),
@@ -135,6 +139,7 @@ export const account = z
       .describe('That it has a share link, and what that shows besides the state'),
     subscription: subscription.optional(),
     preflight: preflight.optional(),
+    demo: demo.optional(),
     configuration: z
       .object({
         revision: z.int(),

@@ -84,6 +84,7 @@ export function accountView(
         consentReturn(place, value),
       ),
     }),
+    ...compact({ demo: value.demo }),
     configuration: configurationView(value),
     createdAt: iso(value.createdAt),
     updatedAt: iso(value.updatedAt),

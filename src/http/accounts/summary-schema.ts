@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { failureKinds } from '../../domain/failure';
 import { EXAMPLE_ACCOUNT, mode, time } from '../schemas/common';
-import { accountState, paused } from './account-schema';
+import { accountState, demo, paused } from './account-schema';
 
 const count = z.int().min(0);
 
@@ -42,6 +42,7 @@ export const accountSummary = z
         'The last 30 runs at most, newest first: p passed, d degraded, f failed, a abandoned',
       ),
     leftovers: z.object({ open: count, parked: count, capped: z.boolean() }),
+    demo: demo.optional(),
     revision: z.int(),
   })
   .meta({

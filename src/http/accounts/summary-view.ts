@@ -15,7 +15,7 @@ type View = z.output<typeof accountSummary>;
 
 export function summaryView(brief: Brief, { now, language }: Told): View {
   const { id, name, tenantId, clientId, user, mode, owner, credential, state } = brief;
-  const { running, paused, results, leftovers, revision } = brief;
+  const { running, paused, results, leftovers, demo, revision } = brief;
   const isRunning = running !== undefined && running.until > now;
   return {
     id,
@@ -33,6 +33,7 @@ export function summaryView(brief: Brief, { now, language }: Told): View {
     revision,
     ...compact({
       user,
+      demo,
       reason: reasonOf(brief, language),
       subscription: subscriptionOf(brief, now),
       paused: paused && pausedView(paused, brief.nextRunAt),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { demo } from '../accounts/account-schema';
 import { day, EXAMPLE_ACCOUNT, mode, time } from '../schemas/common';
 
 const count = z.int().min(0);
@@ -43,6 +44,7 @@ export const report = z
     ),
     permissions: z.object({ granted: z.array(z.string()) }).describe('As the last token said'),
     items: z.object({ made: count, removed: count }).describe('Of all time'),
+    demo: demo.optional(),
   })
   .meta({
     id: 'Report',

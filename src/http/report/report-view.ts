@@ -31,19 +31,26 @@ const statements: Readonly<Record<Language, string>> = {
     '此租户中运行的 Microsoft Graph 自动化测试的记录，供所有者留存和支持请求使用。它说明测试了什么、发现了什么；它不是 Microsoft 的声明，也不对任何订阅作出承诺。',
 };
 
+const demonstration: Readonly<Record<Language, string>> = {
+  en: 'For demonstration: some of its runs were played on a simulator, at other times than they say.',
+  'zh-CN': '仅供演示：其中部分运行是在模拟环境中回放的，时间并非真实时间。',
+};
+
 export function reportView(
   { catalogue }: Pick<Core, 'catalogue'>,
   account: Account,
   { runs, checks }: AccountReport,
   { version, language, now, from, to }: Made,
 ): ReportView {
-  const { id, name, tenantId, mode, preflight, items = NO_ITEMS } = account;
+  const { id, name, tenantId, mode, preflight, items = NO_ITEMS, demo } = account;
   const titleOf = (check: string): string => {
     const found = catalogue.find((each) => each.id === check);
     return found ? wordsOf(found, language).title : check;
   };
   return {
-    statement: statements[language],
+    statement: demo
+      ? `${demonstration[language]}${language === 'en' ? ' ' : ''}${statements[language]}`
+      : statements[language],
     at: iso(now),
     version,
     from: dateOf(from),
@@ -64,6 +71,7 @@ export function reportView(
     })),
     permissions: { granted: [...(preflight?.granted ?? [])] },
     items,
+    ...compact({ demo }),
   };
 }
 

@@ -32,6 +32,10 @@ export const listedRun = z
       .object({ by: z.string() })
       .optional()
       .describe('Who asked for it, where it was not the schedule'),
+    demo: z
+      .literal(true)
+      .optional()
+      .describe('It was played for demonstration, at another time than it says. Locally only'),
     failure: explainedFailure.optional(),
     items: items.optional().describe('What its checks made and removed. Absent until it has ended'),
     planned: z

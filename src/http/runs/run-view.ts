@@ -15,7 +15,7 @@ type Tell = (failure: Failure, extent?: Extent) => View['outcomes'][number]['fai
 
 /** `whole` tells why the run did not pass, `tell` why its checks did not. */
 export function runView(value: Run, whole: Tell, tell: Tell): View {
-  const { id, attempt, result, failure, outcomes, revision, asked } = value;
+  const { id, attempt, result, failure, outcomes, revision, asked, demo } = value;
   return {
     id,
     slot: iso(value.slot),
@@ -24,7 +24,7 @@ export function runView(value: Run, whole: Tell, tell: Tell): View {
     startedAt: iso(value.startedAt),
     endedAt: iso(value.endedAt),
     result,
-    ...compact({ asked, failure: failure && whole(failure, extentOf(value)) }),
+    ...compact({ asked, demo, failure: failure && whole(failure, extentOf(value)) }),
     items: sumItems(outcomes),
     outcomes: outcomes.map((outcome) => outcomeView(outcome, tell)),
     revision,

@@ -10,7 +10,7 @@ import type { Mail, NotificationMessage } from '../../../src/ports';
 import { runSlot } from '../../../src/runs/run-slot';
 import { tick } from '../../../src/runs/tick';
 import { NOW } from '../../domain/support';
-import { MemoryTable } from '../../support/memory-table';
+import { MemoryTable } from '../../../local/memory-table';
 import { readCheck, worldOn, writeCheck } from '../../support/world';
 import type { World } from '../../support/world';
 import { Died, MortalTable } from './mortal-table';

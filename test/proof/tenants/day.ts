@@ -4,7 +4,7 @@ import type { Account } from '../../../src/domain/account';
 import type { Incident } from '../../../src/domain/incident';
 import type { Run } from '../../../src/domain/run';
 import { HOUR_MS } from '../../../src/durations';
-import { VirtualTime } from '../../support/virtual-time';
+import { VirtualTime } from '../../../local/virtual-time';
 import { Installation, TICK_MS } from './installation';
 import type { Proband } from './installation';
 import type { Misfortune } from './misfortunes';

@@ -14,7 +14,7 @@ import { entropy } from '../../../src/wiring/entropy';
 import { once } from '../../../src/wiring/lazy';
 import { buildServices } from '../../../src/wiring/services';
 import { memoryMailer, memoryVault } from '../../reports/memory-ports';
-import type { VirtualTime } from '../../support/virtual-time';
+import type { VirtualTime } from '../../../local/virtual-time';
 import { always, drawn, PERMISSIONS, repertoire } from './checks';
 import { InstanceQueue } from './instance';
 import { FIRST_REFRESH_TOKEN, GOOD_SECRET, Microsoft } from './microsoft';

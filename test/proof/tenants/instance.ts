@@ -4,7 +4,7 @@
  */
 import hostJson from '../../../host.json';
 import type { WorkQueue } from '../../../src/ports';
-import type { VirtualTime } from '../../support/virtual-time';
+import type { VirtualTime } from '../../../local/virtual-time';
 
 const { batchSize, newBatchThreshold, maxDequeueCount, visibilityTimeout, maxPollingInterval } =
   hostJson.extensions.queues;

@@ -7,7 +7,7 @@ import { startAzurite } from '../../../local/azurite';
 import { createProvisioning } from '../../../src/azure/provisioning';
 import { azureTable, openTable } from '../../../src/azure/tables/table';
 import type { Table } from '../../../src/azure/tables/table';
-import { MemoryTable } from '../../support/memory-table';
+import { MemoryTable } from '../../../local/memory-table';
 import { liveThrough } from './day';
 import { misfortunesWithin } from './misfortunes';
 import { reachedOutside } from './outside';

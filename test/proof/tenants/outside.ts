@@ -1,5 +1,5 @@
 import type { Table } from '../../../src/azure/tables/table';
-import type { VirtualTime } from '../../support/virtual-time';
+import type { VirtualTime } from '../../../local/virtual-time';
 
 /** A table that takes real time: the test's own stands still meanwhile. */
 export function reachedOutside(table: Table, time: VirtualTime): Table {

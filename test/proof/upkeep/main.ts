@@ -5,7 +5,7 @@ import { slotAfter } from '../../../src/domain/schedule';
 import { FUNCTION_TIMEOUT_MS } from '../../../src/domain/timing';
 import type { RunMessage, WorkQueue } from '../../../src/ports';
 import { BenchInstallation, plans, TICK_MS, UPKEEP_MS } from '../../bench/installation';
-import { VirtualTime } from '../../support/virtual-time';
+import { VirtualTime } from '../../../local/virtual-time';
 
 const { values: options } = parseArgs({
   options: {

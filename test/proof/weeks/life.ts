@@ -4,7 +4,7 @@ import { DAY_MS } from '../../../src/durations';
 import { deliverNotification } from '../../../src/notifications/deliver';
 import { runSlot } from '../../../src/runs/run-slot';
 import { tick } from '../../../src/runs/tick';
-import { MemoryTable } from '../../support/memory-table';
+import { MemoryTable } from '../../../local/memory-table';
 import { readCheck, worldOn, writeCheck } from '../../support/world';
 import type { World } from '../../support/world';
 

@@ -19,7 +19,7 @@ import type { Shared } from './shared';
 
 /** Whose account it is, how it is, and what can be done with it. */
 export function Head({ account, brief, mayChange }: Shared) {
-  const { name, state, tenantId, user, mode } = account;
+  const { name, state, tenantId, user, mode, demo } = account;
   const shown = brief ? shownState(brief) : state;
   return (
     <div class="stack">
@@ -33,12 +33,14 @@ export function Head({ account, brief, mayChange }: Shared) {
               <bdi>{name}</bdi>
             </Heading>
             <StateMark state={shown} pill />
+            {demo && <span class="tag">{t.demo}</span>}
           </div>
           <p class="muted">
             <bdi>{tenantId}</bdi>
             <IconButton icon="copy" name={w.copyTenant} act={() => copyText(tenantId)} /> ·{' '}
             {mode === 'delegated' ? t.signedIn : t.asApp} {user && <bdi>{user}</bdi>}
             {account.paused && ` · ${t.by(account.paused.by, account.paused.reason)}`}
+            {demo && ` · ${w.playedPast}`}
           </p>
         </div>
         {mayChange && <Buttons account={account} />}

@@ -28,6 +28,7 @@ export function runText(account: Account, run: Run): string {
     `run ${run.id}`,
     utc(Date.parse(run.startedAt ?? run.slot)),
     run.result && resultWord(run.result),
+    run.demo && t.demo,
   ];
   return [
     `${name} · ${tenantId} · ${mode === 'delegated' ? t.signedIn : t.asApp}`,

@@ -5,6 +5,7 @@ import { copyText } from '../../parts/toast';
 import { CopyId, WhyPanel } from '../../parts/why';
 import type { Outcome, Run } from '../../shapes';
 import * as w from '../../words/en/account';
+import * as t from '../../words/en/first';
 import * as m from '../../words/en/more';
 import { leaveOut } from './leave-out';
 import { addressOfRun, inSeconds, outcomeLines, runText, took, whoAsked } from './run-text';
@@ -33,7 +34,7 @@ export function RunSummary({ run }: { readonly run: Run }) {
           {run.result ? resultWord(run.result) : w.underWay}
         </span>
         <span class="muted">
-          {[countsOf(run.outcomes), whoAsked(run)].filter(Boolean).join(' · ')}
+          {[countsOf(run.outcomes), whoAsked(run), run.demo && t.demo].filter(Boolean).join(' · ')}
         </span>
       </span>
       <span class="muted num nowrap">{seconds === undefined ? '' : inSeconds(seconds)}</span>

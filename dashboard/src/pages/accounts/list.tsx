@@ -204,6 +204,7 @@ const Row = memo(function Row({ account, compact, days, picked, role }: RowProps
           <span class="sub">
             <bdi>{tenantId}</bdi>
             {!compact && ` · ${entryOf(account)}`}
+            {account.demo && ` · ${t.demo}`}
           </span>
         </span>
       </td>

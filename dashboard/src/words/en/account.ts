@@ -119,3 +119,4 @@ export const shareRevoke = 'Revoke';
 export const shareRevoked = 'The link opens nothing any more.';
 export const shareOnce = 'Link and badge. They are not shown again.';
 export const report = 'Report';
+export const playedPast = 'part of its past was played on a simulator';

@@ -156,3 +156,4 @@ export const separator = ', ';
 export const operator = 'Operator';
 export const notifications = 'Notifications';
 export const renewed = (date: string) => `Renewed until ${date}, says Microsoft Graph`;
+export const demo = 'demo';

@@ -106,3 +106,4 @@ export const shareRevoke = '撤销';
 export const shareRevoked = '该链接已失效。';
 export const shareOnce = '链接与徽章，仅显示这一次。';
 export const report = '报告';
+export const playedPast = '部分历史是在模拟环境中回放的';

@@ -12,6 +12,29 @@ import type { EntraEndpoint } from './entra-endpoints';
 import { answerGraph, faultAnswer, finished, replaces } from './graph';
 import { spoil } from './lies';
 
+/** A request as it comes off a wire. Its body is whole. */
+export interface Incoming {
+  readonly method: string;
+  /** Path and query. */
+  readonly url: string;
+  /** By name in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+/** What goes back on the wire. */
+export interface Outgoing {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+/** What a request is answered with, and what befalls the connection. */
+interface Handled {
+  readonly reply: Reply;
+  readonly fault?: Fault | undefined;
+}
+
 /** What a request came to, before a fault befalls its answer. */
 interface Answered {
   readonly reply: Reply;
@@ -46,21 +69,38 @@ async function serve(
   incoming: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const [path = '/', query = ''] = (incoming.url ?? '/').split(/\?(.*)/s);
   const arrivedAt = world.now();
   const body = await read(incoming);
   if (!body) {
     send(response, faultAnswer({ status: 413, code: 'RequestEntityTooLarge' }));
     return;
   }
-  const { method = 'GET' } = incoming;
+  const { method = 'GET', url = '/' } = incoming;
   const headers = plainHeaders(incoming);
+  const [path = '/'] = url.split('?', 1);
   if (path.startsWith('/__sim/')) {
     const { host } = headers;
     send(response, answerControl(world, control, { method, path, host, body }));
     return;
   }
+  const { reply, fault } = handle(world, router, { method, url, headers, body }, arrivedAt);
+  await delay(fault?.delayMs);
+  if (fault?.dropConnection) incoming.socket.destroy();
+  else if (!fault?.hang) send(response, reply);
+}
 
+/** Answers a request to Entra ID, Graph or a pre-authenticated URL, as if over a wire on which nothing goes wrong. */
+export function answerIncoming(world: World, router: Router, incoming: Incoming): Outgoing {
+  return onTheWire(handle(world, router, incoming, world.now()).reply);
+}
+
+function handle(
+  world: World,
+  router: Router,
+  { method, url, headers, body }: Incoming,
+  arrivedAt: number,
+): Handled {
+  const [path = '/', query = ''] = url.split(/\?(.*)/s);
   const seen: SeenRequest = {
     at: new Date(arrivedAt).toISOString(),
     method,
@@ -71,13 +111,10 @@ async function serve(
   };
   world.requests.add(seen);
   const origin = `http://${headers['host'] ?? '127.0.0.1'}`;
-  const request = { method, path, query, headers, body, origin, seen };
-  const answered = answer(world, router, request);
+  const answered = answer(world, router, { method, path, query, headers, body, origin, seen });
   const reply = befall(answered);
   seen.status = reply.status;
-  await delay(answered.fault?.delayMs);
-  if (answered.fault?.dropConnection) incoming.socket.destroy();
-  else if (!answered.fault?.hang) send(response, reply);
+  return { reply, fault: answered.fault };
 }
 
 interface Asked {
@@ -132,15 +169,26 @@ function befall({ reply, fault, made }: Answered): Reply {
   return reply.status < 400 ? spoil(reply, fault, made ?? (() => false)) : reply;
 }
 
-function send(response: ServerResponse, { status, headers = {}, json, bytes }: Reply): void {
-  const body = bytes ?? (json === undefined ? undefined : Buffer.from(JSON.stringify(json)));
+function send(response: ServerResponse, reply: Reply): void {
+  const { status, headers, body } = onTheWire(reply);
   response.writeHead(status, {
-    'cache-control': 'no-cache',
-    ...(json !== undefined && !bytes && { 'content-type': JSON_TYPE }),
     ...headers,
-    ...(status !== 204 && { 'content-length': body?.length ?? 0 }),
+    ...(status !== 204 && { 'content-length': body.length }),
   });
   response.end(body);
+}
+
+function onTheWire({ status, headers, json, bytes }: Reply): Outgoing {
+  const text = json === undefined ? '' : JSON.stringify(json);
+  return {
+    status,
+    headers: {
+      'cache-control': 'no-cache',
+      ...(json !== undefined && !bytes && { 'content-type': JSON_TYPE }),
+      ...headers,
+    },
+    body: bytes ?? Buffer.from(text),
+  };
 }
 
 /** The whole body, or undefined when it is too long. */

@@ -1,7 +1,7 @@
-import { MOST_ACTIONS } from '../../src/azure/tables/table';
-import type { Action, Condition, NewRow, Row, Table, Versions } from '../../src/azure/tables/table';
-import type { KeyRange, RowKey } from '../../src/azure/tables/keys';
-import { compact } from '../../src/compact';
+import { MOST_ACTIONS } from '../src/azure/tables/table';
+import type { Action, Condition, NewRow, Row, Table, Versions } from '../src/azure/tables/table';
+import type { KeyRange, RowKey } from '../src/azure/tables/keys';
+import { compact } from '../src/compact';
 
 const LARGEST_PAGE = 1000;
 

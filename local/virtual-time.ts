@@ -53,14 +53,34 @@ export class VirtualTime {
   async pass(end: number): Promise<void> {
     for (;;) {
       await this.#quiet();
-      const next = this.#timers.at(-1);
-      if (!next || next.at > end) break;
-      this.#timers.pop();
-      if (next.cleared) continue;
-      this.#now = Math.max(this.#now, next.at);
-      next.fire();
+      if (!this.#fireNext(end)) break;
     }
     this.#now = end;
+  }
+
+  /** Comes to the next timer that is due up to `end`. False where there is none. */
+  #fireNext(end: number): boolean {
+    const next = this.#timers.at(-1);
+    if (!next || next.at > end) return false;
+    this.#timers.pop();
+    if (next.cleared) return true;
+    this.#now = Math.max(this.#now, next.at);
+    next.fire();
+    return true;
+  }
+
+  /** Lets everything happen that is due until some work is done. */
+  async during<T>(work: Promise<T>): Promise<T> {
+    const state = { done: false };
+    const end = () => {
+      state.done = true;
+    };
+    work.then(end, end);
+    for (;;) {
+      await this.#quiet();
+      if (state.done) return work;
+      this.#fireNext(Infinity);
+    }
   }
 
   /** Until whatever can go on without a timer has gone on. */
