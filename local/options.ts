@@ -36,7 +36,7 @@ export interface OutwardMail {
   readonly endpoint?: string;
 }
 
-export const DEFAULT_PORT = 7071;
+const DEFAULT_PORT = 7071;
 const LIVE_DATA = '.data';
 
 /** Throws `LocalProblem` with one sentence about the first thing that is wrong. */

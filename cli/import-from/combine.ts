@@ -68,7 +68,7 @@ function unswapped(account: FoundAccount): { account: FoundAccount; note?: strin
   };
 }
 
-export const MAY_LACK = ['tenantId', 'clientId', 'user', 'clientSecret'] as const;
+const MAY_LACK = ['tenantId', 'clientId', 'user', 'clientSecret'] as const;
 export type Lacking = (typeof MAY_LACK)[number];
 
 /** What must be known besides, in the order in which it is asked for. As the app itself, a secret and whose mailbox are needed. */

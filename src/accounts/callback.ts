@@ -6,7 +6,7 @@ import type { Services } from '../services';
 import { wantedPermissions } from './wanted-permissions';
 
 export const START = '/api/sign-in/start';
-export const CALLBACK = '/api/sign-in/callback';
+const CALLBACK = '/api/sign-in/callback';
 
 /** Where Microsoft sends a browser back to. Throws `Refusal`. */
 export const redirectUriOf = (deps: Pick<Services, 'publicOrigin'>): string =>
@@ -37,7 +37,7 @@ export function consentReturn(
 }
 
 /** Whether the account's app has our address registered, as far as we know: else Microsoft would refuse to come back. */
-export const knowsCallback = ({
+const knowsCallback = ({
   onboarded,
   signedIn,
   credential,

@@ -7,7 +7,7 @@ import { parsePem } from './pem';
 import type { Pem } from './pem';
 
 /** Key Vault takes values of up to 25 KB (https://learn.microsoft.com/azure/key-vault/secrets/about-secrets). */
-export const MAX_SECRET_LENGTH = 20_000;
+const MAX_SECRET_LENGTH = 20_000;
 
 /** A secret on one line. White space around it comes from copying and is removed. */
 export const secretLine = (max = MAX_SECRET_LENGTH) =>

@@ -19,7 +19,7 @@ export const PROBE_EVERY_MS = 60_000;
 /** … up to this. */
 export const LONGEST_PROBE_GAP_MS = 600_000;
 /** A tenant of which nothing was heard for so long is forgotten. */
-export const FORGOTTEN_AFTER_MS = HOUR_MS;
+const FORGOTTEN_AFTER_MS = HOUR_MS;
 
 /** One far side as one app reaches it. */
 export interface Circuit {
@@ -36,7 +36,7 @@ export interface Circuit {
 export type Circuits = ReadonlyMap<string, Circuit>;
 
 /** Faults of the way or of the far side itself; what it refuses, it answers. */
-export const isFarSideFault = ({ kind, code }: Failure): boolean =>
+const isFarSideFault = ({ kind, code }: Failure): boolean =>
   (kind === 'network' || kind === 'service') && code !== 'deadline' && !code.startsWith('vault-');
 
 /** The far side's fault that kept an undo from its end, where one did; else the failure itself. */

@@ -2,7 +2,7 @@
 import { randomFrom } from './random';
 
 /** A tick looks this much further than to the next one, which may come late. */
-export const LOOK_AHEAD_SLACK_MS = 30_000;
+const LOOK_AHEAD_SLACK_MS = 30_000;
 
 /**
  * A message that was sent this long ago for an account that is still due was lost or is poisoned:

@@ -9,7 +9,7 @@ import type { LedgerEntry } from './run';
  */
 export const LEFTOVER_CAP = 50;
 /** And how many open ones of any sort: whatever is wrong, a ledger does not grow without end. */
-export const OPEN_CAP = 10 * LEFTOVER_CAP;
+const OPEN_CAP = 10 * LEFTOVER_CAP;
 
 /** How long an entry is left alone whose place is out of reach, in milliseconds. */
 export const PARKED_MS = DAY_MS;

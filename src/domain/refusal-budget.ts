@@ -28,7 +28,7 @@ export interface Standing {
   readonly byHand: boolean;
 }
 
-export const withinWindow = (at: number, now: number): boolean =>
+const withinWindow = (at: number, now: number): boolean =>
   now >= at && now - at < REFUSAL_WINDOW_MS;
 
 /** When a request may be refused again; undefined while there is budget left. */

@@ -80,7 +80,7 @@ export function slotAfter(
  * The time itself while the schedule is open; else one soon after it opens, drawn between the opening and
  * the longest gap after it, so that accounts do not all begin with the hour.
  */
-export function whenOpen(accountId: string, at: number, schedule: Schedule): number {
+function whenOpen(accountId: string, at: number, schedule: Schedule): number {
   const opening = nextOpening(schedule, at);
   if (opening === at) return at;
   const { maxSeconds } = boundsAt(schedule, opening);

@@ -6,7 +6,7 @@ import { DAY_MS } from '../durations';
 import { isNearer, markWithin } from './countdown';
 
 /** How often it is read, with a run's token. */
-export const SUBSCRIPTION_READ_EVERY_MS = DAY_MS;
+const SUBSCRIPTION_READ_EVERY_MS = DAY_MS;
 
 /** Days before the end at which people are told. */
 const MARKS = [30, 15, 5, 1];

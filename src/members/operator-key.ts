@@ -9,7 +9,7 @@ import { sha256 } from '../sha256';
 type Deps = Pick<Services, 'members' | 'vault' | 'clock' | 'entropy' | 'log' | 'operatorKey'>;
 
 /** By this tag the person who deployed finds the key in the vault. */
-export const OPERATOR_KEY_TAGS = { purpose: 'operator-key' };
+const OPERATOR_KEY_TAGS = { purpose: 'operator-key' };
 
 /** What is kept of an API key: its SHA-256. The key has at least 128 random bits, so no salt is needed. */
 export const hashKey = (key: string): string => sha256(key);

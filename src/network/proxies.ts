@@ -23,7 +23,7 @@ export function proxyFor(
  * This machine (RFC 6761, 6.3; RFC 1122, 3.2.1.3) and what is only reached from it: link-local addresses
  * (RFC 3927, RFC 4291), where clouds keep their identity endpoints. No proxy can reach them.
  */
-export const isNearby = (hostname: string): boolean =>
+const isNearby = (hostname: string): boolean =>
   /^(.+\.)?localhost\.?$|^127\.|^169\.254\.|^\[::1\]$|^\[fe[89ab]/i.test(hostname);
 
 /**

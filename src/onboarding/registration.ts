@@ -6,7 +6,7 @@ import type { Services } from '../services';
 import { requiredResourceAccess } from './permissions';
 
 /** The name that is proposed; its owner may give it another. */
-export const APP_NAME = 'Perennial checks';
+const APP_NAME = 'Perennial checks';
 
 /** A page of Microsoft's where something is done by hand: by its address, and by the way there, should that change. */
 export interface PortalPage {
@@ -29,10 +29,7 @@ export const registrationOf = (
 });
 
 /** https://learn.microsoft.com/entra/identity-platform/certificate-credentials */
-export function keyCredentialOf({
-  pem,
-  keyId,
-}: Pick<PendingCertificate, 'pem' | 'keyId'>): KeyCredential {
+function keyCredentialOf({ pem, keyId }: Pick<PendingCertificate, 'pem' | 'keyId'>): KeyCredential {
   const { raw } = new X509Certificate(pem);
   return {
     type: 'AsymmetricX509Cert',

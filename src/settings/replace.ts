@@ -183,7 +183,7 @@ function settled(
 }
 
 /** Secrets given before stay, as long as they are sent to where they were sent before. */
-export function storedChannel(
+function storedChannel(
   { kind, common, facts, given }: Draft,
   before: StoredChannel | undefined,
   names: Parts,

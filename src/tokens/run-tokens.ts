@@ -17,7 +17,7 @@ import type { Services } from '../services';
  * How often a new token is fetched because a permission is missing, in milliseconds: consent that was
  * given meanwhile shows in a new token only, and one that was not is missing from that one too.
  */
-export const PERMISSIONS_ASKED_EVERY_MS = HOUR_MS;
+const PERMISSIONS_ASKED_EVERY_MS = HOUR_MS;
 
 /** The tokens of one run: which one it begins with, and when it gets another. */
 export class RunTokens {
