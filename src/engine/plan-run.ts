@@ -2,7 +2,7 @@ import type { Check, Mode } from '@perennial/checks';
 import { isReserved } from '../checks/user-consent';
 import type { Account, Lease } from '../domain/account';
 import { toRecheck } from '../domain/check-memory';
-import { weightOf } from '../domain/choice';
+import { isAlways, isDrawn, weightOf } from '../domain/choice';
 import type { CheckTraits } from '../domain/choice';
 import { checkOfEntry, drawPlan } from '../domain/plan';
 import type { Candidate } from '../domain/plan';
@@ -13,16 +13,21 @@ import type { Services } from '../services';
 import { ineligibleBecause } from './eligibility';
 import type { Eligibility } from './eligibility';
 
-/** The catalogue as a plan sees it, as far as the last token and the last runs told. */
+/** What an account has chosen of the catalogue, as a plan sees it, as far as the last token and the last runs told. */
 export function candidatesOf(catalogue: readonly Check[], account: Account): readonly Candidate[] {
   const known = eligibilityOf(account);
-  return catalogue.map((check) => ({
-    ...traitsOf(check, account.mode),
-    version: check.version,
-    weight: check.weight * weightOf(check, account.checks),
-    modes: check.modes,
-    eligibleFrom: eligibleFrom(check, known),
-  }));
+  const { mode, checks } = account;
+  return catalogue.flatMap((check) => {
+    const traits = traitsOf(check, mode);
+    if (!isAlways(traits, checks) && !isDrawn(traits, checks)) return [];
+    return {
+      ...traits,
+      version: check.version,
+      weight: check.weight * weightOf(check, checks),
+      modes: check.modes,
+      eligibleFrom: eligibleFrom(check, known),
+    };
+  });
 }
 
 function eligibleFrom(check: Check, known: Eligibility): number {
