@@ -35,11 +35,19 @@ const appApart = {
   },
 };
 
+const deployed = {
+  ...shared,
+  minify: true,
+  legalComments: 'none',
+  metafile: true,
+  external: ['@azure/functions-core'],
+};
+
 /**
- * The app in files that are loaded when something in them is needed: whatever is imported by `import()` begins one.
+ * An entry in files that are loaded when something in them is needed: whatever is imported by `import()` begins one.
  * esbuild splits ES modules only, so that each file is made CommonJS afterwards.
  */
-async function buildApp(deployed, folder) {
+async function buildSplit(entry, folder) {
   const { outputFiles, metafile } = await build({
     ...deployed,
     format: 'esm',
@@ -48,7 +56,7 @@ async function buildApp(deployed, folder) {
     chunkNames: 'app/[name]-[hash]',
     // ES modules among the packages ask where they are, and CommonJS has no `import.meta`.
     define: { 'import.meta.url': 'fileUrl' },
-    entryPoints: ['src/app.ts'],
+    entryPoints: [entry],
     outdir: folder,
   });
   const fileUrl = "const fileUrl = require('node:url').pathToFileURL(__filename).href;\n";
@@ -64,13 +72,6 @@ async function buildApp(deployed, folder) {
  * else, `assets/` is the dashboard, compressed by `gzip` (one of `lib/gzip.mjs`). Answers esbuild's metafiles. `@azure/functions-core` is the only import left: the worker provides it.
  */
 export async function buildDist(folder = join(root, 'dist'), gzip = undefined) {
-  const deployed = {
-    ...shared,
-    minify: true,
-    legalComments: 'none',
-    metafile: true,
-    external: ['@azure/functions-core'],
-  };
   const [main, app, dashboard] = await Promise.all([
     build({
       ...deployed,
@@ -78,7 +79,7 @@ export async function buildDist(folder = join(root, 'dist'), gzip = undefined) {
       outdir: folder,
       plugins: [appApart],
     }),
-    buildApp(deployed, folder),
+    buildSplit('src/app.ts', folder),
     buildDashboard(root, join(folder, 'assets'), gzip),
   ]);
   const written = [...main.outputFiles, ...app.outputFiles, ...dashboard.files];
@@ -87,6 +88,13 @@ export async function buildDist(folder = join(root, 'dist'), gzip = undefined) {
   await writeAll(written);
   const metafiles = { main: main.metafile, app: app.metafile, ...dashboard.metafiles };
   return { metafiles, files };
+}
+
+/** A program of the tests that holds the app, built as the app is. */
+export async function buildAsDeployed(entry, folder) {
+  const { outputFiles } = await buildSplit(entry, folder);
+  await rm(folder, { recursive: true, force: true });
+  await writeAll(outputFiles);
 }
 
 /** Files of an earlier build have other names, and would stay for ever. */

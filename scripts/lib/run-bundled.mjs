@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root, workspaces } from '../build.mjs';
 
-/** Bundles scripts of one folder, by name, runs `main` with `args`, and answers what it printed and its exit code. */
-export async function runBundled(from, scripts, into, args = []) {
+/** Bundles scripts of one folder, by name, and answers the folder that they are in. */
+export async function bundle(from, scripts, into) {
   const folder = join(root, 'build', into);
   await build({
     absWorkingDir: root,
@@ -22,6 +22,12 @@ export async function runBundled(from, scripts, into, args = []) {
     plugins: [workspaces],
     logLevel: 'warning',
   });
+  return folder;
+}
+
+/** Bundles scripts of one folder, by name, runs `main` with `args`, and answers what it printed and its exit code. */
+export async function runBundled(from, scripts, into, args = []) {
+  const folder = await bundle(from, scripts, into);
   const child = spawn(process.execPath, [join(folder, 'main.js'), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -10,7 +10,7 @@ export interface Figure {
 export type Figures = Readonly<Record<string, Figure>>;
 
 /** What a figure has to keep to: `most` or `least` of `ours`, or `mostRatio`. */
-interface Goal {
+export interface Goal {
   readonly most?: number;
   readonly least?: number;
   readonly mostRatio?: number;
@@ -55,7 +55,7 @@ export const moreIsBetter = (ours: number, bound: number): Figure => ({
 
 /** Whether a figure is within its goal. */
 export function reaches({ ours, ratio }: Figure, goal: Goal): boolean {
-  const { most = Infinity, least = 0, mostRatio = Infinity } = goal;
+  const { most = Infinity, least = -Infinity, mostRatio = Infinity } = goal;
   return ours <= most && ours >= least && ratio <= mostRatio;
 }
 

@@ -20,6 +20,7 @@ import { InstanceQueue } from '../proof/tenants/instance';
 import { memoryMailer, memoryVault } from '../reports/memory-ports';
 import { MemoryTable } from '../../local/memory-table';
 import type { VirtualTime } from '../../local/virtual-time';
+import type { Plan } from './plans';
 
 const ANSWER_MS = 250;
 const OPERATOR_KEY = 'operator-key-for-benches-0123456789';
@@ -31,34 +32,6 @@ const ACCOUNTS_OF_A_TENANT = 3;
 export const tenantOf = (number: number): string =>
   `bench-${Math.floor(number / ACCOUNTS_OF_A_TENANT)}.example`;
 const userOf = (number: number): string => `adele@${tenantOf(number)}`;
-
-/** What runs of a plan draw from. */
-export type Plan = Pick<Account, 'checks' | 'checksPerRun'>;
-
-export const plans: Readonly<Record<'readsOnly' | 'usual', Plan>> = {
-  readsOnly: {
-    checks: {
-      preset: 'everything',
-      always: [
-        'calendar.find-default',
-        'directory.read-organization',
-        'licences.list-skus',
-        'profile.read-self',
-        'sites.read-root',
-      ],
-      random: [],
-    },
-    checksPerRun: { min: 0, max: 0 },
-  },
-  usual: {
-    checks: {
-      preset: 'balanced',
-      always: ['profile.read-self', 'mail.page-inbox', 'calendar.find-default'],
-      random: ['*'],
-    },
-    checksPerRun: { min: 3, max: 6 },
-  },
-};
 
 /** Requests so far. */
 export interface Counts {

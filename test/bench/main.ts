@@ -4,7 +4,7 @@ import { PLACES_PER_MAILBOX } from '../../src/microsoft/graph/mailbox-places';
 import { complaints, goals, lessIsBetter, moreIsBetter, notToBeKept } from './figures';
 import type { Figures, Measured } from './figures';
 import { accountsInGrant } from './grant';
-import { plans } from './installation';
+import { plans } from './plans';
 import { pageBytes, picking, tickInSequence, upkeepRequests } from './storage';
 import { tokensPerRun } from './tokens';
 import { warmRuns } from './warm-runs';

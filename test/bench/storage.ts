@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import type { RecentResult } from '../../src/domain/account';
 import { DAY_MS } from '../../src/durations';
 import { VirtualTime } from '../../local/virtual-time';
-import { BenchInstallation, plans, UPKEEP_MS } from './installation';
+import { BenchInstallation, UPKEEP_MS } from './installation';
+import { plans } from './plans';
 
 /** Far enough that nothing of it is due. */
 const LATER_MS = 30 * DAY_MS;

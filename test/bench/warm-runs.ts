@@ -4,7 +4,8 @@ import type { Run } from '../../src/domain/run';
 import { HOUR_MS } from '../../src/durations';
 import { VirtualTime } from '../../local/virtual-time';
 import { BenchInstallation, tenantOf } from './installation';
-import type { Counts, Plan } from './installation';
+import type { Counts } from './installation';
+import type { Plan } from './plans';
 
 /** The first hour has first requests: tokens, tenants' names, rounds of upkeep that begin. */
 const COLD_MS = HOUR_MS;

@@ -4,7 +4,8 @@ import { NEVER } from '../../../src/domain/account';
 import { slotAfter } from '../../../src/domain/schedule';
 import { FUNCTION_TIMEOUT_MS } from '../../../src/domain/timing';
 import type { RunMessage, WorkQueue } from '../../../src/ports';
-import { BenchInstallation, plans, TICK_MS, UPKEEP_MS } from '../../bench/installation';
+import { BenchInstallation, TICK_MS, UPKEEP_MS } from '../../bench/installation';
+import { plans } from '../../bench/plans';
 import { VirtualTime } from '../../../local/virtual-time';
 
 const { values: options } = parseArgs({
