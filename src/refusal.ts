@@ -5,6 +5,7 @@ export type RefusalCode =
   | 'paused'
   | 'needs-credential'
   | 'needs-sign-in'
+  | 'key-not-taken'
   | 'quota-exhausted'
   | 'name-taken'
   | 'last-operator'

@@ -1,5 +1,6 @@
 /** What the accounts prove themselves with: made here, kept in memory, and given to Perennial's vault. */
 import { createHash, randomUUID, X509Certificate } from 'node:crypto';
+import { madeHereName } from '../../src/credentials/made-here';
 import { makeCertificate } from '../../src/credentials/make-certificate';
 import { parsePem } from '../../src/credentials/pem';
 import type { KeyCredential } from '../../src/domain/manifest';
@@ -22,7 +23,7 @@ const MONTH_MS = (365 / 12) * 86_400_000;
 export const lifetimeMs = (months: number): number => Math.round(months * MONTH_MS);
 
 /** By which our own keys are known among others. */
-export const keyNameOf = (installation: string): string => `perennial ${installation}`;
+export const keyNameOf = madeHereName;
 
 export async function newCertificate(name: string, months: number): Promise<Key> {
   const made = await makeCertificate({

@@ -1,3 +1,4 @@
+import { dayOf } from './tenant';
 import type { PlanText } from './report';
 import type { Plan } from './plan';
 import type { SetupOptions } from './options';
@@ -24,7 +25,7 @@ export function planText(plan: Plan, told: Told, { name: tenant }: TenantRead): 
         plan.addTrust !== undefined,
         `trust in Perennial's own identity ${plan.addTrust?.subject ?? ''}, no key`,
       ),
-      ...when(plan.addKey, keyText(told)),
+      ...when(plan.addKey, keyText(told, plan)),
       ...when(plan.unusedKeys.length > 0, `${plan.unusedKeys.length} unused keys of ours go`),
       ...when(isNewAddress, `address ${redirectUri}`),
       ...when(plan.createPrincipal && !plan.createApp, 'service principal'),
@@ -42,8 +43,11 @@ const start = (mode: string): string =>
 
 const when = (holds: boolean, line: string): readonly string[] => (holds ? [line] : []);
 
-const keyText = ({ credential, lifetimeMonths }: Told): string =>
-  `${credential}, ${lifetimeMonths} months, ${credential === 'secret' ? '' : 'private key '}only in Perennial's vault`;
+function keyText({ credential, lifetimeMonths }: Told, { keyEnds }: Plan): string {
+  const place = credential === 'secret' ? '' : 'private key ';
+  const instead = keyEnds === undefined ? '' : `, in place of the one that ends ${dayOf(keyEnds)}`;
+  return `${credential}, ${lifetimeMonths} months, ${place}only in Perennial's vault${instead}`;
+}
 
 function permissionText(plan: Plan, { verbose }: Told): readonly string[] {
   const roles = plan.roles.map(({ name }) => name);

@@ -14,6 +14,8 @@ import { looksAfter } from './perennial';
 import type { PerennialAccount } from './perennial';
 import { EXIT, Stop } from './stop';
 import { trustFound } from './trust';
+import { parsePem } from '../../src/credentials/pem';
+import { DAY_MS } from '../../src/durations';
 
 /** One delegated grant holds no more (https://learn.microsoft.com/graph/api/resources/oauth2permissiongrant). */
 const MOST_SCOPE_TEXT = 3850;
@@ -45,7 +47,9 @@ export interface Plan {
   readonly addTrust: Trust | undefined;
   /** The registration is for its own tenant only, and is to serve another one. */
   readonly openUp: boolean;
-  /** Ours of runs that broke: no account has them. */
+  /** When the key in use ends, where the new one takes its place because that is soon. */
+  readonly keyEnds: string | undefined;
+  /** Ours of runs that broke, and of renewals: no account has them. */
   readonly unusedKeys: readonly string[];
   readonly watches: readonly Watch[];
 }
@@ -80,7 +84,7 @@ export function planOf(situation: Situation): Plan {
     roles: wanted.filter(({ type, id }) => type === 'Role' && !roles.includes(id)),
     scopes: [...held, ...addedScopes],
     addedScopes,
-    ...(trust ? { addKey: false, unusedKeys: [] } : keysOf(situation, watches)),
+    ...(trust ? { addKey: false, keyEnds: undefined, unusedKeys: [] } : keysOf(situation, watches)),
     addTrust: trust && !trustFound(holding.trusts, trust, keyName).isThere ? trust : undefined,
     openUp: forOthers && app?.signInAudience === OWN_TENANT,
     watches,
@@ -104,30 +108,40 @@ function refuseTooMany(access: readonly ResourceAccess[], scopes: readonly strin
   throw new Stop(EXIT.personNeeded, 'too-many-permissions', { count: String(count) });
 }
 
-/** A key is needed by an account that is to come, or whose own is no longer among the app's. */
+/** A key is needed by an account that is to come, or whose own is no longer among the app's or ends soon. */
 function keysOf(
   { options, holding, keyName }: Situation,
   watches: readonly Watch[],
-): Pick<Plan, 'addKey' | 'unusedKeys'> {
+): Pick<Plan, 'addKey' | 'keyEnds' | 'unusedKeys'> {
   const { credential } = options;
   const { keyCredentials = [], passwordCredentials = [] } = holding.app ?? {};
   const all = credential === 'secret' ? passwordCredentials : keyCredentials;
-  const own = (all as readonly Key[]).filter((key) => key.displayName === keyName);
-  const ends = watches.map(({ account }) => seconds(account?.credential.expiresAt));
-  const used = own.filter(({ endDateTime }) => ends.includes(seconds(endDateTime)));
-  const addKey = watches.some(({ account }, index) => {
-    const lost = !used.some(({ endDateTime }) => seconds(endDateTime) === ends[index]);
-    return !account || (lost && ends[index] !== undefined);
-  });
-  const unused = own.filter((key) => !used.includes(key));
-  return { addKey, unusedKeys: unused.flatMap(({ keyId }) => keyId ?? []) };
+  const keys = all as readonly Key[];
+  const ends = watches.map(({ account }) => account?.credential.expiresAt);
+  const isUsed = (key: Key) => ends.some((end) => end !== undefined && isEnd(key, end));
+  const lost = ends.some((end) => end !== undefined && !keys.some((key) => isEnd(key, end)));
+  const keyEnds = ends.find((end) => end !== undefined && endsSoon(options, end));
+  const addKey = watches.some(({ account }) => !account) || lost || keyEnds !== undefined;
+  const unused = keys.filter((key) => key.displayName === keyName && !isUsed(key));
+  return { addKey, keyEnds, unusedKeys: unused.flatMap(({ keyId }) => keyId ?? []) };
+}
+
+/** So long before its end a key is replaced by itself. */
+const RENEWED_WITHIN_MS = 30 * DAY_MS;
+
+/** A key of one's own is replaced by another of one's own, and not by itself. */
+function endsSoon({ ownPem }: SetupOptions, end: string): boolean {
+  if (Date.parse(end) - Date.now() > RENEWED_WITHIN_MS) return false;
+  return ownPem === undefined || !isEnd({ endDateTime: iso(parsePem(ownPem).notAfter) }, end);
 }
 
 type Key = KeyCredential & Partial<SecretEntry> & { readonly endDateTime?: string };
 
 /** Certificates and Graph tell times to the second. */
-const seconds = (time: string | undefined): number | undefined =>
-  time === undefined ? undefined : Math.floor(Date.parse(time) / 1000);
+const isEnd = ({ endDateTime = '' }: Pick<Key, 'endDateTime'>, end: string): boolean =>
+  Math.floor(Date.parse(endDateTime) / 1000) === Math.floor(Date.parse(end) / 1000);
+
+const iso = (ms: number): string => new Date(ms).toISOString();
 
 export const isEmpty = (plan: Plan): boolean =>
   !plan.createApp &&

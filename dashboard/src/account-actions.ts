@@ -2,7 +2,8 @@ import { ask } from './api';
 import { merge } from './feed';
 import { messageOf } from './message-of';
 import { complain, say } from './parts/toast';
-import type { AccountBrief, Overview } from './shapes';
+import { go } from './navigation';
+import type { AccountBrief, Onboarding, Overview } from './shapes';
 import * as m from './words/en/more';
 
 type Named = Pick<AccountBrief, 'id' | 'name'>;
@@ -53,6 +54,16 @@ export async function signIn(account: Named): Promise<void> {
   try {
     const { body } = await ask<{ url: string }>('POST', `${pathOf(account)}/sign-in`);
     location.href = body.url;
+  } catch (thrown) {
+    complain(`${account.name}: ${messageOf(thrown)}`);
+  }
+}
+
+/** Has the next key made, and leads to where its certificate goes into the registration. */
+export async function renew(account: Named): Promise<void> {
+  try {
+    const { body } = await ask<Onboarding>('POST', `${pathOf(account)}/key`);
+    go(`/add#paste/${body.id}`);
   } catch (thrown) {
     complain(`${account.name}: ${messageOf(thrown)}`);
   }

@@ -19,6 +19,7 @@ export function actionOf(
   const at = `/accounts/${account}`;
   if (kind === 'needs-sign-in') return [t.act.signIn, `${at}#credential`];
   if (kind === 'needs-credential') return [t.act.give, `${at}/edit#credential`];
+  if (kind === 'key-renewable') return [t.act.renew, `${at}#credential`];
   if (kind === 'credential-lapses' || SECRET.test(code))
     return [t.act.secret, `${at}/edit#credential`];
   if (IDS.test(code)) return [t.act.ids, `${at}/edit`];

@@ -2,14 +2,13 @@ import { nameAddress } from '../addresses/name-address';
 import { compact } from '../compact';
 import { auditEntry, named } from '../audit';
 import { isLeased } from '../domain/account';
-import type { Account, CheckCount, Notify, StoredCredential } from '../domain/account';
+import type { Account, CheckCount, Notify } from '../domain/account';
 import type { AuditEntry } from '../domain/audit';
 import type { Principal } from '../domain/member';
 import { grantLease } from '../domain/lease';
-import { revise, runOf } from '../domain/configuration';
+import { revise } from '../domain/configuration';
 import type { Configuration } from '../domain/configuration';
 import { dispatch } from './dispatch';
-import { preflightLeased } from './preflight';
 import { Refusal } from '../refusal';
 import type { Services } from '../services';
 import { validateRunnable, DEFAULT_COUNT, resolveCredential, resolveSelection } from './resolve';
@@ -17,7 +16,8 @@ import type { Capabilities, SelectionInput } from './resolve';
 import { resolveSchedule } from './resolve-schedule';
 import type { ScheduleInput } from './resolve-schedule';
 import { secretNames } from '../tokens/secret-name';
-import { removeSecrets, storeCredential } from './store-credential';
+import { discardUnused, settleCredential } from './settle-credential';
+import { storeCredential } from './store-credential';
 import { updateAccount } from './update';
 
 /** What is to change (RFC 7396 at the top level): absent stays, null goes back to the default. */
@@ -65,10 +65,10 @@ export async function changeAccount(
     if (changes.notify) await nameAddress(services, principal, after);
     if (after === before) return after;
     return credential
-      ? await replaced(services, before, after)
+      ? await settleCredential(services, before, after)
       : await moved(services, before, after);
   } catch (thrown) {
-    if (credential) await discard(services, id, credential);
+    if (credential) await discardUnused(services, id, secretNames(credential));
     throw thrown;
   }
 }
@@ -121,23 +121,4 @@ async function moved(
 ): Promise<Account> {
   if (after.slot !== before.slot) await dispatch(services, after);
   return after;
-}
-
-async function replaced(services: Services, before: Account, after: Account): Promise<Account> {
-  // A run under way may still need the old secret; upkeep removes it when nothing refers to it.
-  if (!runOf(before)) await removeSecrets(services, after.id, secretNames(before.credential));
-  const { lease } = after;
-  const granted = lease !== undefined && lease.fencingToken !== before.lease?.fencingToken;
-  return granted ? preflightLeased(services, { ...after, lease }) : after;
-}
-
-/** The change was not made, or nobody knows: a credential that is in use all the same stays. */
-async function discard(
-  services: Pick<Services, 'accounts' | 'vault' | 'log'>,
-  id: string,
-  credential: StoredCredential,
-): Promise<void> {
-  const current = await services.accounts.get(id);
-  if (current?.value.credential.id === credential.id) return;
-  await removeSecrets(services, id, secretNames(credential));
 }

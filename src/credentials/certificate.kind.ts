@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { part } from './define';
 import type { CredentialKind } from './define';
-import { pemText, storedCertificate, storedPem } from './fields';
+import { certificateFacts, pemText, storedCertificate, storedPem } from './fields';
 import { parsePem } from './pem';
 
 const input = z.strictObject({
@@ -23,7 +23,7 @@ export const certificate: CredentialKind<z.output<typeof input>> = {
     parsePem(pem);
     return { pem };
   },
-  facts: ({ pem }) => ({ expiresAt: parsePem(pem).notAfter }),
+  facts: ({ pem }) => certificateFacts(pem),
   directoryMarks: (parts) => {
     const { thumbprintSha1, thumbprintSha256 } = storedPem(part(parts, 'pem'));
     return [thumbprintSha1, thumbprintSha256];

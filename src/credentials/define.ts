@@ -18,7 +18,7 @@ export interface CredentialKind<Input = unknown> {
   /** What in it is taken although it may well be a mistake: member → why. */
   warnings?(input: Input): readonly CredentialWarning[];
   /** What may be known of it outside of the vault. */
-  facts(input: Input): { readonly expiresAt?: number };
+  facts(input: Input): CredentialFacts;
   /**
    * What the directory shows of it in its app’s registration, made from the parts’ values: a secret’s first characters,
    * a certificate’s thumbprints. Only where the registration lists it, and tells its end.
@@ -33,6 +33,13 @@ export interface CredentialKind<Input = unknown> {
   proof?(parts: Readonly<Record<string, string>>): PresentedCredential;
   /** What is presented to the token endpoint, made from the parts' values. Throws `FailureError` where they cannot serve. */
   present(parts: Readonly<Record<string, string>>): PresentedCredential;
+}
+
+export interface CredentialFacts {
+  /** Milliseconds since the epoch. */
+  readonly expiresAt?: number;
+  /** Perennial made its key, and can make the next one. */
+  readonly madeHere?: true | undefined;
 }
 
 export interface CredentialWarning {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { FailureError } from '../domain/failure';
 import { GUID } from '../domain/guid';
 import { CredentialProblem } from './define';
-import type { CredentialWarning } from './define';
+import type { CredentialFacts, CredentialWarning } from './define';
 import { parsePem } from './pem';
 import type { Pem } from './pem';
 
@@ -42,6 +42,12 @@ export const secretIdWarnings = (clientSecret: string | undefined): readonly Cre
 export const moment = z.union([z.iso.datetime({ offset: true }), z.iso.date()], {
   error: 'must be a day as YYYY-MM-DD, or a time such as 2026-11-28T13:30:00Z',
 });
+
+/** What may be known of a certificate. Throws `CredentialProblem` where it cannot serve. */
+export function certificateFacts(pem: string): CredentialFacts {
+  const { notAfter, madeHere } = parsePem(pem);
+  return { expiresAt: notAfter, madeHere: madeHere || undefined };
+}
 
 /** A PEM was looked at when it was registered; one that cannot serve by now was changed in the vault. */
 export function storedPem(pem: string): Pem {

@@ -1,6 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { CredentialProblem } from './define';
+import { isMadeHere } from './made-here';
 
 export interface Pem {
   /** The private key, PKCS #8 in PEM. */
@@ -13,6 +14,8 @@ export interface Pem {
   readonly thumbprintSha1: string;
   /** The certificate and whatever chain came with it, in PEM, the certificate itself first. */
   readonly x5c: string;
+  /** Whether Perennial made it: at the door, or by the command line. */
+  readonly madeHere: boolean;
   /** When the certificate expires (milliseconds since the epoch). */
   readonly notAfter: number;
 }
@@ -53,6 +56,7 @@ export function parsePem(pem: string): Pem {
     thumbprintSha256: hexOf(own.fingerprint256),
     thumbprintSha1: hexOf(own.fingerprint),
     x5c: chain.map(String).join(''),
+    madeHere: isMadeHere(own.subject),
     notAfter: Date.parse(own.validTo),
   };
 }

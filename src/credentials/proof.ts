@@ -5,7 +5,8 @@
  */
 import * as z from 'zod';
 import type { PresentedCredential } from '../ports';
-import { pemText, secretLine, storedCertificate } from './fields';
+import type { CredentialFacts } from './define';
+import { certificateFacts, pemText, secretLine, storedCertificate } from './fields';
 import { parsePem } from './pem';
 
 export const proofInput = {
@@ -35,8 +36,8 @@ export function proofParts({ clientSecret, pem }: Proof): Readonly<Record<string
   return { pem };
 }
 
-export const proofFacts = ({ pem }: Proof): { readonly expiresAt?: number } =>
-  pem === undefined ? {} : { expiresAt: parsePem(pem).notAfter };
+export const proofFacts = ({ pem }: Proof): CredentialFacts =>
+  pem === undefined ? {} : certificateFacts(pem);
 
 /** Of the stored parts. Throws `FailureError` where a certificate cannot serve any more. */
 export const proofOf = (parts: Readonly<Record<string, string>>): PresentedCredential => {

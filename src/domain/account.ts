@@ -39,6 +39,8 @@ export interface StoredCredential {
   readonly tooNew?: number | undefined;
   /** When the credential lapses by itself, where that is known (milliseconds since the epoch). */
   readonly expiresAt?: number | undefined;
+  /** Perennial made its key, and offers the next one before it ends. */
+  readonly madeHere?: true | undefined;
   /** When it ends as the directory says, and when that was read (milliseconds since the epoch). See `credential-watch.ts`. */
   readonly directory?:
     { readonly endsAt?: number | undefined; readonly readAt: number } | undefined;

@@ -25,7 +25,7 @@ export interface Brief {
   readonly user?: string | undefined;
   readonly mode: Account['mode'];
   readonly owner: string;
-  readonly credential: Pick<Account['credential'], 'kind' | 'expiresAt'>;
+  readonly credential: Pick<Account['credential'], 'kind' | 'expiresAt' | 'madeHere'>;
   readonly state: Account['state'];
   readonly stateSince: number;
   /** When it ends as Graph tells, and when it was last found to end later than before; or the permission that is missing to know. Absent before it was asked for. */
@@ -72,7 +72,7 @@ const NOTHING_LEFT: Leftovers = { open: 0, stuck: 0, parked: 0 };
 export function briefOf(account: Account): Brief {
   const { id, name, tenantId, clientId, user, mode, owner, state, stateSince } = account;
   const { paused, failure, missing, demo, leftovers = NOTHING_LEFT, revision } = account;
-  const { kind } = account.credential;
+  const { kind, madeHere } = account.credential;
   const results = account.recentResults.toReversed();
   return {
     id,
@@ -82,7 +82,7 @@ export function briefOf(account: Account): Brief {
     user,
     mode,
     owner,
-    credential: { kind, expiresAt: expiryOf(account.credential) },
+    credential: { kind, expiresAt: expiryOf(account.credential), madeHere },
     state,
     stateSince,
     subscription: subscriptionOf(account),

@@ -70,6 +70,18 @@ export function lifeOf({
   return { renewedAt, lapsesAt: rotation && rotation.storedAt + UNUSED_TOKEN_MS };
 }
 
+/** A new key is offered this long before the old one ends. */
+const RENEWED_WITHIN_MS = 30 * DAY_MS;
+
+/** Whether Perennial offers to make the next key: where it made this one, and it ends soon or has ended. */
+export function isRenewable(
+  credential: Pick<StoredCredential, 'madeHere' | 'directory' | 'expiresAt'>,
+  now: number,
+): boolean {
+  const endsAt = credential.madeHere && expiryOf(credential);
+  return endsAt !== undefined && endsAt - now <= RENEWED_WITHIN_MS;
+}
+
 export interface LapseNews {
   readonly change: 'credential-lapses';
   readonly until: number;

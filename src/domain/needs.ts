@@ -6,6 +6,7 @@ import { DAY_MS } from '../durations';
 import { subscriptionEnd } from './brief';
 import type { Brief } from './brief';
 import { daysUntil } from './countdown';
+import { isRenewable } from './credential-watch';
 import { isCapped } from './leftovers';
 import type { Silence } from './silence';
 
@@ -17,6 +18,7 @@ export const needKinds = [
   'needs-credential',
   'leftovers',
   'credential-lapses',
+  'key-renewable',
   'degraded',
   'permission-missing',
   'paused-by-itself',
@@ -126,11 +128,15 @@ const why = (failure: Brief['failure']) => ({ code: failure?.code, failure });
 const failedRuns = (results: string): number =>
   results.length - results.replace(/^[fa]+/, '').length;
 
-/** Where it has lapsed already and the account says so itself, once is enough. */
+/** Where it has lapsed already and the account says so itself, once is enough. A key made here is offered anew before. */
 function lapseNeed({ credential, state }: Brief, now: number): Need | undefined {
   const { expiresAt } = credential;
   const said = state === 'failing' || state === 'needs-sign-in' || state === 'needs-credential';
-  if (expiresAt === undefined || said || expiresAt - now > LAPSES_WITHIN_MS) return undefined;
+  if (expiresAt === undefined || said) return undefined;
+  if (expiresAt - now > LAPSES_WITHIN_MS)
+    return isRenewable(credential, now)
+      ? { kind: 'key-renewable', tone: 'warn', until: expiresAt }
+      : undefined;
   const tone = expiresAt - now <= DAY_MS ? 'fail' : 'warn';
   return { kind: 'credential-lapses', tone, until: expiresAt };
 }

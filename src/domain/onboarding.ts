@@ -29,6 +29,8 @@ export interface Onboarding {
   readonly tid: string;
   readonly mode: OnboardingMode;
   readonly checks: Selection;
+  /** The account whose key it renews, instead of a new one. */
+  readonly renews?: string | undefined;
   /** Absent where somebody signs in without a key. */
   readonly certificate?: PendingCertificate | undefined;
   /** Of the registration, once it has been pasted. */
@@ -38,8 +40,9 @@ export interface Onboarding {
   readonly expiresAt: number;
 }
 
-/** How long a pending one is kept, with its key. */
+/** How long a pending one is kept, with its key; and a renewal: from the offer to the end of the old key. */
 export const KEPT_MS = 7 * DAY_MS;
+export const RENEWAL_KEPT_MS = 30 * DAY_MS;
 
 export const MOST_PENDING = { each: 5, all: 50 } as const;
 

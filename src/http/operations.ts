@@ -30,6 +30,7 @@ export { runAccount } from './accounts/run-account';
 export { pauseAccount } from './accounts/pause-account';
 export { resumeAccount } from './accounts/resume-account';
 export { preflightAccount } from './accounts/preflight-account';
+export { renewKey } from './accounts/renew-key';
 export { makeFixtures } from './accounts/make-fixtures';
 export { removeFixtures } from './accounts/remove-fixtures';
 export { listOnboardings } from './onboarding/list-onboardings';

@@ -10,6 +10,7 @@ const details: Readonly<Record<string, string>> = {
   damaged: '账户在存储中的数据无法读取，只能删除它。',
   forbidden: '此密钥的角色不能这样做。',
   invalid: '请求无效。',
+  'key-not-taken': 'Microsoft 还不接受新密钥，账户继续使用旧密钥：请把证书加入应用注册，然后再试。',
   'last-operator': '这是最后一位操作员，请先添加另一位。',
   'link-spent': '此链接已用过或已过期，请向给你链接的人要新的。',
   'malformed-json': '正文不是 UTF-8 编码的 JSON。',

@@ -53,6 +53,7 @@ const statuses: Readonly<Record<RefusalCode, number>> = {
   paused: 409,
   'needs-credential': 409,
   'needs-sign-in': 409,
+  'key-not-taken': 409,
   'quota-exhausted': 409,
   'name-taken': 409,
   'last-operator': 409,

@@ -17,6 +17,7 @@ interface DateWords {
   readonly toDo: string;
   readonly beforeTheEnd: string;
   readonly newCredential: string;
+  readonly newKey: string;
 }
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
@@ -43,6 +44,8 @@ const words: Readonly<Record<Language, DateWords>> = {
       'Save what you need: after the end there are 30 days to export data. Renewal usually happens within the last 30 days, if at all.',
     newCredential:
       'Make a new secret or certificate in the Entra admin center, or sign in again, and give it to the account before the date. Runs fail from then on.',
+    newKey:
+      'Perennial made this key and makes the next one: “Make a new key” on the account’s page, or npm run setup-tenant once more. The account keeps the old key until Microsoft takes the new one. Without it runs fail from the date on.',
   },
   'zh-CN': {
     subjects: {
@@ -63,6 +66,8 @@ const words: Readonly<Record<Language, DateWords>> = {
       '请保存你需要的数据：到期后有 30 天可以导出。续期通常发生在最后 30 天内，但并无保证。',
     newCredential:
       '在到期之前，在 Microsoft Entra 管理中心新建客户端密码或证书，或重新登录，然后交给该账户。否则之后的运行会失败。',
+    newKey:
+      '此密钥由 Perennial 创建，下一个也可由它创建：在账户页面选择“新建密钥”，或再次运行 npm run setup-tenant。在 Microsoft 接受新密钥之前，账户继续使用旧密钥。否则到期后的运行会失败。',
   },
 };
 
@@ -77,17 +82,17 @@ export const subjectOfDate = (
     ? undefined
     : words[language].subjects[change as Dated](shownDay(until), daysUntil(until, at));
 
+/** `madeHere`: Perennial made the key that it is about. */
 export function dateParts(
-  change: NoticeChange,
-  until: number,
-  at: number,
+  { change, at, until }: Pick<Notice, 'change' | 'at'> & { readonly until: number },
   language: Language,
+  madeHere: boolean,
 ): Part[] {
   const say = words[language];
   const date = { label: say.date, value: shownDay(until) };
   const left = { label: say.left, value: String(Math.max(0, daysUntil(until, at))) };
   if (change === 'credential-lapses')
-    return [date, left, { label: say.toDo, value: say.newCredential }];
+    return [date, left, { label: say.toDo, value: madeHere ? say.newKey : say.newCredential }];
   const [label, value] = say.source;
   const known: Part[] = [
     date,

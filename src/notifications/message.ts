@@ -105,7 +105,7 @@ function letterOfOne(say: Say, { notice, account }: News): Letter {
   return {
     headline: changes[notice.change].headline(account.name, account.tenantId),
     parts: [
-      ...partsOf(say, notice),
+      ...partsOf(say, notice, account),
       ...microsoftParts(say, notice.failure, account),
       { label: run, value: notice.runId },
       ...accountPart(say, account),
@@ -114,9 +114,10 @@ function letterOfOne(say: Say, { notice, account }: News): Letter {
   };
 }
 
-function partsOf(say: Say, notice: Notice): Part[] {
-  if (notice.until !== undefined)
-    return dateParts(notice.change, notice.until, notice.at, say.language);
+function partsOf(say: Say, notice: Notice, { credential }: Account): Part[] {
+  const { change, at, until } = notice;
+  if (until !== undefined)
+    return dateParts({ change, at, until }, say.language, credential.madeHere === true);
   return notice.change === 'recovered' ? recoveredParts(say, notice) : troubleParts(say, notice);
 }
 

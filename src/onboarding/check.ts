@@ -28,8 +28,9 @@ export async function checkOnboarding(
   services: Services,
   onboarding: Onboarding,
 ): Promise<OnboardingCheck> {
-  const { clientId, identifiedAt, certificate, mode, checks } = onboarding;
-  const asApp = modesOf(mode).includes('application');
+  const { clientId, identifiedAt, certificate, mode, checks, renews } = onboarding;
+  // Of a new key all that is to be known is whether it is taken.
+  const asApp = renews === undefined && modesOf(mode).includes('application');
   const wanted = asApp
     ? wantedPermissions(services.catalogue, { mode: 'application', checks })
     : [];

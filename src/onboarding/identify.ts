@@ -1,6 +1,7 @@
 import type { Principal } from '../domain/member';
 import type { Onboarding } from '../domain/onboarding';
 import type { Services } from '../services';
+import { unprocessable } from '../refusal';
 import { untilWritten } from '../until-written';
 import { DoorProblem } from './door-problem';
 import { findOnboarding } from './find';
@@ -17,6 +18,10 @@ export async function identifyRegistration(
 ): Promise<Onboarding> {
   const { clientId, tenantId } = given;
   const { value: onboarding } = await findOnboarding(services, principal, id);
+  if (onboarding.renews !== undefined && clientId !== onboarding.clientId)
+    throw unprocessable([
+      { field: '/clientId', message: 'is not the registration of the account' },
+    ]);
   const tenant = await services.signInEndpoint.tenantOf(tenantId);
   if (tenant?.tid !== onboarding.tid) {
     const facts = { other: tenantId, tenant: onboarding.tenantId };

@@ -1,7 +1,9 @@
 /** The command from an empty installation to a watched tenant, and back, with a stand-in for Azure CLI on PATH. */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DAY_MS } from '../../src/durations';
 import type { Product } from '../reports/product';
+import type { Json } from '../reports/product';
 import { makeCertificate } from '../support/certificate';
 import type { Served } from './serve-product';
 import { FEW, SetupWorld } from './setup-world';
@@ -53,6 +55,29 @@ test('sets up, changes nothing the second time, widens, and takes everything awa
   expect([removed.code, removed.notes]).toEqual([0, '']);
   expect([made(), await accounts()]).toEqual([[], []]);
   expect((await remove()).code).toBe(0);
+});
+
+test('a key that ends within a month is replaced by itself; the old one goes once no account has it', async () => {
+  const { key, crt } = makeCertificate('own', 'rsa', Date.now() + 20 * DAY_MS);
+  const file = join(world.folder, 'ending.pem');
+  writeFileSync(file, key + crt, { mode: 0o600 });
+  const own = [...FEW, '--certificate', file];
+  await setup(...own);
+  // What somebody brings is replaced by what they bring next, and never by itself.
+  expect((await setup(...own)).out).toContain('Nothing to change.');
+  const [before] = await accounts();
+  const renewed = await setup(...FEW);
+  expect([renewed.code, renewed.notes]).toEqual([0, '']);
+  expect(renewed.out).toContain('in place of the one that ends');
+  expect(renewed.out).toMatch(/✓ certificate +until .*✓ token/s);
+  const [after, ...others] = await accounts();
+  expect([others, after?.['id']]).toEqual([[], before?.['id']]);
+  const left = (one: Json | undefined) =>
+    Date.parse(String((one?.['credential'] as Json)['expiresAt'])) - Date.now();
+  expect([left(before) < 30 * DAY_MS, left(after) > 360 * DAY_MS]).toEqual([true, true]);
+  expect((await setup(...FEW)).out).toContain('1 unused keys of ours go');
+  expect((await setup(...FEW)).out).toContain('Nothing to change.');
+  await remove();
 });
 
 test('shows the plan and stops: when asked to, and where nobody can be asked', async () => {

@@ -80,6 +80,20 @@ describe('what needs a person', () => {
   });
 
   test.each([
+    [31 * DAY_MS, true, []],
+    [30 * DAY_MS, true, ['key-renewable']],
+    [30 * DAY_MS, undefined, []],
+    [7 * DAY_MS, true, ['credential-lapses']],
+  ] as const)(
+    '%d ms before the end of a key that Perennial made: %s, %j',
+    (left, madeHere, said) => {
+      expect(
+        kinds({ credential: { kind: 'certificate', expiresAt: NOW + left, madeHere } }),
+      ).toEqual(said);
+    },
+  );
+
+  test.each([
     [15 * DAY_MS + 1, undefined],
     [15 * DAY_MS, 'warn'],
     [5 * DAY_MS + 1, 'warn'],

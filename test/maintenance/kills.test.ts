@@ -1,5 +1,6 @@
 import { deleteAccount } from '../../src/accounts/delete';
 import { registerAccount } from '../../src/accounts/register';
+import { replaceKey } from '../../src/accounts/replace-key';
 import type { Table } from '../../src/azure/tables/table';
 import { authenticate } from '../../src/members/authenticate';
 import { ensureOperatorKey } from '../../src/members/operator-key';
@@ -15,6 +16,7 @@ import { acquireToken } from '../../src/tokens/acquire';
 import { TokenMemory } from '../../src/tokens/memory';
 import { secretNames } from '../../src/tokens/secret-name';
 import { NOW } from '../contract/support';
+import { makeCertificate } from '../support/certificate';
 import { mailOnly } from '../support/mail-only';
 import { MemoryTable } from '../../local/memory-table';
 import { readCheck, worldOn, OPERATOR } from '../support/world';
@@ -125,6 +127,27 @@ function tagged(world: World): World {
     },
   };
 }
+
+test('killed between any two writes, an account has its old key or the new one, and that one in the vault', async () => {
+  const made = makeCertificate('perennial next');
+  const next = made.key + made.crt;
+  const kills = await killedAtEachWrite(
+    async ({ world }) => {
+      const credential = { kind: 'certificate', id: 'c', secrets: { pem: 'secret' } };
+      await world.register({ credential });
+    },
+    (world) => replaceKey(world, OPERATOR, id, next),
+    async ({ world }, died) => {
+      const { value } = (await world.accounts.get(id)) ?? {};
+      const name = value?.credential.secrets['pem'] ?? '';
+      const isNew = name !== 'secret';
+      expect(world.secrets.get(name)).toBe(isNew ? next : 'value');
+      expect(value?.credential).toMatchObject(isNew ? { madeHere: true } : { id: 'c' });
+      if (!died) expect([isNew, [...world.secrets.keys()]]).toEqual([true, [name]]);
+    },
+  );
+  expect(kills).toBeGreaterThanOrEqual(3);
+});
 
 test('killed between any two writes, a deletion is finished by upkeep: no row and no secret stays', async () => {
   const kills = await killedAtEachWrite(

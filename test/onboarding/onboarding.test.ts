@@ -3,6 +3,7 @@ import type { WantedRegistration } from '../../src/domain/manifest';
 import { languages } from '../../src/domain/language';
 import { doorCases, tell } from '../../src/failures/doors';
 import { permissionIds } from '../../src/checks/permission-ids';
+import { makeCertificate } from '../../src/credentials/make-certificate';
 import { DAY_MS } from '../../src/durations';
 import { Product, PUBLIC_ORIGIN } from '../reports/product';
 import type { Json } from '../reports/product';
@@ -156,6 +157,86 @@ test('an address of no tenant, and a registration of another one, are named by f
   const other = await identify(id, 'fabrikam.example');
   expect([other.status, other.json['code']]).toEqual([422, 'manifest-other-tenant']);
   await product.call('DELETE', `/api/onboarding/${String(id)}`);
+});
+
+test('a key made here is offered anew a month before its end, and the account goes over when Microsoft takes it', async () => {
+  const pemFor = async (name: string, days: number) => {
+    const made = { name, notBefore: Date.now(), lifetimeMs: days * DAY_MS };
+    const { privateKey, certificate } = await makeCertificate(made);
+    return privateKey + certificate;
+  };
+  const register = (credential: Json) =>
+    product.call('POST', '/api/accounts', {
+      name: 'Ending key',
+      tenantId: 'contoso.example',
+      clientId: CLIENT_ID,
+      user: 'adele@contoso.example',
+      credential,
+    });
+  const brought = await register({ kind: 'certificate', pem: await pemFor('brought', 20) });
+  expect(brought['credential']).not.toHaveProperty('renewable');
+  const secret = await register({ kind: 'clientSecret', clientSecret: 'not-a-key' });
+  const refused = await product.ask('POST', `/api/accounts/${String(secret['id'])}/key`);
+  expect([refused.status, refused.json['errors']]).toEqual([
+    422,
+    [expect.objectContaining({ field: '/credential' })],
+  ]);
+  const young = await register({ kind: 'certificate', pem: await pemFor('perennial a', 31) });
+  expect(young['credential']).not.toHaveProperty('renewable');
+  for (const one of [brought, secret, young])
+    await product.call('DELETE', `/api/accounts/${String(one['id'])}`);
+
+  const made = await register({ kind: 'certificate', pem: await pemFor('perennial b', 29) });
+  const at = `/api/accounts/${String(made['id'])}`;
+  const end = (made['credential'] as Json)['expiresAt'];
+  expect(made['credential']).toMatchObject({ renewable: true });
+  const { needs } = await product.call('GET', `/api/overview?account=${String(made['id'])}`);
+  expect(needs).toEqual([
+    expect.objectContaining({ kind: 'key-renewable', tone: 'warn', until: end }),
+  ]);
+  const secrets = (await product.secretsOf('account')).length;
+  const pending = (await product.secretsOf('onboarding')).length;
+  const begun = await product.ask('POST', `${at}/key`);
+  const again = await product.ask('POST', `${at}/key`);
+  expect([begun.status, again.status]).toEqual([201, 200]);
+  expect(again.json).toEqual(begun.json);
+  expect(begun.json).toMatchObject({ renews: made['id'], clientId: CLIENT_ID });
+  expect(JSON.stringify(begun.json)).not.toContain('PRIVATE KEY');
+  const door = `/api/onboarding/${String(begun.json['id'])}`;
+  const other = await product.ask('PATCH', door, {
+    clientId: '22222222-2222-4222-8222-222222222222',
+    tenantId: 'contoso.example',
+  });
+  expect([other.status, other.json['errors']]).toEqual([
+    422,
+    [expect.objectContaining({ field: '/clientId' })],
+  ]);
+  product.simulator.fault({
+    tenant: 'contoso.example',
+    path: '/oauth2/v2.0/token',
+    status: 401,
+    code: 'AADSTS700027',
+    times: 2,
+  });
+  expect((await product.call('POST', `${door}/check`))['state']).not.toBe('ready');
+  const early = await product.ask('POST', `${door}/account`);
+  expect([early.status, early.json['code']]).toEqual([409, 'key-not-taken']);
+  expect((await product.call('GET', at))['credential']).toMatchObject({ expiresAt: end });
+  expect(await product.secretsOf('account')).toHaveLength(secrets);
+
+  expect(await product.call('POST', `${door}/check`)).toMatchObject({ state: 'ready' });
+  const done = await product.ask('POST', `${door}/account`);
+  const { expiresAt } = begun.json['certificate'] as Json;
+  expect([done.status, done.json['id']]).toEqual([200, made['id']]);
+  expect(done.json['credential']).toMatchObject({
+    expiresAt: String(expiresAt).replace(/\.\d+Z$/, '.000Z'),
+  });
+  expect(done.json['credential']).not.toHaveProperty('renewable');
+  expect(await product.secretsOf('account')).toHaveLength(secrets);
+  expect(await product.secretsOf('onboarding')).toHaveLength(pending);
+  await product.untilRuns(String(made['id']), 1);
+  expect((await product.lastRun(String(made['id'])))['result']).toBe('passed');
+  expect((await product.ask('POST', `${door}/check`)).status).toBe(404);
 });
 
 test('five may be pending for each; after seven days they are gone, with their keys', async () => {

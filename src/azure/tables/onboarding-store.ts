@@ -22,6 +22,7 @@ const schema: z.ZodType<Onboarding> = z.looseObject({
   tenantId: z.string(),
   tid: z.string(),
   mode: z.enum(['application', 'delegated', 'both']),
+  renews: z.string().optional(),
   checks: z.looseObject({
     preset: z.enum(presetNames).optional(),
     always: texts,

@@ -181,6 +181,7 @@ export const account: z.ZodType<Account> = z.looseObject({
     givenAt: time.optional(),
     tooNew: count.optional(),
     expiresAt: time.optional(),
+    madeHere: z.literal(true).optional(),
     directory: z.looseObject({ endsAt: time.optional(), readAt: time }).optional(),
     told: count.optional(),
     rotation: z
@@ -320,7 +321,11 @@ export const brief: z.ZodType<Brief> = z.looseObject({
   user: z.string().optional(),
   mode,
   owner: z.string(),
-  credential: z.looseObject({ kind: z.string(), expiresAt: time.optional() }),
+  credential: z.looseObject({
+    kind: z.string(),
+    expiresAt: time.optional(),
+    madeHere: z.literal(true).optional(),
+  }),
   state,
   stateSince: time,
   subscription: z

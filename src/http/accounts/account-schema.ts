@@ -51,6 +51,10 @@ export const account = z
       renewedAt: time
         .optional()
         .describe('When it was given, or the stored refresh token was last replaced'),
+      renewable: z
+        .literal(true)
+        .optional()
+        .describe('Perennial made its key, which ends within 30 days: `renewKey` makes the next'),
       lapsesAt: time.optional().describe('When it lapses by itself, as far as that is known'),
       expiryFrom: z
         .enum(['directory', 'certificate', 'entered'])

@@ -8,7 +8,7 @@ import { NO_ITEMS } from '../../domain/items';
 import type { ConfirmationState } from '../../domain/mail-address';
 import { linksOf } from '../../domain/portal-links';
 import { plannedIn } from '../runs/run-view';
-import { lifeOf } from '../../domain/credential-watch';
+import { isRenewable, lifeOf } from '../../domain/credential-watch';
 import { triesAgainAt } from '../../domain/half-open';
 import type { Language } from '../../domain/language';
 import { isCapped } from '../../domain/leftovers';
@@ -55,7 +55,7 @@ export function accountView(
     ...(user !== undefined && { user }),
     mode,
     owner,
-    credential: credentialView(value),
+    credential: credentialView(value, now),
     ...(signedIn && { signedIn: signedInView(signedIn) }),
     checks: selectionView(checks),
     ...(allowWrites !== undefined && { allowWrites }),
@@ -101,7 +101,7 @@ function selectionView({ preset = 'everything', always, random, except, weights 
   };
 }
 
-function credentialView({ credential }: Account) {
+function credentialView({ credential }: Account, now: number) {
   const { kind, expiresAt } = credential;
   const { renewedAt, lapsesAt, expiryFrom } = lifeOf(credential);
   const [expires, renewed, lapses] = [expiresAt, renewedAt, lapsesAt].map((at) =>
@@ -110,6 +110,7 @@ function credentialView({ credential }: Account) {
   return {
     kind,
     ...compact({ expiresAt: expires, renewedAt: renewed, lapsesAt: lapses, expiryFrom }),
+    ...(isRenewable(credential, now) && { renewable: true as const }),
   };
 }
 

@@ -11,13 +11,14 @@ export const createOnboardedAccount = operation({
   method: 'POST',
   path: '/api/onboarding/{onboardingId}/account',
   tag: 'onboarding',
-  summary: 'Registers the account, and uses the onboarding up',
+  summary: 'Registers the account, or gives it its next key, and uses the onboarding up',
   description:
-    'With the key that was made for it. Where somebody signs in, the account waits for that (`startSignIn`); else it runs at once.',
+    'With the key that was made for it. Where somebody signs in, the account waits for that (`startSignIn`); else it runs at once. Of a renewal (`renews`) the account is that one: it goes over to the new key where a token was had with it, and answers 409 `key-not-taken` where none was; what the body says of it is left alone.',
   roles: WRITE,
   body: onboardedInput,
   bodyOptional: true,
   answers: {
+    200: { description: 'The account with its next key', schema: account, headers: ['ETag'] },
     201: { description: 'The account', schema: account, headers: ['Location', 'ETag'] },
   },
   problems: [404, 409, 422, 429],
@@ -25,9 +26,10 @@ export const createOnboardedAccount = operation({
     const { api, core, principal, params, body } = call;
     limitTokenRequests(api, principal);
     const { value } = await findOnboarding(core, principal, params.onboardingId);
-    const created = await finishOnboarding(core, principal, value, body);
-    const { headers, ...response } = await accountResponse(call, created);
-    const location = { Location: `/api/accounts/${created.id}` };
-    return { ...response, status: 201, headers: { ...headers, ...location } };
+    const finished = await finishOnboarding(core, principal, value, body);
+    const response = await accountResponse(call, finished.account);
+    if (!finished.made) return response;
+    const location = { Location: `/api/accounts/${finished.account.id}` };
+    return { ...response, status: 201, headers: { ...response.headers, ...location } };
   },
 });

@@ -120,6 +120,7 @@ export const onboarding = z
     tenantId: z.string().describe('The domain of the user’s address'),
     mode,
     clientId: z.string().optional(),
+    renews: z.string().optional().describe('Id of the account whose next key it is'),
     manifest,
     certificate: z
       .object({

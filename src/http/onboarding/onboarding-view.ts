@@ -11,7 +11,7 @@ import type { onboarding } from './onboarding-schema';
 type View = z.output<typeof onboarding>;
 
 export function onboardingView(core: Core, value: Onboarding): View {
-  const { id, user, tenantId, mode, clientId, certificate } = value;
+  const { id, user, tenantId, mode, clientId, certificate, renews } = value;
   return {
     id,
     user,
@@ -20,6 +20,7 @@ export function onboardingView(core: Core, value: Onboarding): View {
     manifest: jsonOf(registrationOf(core, value)),
     ...compact({
       clientId,
+      renews,
       certificate: certificate && { pem: certificate.pem, expiresAt: iso(certificate.notAfter) },
       consentUrl: consentUrlOf(core, value),
     }),

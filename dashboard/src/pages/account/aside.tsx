@@ -1,5 +1,5 @@
 import { fullDay, when } from '../../clock';
-import { signIn } from '../../account-actions';
+import { renew, signIn } from '../../account-actions';
 import { Card } from '../../parts/card';
 import { Icon } from '../../parts/icons';
 import { copyText } from '../../parts/toast';
@@ -31,6 +31,11 @@ export function Credential({ account, mayChange }: Shared) {
               <button type="button" class="btn sm pri" onClick={() => void signIn(account)}>
                 <Icon name="sign" />
                 {t.act.signIn}
+              </button>
+            )}
+            {credential.renewable && (
+              <button type="button" class="btn sm pri" onClick={() => void renew(account)}>
+                {t.act.renew}
               </button>
             )}
             <a class="btn sm" href={`/accounts/${id}/edit#credential`}>

@@ -117,6 +117,7 @@ const icons: Readonly<Partial<Record<Need['kind'], IconName>>> = {
   'needs-sign-in': 'sign',
   'needs-credential': 'key',
   'credential-lapses': 'key',
+  'key-renewable': 'key',
   'subscription-ends': 'clock',
   'subscription-ended': 'clock',
   'paused-by-itself': 'hold',
@@ -129,7 +130,9 @@ function detailsOf(line: Alike): string {
     from && (line.length > 1 ? t.theFirst(from) : t.since(from)),
     kind === 'failing' && line.length === 1 && count ? t.runsFailed(count) : '',
     until && kind === 'subscription-ends' ? t.saysGraph(fullDay(Date.parse(until))) : '',
-    until && kind === 'credential-lapses' ? t.secondOne(fullDay(Date.parse(until))) : '',
+    until && (kind === 'credential-lapses' || kind === 'key-renewable')
+      ? t.secondOne(fullDay(Date.parse(until)))
+      : '',
     code,
   ]
     .filter(Boolean)

@@ -26,7 +26,9 @@ export function usePending(way: Way, mode: Onboarding['mode']) {
     () => get<OnboardingPlan>(`${root}?checks=${wish.checks}&mode=${mode}`),
     [wish.checks],
   );
-  const mine = plan.value?.value.filter((one) => one.mode === mode) ?? [];
+  // A new key for an account goes the way of the manifest, whoever the account signs in as.
+  const isMine = (one: Onboarding) => (one.renews ? way === 'paste' : one.mode === mode);
+  const mine = plan.value?.value.filter(isMine) ?? [];
   const [, id] = address.get().hash.split('/');
   useEffect(() => {
     if (!pending) setPending(mine.find((one) => one.id === id));

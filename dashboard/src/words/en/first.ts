@@ -84,6 +84,7 @@ export const secondOne = (at: string) =>
   `on ${at} · make a second one now and nothing is interrupted`;
 export const act = {
   secret: 'Replace the secret',
+  renew: 'Make a new key',
   ids: 'Correct the ids',
   consent: 'Grant consent',
   signIn: 'Sign in again',

@@ -62,6 +62,7 @@ export const runsFailed = (n: number) => `已有 ${n} 次运行失败`;
 export const saysGraph = (at: string) => `${at}(据 Microsoft Graph)· 在此之前仍可能续订`;
 export const secondOne = (at: string) => `${at} · 现在新建一个，运行不会中断`;
 export const act = {
+  renew: '新建密钥',
   secret: '更换密码',
   ids: '更正 ID',
   consent: '授予管理员同意',
