@@ -5,7 +5,6 @@ import { overview } from './feed';
 import { lazy } from './lazy';
 import { address } from './navigation';
 import { Message } from './parts/message';
-import { Icons } from './parts/icons';
 import { withRest } from './rest';
 import { routeOf } from './routes';
 import { key, refused } from './session';
@@ -17,7 +16,6 @@ export const hosts = new Store<readonly ComponentType[]>([]);
 
 export const App = () => (
   <>
-    <Icons />
     <Frame>
       <Content />
     </Frame>

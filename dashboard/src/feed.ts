@@ -14,10 +14,8 @@ export interface Silence {
   readonly since: number;
   readonly nextTry: number;
 }
-/** Set after the second miss. */
+/** Set after the second miss: what is shown may be out of date. */
 export const silence = new Store<Silence | undefined>(undefined);
-/** Whether what is shown may be out of date. */
-export const stale = new Store(false);
 
 const EVERY_MS = 30_000;
 const WHILE_IDLE_MS = 120_000;
@@ -34,7 +32,6 @@ function answered(body: Overview | undefined): void {
   misses = 0;
   lastAnswer = Date.now();
   silence.set(undefined);
-  stale.set(false);
   failure.set(undefined);
   if (!body) return;
   setClock(body.at);
@@ -60,10 +57,7 @@ function missed(problem: Problem): void {
   const pause = AFTER_MISSES_MS[Math.min(misses, AFTER_MISSES_MS.length - 1)] ?? EVERY_MS;
   misses += 1;
   const wait = Math.max(pause, (problem.retryAfter ?? 0) * 1000);
-  if (misses >= 2) {
-    silence.set({ since: lastAnswer, nextTry: Date.now() + wait });
-    stale.set(true);
-  }
+  if (misses >= 2) silence.set({ since: lastAnswer, nextTry: Date.now() + wait });
   next(wait);
 }
 

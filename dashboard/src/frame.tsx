@@ -52,9 +52,7 @@ function Header() {
     <header class="top">
       <div>
         <a class="brand" href="/">
-          <svg aria-hidden="true">
-            <use href="#i-logo" />
-          </svg>
+          <Icon name="logo" />
           Perennial
         </a>
         <nav aria-label={t.main}>

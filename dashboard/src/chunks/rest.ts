@@ -7,7 +7,7 @@ import '../main';
 import { hosts } from '../app';
 import { DialogHost } from '../dialogs';
 import { MenuHost } from '../parts/menu';
-import { MoreIcons } from '../parts/more-icons';
+import '../parts/more-icons';
 import { Toasts } from '../parts/toast';
 
 export { Notices } from '../notices';
@@ -27,4 +27,4 @@ export { ReportPage } from '../pages/report';
 export { SystemPage } from '../pages/system';
 export { openMenu } from '../parts/menu';
 
-hosts.set([MoreIcons, MenuHost, DialogHost, Toasts]);
+hosts.set([MenuHost, DialogHost, Toasts]);

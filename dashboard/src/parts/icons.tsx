@@ -1,21 +1,26 @@
 import type { MoreIcon } from './more-icons';
 
-/** Line icons (16 × 16, stroked) and state icons (filled, each with an outline of its own). */
-const lines = {
-  plus: 'M8 3.5v9M3.5 8h9',
-  find: 'M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10Zm3.6-1.4L14 14',
-  down: 'm4 6 4 4 4-4',
-  dots: 'M3 8h.01M8 8h.01M13 8h.01',
-  menu: 'M2.5 4.5h11M2.5 8h11M2.5 11.5h11',
-  sun: 'M8 10.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5ZM8 1.5v1.2M8 13.3v1.2M1.5 8h1.2M13.3 8h1.2M3.4 3.4l.9.9M11.7 11.7l.9.9M3.4 12.6l.9-.9M11.7 4.3l.9-.9',
-  globe:
-    'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM2.2 8h11.6M8 2c2.2 2.3 2.2 9.7 0 12M8 2c-2.2 2.3-2.2 9.7 0 12',
-  shield: 'M8 1.8 13 3.6v4c0 3.2-2.1 5.4-5 6.6-2.9-1.2-5-3.4-5-6.6v-4Zm-2.3 6 1.7 1.7 3-3.2',
-  bell: 'M4 11V7a4 4 0 0 1 8 0v4l1 1.3H3ZM6.7 14.3h2.6',
-  clock: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM8 4.8V8l2.2 1.6',
-};
+/** One path is a line (16 × 16, stroked); two are filled: the outline, by which each is told from all others, and what stands in it. */
+export type Shape = readonly [path: string, mark?: string];
 
-const filled = {
+const first = {
+  logo: [
+    'M8 14.4V7.6M8 7.8C8 4.4 5.6 2.1 1.8 1.9 1.9 5.6 4.3 7.8 8 7.8Zm0 2.8c.1-2.8 2.2-4.7 6.1-4.8-.1 3-2.3 4.8-6.1 4.8Z',
+  ],
+  plus: ['M8 3.5v9M3.5 8h9'],
+  find: ['M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10Zm3.6-1.4L14 14'],
+  down: ['m4 6 4 4 4-4'],
+  dots: ['M3 8h.01M8 8h.01M13 8h.01'],
+  menu: ['M2.5 4.5h11M2.5 8h11M2.5 11.5h11'],
+  sun: [
+    'M8 10.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5ZM8 1.5v1.2M8 13.3v1.2M1.5 8h1.2M13.3 8h1.2M3.4 3.4l.9.9M11.7 11.7l.9.9M3.4 12.6l.9-.9M11.7 4.3l.9-.9',
+  ],
+  globe: [
+    'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM2.2 8h11.6M8 2c2.2 2.3 2.2 9.7 0 12M8 2c-2.2 2.3-2.2 9.7 0 12',
+  ],
+  clock: ['M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM8 4.8V8l2.2 1.6'],
+  lost: ['M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12Z'],
+  ring: ['M8 2a6 6 0 0 1 6 6'],
   ok: ['M8 1a7 7 0 1 1 0 14A7 7 0 0 1 8 1Z', 'm4.8 8.2 2.2 2.2 4.2-4.6'],
   part: ['M8 1.2 15.2 14H.8Z', 'M8 6v3.6M8 11.9v.1'],
   bad: ['M5.1 1h5.8L15 5.1v5.8L10.9 15H5.1L1 10.9V5.1Z', 'm5.5 5.5 5 5m0-5-5 5'],
@@ -27,60 +32,29 @@ const filled = {
     'M1 3a1.5 1.5 0 0 1 1.5-1.5h6.2L15.2 8l-6.5 6.5H2.5A1.5 1.5 0 0 1 1 13Z',
     'M4 8h6M7.7 5.5 10.2 8l-2.5 2.5',
   ],
-  skip: [
-    'M8 1a7 7 0 1 1 0 14A7 7 0 0 1 8 1Zm0 1.7a5.3 5.3 0 1 0 0 10.6A5.3 5.3 0 0 0 8 2.7ZM4.8 7.1h6.4v1.8H4.8Z',
-    '',
-  ],
   key: [
     'M5 3.5a4.5 4.5 0 0 1 4.3 3.1H15v3h-1.6v2.6h-3V9.6H9.3A4.5 4.5 0 1 1 5 3.5Zm0 3a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3Z',
     '',
   ],
-} as const;
+} as const satisfies Readonly<Record<string, Shape>>;
 
-export type IconName = keyof typeof lines | keyof typeof filled | 'lost' | 'ring' | MoreIcon;
+export type IconName = keyof typeof first | MoreIcon;
 
-/** The shapes, drawn once for the whole page; every icon refers to one. */
-export const Icons = () => (
-  <svg hidden>
-    <Lines of={lines} />
-    {Object.entries(filled).map(([name, [outline, mark]]) => (
-      <symbol key={name} id={`i-${name}`} viewBox="0 0 16 16">
-        <path fill-rule="evenodd" d={outline} />
-        <path class="mark" d={mark} />
-      </symbol>
-    ))}
-    <symbol id="i-lost" viewBox="0 0 16 16">
-      <circle class="ring" cx="8" cy="8" r="6" stroke-dasharray="2.6 2.1" />
-    </symbol>
-    <symbol id="i-ring" viewBox="0 0 16 16">
-      <circle class="ring" cx="8" cy="8" r="6" stroke-opacity=".3" />
-      <path class="ring" d="M8 2a6 6 0 0 1 6 6" />
-    </symbol>
-    <symbol id="i-logo" viewBox="0 0 20 20">
-      <path d="M10 18V9.5M10 9.8C10 5.5 7 2.6 2.2 2.4 2.4 7 5.4 9.8 10 9.8Zm0 3.4c.1-3.5 2.7-5.9 7.6-6-.1 3.7-2.9 6-7.6 6Z" />
-    </symbol>
-  </svg>
-);
-
-/** Line icons as symbols. */
-export const Lines = ({ of }: { readonly of: Readonly<Record<string, string>> }) => (
-  <>
-    {Object.entries(of).map(([name, d]) => (
-      <symbol key={name} id={`i-${name}`} viewBox="0 0 16 16">
-        <path d={d} />
-      </symbol>
-    ))}
-  </>
-);
-
-const solid = (name: string): boolean => name in filled || name === 'lost' || name === 'ring';
+const shapes: Partial<Record<IconName, Shape>> = { ...first };
+export const addIcons = (more: Readonly<Record<MoreIcon, Shape>>): void =>
+  void Object.assign(shapes, more);
 
 /** Decoration beside a word; where there is no word, its button has a name. */
-export const Icon = ({ name }: { readonly name: IconName }) => (
-  <svg
-    class={`i${solid(name) ? ' s' : ''}${{ dots: ' bold', ring: ' spin' }[name as string] ?? ''}`}
-    aria-hidden="true"
-  >
-    <use href={`#i-${name}`} />
-  </svg>
-);
+export function Icon({ name }: { readonly name: IconName }) {
+  const [path, mark] = shapes[name] ?? [''];
+  return (
+    <svg
+      class={`i i-${name}${mark === undefined ? '' : ' s'}`}
+      viewBox="0 0 16 16"
+      aria-hidden="true"
+    >
+      <path d={path} />
+      {mark && <path class="mark" d={mark} />}
+    </svg>
+  );
+}

@@ -1,15 +1,15 @@
 import { Component } from 'preact';
-import type { ComponentType, RenderableProps } from 'preact';
+import type { ComponentChildren, ComponentType, RenderableProps } from 'preact';
 
 /** Draws anew only when a property is another one. */
-export function memo<P extends object>(Drawn: ComponentType<P>): ComponentType<P> {
+export function memo<P extends object>(draw: (props: P) => ComponentChildren): ComponentType<P> {
   return class Kept extends Component<P> {
     override shouldComponentUpdate(next: RenderableProps<P>): boolean {
       const names = Object.keys(next) as (keyof P)[];
       return names.some((name) => next[name] !== this.props[name]);
     }
     override render() {
-      return <Drawn {...this.props} />;
+      return draw(this.props);
     }
   };
 }

@@ -1,5 +1,5 @@
 import { now, relative, tick, utc, when } from '../clock';
-import { stale } from '../feed';
+import { silence } from '../feed';
 import { useStore } from '../store';
 
 /** A moment as a person says it, with its UTC time behind it. */
@@ -14,7 +14,7 @@ const DAY_MS = 86_400_000;
 /** How long ago or until then, up to a day; absolute while the data is stale. Goes on by itself. */
 export function Relative({ at }: { readonly at: number }) {
   useStore(tick);
-  const old = useStore(stale);
+  const old = useStore(silence) !== undefined;
   const near = Math.abs(at - now()) < DAY_MS;
   return <Time at={at} text={old || !near ? when(at) : relative(at)} />;
 }

@@ -10,7 +10,7 @@ import { StateMark, shownState } from '../../parts/state';
 import { complain, copyText, say } from '../../parts/toast';
 import { IconButton } from '../../frame';
 import { askRemoval, askPause } from '../../dialogs';
-import { stale } from '../../feed';
+import { silence } from '../../feed';
 import { useStore } from '../../store';
 import * as w from '../../words/en/account';
 import * as t from '../../words/en/first';
@@ -88,7 +88,7 @@ function Act({
   readonly act: () => Promise<unknown>;
 }) {
   const [acting, setActing] = useState(false);
-  const old = useStore(stale);
+  const old = useStore(silence) !== undefined;
   const click = async () => {
     if (acting || old) return;
     setActing(true);

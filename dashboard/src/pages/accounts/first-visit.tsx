@@ -8,9 +8,7 @@ import * as m from '../../words/en/more';
 export const FirstVisit = ({ me: { role } }: { readonly me: Me }) => (
   <section class="card">
     <div class="empty">
-      <svg class="logo" aria-hidden="true">
-        <use href="#i-logo" />
-      </svg>
+      <Icon name="logo" />
       <Heading title={t.accounts}>{m.noneYet}</Heading>
       <p class="muted">{role === 'reader' ? m.nobodyYet : m.noneYetHow}</p>
       <div class="row">

@@ -1,5 +1,5 @@
 import { memo } from '../../parts/memo';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { hours, now, span } from '../../clock';
 import { goQuery, address } from '../../navigation';
 import { Beat } from '../../parts/beat';
@@ -15,8 +15,8 @@ import { pick, picking } from './picked';
 import { passRate, sorts } from './shown';
 import type { ShownAccounts, Sort } from './shown';
 
-const FIRST = 60;
-const STEP = 150;
+/** So many rows are made or seen again before the browser paints. */
+const STEP = 60;
 /** From so many on a row is one line. */
 const COMPACT_FROM = 30;
 
@@ -34,11 +34,11 @@ export function AccountList({
   const all: readonly AccountBrief[] = known.accounts;
   const days = all.some(({ subscription }) => subscription !== undefined);
   const { query } = useStore(address);
-  const count = useSteps(accounts.length, query.toString());
-  if (accounts.length === 0) return <NothingFound q={query.get('q') ?? ''} />;
+  const rows = useRows(shown);
   return (
     <>
-      <section class="card" aria-label={t.accounts}>
+      {accounts.length === 0 && <NothingFound q={query.get('q') ?? ''} />}
+      <section class="card" aria-label={t.accounts} hidden={accounts.length === 0}>
         <table
           class={`list${compact ? ' compact' : ''}${picked ? ' picking' : ''}`}
           role="table"
@@ -51,20 +51,21 @@ export function AccountList({
             accounts={accounts}
           />
           <tbody role="rowgroup">
-            {accounts.slice(0, count).map((account) => (
-              <Row
-                key={account.id}
-                account={account}
-                compact={compact}
-                days={days}
-                picked={picked?.has(account.id)}
-                role={known.me.role}
-              />
+            {rows.map(([account, seen]) => (
+              <tr key={account.id} role="row" hidden={!seen}>
+                <Cells
+                  account={account}
+                  compact={compact}
+                  days={days}
+                  picked={picked?.has(account.id)}
+                  role={known.me.role}
+                />
+              </tr>
             ))}
           </tbody>
         </table>
       </section>
-      {accounts.length < known.accounts.length && (
+      {accounts.length > 0 && accounts.length < known.accounts.length && (
         <p class="muted">
           {t.shown(accounts.length, known.accounts.length)} ·{' '}
           <button type="button" class="btn bare sm" onClick={clear}>
@@ -90,18 +91,27 @@ const NothingFound = ({ q }: { readonly q: string }) => (
 );
 
 /**
- * The first rows at once, the rest in steps: all of them are in the page, so that the browser finds them.
- * `filter`: with another one it begins anew, so that a key in the search need not wait for all rows.
+ * Accounts that have a row by now, and whether it is seen: some more with each frame, from the top, until all that are listed
+ * are, so that the browser finds them. A row stays, hidden, when it is listed no more: a key in the search makes none anew.
  */
-function useSteps(length: number, filter: string): number {
-  const [reached, setReached] = useState({ filter, count: FIRST });
-  const count = reached.filter === filter ? reached.count : FIRST;
+function useRows({
+  ordered,
+  accounts,
+}: ShownAccounts): readonly (readonly [account: AccountBrief, seen: boolean])[] {
+  const made = useRef(new Set<string>());
+  const seen = useRef<ReadonlySet<string>>(new Set());
+  const [, redraw] = useState({});
+  const later = new Set(accounts.filter(({ id }) => !seen.current.has(id)).slice(STEP));
+  seen.current = new Set(accounts.filter((one) => !later.has(one)).map(({ id }) => id));
+  for (const id of seen.current) made.current.add(id);
   useEffect(() => {
-    if (count >= length) return;
-    const timer = setTimeout(() => setReached({ filter, count: count + STEP }));
+    if (later.size === 0) return;
+    const timer = setTimeout(() => redraw({}));
     return () => clearTimeout(timer);
-  }, [count, length, filter]);
-  return count;
+  });
+  return ordered
+    .filter(({ id }) => made.current.has(id))
+    .map((account) => [account, seen.current.has(account.id)]);
 }
 
 const columns: readonly (readonly [name: keyof typeof t.col, sort?: Sort])[] = [
@@ -172,7 +182,7 @@ function Head({
   );
 }
 
-interface RowProps {
+interface CellsProps {
   readonly account: AccountBrief;
   readonly compact: boolean;
   readonly days: boolean;
@@ -181,11 +191,11 @@ interface RowProps {
 }
 
 /** Drawn anew only when its account is another one. */
-const Row = memo(function Row({ account, compact, days, picked, role }: RowProps) {
+const Cells = memo(({ account, compact, days, picked, role }: CellsProps) => {
   const { id, name, tenantId } = account;
   const two = compact ? 'two' : undefined;
   return (
-    <tr role="row">
+    <>
       {picked !== undefined && (
         <td role="cell" class="c-pick">
           <input
@@ -239,7 +249,7 @@ const Row = memo(function Row({ account, compact, days, picked, role }: RowProps
           </button>
         )}
       </td>
-    </tr>
+    </>
   );
 });
 

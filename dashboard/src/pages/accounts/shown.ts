@@ -5,6 +5,9 @@ import { needy } from './verdict';
 
 /** Which accounts are listed, and in which order. */
 export interface ShownAccounts {
+  /** All there are, in the order of the list. */
+  readonly ordered: readonly AccountBrief[];
+  /** Those of them that are listed. */
   readonly accounts: readonly AccountBrief[];
   /** How many would stand elsewhere if they were sorted now: a refresh moves no row. */
   readonly moved: number;
@@ -110,6 +113,7 @@ export function useShown(known: Overview, query: URLSearchParams): ShownAccounts
   return useMemo(() => {
     const ids = new Set(matching(known, query).map(({ id }) => id));
     return {
+      ordered: stays,
       accounts: stays.filter(({ id }) => ids.has(id)),
       moved: stays.filter(({ id }, n) => all[n]?.id !== id).length,
       sortAgain: () => setAgain((n) => n + 1),
