@@ -1,5 +1,5 @@
 import type { Problem } from './api';
-import * as t from './words/en/first';
+import * as m from './words/en/more';
 
 /** Why something did not go through: as the API says, or that there was no answer. */
-export const messageOf = (thrown: unknown): string => (thrown as Problem).message || t.unreachable;
+export const messageOf = (thrown: unknown): string => (thrown as Problem).message || m.unreachable;

@@ -2,7 +2,7 @@ import { overview } from './feed';
 import { nameOf } from './frame';
 import { openMenu } from './parts/menu';
 import type { Item } from './parts/menu';
-import { forgetKey } from './session';
+import { forgetKey } from './kept-key';
 import { slashKey } from './slash';
 import * as t from './words/en/first';
 import * as m from './words/en/more';

@@ -6,7 +6,7 @@ import { Heading } from '../parts/heading';
 import { Message } from '../parts/message';
 import type { Confirmed } from '../shapes';
 import { takeToken } from '../take-token';
-import * as t from '../words/en/first';
+import * as m from '../words/en/more';
 import * as w from '../words/en/join';
 
 type Answer = 'look' | 'confirm' | 'stop';
@@ -28,7 +28,7 @@ export function ConfirmPage() {
   if (problem)
     return (
       <Message title={w.linkOver}>
-        <p class="muted">{problem.status === 0 ? t.unreachable : w.confirmOver}</p>
+        <p class="muted">{problem.status === 0 ? m.unreachable : w.confirmOver}</p>
       </Message>
     );
   if (!found) return <Bones />;

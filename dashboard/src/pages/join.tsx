@@ -6,10 +6,11 @@ import { Bones } from '../parts/bones';
 import { Heading } from '../parts/heading';
 import { Message } from '../parts/message';
 import { copyText } from '../parts/toast';
-import { useKey } from '../session';
+import { useKey } from '../kept-key';
 import { takeToken } from '../take-token';
 import type { Joined } from '../shapes';
 import * as t from '../words/en/first';
+import * as m from '../words/en/more';
 import * as w from '../words/en/join';
 
 const join = async (body: object): Promise<Joined> =>
@@ -34,7 +35,7 @@ export function JoinPage() {
   if (problem)
     return (
       <Message title={w.linkOver}>
-        <p class="muted">{problem.status === 0 ? t.unreachable : w.linkOverHow}</p>
+        <p class="muted">{problem.status === 0 ? m.unreachable : w.linkOverHow}</p>
       </Message>
     );
   if (!offer) return <Bones />;
@@ -57,7 +58,7 @@ export function JoinPage() {
                 checked={keep}
                 onChange={(event) => setKeep(event.currentTarget.checked)}
               />{' '}
-              {t.keep}
+              {m.keep}
             </label>
             <button type="button" class="btn pri" onClick={() => void attempt({ token })}>
               {w.accept}
@@ -70,7 +71,7 @@ export function JoinPage() {
           <code>{key}</code>
           <div class="row">
             <button type="button" class="btn sm" onClick={() => copyText(key)}>
-              {t.copy}
+              {m.copy}
             </button>
             <button type="button" class="btn pri sm" onClick={() => go('/')}>
               {t.open}

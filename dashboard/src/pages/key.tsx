@@ -6,10 +6,11 @@ import { messageOf } from '../message-of';
 import { Heading } from '../parts/heading';
 import { Icon } from '../parts/icons';
 import { copyText } from '../parts/toast';
-import { useKey } from '../session';
+import { useKey } from '../kept-key';
 import type { Me } from '../shapes';
 import { useStore } from '../store';
 import * as t from '../words/en/first';
+import * as m from '../words/en/more';
 import * as w from '../words/en/key';
 
 const COMMAND =
@@ -79,7 +80,7 @@ export function KeyPrompt({ wrong }: { readonly wrong: boolean }) {
                 aria-describedby={problem ? 'key-wrong' : undefined}
               />
               <button type="button" class="btn" onClick={() => show(!shown)}>
-                {shown ? t.hide : t.show}
+                {shown ? m.hide : t.show}
               </button>
             </div>
             {problem && (
@@ -90,7 +91,7 @@ export function KeyPrompt({ wrong }: { readonly wrong: boolean }) {
             )}
           </div>
           <label class="row">
-            <input type="checkbox" ref={keep} /> {t.keep}
+            <input type="checkbox" ref={keep} /> {m.keep}
           </label>
           <button class="btn pri" aria-disabled={busy}>
             {t.open}
@@ -123,8 +124,8 @@ const NoKey = ({ local }: { readonly local: boolean }) => (
             <button
               type="button"
               class="btn ic"
-              aria-label={t.copy}
-              title={t.copy}
+              aria-label={m.copy}
+              title={m.copy}
               onClick={() => copyText(COMMAND)}
             >
               <Icon name="copy" />

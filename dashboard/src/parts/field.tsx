@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import * as t from '../words/en/first';
+import * as m from '../words/en/more';
 import { Icon } from './icons';
 
 interface FieldProps {
@@ -94,7 +95,7 @@ export function SecretField({ lines = false, leave, ...field }: SecretProps) {
       <div class="secret">
         <input {...shared} {...type} autocomplete="off" spellcheck={false} />
         <button type="button" class="btn" onClick={() => show(!shown)}>
-          {shown ? t.hide : t.show}
+          {shown ? m.hide : t.show}
         </button>
       </div>
     </Field>

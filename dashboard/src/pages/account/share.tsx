@@ -6,7 +6,7 @@ import { Card } from '../../parts/card';
 import { copyText, say } from '../../parts/toast';
 import { Refused, useSending } from '../../sending';
 import type { Account, Shared as Link } from '../../shapes';
-import * as t from '../../words/en/first';
+import * as m from '../../words/en/more';
 import * as w from '../../words/en/account';
 import type { Shared } from './shared';
 
@@ -90,7 +90,7 @@ const Once = ({ link: { link, badge } }: { readonly link: Link }) => (
       <p key={address} class="row">
         <code>{address}</code>
         <button type="button" class="btn sm" onClick={() => copyText(address)}>
-          {t.copy}
+          {m.copy}
         </button>
       </p>
     ))}

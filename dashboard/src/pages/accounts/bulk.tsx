@@ -86,7 +86,7 @@ export function Bulk({ accounts }: { readonly accounts: readonly AccountBrief[] 
                     act={() => void act(verb, accounts)}
                   />
                 ))}
-                <Do label={t.copy} act={() => copyText(accounts.map(accountText).join('\n'))} />
+                <Do label={m.copy} act={() => copyText(accounts.map(accountText).join('\n'))} />
                 <Do label={m.remove} act={removeAll} />
               </>
             )}

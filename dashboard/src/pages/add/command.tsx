@@ -1,6 +1,6 @@
 import { copyText } from '../../parts/toast';
 import * as w from '../../words/en/doors';
-import * as t from '../../words/en/first';
+import * as m from '../../words/en/more';
 
 /** What one types where Azure CLI is: the addresses are the reader's own. */
 export function Command() {
@@ -17,7 +17,7 @@ export function Command() {
           <div key={line} class="secret">
             <code class="tag">{line}</code>
             <button type="button" class="btn" onClick={() => copyText(line)}>
-              {t.copy}
+              {m.copy}
             </button>
           </div>
         ))}

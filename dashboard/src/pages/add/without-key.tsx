@@ -4,7 +4,7 @@ import { TextField } from '../../parts/field';
 import { copyText } from '../../parts/toast';
 import type { Account } from '../../shapes';
 import * as w from '../../words/en/doors';
-import * as t from '../../words/en/first';
+import * as m from '../../words/en/more';
 import { isGuid } from '../form/mix-ups';
 import { Beginning } from './beginning';
 import { Page } from './paste';
@@ -50,7 +50,7 @@ export function WithoutKey() {
         <div class="secret">
           <code class="tag">{address}</code>
           <button type="button" class="btn" onClick={() => copyText(address)}>
-            {t.copy}
+            {m.copy}
           </button>
         </div>
         {address.startsWith('http://127.0.0.1') && <p class="small">{w.noLoopback}</p>}

@@ -29,13 +29,9 @@ export const tryAgain = 'Try again';
 export const simulator = 'Simulator.';
 export const loading = 'Loading';
 export const partFailed = 'This could not be loaded.';
-export const unreachable = 'No answer. What you typed is still here.';
-export const copy = 'Copy';
 export const nothingHere = 'There is nothing at this address';
 export const backToAccounts = 'Accounts';
 export const show = 'Show';
-export const hide = 'Hide';
-export const keep = 'Keep it on this device';
 export const open = 'Open';
 
 // Times

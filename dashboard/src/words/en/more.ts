@@ -111,3 +111,8 @@ export const copyAsText = 'Copy as text';
 export const removeMany = (n: number) => `Remove ${n} account${s(n)}?`;
 export const tryThese = 'Try these again';
 export const typeToConfirm = (text: string) => `Type this to confirm: ${text}`;
+
+export const unreachable = 'No answer. What you typed is still here.';
+export const copy = 'Copy';
+export const hide = 'Hide';
+export const keep = 'Keep it on this device';

@@ -85,3 +85,8 @@ export const copyAsText = '复制为文本';
 export const removeMany = (n: number) => `移除 ${n} 个账户？`;
 export const tryThese = '重试这些';
 export const typeToConfirm = (text: string) => `输入此内容以确认：${text}`;
+
+export const unreachable = '没有应答。你输入的内容还在。';
+export const copy = '复制';
+export const hide = '隐藏';
+export const keep = '保存在此设备上';
