@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ComponentChildren } from 'preact';
 import { ask } from './api';
 import { pathOf } from './account-actions';
 import { lookNow, overview } from './feed';
 import { messageOf } from './message-of';
 import { address, go } from './navigation';
+import { TextField } from './parts/field';
+import { Form } from './parts/form';
 import { complain, say } from './parts/toast';
 import { Store, useStore } from './store';
 import * as m from './words/en/more';
@@ -54,24 +55,10 @@ function Dialog({ asked }: { readonly asked: Question }) {
       aria-describedby="dialog-text"
       onCancel={() => close(undefined)}
     >
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (allowed) close(text);
-        }}
-      >
+      <Form class="stack" send={() => allowed && close(text)}>
         <h2 id="dialog">{asked.title}</h2>
         <p id="dialog-text">{asked.text}</p>
-        <Field label={asked.label}>
-          <input
-            id="dialog-field"
-            value={text}
-            autocomplete="off"
-            maxLength={200}
-            onInput={(event) => setText(event.currentTarget.value)}
-          />
-        </Field>
+        <TextField id="dialog-field" label={asked.label} value={text} input={setText} />
         <div class="row">
           <span class="push" />
           <button type="button" class="btn" onClick={() => close(undefined)}>
@@ -81,23 +68,10 @@ function Dialog({ asked }: { readonly asked: Question }) {
             {asked.button}
           </button>
         </div>
-      </form>
+      </Form>
     </dialog>
   );
 }
-
-const Field = ({
-  label,
-  children,
-}: {
-  readonly label: string;
-  readonly children: ComponentChildren;
-}) => (
-  <div class="field">
-    <label for="dialog-field">{label}</label>
-    {children}
-  </div>
-);
 
 /** Why is asked in the same step, and need not be said. */
 export const askPause = (

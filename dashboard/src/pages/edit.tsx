@@ -5,6 +5,7 @@ import { pathOf, refresh } from '../account-actions';
 import { when } from '../clock';
 import { useLoaded } from '../loaded';
 import { go } from '../navigation';
+import { Form } from '../parts/form';
 import { clearSecrets } from '../parts/field';
 import { Heading } from '../parts/heading';
 import { Message } from '../parts/message';
@@ -76,13 +77,7 @@ function EditForm({ account }: { readonly account: Account }) {
         <Heading title={w.editTitle(account.name)} />
       </div>
       {theirs && <Meanwhile before={base} theirs={theirs} take={take} />}
-      <form
-        class="card"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save(base);
-        }}
-      >
+      <Form class="card" send={() => void save(base)}>
         <div class="in form">
           <Summary errors={errors} others={form.others} />
           <IdentityFields draft={draft} errors={errors} set={form.set} leave={form.leave} fixed />
@@ -116,7 +111,7 @@ function EditForm({ account }: { readonly account: Account }) {
             </a>
           </div>
         </div>
-      </form>
+      </Form>
     </div>
   );
 }

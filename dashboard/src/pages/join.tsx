@@ -2,10 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../api';
 import type { Problem } from '../api';
 import { go } from '../navigation';
+import { Once } from '../parts/once';
 import { Bones } from '../parts/bones';
 import { Heading } from '../parts/heading';
 import { Message } from '../parts/message';
-import { copyText } from '../parts/toast';
 import { useKey } from '../kept-key';
 import { takeToken } from '../take-token';
 import type { Joined } from '../shapes';
@@ -66,18 +66,13 @@ export function JoinPage() {
           </div>
         </div>
       ) : (
-        <div class="once" role="status">
-          <p>{w.keyOnce}</p>
-          <code>{key}</code>
+        <Once about={w.keyOnce} texts={[key]}>
           <div class="row">
-            <button type="button" class="btn sm" onClick={() => copyText(key)}>
-              {m.copy}
-            </button>
             <button type="button" class="btn pri sm" onClick={() => go('/')}>
               {t.open}
             </button>
           </div>
-        </div>
+        </Once>
       )}
     </div>
   );

@@ -47,6 +47,7 @@ export const Field = ({
 type TextProps = FieldProps & {
   readonly value: string;
   readonly mono?: boolean;
+  readonly type?: 'text' | 'time';
   /** The id of a `datalist` of suggestions. */
   readonly list?: string;
   readonly input: (value: string) => void;
@@ -55,10 +56,20 @@ type TextProps = FieldProps & {
   readonly paste?: (event: ClipboardEvent) => void;
 };
 
-export const TextField = ({ value, mono, list, input, leave, paste, ...field }: TextProps) => (
+export const TextField = ({
+  value,
+  mono,
+  type,
+  list,
+  input,
+  leave,
+  paste,
+  ...field
+}: TextProps) => (
   <Field {...field}>
     <input
       {...tied(field)}
+      type={type ?? 'text'}
       class={mono ? 'mono' : undefined}
       value={value}
       autocomplete="off"
@@ -68,6 +79,24 @@ export const TextField = ({ value, mono, list, input, leave, paste, ...field }: 
       onBlur={leave}
       onPaste={paste}
     />
+  </Field>
+);
+
+type SelectProps = FieldProps & {
+  readonly value: string;
+  readonly options: readonly (readonly [value: string, label: string])[];
+  readonly choose: (value: string) => void;
+};
+
+export const SelectField = ({ value, options, choose, ...field }: SelectProps) => (
+  <Field {...field}>
+    <select {...tied(field)} value={value} onChange={(event) => choose(event.currentTarget.value)}>
+      {options.map(([each, label]) => (
+        <option key={each} value={each}>
+          {label}
+        </option>
+      ))}
+    </select>
   </Field>
 );
 

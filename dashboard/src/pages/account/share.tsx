@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import { ask } from '../../api';
 import { pathOf, refresh } from '../../account-actions';
 import { when } from '../../clock';
+import { Once } from '../../parts/once';
 import { Card } from '../../parts/card';
-import { copyText, say } from '../../parts/toast';
+import { say } from '../../parts/toast';
 import { Refused, useSending } from '../../sending';
 import type { Account, Shared as Link } from '../../shapes';
-import * as m from '../../words/en/more';
 import * as w from '../../words/en/account';
 import type { Shared } from './shared';
 
@@ -56,7 +56,7 @@ export function ShareCard({ account, mayChange }: Shared) {
           ))}
         </fieldset>
         <Refused problem={form.problem} />
-        {link && <Once link={link} />}
+        {link && <Once about={w.shareOnce} texts={[link.link, link.badge]} />}
         <div class="row">
           <button
             type="button"
@@ -81,18 +81,3 @@ export function ShareCard({ account, mayChange }: Shared) {
     </Card>
   );
 }
-
-/** Told this once: what is kept is no link. */
-const Once = ({ link: { link, badge } }: { readonly link: Link }) => (
-  <div class="once" role="status">
-    <p>{w.shareOnce}</p>
-    {[link, badge].map((address) => (
-      <p key={address} class="row">
-        <code>{address}</code>
-        <button type="button" class="btn sm" onClick={() => copyText(address)}>
-          {m.copy}
-        </button>
-      </p>
-    ))}
-  </div>
-);

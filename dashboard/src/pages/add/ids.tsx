@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { ask } from '../../api';
 import { lookNow } from '../../feed';
 import { go } from '../../navigation';
+import { Form } from '../../parts/form';
 import { clearSecrets } from '../../parts/field';
 import type { Account, Preflight } from '../../shapes';
 import * as w from '../../words/en/form';
@@ -40,13 +41,7 @@ export function IdsForm() {
   };
   return (
     <div class="cols">
-      <form
-        class="card"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void (ready ? add() : check());
-        }}
-      >
+      <Form class="card" send={() => void (ready ? add() : check())}>
         <div class="in form">
           <Summary errors={errors} others={form.others} />
           <CredentialFields
@@ -85,7 +80,7 @@ export function IdsForm() {
             )}
           </div>
         </div>
-      </form>
+      </Form>
       <div>{found && <PreflightResult found={found} />}</div>
     </div>
   );

@@ -1,6 +1,6 @@
 import { weekdays } from '../../../../src/domain/local-time';
 import type { Weekday } from '../../../../src/domain/local-time';
-import { Choice, Field, TextField, tied } from '../../parts/field';
+import { Choice, SelectField, TextField } from '../../parts/field';
 import * as w from '../../words/en/form';
 import * as m from '../../words/en/more';
 import type { Draft } from './draft';
@@ -22,29 +22,36 @@ export const More = (props: Props) => (
     <div class="form">
       <ScheduleFields {...props} />
       <CheckFields {...props} />
-      <TextField
-        id="email"
-        label={w.tellWhom}
-        hint={w.tellWhomHint}
-        error={props.errors['email']}
-        value={props.draft.email}
-        input={(email) => props.set({ email })}
-      />
+      <Text {...props} id="email" label={w.tellWhom} hint={w.tellWhomHint} />
     </div>
   </details>
 );
 
-function ScheduleFields({ draft, errors, set }: Props) {
-  const text = (id: 'minMinutes' | 'maxMinutes' | 'quietDates', label: string, hint?: string) => (
-    <TextField
-      id={id}
-      label={label}
-      hint={hint}
-      error={errors[id]}
-      value={draft[id]}
-      input={(value) => set({ [id]: value })}
-    />
-  );
+/** What is typed in a line. */
+const Text = ({
+  draft,
+  errors,
+  set,
+  id,
+  ...field
+}: Props & {
+  readonly id: Exclude<keyof Draft, 'days' | 'quietDays'>;
+  readonly label: string;
+  readonly hint?: string;
+  readonly list?: string;
+  readonly type?: 'time';
+}) => (
+  <TextField
+    {...field}
+    id={id}
+    error={errors[id]}
+    value={draft[id]}
+    input={(value) => set({ [id]: value })}
+  />
+);
+
+function ScheduleFields(props: Props) {
+  const { draft, set } = props;
   return (
     <>
       <Choice
@@ -59,8 +66,8 @@ function ScheduleFields({ draft, errors, set }: Props) {
       {draft.preset === 'custom' && (
         <>
           <div class="pair">
-            {text('minMinutes', w.least)}
-            {text('maxMinutes', w.most)}
+            <Text {...props} id="minMinutes" label={w.least} />
+            <Text {...props} id="maxMinutes" label={w.most} />
           </div>
           <Days
             legend={w.onlyOn}
@@ -70,7 +77,12 @@ function ScheduleFields({ draft, errors, set }: Props) {
           />
         </>
       )}
-      <Zone draft={draft} errors={errors} set={set} />
+      <Text {...props} id="timeZone" label={w.timeZone} list="zones" />
+      <datalist id="zones">
+        {Intl.supportedValuesOf('timeZone').map((zone) => (
+          <option key={zone} value={zone} />
+        ))}
+      </datalist>
       <Days
         legend={w.neverOn}
         name="quietDays"
@@ -78,49 +90,11 @@ function ScheduleFields({ draft, errors, set }: Props) {
         choose={(quietDays) => set({ quietDays })}
       />
       <div class="pair">
-        <Clock id="quietFrom" label={w.quietFrom} {...{ draft, errors, set }} />
-        <Clock id="quietTo" label={w.quietTo} {...{ draft, errors, set }} />
+        <Text {...props} type="time" id="quietFrom" label={w.quietFrom} />
+        <Text {...props} type="time" id="quietTo" label={w.quietTo} />
       </div>
-      {text('quietDates', w.quietDates, w.quietDatesHint)}
+      <Text {...props} id="quietDates" label={w.quietDates} hint={w.quietDatesHint} />
     </>
-  );
-}
-
-const Zone = ({ draft, errors, set }: Props) => (
-  <>
-    <TextField
-      id="timeZone"
-      label={w.timeZone}
-      error={errors['timeZone']}
-      value={draft.timeZone}
-      list="zones"
-      input={(timeZone) => set({ timeZone })}
-    />
-    <datalist id="zones">
-      {Intl.supportedValuesOf('timeZone').map((zone) => (
-        <option key={zone} value={zone} />
-      ))}
-    </datalist>
-  </>
-);
-
-function Clock({
-  id,
-  label,
-  draft,
-  errors,
-  set,
-}: Props & { readonly id: 'quietFrom' | 'quietTo'; readonly label: string }) {
-  const field = { id, label, error: errors[id] };
-  return (
-    <Field {...field}>
-      <input
-        {...tied(field)}
-        type="time"
-        value={draft[id]}
-        onInput={(event) => set({ [id]: event.currentTarget.value })}
-      />
-    </Field>
   );
 }
 
@@ -159,7 +133,8 @@ const Days = ({
   </fieldset>
 );
 
-function CheckFields({ draft, errors, set }: Props) {
+function CheckFields(props: Props) {
+  const { draft, set } = props;
   return (
     <>
       <Choice
@@ -172,40 +147,21 @@ function CheckFields({ draft, errors, set }: Props) {
         choose={(checks) => set({ checks })}
       />
       <div class="pair">
-        <TextField
-          id="min"
-          label={w.drawnLeast}
-          error={errors['min']}
-          value={draft.min}
-          input={(min) => set({ min })}
-        />
-        <TextField
-          id="max"
-          label={w.drawnMost}
-          error={errors['max']}
-          value={draft.max}
-          input={(max) => set({ max })}
-        />
+        <Text {...props} id="min" label={w.drawnLeast} />
+        <Text {...props} id="max" label={w.drawnMost} />
       </div>
-      <TextField
-        id="always"
-        label={m.always}
-        hint={w.alwaysHint}
-        error={errors['always']}
-        value={draft.always}
-        input={(always) => set({ always })}
+      <Text {...props} id="always" label={m.always} hint={w.alwaysHint} />
+      <SelectField
+        id="writes"
+        label={w.mayMake}
+        value={draft.writes}
+        options={[
+          ['', w.mayMakeByLicence],
+          ['true', w.mayMakeYes],
+          ['false', w.mayMakeNo],
+        ]}
+        choose={(writes) => set({ writes })}
       />
-      <Field id="writes" label={w.mayMake}>
-        <select
-          id="writes"
-          value={draft.writes}
-          onChange={(event) => set({ writes: event.currentTarget.value })}
-        >
-          <option value="">{w.mayMakeByLicence}</option>
-          <option value="true">{w.mayMakeYes}</option>
-          <option value="false">{w.mayMakeNo}</option>
-        </select>
-      </Field>
     </>
   );
 }

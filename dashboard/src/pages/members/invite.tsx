@@ -3,9 +3,10 @@ import { ask } from '../../api';
 import type { Problem } from '../../api';
 import { when } from '../../clock';
 import { messageOf } from '../../message-of';
+import { Form } from '../../parts/form';
+import { Once } from '../../parts/once';
 import { Card } from '../../parts/card';
 import { Choice, TextField } from '../../parts/field';
-import { copyText } from '../../parts/toast';
 import type { Invited } from '../../shapes';
 import * as w from '../../words/en/members';
 import * as m from '../../words/en/more';
@@ -36,13 +37,7 @@ export function Invite({ invited }: { readonly invited: () => void }) {
     <>
       {link && <OnceLink invited={link} done={() => setLink(undefined)} />}
       <Card name="invite" title={w.invite}>
-        <form
-          class="in form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void send();
-          }}
-        >
+        <Form class="in form" send={() => void send()}>
           <TextField id="member-name" label={m.name} error={error} value={name} input={setName} />
           <Choice
             name="role"
@@ -57,7 +52,7 @@ export function Invite({ invited }: { readonly invited: () => void }) {
             <TextField id="quota" label={w.quotaOf} value={quota} input={setQuota} />
           )}
           <button class="btn pri">{w.makeLink}</button>
-        </form>
+        </Form>
       </Card>
     </>
   );
@@ -74,17 +69,12 @@ export const OnceLink = ({
   // The link may name another address of ours than the one that is open here.
   const link = new URL(new URL(invited.link).hash, new URL('/join', location.href)).href;
   return (
-    <div class="once" role="status">
-      <p>{w.linkFor(invited.name, when(Date.parse(invited.expiresAt)))}</p>
-      <code>{link}</code>
+    <Once about={w.linkFor(invited.name, when(Date.parse(invited.expiresAt)))} texts={[link]}>
       <div class="row">
-        <button type="button" class="btn sm" onClick={() => copyText(link)}>
-          {m.copyLink}
-        </button>
         <button type="button" class="btn sm bare" onClick={done}>
           {m.done}
         </button>
       </div>
-    </div>
+    </Once>
   );
 };

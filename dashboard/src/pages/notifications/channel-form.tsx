@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import { ask } from '../../api';
 import { Card } from '../../parts/card';
-import { Choice, Field, SecretField, secretValue, TextField } from '../../parts/field';
-import { say } from '../../parts/toast';
-import { Refused, useSending } from '../../sending';
+import { Choice, SecretField, secretValue, SelectField, TextField } from '../../parts/field';
+import { KeptForm } from '../../parts/form';
+import { useSending } from '../../sending';
 import type { Delivery } from '../../shapes';
 import * as m from '../../words/en/more';
 import * as w from '../../words/en/notifications';
-import { asked, channelOf, idOf, kinds, textAt } from './kinds';
+import { asked, channelOf, idOf, kinds, languages, textAt } from './kinds';
 import type { Asked, Channel, Kind } from './kinds';
 import { Tried } from './tried';
 
@@ -26,7 +26,9 @@ export function ChannelForm({ kind: given, taken, save, done }: Props) {
   const before = taken[kind] ?? {};
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>({});
   const [least, setLeast] = useState(before.least ?? 'info');
-  const [language, setLanguage] = useState<Channel['language'] | ''>(before.language ?? '');
+  const [language, setLanguage] = useState<NonNullable<Channel['language']> | ''>(
+    before.language ?? '',
+  );
   const [delivery, setDelivery] = useState<Delivery>();
   const form = useSending();
   const fields = asked[kind];
@@ -44,11 +46,6 @@ export function ChannelForm({ kind: given, taken, save, done }: Props) {
       });
       setDelivery(body);
     });
-  const keep = async () => {
-    if (!(await form.send(() => save(kind, channel())))) return;
-    say(m.saved);
-    done();
-  };
   const text = (one: Asked) => {
     const key = `${kind} ${one.at}`;
     const shared = {
@@ -72,14 +69,22 @@ export function ChannelForm({ kind: given, taken, save, done }: Props) {
   const server = fields.filter((one) => one.server);
   return (
     <Card name="channel" title={given ? w.kinds[given] : w.addChannel}>
-      <form
-        class="in form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void keep();
-        }}
+      <KeptForm
+        form={form}
+        fields={fields.map(({ at }) => at)}
+        keep={() => save(kind, channel())}
+        kept={done}
+        others={
+          <>
+            <button type="button" class="btn" onClick={() => void test()}>
+              {form.busy ? w.testing : w.test}
+            </button>
+            <button type="button" class="btn bare" onClick={done}>
+              {m.cancel}
+            </button>
+          </>
+        }
       >
-        <Refused problem={form.problem} fields={fields.map(({ at }) => at)} />
         {!given && (
           <Choice
             name="channel-kind"
@@ -105,31 +110,16 @@ export function ChannelForm({ kind: given, taken, save, done }: Props) {
           )}
           choose={setLeast}
         />
-        <Field id="channel-language" label={w.language}>
-          <select
-            id="channel-language"
-            value={language}
-            onChange={(event) => setLanguage(event.currentTarget.value as typeof language)}
-          >
-            <option value="">{w.asInstallation}</option>
-            <option value="en">English</option>
-            <option value="zh-CN">简体中文</option>
-          </select>
-        </Field>
+        <SelectField
+          id="channel-language"
+          label={w.language}
+          value={language}
+          options={[['', w.asInstallation], ...languages]}
+          choose={(one) => setLanguage(one as typeof language)}
+        />
         {delivery && <Tried delivery={delivery} />}
-        <div class="row">
-          <button class="btn pri" aria-disabled={form.busy}>
-            {m.save}
-          </button>
-          <button type="button" class="btn" onClick={() => void test()}>
-            {form.busy ? w.testing : w.test}
-          </button>
-          <button type="button" class="btn bare" onClick={done}>
-            {m.cancel}
-          </button>
-        </div>
         <p class="hint">{w.testFirst}</p>
-      </form>
+      </KeptForm>
     </Card>
   );
 }

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { weekdays } from '../../../../src/domain/local-time';
 import { Card } from '../../parts/card';
-import { Field, tied } from '../../parts/field';
-import { say } from '../../parts/toast';
-import { Refused, useSending } from '../../sending';
+import { SelectField, TextField } from '../../parts/field';
+import { KeptForm } from '../../parts/form';
+import { useSending } from '../../sending';
 import type { Settings } from '../../shapes';
-import * as m from '../../words/en/more';
 import * as w from '../../words/en/notifications';
+import { languages } from './kinds';
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -24,73 +24,49 @@ export function ForAll({
   const [language, setLanguage] = useState(settings.language ?? 'en');
   const form = useSending();
   const timeZone = settings.quiet?.timeZone ?? zone;
-  const keep = async () => {
+  const keep = () => {
     const quiet = from || to ? { from, to, timeZone } : undefined;
     const day = weekdays.find((each) => each === weekly);
     const digest = day && { at: '09:00', timeZone, ...settings.digest, day };
-    if (await form.send(() => save({ quiet, language, digest }))) say(m.saved);
+    return save({ quiet, language, digest });
   };
-  const clock = (id: 'from' | 'to', value: string, set: (text: string) => void) => {
-    const field = {
-      id: `quiet-${id}`,
-      label: { from: w.quietFrom, to: w.quietTo }[id],
-      error: form.errorAt(`/quiet/${id}`),
-    };
-    return (
-      <Field {...field}>
-        <input
-          {...tied(field)}
-          type="time"
-          value={value}
-          onInput={(event) => set(event.currentTarget.value)}
-        />
-      </Field>
-    );
-  };
+  const clock = (id: 'from' | 'to', label: string, value: string, set: (text: string) => void) => (
+    <TextField
+      id={`quiet-${id}`}
+      type="time"
+      label={label}
+      error={form.errorAt(`/quiet/${id}`)}
+      value={value}
+      input={set}
+    />
+  );
   return (
     <Card name="for-all" title={w.forAll}>
-      <form
-        class="in form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void keep();
-        }}
-      >
-        <Refused problem={form.problem} fields={['/quiet/from', '/quiet/to']} />
+      <KeptForm form={form} fields={['/quiet/from', '/quiet/to']} keep={keep}>
         <div class="pair">
-          {clock('from', from, setFrom)}
-          {clock('to', to, setTo)}
+          {clock('from', w.quietFrom, from, setFrom)}
+          {clock('to', w.quietTo, to, setTo)}
         </div>
         <p class="hint">{w.quietHint(timeZone)}</p>
-        <Field id="digest" label={w.digest} hint={w.digestHint(settings.digest?.at ?? '09:00')}>
-          <select
-            id="digest"
-            aria-describedby="digest-hint"
-            value={weekly}
-            onChange={(event) => setWeekly(event.currentTarget.value)}
-          >
-            <option value="">{w.noDigest}</option>
-            {weekdays.map((day, n) => (
-              <option key={day} value={day}>
-                {w.weekdays[n]}
-              </option>
-            ))}
-          </select>
-        </Field>
-        <Field id="language" label={w.language}>
-          <select
-            id="language"
-            value={language}
-            onChange={(event) => setLanguage(event.currentTarget.value as 'en' | 'zh-CN')}
-          >
-            <option value="en">English</option>
-            <option value="zh-CN">简体中文</option>
-          </select>
-        </Field>
-        <button class="btn" aria-disabled={form.busy}>
-          {m.save}
-        </button>
-      </form>
+        <SelectField
+          id="digest"
+          label={w.digest}
+          hint={w.digestHint(settings.digest?.at ?? '09:00')}
+          value={weekly}
+          options={[
+            ['', w.noDigest],
+            ...weekdays.map((day, n) => [day, w.weekdays[n] ?? day] as const),
+          ]}
+          choose={setWeekly}
+        />
+        <SelectField
+          id="language"
+          label={w.language}
+          value={language}
+          options={languages}
+          choose={(one) => setLanguage(one as typeof language)}
+        />
+      </KeptForm>
     </Card>
   );
 }

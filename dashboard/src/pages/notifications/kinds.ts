@@ -9,6 +9,12 @@ export type Channel = Readonly<Record<string, unknown>> & {
   readonly secrets?: readonly string[];
 };
 
+/** In which messages may be. */
+export const languages = [
+  ['en', 'English'],
+  ['zh-CN', '简体中文'],
+] as const;
+
 export const kinds = ['mail', 'wecom', 'telegram', 'webhook'] as const;
 export type Kind = (typeof kinds)[number];
 

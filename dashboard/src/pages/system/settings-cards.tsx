@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks';
 import { Card } from '../../parts/card';
 import { Field, SecretField, secretValue, TextField, tied } from '../../parts/field';
+import { KeptForm } from '../../parts/form';
 import { Part } from '../../parts/part';
-import { say } from '../../parts/toast';
-import { Refused, useSending } from '../../sending';
+import { useSending } from '../../sending';
 import { useSettings } from '../../settings';
 import type { Settings } from '../../shapes';
-import * as m from '../../words/en/more';
 import * as w from '../../words/en/system';
 
 /** What operators decide for all of the installation. */
@@ -43,16 +42,12 @@ function NoticeForm({ settings, save }: Props) {
     hint: w.noticeHint,
     error: form.errorAt('/notice'),
   };
-  const keep = async () => {
-    if (await form.send(() => save({ notice: text.trim() || undefined }))) say(m.saved);
-  };
   return (
-    <form
+    <KeptForm
       class="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void keep();
-      }}
+      form={form}
+      fields={['/notice']}
+      keep={() => save({ notice: text.trim() || undefined })}
     >
       <Field {...field}>
         <textarea
@@ -63,11 +58,7 @@ function NoticeForm({ settings, save }: Props) {
           onInput={(event) => setText(event.currentTarget.value)}
         />
       </Field>
-      <Refused problem={form.problem} fields={['/notice']} />
-      <button class="btn" aria-disabled={form.busy}>
-        {m.save}
-      </button>
-    </form>
+    </KeptForm>
   );
 }
 
@@ -114,21 +105,19 @@ function SettingsForm({ settings, save }: Props) {
   const [domains, setDomains] = useState((settings.allowedDomains ?? []).join(' '));
   const [watched, watch] = useState(settings.deadMan !== undefined);
   const form = useSending();
-  const keep = async () => {
+  const keep = () => {
     const url = watched ? secretValue('dead-man') || undefined : undefined;
     const deadMan = url ? { url } : watched ? settings.deadMan : undefined;
     const allowedDomains = domains.split(/[\s,，;]+/).filter(Boolean);
-    if (await form.send(() => save({ ...changesOf(texts), allowedDomains, deadMan }))) say(m.saved);
+    return save({ ...changesOf(texts), allowedDomains, deadMan });
   };
   return (
-    <form
+    <KeptForm
       class="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void keep();
-      }}
+      form={form}
+      fields={[...numbers, '/deadMan/url', '/allowedDomains']}
+      keep={keep}
     >
-      <Refused problem={form.problem} fields={[...numbers, '/deadMan/url', '/allowedDomains']} />
       <div class="pair">
         {numbers.map((pointer) => (
           <TextField
@@ -167,9 +156,6 @@ function SettingsForm({ settings, save }: Props) {
           error={form.errorAt('/deadMan/url')}
         />
       )}
-      <button class="btn" aria-disabled={form.busy}>
-        {m.save}
-      </button>
-    </form>
+    </KeptForm>
   );
 }
