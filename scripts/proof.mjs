@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // What takes too long for `npm test`, shown by running it; see docs/proof/README.md:
-//   npm run proof -- [leftovers | tenants | schedules | weeks | sequences | proxy | starts | upkeep | scale | page | container | fuzz] [--keep] [options of the proof]
+//   npm run proof -- [leftovers | tenants | schedules | weeks | sequences | proxy | starts | upkeep | scale | page | container | fuzz | openmetrics | ending] [--keep] [options of the proof]
 // Prints the result as JSON; --keep writes it to docs/proof/NAME.json. Exits 1 unless it came out as claimed.
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -21,6 +21,8 @@ const proofs = {
   page: [],
   container: [],
   fuzz: [],
+  openmetrics: [],
+  ending: [],
 };
 
 const given = process.argv.slice(2);

@@ -6,7 +6,13 @@ const LONGEST_URL = 2000;
 export const secretUrl = z
   .url({ protocol: /^https?$/, error: 'must be a URL' })
   .max(LONGEST_URL, `must be at most ${LONGEST_URL} characters`)
-  .refine((url) => !URL.canParse(url) || new URL(url).username === '', 'must not hold a user name');
+  .refine((url) => !holdsSignIn(url), 'must not hold a user name or a password');
+
+function holdsSignIn(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { username, password } = new URL(url);
+  return username !== '' || password !== '';
+}
 
 /** A secret on one line. White space around it comes from copying and is removed. */
 export const secretText = (pattern: RegExp, expected: string) =>

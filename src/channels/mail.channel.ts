@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { ChannelKind } from './define';
 import { mailAddress, secretText } from './fields';
-import { smtpUrl } from './smtp-url';
+import { hostUrl, smtpUrl } from './smtp-url';
 
 const smtp = z
   .strictObject({
@@ -10,7 +10,8 @@ const smtp = z
       .trim()
       .toLowerCase()
       .max(253)
-      .regex(/^[0-9a-z.:-]+$/, 'must be a host name or an address'),
+      .regex(/^[0-9a-z.:-]+$/, 'must be a host name or an address')
+      .refine((host) => URL.canParse(hostUrl(host)), 'must be a host name or an address'),
     port: z.int().min(1).max(65_535).describe('Mostly 587 with starttls and 465 with tls'),
     security: z
       .enum(['starttls', 'tls', 'none'])

@@ -7,8 +7,10 @@ export interface Smtp {
   readonly from: string;
 }
 
+/** What is no host name and no address makes no URL. A colon is an IPv6 address's: the port has a place of its own. */
+export const hostUrl = (host: string): string =>
+  `https://${host.includes(':') ? `[${host}]` : host}`;
+
 /** The address as a URL, for the check: `https` stands for what is encrypted. */
-export function smtpUrl({ host, port, security }: Smtp): string {
-  const name = host.includes(':') ? `[${host}]` : host;
-  return `${security === 'none' ? 'http' : 'https'}://${name}:${port}`;
-}
+export const smtpUrl = ({ host, port, security }: Smtp): string =>
+  `${security === 'none' ? hostUrl(host).replace('https:', 'http:') : hostUrl(host)}:${port}`;

@@ -44,7 +44,7 @@ export const webhook: ChannelKind = {
   },
 };
 
-/** The documented body: docs/webhook.md. */
+/** The documented body: docs/channels.md. */
 const payloadOf = ({ type, at, severity, subject, text, data }: Message) => ({
   type,
   timestamp: new Date(at).toISOString(),

@@ -43,7 +43,8 @@ export class Targets {
     if (url.protocol !== 'https:' && !(allowPrivate && url.protocol === 'http:')) {
       throw new TargetRefused('must be an https address');
     }
-    const hostname = url.hostname.replace(/^\[(.*)\]$/, '$1');
+    // A dot at its end says that a name is whole, and is none of it.
+    const hostname = url.hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
     const family = isIP(hostname);
     const found = family > 0 ? [{ address: hostname, family }] : await resolved(lookup, hostname);
     if (!allowPrivate && !found.every(({ address }) => isPublic(address))) {

@@ -167,12 +167,12 @@ function settled(
     const channel = storedChannel(draft, previous.channels[kind], names);
     for (const pointer of draft.kind.required(draft.facts)) {
       if (channel.secrets[pointer] === undefined)
-        errors.push({ field: `/channels/${kind}${pointer}`, message: 'is required' });
+        errors.push({ field: `/channels/${kind}${pointer}`, code: 'required', message: 'is required' });
     }
     return [kind, channel];
   });
   const watch = deadMan && settledDeadMan(deadMan, previous, names[DEAD_MAN]);
-  if (deadMan && !watch) errors.push({ field: '/deadMan/url', message: 'is required' });
+  if (deadMan && !watch) errors.push({ field: '/deadMan/url', code: 'required', message: 'is required' });
   if (errors.length > 0) throw unprocessable(errors);
   return {
     ...withDefaults(initial, input),

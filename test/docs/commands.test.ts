@@ -22,6 +22,8 @@ const RUN_BY: Readonly<Record<string, readonly [file: string, text: string]>> = 
   'npm run perennial --': ['test/cli/support.ts', 'cli/main.ts'],
   'npm run setup-tenant -- --help': ['test/cli/setup-tenant.slow.test.ts', "'--help'"],
   'npm run --silent perennial --': ['test/cli/command-line.test.ts', "'completion', 'bash'"],
+  'npm run proof -- openmetrics': ['scripts/proof.mjs', 'openmetrics'],
+  'npm run proof -- ending': ['scripts/proof.mjs', 'ending'],
   curl: ['test/e2e/start.test.ts', 'readmeCommands'],
   'npm run bench': ['.ci/run', 'npm run --silent bench'],
   'npm run weak-spots': ['test/checks/weak-spots.ts', 'weakSpots'],

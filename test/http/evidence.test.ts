@@ -90,6 +90,16 @@ describe('the report', () => {
     expect(text).toContain('Contoso &lt;&amp;&gt;');
   });
 
+  test.each([
+    ['application/xml;q=0, text/html;q=0.1', 'text/html'],
+    ['application/json;q=0.2, text/xml;q=0.9', 'application/xml'],
+    ['text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8', 'text/html'],
+    ['image/png, */*;q=0.1', 'application/json'],
+  ])('asked for as %s it is %s', async (accept, type) => {
+    const { headers } = await report({ accept });
+    expect(headers.get('content-type')).toBe(`${type}; charset=utf-8`);
+  });
+
   test('is JUnit XML by its published schema, and a parser finds in it what was tested', async () => {
     await ran('passed', { ...passed('notes.read-notebooks'), result: 'not-applicable' });
     const { text } = await report({ accept: 'application/xml' });
@@ -162,6 +172,8 @@ test('the metrics are OpenMetrics text: every family typed, each sample of its f
     if (type !== undefined) {
       expect(seen).not.toContain(type);
       seen.push((family = type));
+    } else if (line.startsWith('# UNIT')) {
+      expect(line).toBe(`# UNIT ${family} ${/_(\w+)$/.exec(family)?.[1]?.split('_').at(-1)}`);
     } else if (!line.startsWith(`# HELP ${family} `)) {
       expect(line).toMatch(
         new RegExp(`^${family}(\\{\\w+="[^"]*"(,\\w+="[^"]*")*\\})? -?\\d+(\\.\\d+)?$`),

@@ -143,6 +143,14 @@ describe('settings', () => {
       { channels: { mail: { smtp: { host: 'a b', port: 1, from: 'a@b.c' } } } },
       '/channels/mail/smtp/host',
     ],
+    [
+      { channels: { mail: { smtp: { host: 'smtp.b.example:25', port: 1, from: 'a@b.example' } } } },
+      '/channels/mail/smtp/host',
+    ],
+    [
+      { channels: { webhook: { ...webhook, url: 'https://:pw@8.8.8.8/' } } },
+      '/channels/webhook/url',
+    ],
     [{ quiet: { from: '25:00', to: '07:00', timeZone: 'UTC' } }, '/quiet/from'],
     [{ quiet: { from: '07:00', to: '07:00', timeZone: 'UTC' } }, '/quiet/to'],
     [{ quiet: { from: '22:00', to: '07:00', timeZone: 'Mars/Base' } }, '/quiet/timeZone'],

@@ -2,6 +2,7 @@ import { dayOf } from '../../domain/day';
 import { readReport } from '../../runs/report';
 import { accountOf } from '../accounts/account';
 import { operation, READ } from '../operation';
+import { preferences } from '../preferences';
 import { invalid } from '../validate';
 import { junit } from './junit';
 import { reportPage } from './report-page';
@@ -61,13 +62,17 @@ const XML = {
   Vary: 'Accept, Accept-Language',
 };
 
-/** The first of the forms that a request names; JSON where it names none. */
-function formOf(accept: string | null): 'json' | 'page' | 'junit' {
-  for (const range of (accept ?? '').split(',')) {
-    const [type = ''] = range.trim().toLowerCase().split(';');
-    if (type === 'text/html') return 'page';
-    if (type === 'application/xml' || type === 'text/xml') return 'junit';
-    if (type === 'application/json') return 'json';
-  }
-  return 'json';
+type Form = 'json' | 'page' | 'junit';
+
+const forms: Readonly<Partial<Record<string, Form>>> = {
+  'text/html': 'page',
+  'application/xml': 'junit',
+  'text/xml': 'junit',
+  'application/json': 'json',
+};
+
+/** Of the forms that a request names the one it likes best; JSON where it names none. */
+function formOf(accept: string | null): Form {
+  const named = preferences(accept).flatMap((type) => forms[type] ?? []);
+  return named[0] ?? 'json';
 }

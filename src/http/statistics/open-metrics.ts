@@ -58,9 +58,16 @@ const byLabel = (label: string, values: Readonly<Record<string, number | undefin
 
 const family = (name: string, help: string, samples: readonly Sample[]): string[] => [
   `# TYPE ${name} gauge`,
+  ...unitOf(name),
   `# HELP ${name} ${help}`,
   ...samples.map(([labels, value]) => `${name}${labelText(labels)} ${value}`),
 ];
+
+/** A unit is the end of a name, and told besides. */
+function unitOf(name: string): string[] {
+  const unit = /_(seconds|bytes)$/.exec(name)?.[1];
+  return unit === undefined ? [] : [`# UNIT ${name} ${unit}`];
+}
 
 function labelText(labels: Labels): string {
   const pairs = Object.entries(labels).map(([name, value]) => `${name}="${escaped(value)}"`);
