@@ -1,4 +1,4 @@
-import { hours, utc } from '../../clock';
+import { daysBetween, hours, now, utc } from '../../clock';
 import { Icon } from '../../parts/icons';
 import { Relative, Time } from '../../parts/time';
 import { copyText } from '../../parts/toast';
@@ -23,10 +23,12 @@ export function RunSummary({ run }: { readonly run: Run }) {
         <Icon name="chev" />
       </span>
       <span class="num">
-        <Time at={at} text={hours(at)} />{' '}
-        <small class="muted">
-          <Relative at={at} />
-        </small>
+        <Time at={at} text={hours(at)} /> {/* Of an earlier day the heading says which. */}
+        {daysBetween(at, now()) === 0 && (
+          <small class="muted">
+            <Relative at={at} />
+          </small>
+        )}
       </span>
       <span class="row">
         <span class={`state ${tone}`}>
