@@ -72,7 +72,8 @@ export function prepareLedger(
   return lease.plan.flatMap((entry) => {
     const { id, version } = checkOfEntry(entry);
     const check = findCheck(id, version);
-    if (!check || ineligibleBecause(check, known, account.slot) !== undefined) return [];
+    if (!check || check.creates.length === 0) return [];
+    if (ineligibleBecause(check, known, account.slot) !== undefined) return [];
     const marker = `perennial-${entropy.hex(16)}`;
     return check.creates.map(({ name }) => ({
       id: entropy.hex(16),

@@ -192,13 +192,14 @@ function tokenOf(json: TokenAnswer, askedAt: number): Token | undefined {
   const { access_token: accessToken, refresh_token, expires_in, scope } = json;
   if (typeof accessToken !== 'string' || accessToken === '') return undefined;
   const life = Number(expires_in);
+  const claims = claimsOf(accessToken);
   return compact({
     accessToken,
     expiresAt: askedAt + (life > 0 ? life : DEFAULT_LIFE_S) * 1000,
-    permissions: permissionsOf(accessToken, scope),
-    tid: tenantIn(accessToken),
-    user: userIn(accessToken),
-    oid: bearerIn(accessToken),
+    permissions: permissionsOf(claims, scope),
+    tid: tenantIn(claims),
+    user: userIn(claims),
+    oid: bearerIn(claims),
     refreshToken: typeof refresh_token === 'string' ? refresh_token || undefined : undefined,
   });
 }

@@ -8,12 +8,11 @@ import { apiAddress, GRAPH_ORIGIN } from './graph/address';
 import { MailboxNames, userReadBy } from './graph/mailbox-names';
 import { MailboxPlaces, mailboxOf } from './graph/mailbox-places';
 import { sendWithRetry, requestIdOf } from './graph/send-with-retry';
-import type { Call } from './graph/send-with-retry';
+import type { Answered, Call } from './graph/send-with-retry';
 import { follow } from './graph/transfer';
 import type { Outgoing, TransferRequest } from './graph/transfer';
 import { direct } from '../network/exchange';
 import type { Exchange, WireResponse } from '../network/exchange';
-import { parseJson } from '../network/json';
 import type { Recorder } from './recorder';
 
 export interface GraphOptions {
@@ -168,19 +167,7 @@ async function sendOnce(
   }
 }
 
-function responseOf({
-  status,
-  headers,
-  bytes,
-  unsettledTries,
-}: WireResponse & { readonly unsettledTries?: number }): GraphResponse {
-  const requestId = requestIdOf(headers);
-  return {
-    status,
-    headers,
-    json: parseJson(headers, bytes),
-    bytes,
-    requestId,
-    unsettledTries,
-  };
-}
+const responseOf = (answer: Answered & { readonly unsettledTries: number }): GraphResponse => ({
+  ...answer,
+  requestId: requestIdOf(answer.headers),
+});

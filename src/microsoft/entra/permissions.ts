@@ -1,12 +1,14 @@
 import { guidOrNothing } from '../../failures/sent';
 
 /**
- * What a token may do: `scp` (a user's) or `roles` (an app's) of the access token, which is read but not
- * verified, because it is Graph's to judge; where it has neither, the answer's `scope`. Undefined where
+ * What a token may do: `scp` (a user's) or `roles` (an app's) of the access token's claims, which are read but not
+ * verified, because they are Graph's to judge; where it has neither, the answer's `scope`. Undefined where
  * none of them says (https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference).
  */
-export function permissionsOf(accessToken: string, scope: unknown): readonly string[] | undefined {
-  const claims = claimsOf(accessToken);
+export function permissionsOf(
+  claims: Claims | undefined,
+  scope: unknown,
+): readonly string[] | undefined {
   if (typeof claims?.scp === 'string') return named(claims.scp);
   if (Array.isArray(claims?.roles)) return claims.roles.filter((role) => typeof role === 'string');
   if (typeof scope === 'string') return named(scope);
@@ -24,17 +26,17 @@ function named(scope: string): readonly string[] | undefined {
 }
 
 /** The tenant's GUID as the token says it (`tid`); read, not verified, like the rest. */
-export const tenantIn = (accessToken: string): string | undefined =>
-  guidOrNothing(claimsOf(accessToken)?.tid);
+export const tenantIn = (claims: Claims | undefined): string | undefined =>
+  guidOrNothing(claims?.tid);
 
 /** Who has signed in, as the token says: `upn`, or else the object id. Undefined for an app's own token. */
-export function userIn(accessToken: string): string | undefined {
-  const { idtyp, upn, oid } = claimsOf(accessToken) ?? {};
+export function userIn({ idtyp, upn, oid }: Claims = {}): string | undefined {
   const name = [upn, oid].find((claim) => typeof claim === 'string');
   return idtyp === 'app' ? undefined : name?.toLowerCase();
 }
 
-interface Claims {
+/** Of a JSON Web Token. */
+export interface Claims {
   readonly scp?: unknown;
   readonly roles?: unknown;
   readonly tid?: unknown;
@@ -44,8 +46,8 @@ interface Claims {
 }
 
 /** The object id of whom the token stands for (`oid`); read, not verified, like the rest. */
-export const bearerIn = (accessToken: string): string | undefined =>
-  guidOrNothing(claimsOf(accessToken)?.oid);
+export const bearerIn = (claims: Claims | undefined): string | undefined =>
+  guidOrNothing(claims?.oid);
 
 /** The claims of a JSON Web Token, read and not verified; undefined where it is none. */
 export function claimsOf(token: unknown): Claims | undefined {

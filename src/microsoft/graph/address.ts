@@ -69,8 +69,11 @@ const isTransferHost = (origin: string, host: string): boolean =>
 const isLocal = (url: URL): boolean => url.protocol === 'http:' && LOOPBACK.has(url.hostname);
 
 function parse(text: string, base?: URL): URL {
-  if (!URL.canParse(text, base)) throw foreignLink();
-  return new URL(text, base);
+  try {
+    return new URL(text, base);
+  } catch {
+    throw foreignLink();
+  }
 }
 
 /** The link itself is left out: a pre-authenticated one is a secret. */

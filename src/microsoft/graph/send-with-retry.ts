@@ -43,6 +43,11 @@ export interface Call {
 /** Waits for a place before something is begun, and gives it back afterwards. */
 export type InTurn = (begin: () => Promise<WireResponse>) => Promise<WireResponse>;
 
+/** An answer, and the JSON in its body where it has any. */
+export interface Answered extends WireResponse {
+  readonly json: unknown;
+}
+
 /** One try's fault: what a retry goes by, and what is told if there is none. */
 interface Failed {
   readonly fault: Fault;
@@ -57,7 +62,7 @@ export async function sendWithRetry(
   caller: Caller,
   call: Call,
   patience: RetryDeps,
-): Promise<WireResponse & { readonly unsettledTries: number }> {
+): Promise<Answered & { readonly unsettledTries: number }> {
   const { gate, clock, sleep, random } = patience;
   const { deadline, signal } = caller;
   let unsettledTries = 0;
@@ -92,13 +97,14 @@ async function tryOnce(
   caller: Caller,
   call: Call,
   { gate, clock }: RetryDeps,
-): Promise<WireResponse | Failed> {
+): Promise<Answered | Failed> {
   const passage = { stage: 'request', deadline: caller.deadline, signal: caller.signal } as const;
   try {
     // The gate last: it may close while others are waited for.
     const answer = await call.inTurn(() => gate.start(caller, passage, call.send));
     if (answer.status >= 400) return refused(call, answer, clock());
-    return call.expectsJson && isCutOff(answer) ? CUT_OFF : answer;
+    const json = parseJson(answer.headers, answer.bytes);
+    return call.expectsJson && isCutOff(answer, json) ? CUT_OFF : { ...answer, json };
   } catch (thrown) {
     if (thrown instanceof WireError)
       return { fault: wireFault(thrown), failure: unanswered(thrown.code) };
@@ -118,12 +124,13 @@ const REMOVED = {
   status: 204,
   headers: new WireHeaders({}),
   bytes: new Uint8Array(),
+  json: undefined,
   unsettledTries: 0,
 };
 
 /** 200 and 201 come with a body; where JSON is due and there is none, it was cut off or is not Microsoft's. */
-const isCutOff = ({ status, headers, bytes }: WireResponse): boolean =>
-  (status === 200 || status === 201) && parseJson(headers, bytes) === undefined;
+const isCutOff = ({ status }: WireResponse, json: unknown): boolean =>
+  (status === 200 || status === 201) && json === undefined;
 
 /** Without a status: whether the request was carried out is as unknown as after a reset. */
 const CUT_OFF: Failed = {

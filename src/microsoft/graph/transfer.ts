@@ -23,11 +23,11 @@ const PRIVATE = new Set(['authorization', 'proxy-authorization', 'cookie']);
  * storage behind Graph hands requests on; one that leads back into the API comes back as it is, since
  * only the session has the token for it.
  */
-export async function follow(
+export async function follow<T extends WireResponse>(
   origin: string,
   request: TransferRequest,
-  send: (outgoing: Outgoing) => Promise<WireResponse>,
-): Promise<WireResponse> {
+  send: (outgoing: Outgoing) => Promise<T>,
+): Promise<T> {
   const { method, body } = request;
   const headers = Object.fromEntries(
     Object.entries(request.headers ?? {}).filter(([name]) => !PRIVATE.has(name.toLowerCase())),
