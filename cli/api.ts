@@ -1,5 +1,6 @@
 /** The installation's API, as the command line uses it. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Language } from '../src/domain/language';
 import type { Exchange, WireRequest, WireResponse } from '../src/network/exchange';
 import { jsonOrUndefined } from '../src/network/json';
 import { WireError } from '../src/network/wire-error';
@@ -49,6 +50,7 @@ export class Api {
   constructor(
     readonly connection: Connection,
     private readonly exchange: Exchange,
+    private readonly language: Language = 'en',
     /** A token of the owner's for a client id; undefined where there is none. */
     private readonly entraToken: (client: string) => Promise<string | undefined> = () =>
       Promise.resolve(undefined),
@@ -67,6 +69,7 @@ export class Api {
       headers: {
         ...(await this.#identity()),
         accept: 'application/json',
+        'accept-language': this.language,
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(ifMatch !== undefined && { 'if-match': ifMatch }),
       },

@@ -1,11 +1,12 @@
 /** Which installation a command speaks to, and with which key: options go before the environment, and that before a file. */
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { parseOrigin } from '../src/config';
 import { GUID } from '../src/domain/guid';
 import { CommandProblem } from './problem';
+import { readText } from './read-text';
 import type { Terminal } from './terminal';
 
 export interface Connection {
@@ -83,7 +84,7 @@ export function privateText(path: string): string {
   let text: string;
   try {
     ({ mode } = statSync(path));
-    text = readFileSync(path, 'utf8');
+    text = readText(path);
   } catch (thrown) {
     const { code = '' } = thrown as NodeJS.ErrnoException;
     throw new CommandProblem(`${path} cannot be read (${code}).`);

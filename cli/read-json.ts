@@ -1,15 +1,21 @@
-import { readFileSync } from 'node:fs';
 import { CommandProblem } from './problem';
+import { readText } from './read-text';
 
 /** What a file of JSON holds. Throws `CommandProblem` where it cannot be read, with what the process then ends with. */
 export function readJson(file: string, exitCode?: number): unknown {
   try {
-    // Editors and shells of Windows put a mark in front.
-    return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+    return JSON.parse(readText(file));
   } catch (thrown) {
     throw new CommandProblem(
       `${file} cannot be read as JSON: ${(thrown as Error).message}`,
       exitCode,
     );
   }
+}
+
+/** The same of a file that is to hold one object. */
+export function readObject(file: string): object {
+  const value = readJson(file);
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+  throw new CommandProblem(`${file} is to hold one object: {"name": "…", …}.`);
 }

@@ -14,10 +14,12 @@ export function secretOf(
   { env: environment }: Pick<Terminal, 'env'>,
 ): string {
   if (file !== undefined) return privateText(file).trim();
-  const value = environment[env ?? '']?.trim();
+  if (env === undefined)
+    throw new CommandProblem('Where the secret is: --secret-env VARIABLE or --secret-file FILE.');
+  const value = environment[env]?.trim();
   if (!value)
     throw new CommandProblem(
-      `The variable ${env ?? ''} is not set, which the secret is to be taken from.`,
+      `The variable ${env} is not set, which the secret is to be taken from.`,
     );
   return value;
 }

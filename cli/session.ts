@@ -1,5 +1,6 @@
 import { exchangeOver } from '../src/network/exchange';
 import { tokenOf } from '../scripts/hooks/token.mjs';
+import type { Language } from '../src/domain/language';
 import { agentsFor } from '../src/network/agents';
 import type { Exchange } from '../src/network/exchange';
 import type { ProxySettings } from '../src/network/proxies';
@@ -38,7 +39,7 @@ export class Session {
 
   /** Made when it is first needed: help and completion need no key. */
   get api(): Api {
-    this.#api ??= new Api(this.#connection, this.exchange, (client) =>
+    this.#api ??= new Api(this.#connection, this.exchange, this.language, (client) =>
       tokenOf(this.terminal.env, TOKEN_MS, `api://${client}/.default`),
     );
     return this.#api;
@@ -77,6 +78,13 @@ export class Session {
       http: HTTP_PROXY ?? http_proxy,
       except: NO_PROXY ?? no_proxy,
     };
+  }
+
+  /** As whoever types has set it (https://pubs.opengroup.org/onlinepubs/9799919799/basedefs/V1_chap08.html). */
+  get language(): Language {
+    const { LC_ALL, LC_MESSAGES, LANG } = this.terminal.env;
+    const [set = ''] = [LC_ALL, LC_MESSAGES, LANG].filter(Boolean);
+    return /^zh/i.test(set) ? 'zh-CN' : 'en';
   }
 
   get asJson(): boolean {

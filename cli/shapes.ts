@@ -19,6 +19,9 @@ export interface Failure {
   readonly fix?: string;
 }
 
+export const failureText = ({ title, code, fix }: Failure): string =>
+  [title ?? code, fix].filter(Boolean).join('. ');
+
 export interface Run {
   readonly id: string;
   readonly slot: string;

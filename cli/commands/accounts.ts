@@ -3,11 +3,11 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import { accountPath, findAccount } from '../lookup';
 import { CommandProblem } from '../problem';
-import { readJson } from '../read-json';
+import { readObject } from '../read-json';
 import { credentialOf } from '../secrets';
 import type { Session } from '../session';
-import { shownTime } from '../shapes';
-import type { Account, Run } from '../shapes';
+import { failureText, shownTime } from '../shapes';
+import type { Account, Failure, Run } from '../shapes';
 import { table } from '../table';
 
 interface Fields {
@@ -46,10 +46,10 @@ export function accounts(program: Command, session: Session): void {
     });
   withFields(group.command('add').description('registers one, and says what it may do')).action(
     async (fields: Fields) => {
-      const { body } = await session.api.send<Account>('POST', '/api/accounts', {
+      const { body } = await session.api.send<Registered>('POST', '/api/accounts', {
         body: bodyOf(fields, session),
       });
-      session.print(body, ({ name, id, state }) => `${name} is registered as ${id} and ${state}.`);
+      session.print(body, registered);
     },
   );
   withFields(
@@ -145,7 +145,7 @@ function bodyOf(fields: Fields, { terminal }: Session): object {
     notify: notify && { email: notify },
   }).filter(([, value]) => value !== undefined);
   const body = {
-    ...(file === undefined ? {} : (readJson(file) as object)),
+    ...(file === undefined ? {} : readObject(file)),
     ...Object.fromEntries(given),
   };
   if (Object.keys(body).length === 0) throw new CommandProblem('Nothing is given: see --help.');
@@ -189,6 +189,23 @@ export async function confirm(
   if (!/^y(?:es)?$/i.test(answer.trim())) throw new CommandProblem('Nothing was changed.');
 }
 
+interface Registered extends Account {
+  readonly preflight?: {
+    readonly failure?: Failure;
+    readonly checks?: readonly { readonly enabled: boolean }[];
+  };
+}
+
+function registered({ name, id, state, preflight = {} }: Registered): string {
+  const { failure, checks = [] } = preflight;
+  const may = `${checks.filter(({ enabled }) => enabled).length} of ${checks.length} checks can run.`;
+  return [
+    `${name} is registered as ${id} and ${state}.`,
+    ...(failure ? [failureText(failure)] : []),
+    ...(checks.length > 0 ? [may] : []),
+  ].join('\n');
+}
+
 const accountTable = (list: readonly Account[]): string =>
   table(
     ['NAME', 'STATE', 'NEXT RUN', 'TENANT', 'ID'],
@@ -207,9 +224,6 @@ function details(one: Account): string {
   ];
   return table([one.name, ''], rows);
 }
-
-export const failureText = ({ title, code, fix }: NonNullable<Account['failure']>): string =>
-  [title ?? code, fix].filter(Boolean).join('. ');
 
 const outcome = (run: Run): string =>
   [

@@ -39,7 +39,25 @@ export function candidates(program: Command, words: readonly string[]): readonly
   let command = program;
   for (const word of words.slice(0, -1))
     command = command.commands.find((one) => one.name() === word) ?? command;
+  const offered = valuesAfter(words.at(-2), command, program) ?? wordsOf(command, program);
+  return [...new Set(offered)].filter((word) => word.startsWith(begun)).sort();
+}
+
+/** Of an option that takes a value: those that it may have, where they are told; undefined where another word comes next. */
+function valuesAfter(
+  before: string | undefined,
+  command: Command,
+  program: Command,
+): readonly string[] | undefined {
+  const options = [...command.options, ...program.options];
+  const option = options.find(({ long, short }) => before === long || before === short);
+  if (before === undefined || !option?.required) return undefined;
+  return option.argChoices ?? [];
+}
+
+function wordsOf(command: Command, program: Command): readonly string[] {
   const names = command.commands.map((one) => one.name()).filter((name) => name !== 'complete');
   const flags = [...command.options, ...program.options].flatMap(({ long }) => long ?? []);
-  return [...names, ...flags].filter((word) => word.startsWith(begun)).sort();
+  const choices = command.registeredArguments.flatMap(({ argChoices = [] }) => argChoices);
+  return [...names, ...choices, ...flags];
 }

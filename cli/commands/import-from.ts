@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { compact } from '../../src/compact';
 import { accountBody, combine, lacking, merged, nameOf, recognise } from '../import-from/combine';
@@ -8,10 +7,12 @@ import type { FoundAccount } from '../import-from/system';
 import { systems } from '../import-from/systems';
 import { accountPath } from '../lookup';
 import { CommandProblem } from '../problem';
+import { readText } from '../read-text';
 import { secretOf } from '../secrets';
 import type { Session } from '../session';
+import { failureText } from '../shapes';
 import type { Account, Check } from '../shapes';
-import { confirm, failureText } from './accounts';
+import { confirm } from './accounts';
 
 interface Options {
   readonly plan?: boolean;
@@ -54,7 +55,7 @@ export function importFrom(program: Command, session: Session): void {
 function readFile(file: string): Read {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readText(file);
   } catch (thrown) {
     throw new CommandProblem(
       `${file} cannot be read (${(thrown as NodeJS.ErrnoException).code ?? ''}).`,

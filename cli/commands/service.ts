@@ -75,6 +75,7 @@ function serviceAt(root: string, data: string, { env }: Terminal): Service {
     settings,
     home: env['HOME'] ?? homedir(),
     config: dirname(dirname(settings)),
+    user: [env['USERDOMAIN'], userInfo().username].filter(Boolean).join('\\'),
     uid: userInfo().uid,
     node: process.execPath,
   });

@@ -7,6 +7,8 @@ export interface Setup {
   readonly home: string;
   /** Where this user's programs are configured. */
   readonly config: string;
+  /** Who installs it, as the system names them. */
+  readonly user: string;
   /** User id, where the system has such. */
   readonly uid: number;
   /** Node.js as it runs now. */

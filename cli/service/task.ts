@@ -3,9 +3,13 @@ import type { Service, Setup } from './service';
 
 const NAME = 'Perennial';
 
-/** A task of the user's own, begun when they sign in (https://learn.microsoft.com/windows/win32/taskschd/task-scheduler-schema). */
+/**
+ * A task of the user's own, begun when they sign in: for everybody's sign-in one has to be an administrator (
+ * https://learn.microsoft.com/windows/win32/taskschd/task-scheduler-schema).
+ */
 export function windowsTask(setup: Setup): Service {
   const [node = '', ...args] = commandOf(setup);
+  const user = `<UserId>${escapeXml(setup.user)}</UserId>`;
   const file = `${setup.root}\\build\\perennial-task.xml`;
   return {
     file,
@@ -19,10 +23,12 @@ export function windowsTask(setup: Setup): Service {
   <Triggers>
     <LogonTrigger>
       <Enabled>true</Enabled>
+      ${user}
     </LogonTrigger>
   </Triggers>
   <Principals>
     <Principal id="Author">
+      ${user}
       <LogonType>InteractiveToken</LogonType>
       <RunLevel>LeastPrivilege</RunLevel>
     </Principal>
@@ -41,7 +47,7 @@ export function windowsTask(setup: Setup): Service {
   <Actions Context="Author">
     <Exec>
       <Command>${escapeXml(node)}</Command>
-      <Arguments>${escapeXml(args.map((part) => `"${part}"`).join(' '))}</Arguments>
+      <Arguments>${escapeXml(args.map(quoted).join(' '))}</Arguments>
       <WorkingDirectory>${escapeXml(setup.root)}</WorkingDirectory>
     </Exec>
   </Actions>
@@ -59,3 +65,6 @@ export function windowsTask(setup: Setup): Service {
     restart: 'schtasks /End /TN Perennial, then schtasks /Run /TN Perennial',
   };
 }
+
+/** As programs of Windows read their arguments: a backslash before the last quote would take it along. */
+const quoted = (text: string): string => `"${text.replace(/\\+$/, '$&$&')}"`;

@@ -10,7 +10,7 @@ import type { Found, Holding, Registration } from './directory';
 import { testToken } from './first-token';
 import type { GraphClient } from './graph';
 import { ensureGrants } from './grants';
-import { keyNameOf } from './key';
+import { keyNameOf, monthsText } from './key';
 import type { Key, Lived } from './key';
 import type { Manner, SetupOptions } from './options';
 import type { Pace } from './pace';
@@ -24,6 +24,7 @@ import type { Removal } from './remove';
 import { emptyReport } from './report';
 import type { Report } from './report';
 import { EXIT, Stop } from './stop';
+import type { Facts } from './stop';
 import { dayOf } from './tenant';
 import type { TenantRead } from './tenant';
 import type { Tools } from './tools';
@@ -43,6 +44,8 @@ export interface Surroundings {
   readonly tokens: TokenEndpoint;
   readonly pace: Pace;
   readonly say: (text: string) => void;
+  /** A case of the doors that does not end the work. */
+  readonly tell: (door: string, facts: Facts) => void;
   /** One of several answers, by its first letter; undefined where nobody can be asked. */
   readonly choose: (question: string, letters: string) => Promise<string | undefined>;
   readonly attended: boolean;
@@ -170,9 +173,10 @@ export class Job {
 
   #tellKey({ done, refused, months }: Lived<Key>): void {
     const { options, step } = this.#tools;
-    const shorter = refused.map((one) => `${one} months refused, `).join('');
-    const accepted = refused.length > 0 ? `${months} months accepted, ` : '';
-    step(options.credential, `${shorter}${accepted}until ${dayOf(done.notAfter)}`);
+    step(options.credential, `until ${dayOf(done.notAfter)}`);
+    if (refused.length === 0) return;
+    const facts = { refused: monthsText(refused), accepted: monthsText([months]) };
+    this.around.tell('lifetime-too-long', facts);
   }
 
   async #watch(accounts: readonly PerennialAccount[]): Promise<void> {

@@ -5,7 +5,7 @@ import { makeCertificate } from '../../src/credentials/make-certificate';
 import { parsePem } from '../../src/credentials/pem';
 import type { KeyCredential } from '../../src/domain/manifest';
 import type { PresentedCredential } from '../../src/ports';
-import { GraphRefusal } from './stop';
+import { EXIT, GraphRefusal, Stop } from './stop';
 
 /** A proof of the app, in the forms in which it is used. */
 export interface Key {
@@ -85,8 +85,11 @@ export async function shortEnough<T>(
       refused.push(months);
     }
   }
-  throw new GraphRefusal(400, LIFETIME, '');
+  throw new Stop(EXIT.personNeeded, 'no-lifetime-allowed', { refused: monthsText(refused) });
 }
+
+/** As 12, 6 months. */
+export const monthsText = (months: readonly number[]): string => `${months.join(', ')} months`;
 
 const LIFETIME = 'CredentialInvalidLifetimeAsPerAppPolicy';
 const isTooLong = (thrown: unknown): boolean =>

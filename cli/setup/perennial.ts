@@ -10,9 +10,11 @@ import { EXIT, Stop } from './stop';
 
 export interface PerennialAccount extends Account {
   readonly mode: Mode;
-  readonly failure?: { readonly code: string };
   readonly checks: { readonly preset: string; readonly always: readonly string[] };
-  readonly preflight?: { readonly checks: readonly { readonly enabled: boolean }[] };
+  readonly preflight?: {
+    readonly checks?: readonly { readonly enabled: boolean }[];
+    readonly failure?: { readonly code: string };
+  };
   readonly lastResults: readonly {
     readonly runId: string;
     readonly result: string;

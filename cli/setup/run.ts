@@ -1,6 +1,7 @@
 /** `setup-tenant`: looks at every tenant first, shows what will be done, asks once, and does it. */
 import { version } from '../../package.json';
 import type { Language } from '../../src/domain/language';
+import { tell } from '../../src/failures/doors';
 import type { TokenEndpoint } from '../../src/ports';
 import { createTokenEndpoint, LOGIN_ORIGIN } from '../../src/microsoft/entra';
 import { ThrottleGate } from '../../src/microsoft/throttle-gate';
@@ -109,8 +110,7 @@ class SetupCommand {
     this.#pace = new Pace(terminal, (text) => this.#say(`  … ${text}`));
     this.#perennial = new Perennial(session.api);
     this.#exchange = (request) => this.#unlessInterrupted(request);
-    const { LC_ALL, LANG } = terminal.env;
-    this.#language = /^zh/i.test(LC_ALL ?? LANG ?? '') ? 'zh-CN' : 'en';
+    this.#language = session.language;
     this.#tokens = createTokenEndpoint({
       origin: this.#loginOrigin,
       userAgent: `Perennial/${version}`,
@@ -200,6 +200,7 @@ class SetupCommand {
       tokens: this.#tokens,
       pace: this.#pace,
       say: (text) => this.#say(text),
+      tell: (door, facts) => this.#tellTrouble(tell(door, this.#language, facts)),
       choose: (question, letters) => this.#choose(question, letters),
       attended: terminal.interactive,
       enough: () => terminal.pressed('q'),

@@ -1,6 +1,6 @@
 import type { Language } from '../../src/domain/language';
 import { FailureError } from '../../src/domain/failure';
-import { doorCaseOf, tell } from '../../src/failures/doors';
+import { doorCaseFor, doorCaseOf, tell } from '../../src/failures/doors';
 import { explain } from '../../src/failures/explain';
 
 /** What the process ends with. */
@@ -61,9 +61,9 @@ export function troubleOf(thrown: unknown, language: Language, facts: Facts): [E
   if (thrown instanceof GraphRefusal) return refusal(thrown, language);
   if (!(thrown instanceof FailureError)) throw thrown;
   const { failure } = thrown;
-  const door = doorCaseOf(failure.code);
-  if (door !== undefined) return [EXIT.halfWay, tell(door, language, facts)];
   const exitCode = failure.kind === 'network' ? EXIT.noAnswer : EXIT.halfWay;
+  const door = doorCaseFor(failure);
+  if (door !== undefined) return [exitCode, tell(door, language, facts)];
   const { title, cause, fix, link } = explain(failure, language);
   return [exitCode, { code: failure.code, title, cause, fix, link }];
 }

@@ -1,9 +1,10 @@
 /** In place of a key: the registration trusts the identity that Perennial runs as. */
-import { trustPath } from './directory';
+import { trustPath, trustsOf } from './directory';
 import type { Registration, TrustEntry } from './directory';
 import { WAITS } from './pace';
 import type { PerennialAccount } from './perennial';
 import { EXIT, Stop } from './stop';
+import type { Facts } from './stop';
 import type { TenantRead } from './tenant';
 import type { Tools } from './tools';
 import type { Trust } from '../../src/domain/identity';
@@ -49,21 +50,46 @@ export async function ensureTrust(
 /** 3 to 120 characters that may stand in an address; it cannot be changed later. */
 export const nameOf = (keyName: string): string => keyName.replaceAll(' ', '-');
 
-/** Nobody but Perennial can ask for this token: it looks until the trust is known everywhere. */
+/**
+ * Nobody but Perennial can ask for this token: it looks until the trust is known everywhere. Throws `Stop` where
+ * it is refused all the same.
+ */
 export async function untilTrusted(
-  { perennial, pace }: Tools,
+  tools: Tools,
   made: PerennialAccount,
 ): Promise<PerennialAccount> {
-  const isRefused = ({ failure }: PerennialAccount) =>
-    LAG.includes(doorCaseOf(failure?.code ?? '') ?? '');
-  if (!isRefused(made)) return made;
+  const { perennial, pace } = tools;
+  if (!refusedOf(made)) return made;
   let account = made;
   await pace.until(WAITS.trust, async () => {
     await perennial.preflight(made.id);
     account = await perennial.account(made.id);
-    return isRefused(account) ? undefined : true;
+    return refusedOf(account) ? undefined : true;
   });
+  const door = refusedOf(account);
+  if (door !== undefined) throw new Stop(EXIT.halfWay, door, await sideBySide(tools, account));
   return account;
 }
 
+/** The case that its refusal is, where lag explains it. */
+function refusedOf({ preflight }: PerennialAccount): string | undefined {
+  const door = doorCaseOf(preflight?.failure?.code ?? '');
+  return door !== undefined && LAG.includes(door) ? door : undefined;
+}
+
 const LAG = ['identity-not-trusted', 'app-not-in-tenant'];
+
+/** What the registration trusts by now, and what it should. */
+async function sideBySide(
+  { registry, trust }: Tools,
+  { clientId }: PerennialAccount,
+): Promise<Facts> {
+  const [app] = await registry.list(`/applications?$filter=appId eq '${clientId}'`);
+  const text = (issuer: string, subject: string, audience: string) =>
+    `${issuer} ${subject} ${audience}`;
+  const is = (app ? await trustsOf(registry, app) : []).map(({ issuer, subject, audiences }) =>
+    text(issuer, subject, audiences.join(' ')),
+  );
+  const should = trust ? text(trust.issuer, trust.subject, trust.audience) : '';
+  return { is: is.join(', '), should };
+}

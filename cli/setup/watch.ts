@@ -1,6 +1,7 @@
 /** Perennial's side: the accounts that look after the tenant, and their first run. */
 import type { Registration } from './directory';
 import type { Key } from './key';
+import { failureText } from '../shapes';
 import { checksOf } from './options';
 import { WAITS } from './pace';
 import type { PerennialAccount } from './perennial';
@@ -67,7 +68,7 @@ function canRun({ preflight }: PerennialAccount): string {
 
 /** Waits for what the first run comes to, two minutes at most. */
 export async function firstRun(
-  { perennial, pace, step }: Tools,
+  { perennial, pace, step, say }: Tools,
   { id }: PerennialAccount,
 ): Promise<void> {
   const { value: last } = await pace.until(
@@ -82,4 +83,6 @@ export async function firstRun(
   const count = (result: string) => outcomes.filter((one) => one.result === result).length;
   const failed = outcomes.length - count('passed') - count('skipped') - count('not-applicable');
   step('first run', `${count('passed')} passed, ${failed} failed`);
+  const why = outcomes.flatMap(({ failure }) => (failure ? failureText(failure) : []));
+  for (const sentence of new Set(why)) say(`    ${sentence}`);
 }

@@ -8,6 +8,11 @@ export function openTerminal() {
   const interruption = new AbortController();
   // The second one ends the process, whatever it does.
   process.once('SIGINT', () => interruption.abort());
+  // Whoever reads has read enough, as head does: what is left is said to nobody.
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
   return {
     env: process.env,
     columns: process.stdout.columns,

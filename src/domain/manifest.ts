@@ -125,6 +125,8 @@ export interface Merge {
   /** Whether the address was, and the certificate. */
   readonly address: boolean;
   readonly certificate: boolean;
+  /** No registration holds so many: it cannot be saved. */
+  readonly tooMany: boolean;
   /** People of other tenants may sign in to it: it works, and need not be. */
   readonly openToOthers: boolean;
 }
@@ -137,6 +139,7 @@ export function mergeManifest(manifest: Manifest, wanted: WantedRegistration): M
   const access = wanted.requiredResourceAccess.reduce(withAccess, requiredResourceAccess);
   const address = !redirectUris.includes(wanted.redirectUri);
   const { keyCredential } = wanted;
+  const count = permissionCount(access);
   const certificate = keyCredential !== undefined && !holdsKey(keyCredentials, keyCredential);
   return {
     manifest: {
@@ -148,9 +151,10 @@ export function mergeManifest(manifest: Manifest, wanted: WantedRegistration): M
       },
       keyCredentials: certificate ? [...keyCredentials, keyCredential] : keyCredentials,
     },
-    permissions: permissionCount(access) - permissionCount(requiredResourceAccess),
+    permissions: count - permissionCount(requiredResourceAccess),
     address,
     certificate,
+    tooMany: count > MOST_PERMISSIONS,
     openToOthers: (manifest.signInAudience ?? 'AzureADMyOrg') !== 'AzureADMyOrg',
   };
 }

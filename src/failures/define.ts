@@ -35,6 +35,8 @@ export type KnownFact =
   /** The same token was accepted by another service after this refusal. */
   | 'accepted:elsewhere'
   | 'mode:delegated'
+  /** The secret that was refused has the form of a secret's id. */
+  | 'secret:id'
   /** The tenant's name is one of another cloud. */
   | 'cloud:china'
   | 'cloud:us-government';

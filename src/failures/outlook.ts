@@ -3,10 +3,10 @@ import type { Cases } from './define';
 const MAILBOX_ACCESS = 'https://learn.microsoft.com/exchange/permissions-exo/application-rbac';
 const NO_MAILBOX = {
   kind: 'not-provisioned',
-  title: 'The user has no mailbox',
+  title: 'The user has no mailbox yet',
   cause:
     'Exchange Online has no active mailbox for the user: no licence was assigned, it is still being made, it was deleted, or it lies on premises.',
-  fix: 'Assign a licence with Exchange Online to the user and wait for the mailbox (up to a day), or name a user who has one.',
+  fix: 'Assign a licence with Exchange Online to the user and wait for the mailbox (up to a day), or name a user who has one. The rest works, and nothing has to be restarted.',
   link: 'https://learn.microsoft.com/exchange/recipients-in-exchange-online/create-user-mailboxes',
 } as const;
 

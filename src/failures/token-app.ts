@@ -24,6 +24,14 @@ export const tokenAppCases: Cases = {
       'Entra ID does not know this client secret for the app {clientId|registration}. Often the secret’s ID was pasted in place of its value: the ID is a GUID, the value seldom. Where it was made within the last minutes, not all of Entra ID may know it yet.',
     fix: 'Make a new client secret under “Certificates & secrets” of the app registration, copy its Value (shown only once), and give it to the account.',
     link: CREDENTIALS,
+    when: {
+      'secret:id': {
+        title: 'This is the secret’s ID, not its value',
+        cause:
+          'What was given has the form of an ID, and Microsoft does not take it for a secret of this app.',
+        fix: 'Copy the column Value; if hidden, make a new one.',
+      },
+    },
   },
   AADSTS7000222: {
     kind: 'auth',

@@ -1,5 +1,6 @@
 import type { Account, StoredCredential } from '../domain/account';
 import { FailureError } from '../domain/failure';
+import { GUID } from '../domain/guid';
 import type { Failure } from '../domain/failure';
 import { isTokenRefusal, mayNotBeKnownYet } from '../domain/token-refusal';
 import type { Token, TokenRequest } from '../ports';
@@ -124,7 +125,16 @@ async function askOnce(
       return await tokenEndpoint.acquire(request);
     } catch (thrown) {
       if (isRefused(thrown)) tokenMemory.countRefusal(presenter);
-      throw thrown;
+      throw isSecretsId(thrown, request) ? withFact(thrown, { secret: 'id' }) : thrown;
     }
   });
 }
+
+/** A secret's id and not its value was given: it has the form of one, and Microsoft does not know it. */
+const isSecretsId = (thrown: unknown, { credential }: TokenRequest): thrown is FailureError =>
+  thrown instanceof FailureError &&
+  thrown.failure.code === 'AADSTS7000215' &&
+  GUID.test(credential.clientSecret ?? '');
+
+const withFact = ({ failure }: FailureError, fact: Readonly<Record<string, string>>) =>
+  new FailureError({ ...failure, facts: { ...failure.facts, ...fact } });

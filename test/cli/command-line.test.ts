@@ -25,7 +25,8 @@ beforeEach(() => api.pass(60_000));
 /** A file that only its owner may read. */
 function file(name: string, content: unknown): string {
   const path = join(folder, name);
-  const text = typeof content === 'string' ? content : JSON.stringify(content);
+  const isText = typeof content === 'string' || Buffer.isBuffer(content);
+  const text = isText ? content : JSON.stringify(content);
   writeFileSync(path, text, { mode: 0o600 });
   return path;
 }
@@ -132,12 +133,39 @@ test('a key that others may read is not used', async () => {
   });
 });
 
+test('a key and a file are read in whichever encoding Windows has written them', async () => {
+  const typed = terminal({ PERENNIAL_URL: api.origin });
+  const utf16 = (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le');
+  for (const key of [utf16(`${OPERATOR_KEY}\r\n`), `\uFEFF${OPERATOR_KEY}\r\n`]) {
+    const path = file('key', key);
+    expect(await typed('checks', '--key-file', path)).toMatchObject({ code: 0 });
+  }
+  const list = file('list.json', utf16('[]'));
+  const key = file('key', OPERATOR_KEY);
+  expect(await typed('accounts', 'add', '--file', list, '--key-file', key)).toMatchObject({
+    code: 1,
+    notes: expect.stringContaining('is to hold one object') as string,
+  });
+  expect(
+    await typed('accounts', 'add', '--credential', 'clientSecret', '--key-file', key),
+  ).toMatchObject({ code: 1, notes: expect.stringContaining('--secret-env VARIABLE') as string });
+});
+
 test('help and completion need no installation, and offer what there is', async () => {
   const alone = terminal({});
   const { code, out } = await alone('--help');
   expect([code, out]).toEqual([0, expect.stringContaining('doctor')]);
   expect((await alone('complete', '--', 'accounts', 're')).out).toBe('remove\nresume\n');
   expect((await alone('complete', '--', 'app')).out).toBe('apply\n');
+  for (const [before, offered] of [
+    ['accounts edit x --preset', 'balanced\neverything\nread-only\n'],
+    ['--output', 'json\ntable\n'],
+    ['setup-tenant --user', '\n'],
+  ] as const)
+    expect((await alone('complete', '--', ...before.split(' '), '')).out).toBe(offered);
+  const shells = (await alone('complete', '--', 'completion', '')).out.split('\n');
+  expect(shells).toEqual(expect.arrayContaining(['bash', 'powershell', 'zsh', '--help']));
+  expect(new Set(shells).size).toBe(shells.length);
   const { out: script } = await alone('completion', 'bash');
   execFileSync('bash', ['-n'], { input: script });
   for (const shell of ['zsh', 'powershell'])

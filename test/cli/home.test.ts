@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -8,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import { zipSync } from 'fflate';
 import { services } from '../../cli/service';
@@ -25,6 +26,7 @@ describe('as a service', () => {
     root: '/home/lin & co/100%/perennial',
     home: '/home/lin & co',
     config: '/home/lin & co/.config',
+    user: 'LIN-PC\\lin & co',
     uid: 1000,
     node: '/usr/bin/node',
     data: '/srv/"$data"',
@@ -39,6 +41,18 @@ describe('as a service', () => {
       'ExecStart="/usr/bin/node" "--env-file=/home/lin & co/.config/perennial/service.env" "/home/lin & co/100%%/perennial/scripts/start.mjs" "--live" "--data" "/srv/\\"$$data\\""\n',
     );
     expect(content).toContain('WorkingDirectory=/home/lin & co/100%%/perennial\n');
+  });
+
+  const ANALYZE = '/usr/bin/systemd-analyze';
+  (existsSync(ANALYZE) ? test : test.skip)('systemd itself finds nothing wrong in it', () => {
+    const root = resolve(__dirname, '../..');
+    const data = join(folder, '50% of "it"');
+    const unit = services['linux']!({ ...setup, root, data, node: process.execPath });
+    const file = join(folder, 'perennial.service');
+    writeFileSync(file, unit.content);
+    const env = { ...process.env, XDG_RUNTIME_DIR: folder };
+    const said = spawnSync(ANALYZE, ['--user', 'verify', file], { env, encoding: 'utf8' });
+    expect([said.status, said.stderr]).toEqual([0, '']);
   });
 
   test('launchd gets an agent, Windows a task, in which odd paths arrive whole', () => {
@@ -56,6 +70,10 @@ describe('as a service', () => {
     expect(new XMLParser().parse(task.slice(1))).toMatchObject({
       Task: { Actions: { Exec: { WorkingDirectory: '/home/lin & co/100%/perennial' } } },
     });
+    // Of the user's own: for everybody's sign-in one has to be an administrator.
+    expect(task.match(/<UserId>LIN-PC\\lin &amp; co<\/UserId>/g)).toHaveLength(2);
+    const root = services['win32']!({ ...setup, data: 'D:\\' }).content;
+    expect(root).toContain('"--data" "D:\\\\"</Arguments>');
     expect(encoding).toBe('utf16le');
     expect(install[0]).toEqual(expect.arrayContaining(['/XML', made('win32').file]));
   });

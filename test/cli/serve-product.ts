@@ -11,6 +11,8 @@ export interface Served {
   readonly writes: () => number;
   /** The n-th of them is carried out and not answered, and nothing is from then on: as if whoever asks were killed. */
   readonly cutAt: (write: number) => void;
+  /** How far Microsoft's clock is from the product's (milliseconds). */
+  clockOff: number;
   /** Called when one was carried out, before it is answered. */
   readonly onWrite: (act: () => void) => void;
   close(): void;
@@ -38,12 +40,15 @@ export async function serveProduct(product: Product): Promise<Served> {
     };
   const servers = [
     createServer(unlessCut((request) => ofProduct(product, request))),
-    createServer(unlessCut((request) => ofMicrosoft(product.simulator.origin, request))),
+    createServer(
+      unlessCut((request) => ofMicrosoft(product.simulator.origin, request, served.clockOff)),
+    ),
   ];
   const [perennial = '', microsoft = ''] = await Promise.all(servers.map(listen));
-  return {
+  const served: Served = {
     perennial,
     microsoft,
+    clockOff: 0,
     writes: () => writes,
     cutAt: (write) => {
       [writes, cut] = [0, write];
@@ -55,6 +60,7 @@ export async function serveProduct(product: Product): Promise<Served> {
       for (const server of servers) server.close().closeAllConnections();
     },
   };
+  return served;
 }
 
 async function listen(server: ReturnType<typeof createServer>): Promise<string> {
@@ -92,12 +98,12 @@ async function ofProduct(product: Product, request: IncomingMessage) {
 
 const ABOUT_THE_CONNECTION = /^(?:content-(?:encoding|length)|transfer-encoding|connection)$/;
 
-async function ofMicrosoft(origin: string, request: IncomingMessage) {
+async function ofMicrosoft(origin: string, request: IncomingMessage, clockOff: number) {
   const answer = await fetch(origin + (request.url ?? '/'), await sent(request));
   const body = Buffer.from(await answer.arrayBuffer());
   const headers = [...answer.headers].filter(([name]) => !ABOUT_THE_CONNECTION.test(name));
   // In the product's time, which is not that of this machine.
-  const date = new Date(Date.now()).toUTCString();
+  const date = new Date(Date.now() + clockOff).toUTCString();
   return (response: ServerResponse) => {
     response.writeHead(answer.status, { ...Object.fromEntries(headers), date }).end(body);
   };

@@ -73,6 +73,11 @@ export class SetupWorld {
     return type('setup-tenant', '--for', this.served.perennial, ...args);
   }
 
+  /** Any other command. */
+  run(env: Record<string, string>, ...args: readonly string[]): Promise<Typed> {
+    return terminal({ ...this.env, ...env })('--url', this.served.perennial, ...args);
+  }
+
   setup(tenant: string, ...args: readonly string[]): Promise<Typed> {
     return this.typed({}, '--tenant', tenant, '--user', `adele@${tenant}`, '--yes', ...args);
   }

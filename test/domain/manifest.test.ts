@@ -67,6 +67,16 @@ describe('a manifest', () => {
     const again = mergeManifest(merge.manifest, wanted);
     expect(again).toMatchObject({ permissions: 0, address: false, certificate: false });
     expect(again.manifest).toEqual(merge.manifest);
+    expect(again.tooMany).toBe(false);
+    const resourceAccess = Array.from({ length: 399 }, (_, n) => ({
+      id: `${n}`,
+      type: 'Role' as const,
+    }));
+    const many = {
+      appId: CLIENT_ID,
+      requiredResourceAccess: [{ resourceAppId: 'x', resourceAccess }],
+    };
+    expect(mergeManifest(many, wanted).tooMany).toBe(true);
     const bare = mergeManifest({ appId: CLIENT_ID }, { ...wanted, keyCredential: undefined });
     expect(bare).toMatchObject({ permissions: 2, certificate: false, openToOthers: false });
   });

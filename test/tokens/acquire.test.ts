@@ -151,11 +151,11 @@ function world(account: Account) {
     pass: (ms: number) => (now += ms),
     restart: () => (tokenMemory = new TokenMemory(clock)),
     acquire: (options = {}) => acquireToken(deps(), row, options),
-    acquireUnsaved: () =>
+    acquireUnsaved: (clientSecret = 'typed') =>
       acquireUnsaved(deps(), {
         tenantId: row.tenantId,
         clientId: row.clientId,
-        credential: { clientSecret: 'typed' },
+        credential: { clientSecret },
       }),
   };
 }
@@ -296,6 +296,18 @@ describe('F10: the budget of refused requests', () => {
       await expect(at.acquireUnsaved()).rejects.toBeInstanceOf(FailureError);
     expect(at.endpoint.asked).toHaveLength(6);
   });
+});
+
+test('a secret’s id in place of its value is told by its form and by the refusal together', async () => {
+  const refused = (code: string, secret?: string) => {
+    const at = world(appOnly());
+    at.endpoint.refuseAll = { stage: 'token', kind: 'auth', code };
+    return at.acquireUnsaved(secret).catch((thrown: unknown) => (thrown as FailureError).failure);
+  };
+  const id = '3f2b7c9e-1111-4222-8333-444455556691';
+  expect(await refused('AADSTS7000215', id)).toMatchObject({ facts: { secret: 'id' } });
+  for (const [code, secret] of [['AADSTS7000215'], ['AADSTS700016', id]] as const)
+    expect(await refused(code, secret)).not.toHaveProperty('facts');
 });
 
 test('V5: a refusal of a credential made minutes ago says that it may only be too new', async () => {

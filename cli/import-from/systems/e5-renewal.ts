@@ -18,7 +18,9 @@ export const e5Renewal: System = {
       return value;
     const { data = value } = value as { data?: unknown };
     const list = Array.isArray(data) ? (data as unknown[]) : [data];
-    return list.every((one) => 'auth_type' in objectOf(one)) ? { accounts: list } : undefined;
+    return list.length > 0 && list.every((one) => 'auth_type' in objectOf(one))
+      ? { accounts: list }
+      : undefined;
   },
   read(content) {
     const { accounts = [], scheduler } = content as { accounts?: unknown[]; scheduler?: unknown };

@@ -1,3 +1,4 @@
+import type { Failure } from '../../domain/failure';
 import type { Language } from '../../domain/language';
 import type { DoorCase, DoorCases } from './define';
 import { told } from './told';
@@ -24,6 +25,10 @@ const byCode: ReadonlyMap<string, string> = new Map(
 
 /** The case that a code of Microsoft's stands for; undefined for one that is none of the doors'. */
 export const doorCaseOf = (code: string): string | undefined => byCode.get(code);
+
+/** The case that a failure on the way stands for: what its code says, or that nobody was reached. */
+export const doorCaseFor = ({ kind, code }: Pick<Failure, 'kind' | 'code'>): string | undefined =>
+  doorCaseOf(code) ?? (kind === 'network' ? 'not-reached' : undefined);
 
 /** A case in words. Throws for a name that is none. */
 export function tell(

@@ -70,4 +70,14 @@ export const manifestCases = {
       ],
     ),
   },
+  'too-many-permissions': {
+    texts: both(
+      [
+        'Too many permissions for one registration',
+        '{count|Too many} are there already.',
+        'Choose fewer checks, or a registration of its own.',
+      ],
+      ['一个注册的权限过多', '已经有 {count|过多} 个。', '请选择较少的检查，或使用单独的注册。'],
+    ),
+  },
 } satisfies DoorCases;

@@ -115,6 +115,20 @@ export const registrationCases: DoorCases = {
       ],
     ),
   },
+  'no-lifetime-allowed': {
+    texts: both(
+      [
+        'The tenant allows no key, however short-lived',
+        '{refused|Every lifetime} were refused by its policy for app credentials.',
+        'Federated, or a certificate as the policy wants it: --certificate FILE.',
+      ],
+      [
+        '租户不允许任何密钥，无论有效期多短',
+        '{refused|所有有效期}都被其应用凭据策略拒绝。',
+        '请使用 federated，或符合策略的证书：--certificate FILE。',
+      ],
+    ),
+  },
   'secrets-forbidden': {
     codes: ['CredentialTypeNotAllowedAsPerAppPolicy'],
     texts: both(
@@ -228,16 +242,6 @@ export const registrationCases: DoorCases = {
         'Microsoft 接受了对 {what|它} 的移除，但仍显示它。',
         '请在一分钟后再次运行同一命令：它会从中断处继续。',
       ],
-    ),
-  },
-  'too-many-permissions': {
-    texts: both(
-      [
-        'Too many permissions for one registration',
-        '{count|Too many} are there already.',
-        'Choose fewer checks, or a registration of its own.',
-      ],
-      ['一个注册的权限过多', '已经有 {count|过多} 个。', '请选择较少的检查，或使用单独的注册。'],
     ),
   },
 };

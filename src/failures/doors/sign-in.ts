@@ -110,20 +110,6 @@ export const signInCases: DoorCases = {
       ],
     ),
   },
-  'secret-id-given': {
-    texts: both(
-      [
-        'This is the secret’s ID, not its value',
-        'Microsoft does not take it for a secret of this app.',
-        'Copy the column Value; if hidden, make a new one.',
-      ],
-      [
-        '这是密码的 ID，而不是它的值',
-        'Microsoft 不把它当作此应用的密码。',
-        '请复制“值”列；如果已隐藏，请新建一个。',
-      ],
-    ),
-  },
   'personal-account': {
     codes: ['AADSTS50020', 'AADSTS500208', 'AADSTS16000', 'AADSTS500200', 'AADSTS50194'],
     texts: both(

@@ -202,16 +202,6 @@ export const wayCases: DoorCases = {
       ['此计算机的时钟快了 {minutes|若干} 分钟', '断言会被拒绝。', '请校准时钟。'],
     ),
   },
-  'no-mailbox': {
-    texts: both(
-      [
-        '{user|The user} has no mailbox yet',
-        'The rest works.',
-        'Assign a licence; mailboxes take up to a day; nothing to restart.',
-      ],
-      ['{user|该用户} 还没有邮箱', '其余正常。', '请分配许可证；邮箱最多需要一天；无需重新启动。'],
-    ),
-  },
   consented: {
     texts: both(
       [

@@ -1,10 +1,10 @@
 import type { TextsByCode } from '../define';
 
 const NO_MAILBOX = {
-  title: '用户没有邮箱',
+  title: '用户还没有邮箱',
   cause:
     'Exchange Online 没有该用户的活动邮箱：没有分配许可证、仍在创建、已被删除，或在本地部署中。',
-  fix: '给用户分配含 Exchange Online 的许可证并等待邮箱创建（最多一天），或改填有邮箱的用户。',
+  fix: '给用户分配含 Exchange Online 的许可证并等待邮箱创建（最多一天），或改填有邮箱的用户。其余部分正常，无需重新启动。',
 };
 
 /** 邮件、日历、联系人和任务：Exchange Online 的代码。 */

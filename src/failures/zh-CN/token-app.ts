@@ -14,6 +14,13 @@ export const tokenAppTexts: TextsByCode = {
     cause:
       'Entra ID 不认识应用 {clientId|注册}的这个客户端密码。常见原因是粘贴了“机密 ID”而不是“值”：机密 ID 是 GUID，值很少是。如果是刚创建的，Entra ID 可能还没有在各处生效。',
     fix: '在应用注册的“证书和密码”下新建客户端密码，复制它的“值”（只显示一次），然后填到账户中。',
+    when: {
+      'secret:id': {
+        title: '这是密码的 ID，而不是它的值',
+        cause: '所提供内容的形式是 ID，Microsoft 不把它当作此应用的密码。',
+        fix: '请复制“值”列；如果已隐藏，请新建一个。',
+      },
+    },
   },
   AADSTS7000222: {
     title: '客户端密码已过期',

@@ -3,7 +3,7 @@ import { compact } from '../../compact';
 import type { Language } from '../../domain/language';
 import type { Onboarding } from '../../domain/onboarding';
 import { permissionsLink } from '../../domain/portal-links';
-import { doorCaseOf, tell } from '../../failures/doors';
+import { doorCaseFor, tell } from '../../failures/doors';
 import { explain } from '../../failures/explain';
 import { checkOnboarding as check } from '../../onboarding/check';
 import type { OnboardingCheck } from '../../onboarding/check';
@@ -49,7 +49,7 @@ function failureIn(
   language: Language,
 ): View['failure'] {
   const facts = { tenant: tenantId, domain: tenantId, user };
-  const name = failure && doorCaseOf(failure.code);
+  const name = failure && doorCaseFor(failure);
   if (name !== undefined) return compact(tell(name, language, facts));
   if (failure) {
     const { title, cause, fix, link } = explain(failure, language);

@@ -1,5 +1,5 @@
 import { consentSubject, redirectUriOf } from '../../accounts/callback';
-import { doorCaseOf } from '../../failures/doors';
+import { doorCaseFor } from '../../failures/doors';
 import type { Language } from '../../domain/language';
 import { explain } from '../../failures/explain';
 import { tokenFailure } from '../../failures/token-error';
@@ -87,7 +87,7 @@ interface Around {
 
 /** In the words of the doors where they have a case for it, else in those for accounts. */
 function failurePage(language: Language, failure: Failure, around: Around): ApiResponse {
-  const name = doorCaseOf(failure.code);
+  const name = doorCaseFor(failure);
   if (name !== undefined) return tellPage(name, { language, ...around });
   return messagePage({
     status: 400,

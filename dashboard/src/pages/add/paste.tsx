@@ -44,7 +44,9 @@ export function Paste() {
       keep(one);
       const { appId, publisherDomain } = reading.manifest;
       keep(await door.identify(one, appId, publisherDomain ?? one.tenantId));
-      setMerge(mergeManifest(reading.manifest, wantedOf(one)));
+      const merged = mergeManifest(reading.manifest, wantedOf(one));
+      if (merged.tooMany) setTrouble(sentence('too-many-permissions'));
+      else setMerge(merged);
     });
   const add = () =>
     attempt(async () => {
