@@ -11,7 +11,7 @@ const { ORIGIN = 'http://127.0.0.1:7071', OPERATOR_KEY = '' } = process.env;
 const headers = { authorization: `Bearer ${OPERATOR_KEY}` };
 const overview = await (await fetch(`${ORIGIN}/api/overview`, { headers })).json();
 const failing = overview.accounts.find(({ state }) => state === 'failing') ?? overview.accounts[0];
-const pages = { overview: '/', account: `/accounts/${failing.id}` };
+const pages = { overview: '/', account: `/accounts/${failing.id}`, add: '/add' };
 
 const browser = await chromium.launch({
   executablePath: await chrome.executablePath(),

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { HOUR_MS } from '../../src/durations';
 import { CLIENT_ID, OPERATOR_KEY, startApi } from '../http/support';
 import type { TestApi } from '../http/support';
+import { blocks } from '../docs/blocks';
 import { terminal } from './support';
 import type { Typed } from './support';
 
@@ -137,11 +138,11 @@ test('a key and a file are read in whichever encoding Windows has written them',
   const typed = terminal({ PERENNIAL_URL: api.origin });
   const utf16 = (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le');
   for (const key of [utf16(`${OPERATOR_KEY}\r\n`), `\uFEFF${OPERATOR_KEY}\r\n`]) {
-    const path = file('key', key);
+    const path = file('key-of-windows', key);
     expect(await typed('checks', '--key-file', path)).toMatchObject({ code: 0 });
   }
   const list = file('list.json', utf16('[]'));
-  const key = file('key', OPERATOR_KEY);
+  const key = file('key-of-windows', OPERATOR_KEY);
   expect(await typed('accounts', 'add', '--file', list, '--key-file', key)).toMatchObject({
     code: 1,
     notes: expect.stringContaining('is to hold one object') as string,
@@ -164,12 +165,51 @@ test('help and completion need no installation, and offer what there is', async 
   ] as const)
     expect((await alone('complete', '--', ...before.split(' '), '')).out).toBe(offered);
   const shells = (await alone('complete', '--', 'completion', '')).out.split('\n');
-  expect(shells).toEqual(expect.arrayContaining(['bash', 'powershell', 'zsh', '--help']));
+  expect(shells).toEqual(expect.arrayContaining(['bash', 'powershell', 'zsh', '--json']));
   expect(new Set(shells).size).toBe(shells.length);
   const { out: script } = await alone('completion', 'bash');
   execFileSync('bash', ['-n'], { input: script });
   for (const shell of ['zsh', 'powershell'])
     expect((await alone('completion', shell)).out).toContain('perennial complete --');
+});
+
+const OURS =
+  /^(?:npm run (?:--silent )?(perennial|doctor|setup-tenant)(?: --|$)|npx --no-install perennial\b|node scripts\/perennial\.mjs\b)(.*)$/;
+
+test('each command of ours in the docs is one that there is, with flags that it has', async () => {
+  const alone = terminal({});
+  const offered = async (path: readonly string[]) =>
+    (await alone('complete', '--', ...path, '')).out.trim().split('\n');
+  const told = blocks().flatMap(({ page, commands }) =>
+    commands
+      .flatMap((line) => line.split(/&&|[|;>]/))
+      .flatMap((call) => {
+        const [, script = '', rest = ''] = OURS.exec(call.trim()) ?? [];
+        const words = rest.trim().split(/\s+/).filter(Boolean);
+        if (script === '' && words.length === 0) return [];
+        return [
+          [page, script === 'perennial' || script === '' ? words : [script, ...words]] as const,
+        ];
+      }),
+  );
+  expect(told.length).toBeGreaterThan(15);
+  for (const [page, words] of told) {
+    const path: string[] = [];
+    while ((await offered(path)).includes(words[path.length] ?? '')) {
+      if (words[path.length]?.startsWith('-')) break;
+      path.push(words[path.length] ?? '');
+    }
+    const known = [...(await offered(path)), '--help', '-o'];
+    const flags = words.filter((word) => word.startsWith('-')).map((word) => word.split('=')[0]);
+    expect([page, words, flags.filter((flag) => !known.includes(flag ?? ''))]).toEqual([
+      page,
+      words,
+      [],
+    ]);
+    // A group is no command, and neither is a word that none has.
+    const isLeaf = path.length > 0 && !known.some((word) => /^(?:list|add|install)$/.test(word));
+    expect([page, words, isLeaf || words[0] === '--help']).toEqual([page, words, true]);
+  }
 });
 
 /** The whole number is shown by hand: each registration costs as much as it does in Azure. */

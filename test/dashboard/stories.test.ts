@@ -2,6 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
+import { languages } from '../../src/domain/language';
+import { tell } from '../../src/failures/doors';
 import { OPERATOR_KEY, Product } from '../e2e/product';
 import { until } from '../support/until';
 import { closeVisits, counted, launch, settled, violations, visitor } from './browser';
@@ -442,6 +444,7 @@ test('paste: one manifest out and in, one consent, and it runs; begun in one bro
 
   const { page, complaints } = await visitor(browser, { key: OPERATOR_KEY });
   await page.goto(address);
+  await showsWordForWord(page);
   actions = counted(page);
   const consent = page.context().waitForEvent('page');
   await entra.intercept(page.context());
@@ -458,6 +461,26 @@ test('paste: one manifest out and in, one consent, and it runs; begun in one bro
   // Used up: nothing is left to go on with.
   expect(await product.list('/api/onboarding')).toEqual([]);
 }, 60_000);
+
+/** What the API says of a refusal stands on the page as it says it, in whichever language that is. */
+async function showsWordForWord(page: Page): Promise<void> {
+  for (const language of languages)
+    for (const name of [
+      'app-switched-off',
+      'second-factor',
+      'not-reached',
+      'identity-not-trusted',
+    ]) {
+      const failure = tell(name, language);
+      const body = { state: 'refused', granted: [], lacking: [], failure };
+      await page.route('**/check', (route) => route.fulfill({ json: body }));
+      await page.click('text=Look again');
+      await page.waitForSelector(`[role=alert]:has-text("${failure.title}")`);
+      const shown = await page.textContent('[role=alert]');
+      for (const text of [failure.cause, failure.fix]) expect(shown).toContain(text);
+      await page.unroute('**/check');
+    }
+}
 
 const entraFor = async (user: string) => new Entra(await product.shows(CONTROL), user);
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as operations from '../../src/http/operations';
 import { anInput, joined, OPERATOR_KEY, registered, startApi } from './support';
 import type { TestApi } from './support';
@@ -85,6 +87,26 @@ const pathOf = (template: string) =>
 
 const cases = Object.values(operations).map(({ id, path, method }) => ({ id, path, method }));
 
+test('Microsoft’s sign-in in front lets through what is for strangers, and nothing else', () => {
+  const bicep = readFileSync(join(__dirname, '../../infra/modules/sign-in.bicep'), 'utf8');
+  const [, list = ''] = /excludedPaths = \[([^\]]*)\]/.exec(bicep) ?? [];
+  const rules = [...list.matchAll(/'([^']+)'/g)].map(([, rule = '']) => rule);
+  const passes = (path: string) =>
+    rules.some((rule) => (rule.endsWith('*') ? path.startsWith(rule.slice(0, -1)) : path === rule));
+  const passing = cases.filter(({ path }) => passes(path)).map(({ id }) => id);
+  expect(passing.sort()).toEqual([
+    'confirmAddress',
+    'finishSignIn',
+    'finishSignInByQuery',
+    'getBadge',
+    'getHealth',
+    'getOpenApi',
+    'getShared',
+  ]);
+  expect(['/confirm', '/assets/main.js'].filter(passes)).toHaveLength(2);
+  expect(['/', '/join', '/add', '/accounts/x', '/api/sign-in/start'].filter(passes)).toEqual([]);
+});
+
 // A body of nothing known shows that the key is looked at first, and changes nothing.
 const body = (method: string) =>
   ['POST', 'PUT', 'PATCH'].includes(method) ? { bogus: 1 } : undefined;
@@ -109,7 +131,8 @@ describe.each(cases.filter(({ id }) => !OPEN.includes(id)))('$method $path', (op
     if (allowed(id, role)) {
       expect([200, 202, 204, 400, 404, 422]).toContain(status);
       // The account works as the app itself, without a certificate, and nobody knows where this installation is reached.
-      if (status === 422) expect(['startSignIn', 'renewKey', 'listOnboardings']).toContain(id);
+      if (status === 422)
+        expect(['startSignIn', 'renewKey', 'addSignedInAccount', 'listOnboardings']).toContain(id);
       if (status === 404) expect(id).toMatch(/^getRun$|^testChannel$|Onboarding$|Member(?:Link)?$/);
     } else {
       expect(status).toBe(403);

@@ -95,6 +95,29 @@ test('paste: a certificate made here, the registration named, a token that shows
   expect((await product.ask('POST', `/api/onboarding/${id}/check`)).status).toBe(404);
 });
 
+test('whoever signs in gets an account of the same registration by one click, with a copy of its key', async () => {
+  const { value } = await product.call('GET', '/api/accounts');
+  const [app] = (value as Json[]).filter(({ name }) => name === 'Mine');
+  const path = `/api/accounts/${String(app?.['id'])}/signed-in`;
+  const made = await product.call('POST', path);
+  expect(made).toMatchObject({
+    name: 'Mine (signed in)',
+    mode: 'delegated',
+    state: 'needs-sign-in',
+    clientId: CLIENT_ID,
+    user: 'adele@contoso.example',
+    credential: { kind: 'signIn', expiresAt: expect.any(String) as string },
+  });
+  const own = `/api/accounts/${String(made['id'])}`;
+  // It has no app of its own to sign in as.
+  expect((await product.ask('POST', `${own}/signed-in`)).status).toBe(422);
+  const { url } = await product.call('POST', `${own}/sign-in`);
+  const page = await new Browser(product).signIn(String(url), 'adele@contoso.example');
+  expect(page.status).toBe(303);
+  await product.untilRuns(String(made['id']), 1);
+  expect((await product.lastRun(String(made['id'])))['result']).toBe('passed');
+});
+
 test('what the token does not show yet is said; a refusal is told in words', async () => {
   const partly = await begin({ user: 'adele@fabrikam.example' });
   await identify(partly['id'], 'fabrikam.example');

@@ -29,7 +29,16 @@ let world: SetupWorld;
 let product: Product;
 let own: readonly string[];
 
+/** `new Date()` too tells the product's time: what an app signs would be too old hours later. */
+const MachineDate = Date;
+class ProductDate extends MachineDate {
+  constructor(...given: readonly unknown[]) {
+    super(...((given.length === 0 ? [ProductDate.now()] : given) as [number]));
+  }
+}
+
 beforeAll(async () => {
+  globalThis.Date = ProductDate as DateConstructor;
   world = await SetupWorld.start({ identity: IDENTITY });
   ({ product } = world);
   const { key, crt } = makeCertificate('perennial');
@@ -37,7 +46,10 @@ beforeAll(async () => {
   writeFileSync(file, key + crt, { mode: 0o600 });
   own = ['--certificate', file, ...FEW];
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  globalThis.Date = MachineDate;
+  await world.close();
+});
 
 /** Brings it about and answers all that somebody is shown. */
 type Way = (language: Language) => Promise<string>;
@@ -73,7 +85,7 @@ async function putBack(): Promise<void> {
   product.simulator.clearFaults();
   world.served.clockOff = 0;
   world.signIn(TENANT);
-  jest.restoreAllMocks();
+  silenced?.mockRestore();
   await world.remove(TENANT);
 }
 
@@ -141,7 +153,7 @@ async function ask(method: string, path: string, language: Language, body?: obje
     },
     ...(body && { body: JSON.stringify(body) }),
   });
-  return JSON.parse(String(answer.body ?? '{}')) as Json;
+  return JSON.parse(typeof answer.body === 'string' ? answer.body : '{}') as Json;
 }
 
 const textOf = (value: unknown): string => {
@@ -247,10 +259,12 @@ function withoutRoles(): void {
   });
 }
 
+let silenced: jest.SpyInstance | undefined;
+
 /** Once the tenant is ready. */
 function silentPerennial(): void {
   const browse = product.browse.bind(product);
-  jest
+  silenced = jest
     .spyOn(product, 'browse')
     .mockImplementation((path, init) =>
       path === '/api/accounts' && init?.method === 'POST'

@@ -7,6 +7,7 @@ import type { Overview, Preflight } from '../../shapes';
 import * as w from '../../words/en/account';
 import * as t from '../../words/en/first';
 import * as m from '../../words/en/more';
+import { addSignedIn } from './add-signed-in';
 import type { Shared } from './shared';
 
 /** What it signs in with, until when, and how that is changed. */
@@ -31,6 +32,12 @@ export function Credential({ account, mayChange }: Shared) {
               <button type="button" class="btn sm pri" onClick={() => void signIn(account)}>
                 <Icon name="sign" />
                 {t.act.signIn}
+              </button>
+            )}
+            {credential.kind === 'certificate' && (
+              <button type="button" class="btn sm" onClick={() => void addSignedIn(account)}>
+                <Icon name="sign" />
+                {w.addSignedIn}
               </button>
             )}
             {credential.renewable && (

@@ -64,6 +64,7 @@ export const results: Record<string, string> = {
   'undo-failed': 'could not be removed',
   'not-simulated': 'not simulated',
 };
+export const addSignedIn = 'Also as whoever signs in';
 export const validUntil = (date: string) => `Valid until ${date}`;
 export const permissions = 'Permissions';
 export const ofChecksCanRun = (n: number) => `of ${n} checks can run`;

@@ -58,6 +58,7 @@ export const results: Record<string, string> = {
   'undo-failed': '未能清除',
   'not-simulated': '未模拟',
 };
+export const addSignedIn = '同时以登录者身份运行';
 export const validUntil = (date: string) => `有效期至 ${date}`;
 export const permissions = '权限';
 export const ofChecksCanRun = (n: number) => `/ ${n} 项检查可以运行`;
