@@ -195,9 +195,14 @@ test('each command of ours in the docs is one that there is, with flags that it 
   expect(told.length).toBeGreaterThan(15);
   for (const [page, words] of told) {
     const path: string[] = [];
-    while ((await offered(path)).includes(words[path.length] ?? '')) {
-      if (words[path.length]?.startsWith('-')) break;
-      path.push(words[path.length] ?? '');
+    // What goes for every command may stand before it, each with its value.
+    const globals = words.findIndex(
+      (word, n) => !word.startsWith('-') && !words[n - 1]?.startsWith('-'),
+    );
+    const rest = words[0] === '--help' ? [] : words.slice(Math.max(globals, 0));
+    while ((await offered(path)).includes(rest[path.length] ?? '-')) {
+      if (rest[path.length]?.startsWith('-')) break;
+      path.push(rest[path.length] ?? '');
     }
     const known = [...(await offered(path)), '--help', '-o'];
     const flags = words.filter((word) => word.startsWith('-')).map((word) => word.split('=')[0]);

@@ -9,7 +9,7 @@ import type { Json } from '../reports/product';
 import { Browser } from '../sign-in/browser';
 import { makeCertificate } from '../support/certificate';
 import type { Served } from './serve-product';
-import { FEW, SetupWorld } from './setup-world';
+import { FEW, OPERATOR_KEY, SetupWorld } from './setup-world';
 
 const ROOT = resolve(__dirname, '../..');
 const ON_DEVICE = '11111111-1111-1111-1111-111111111111';
@@ -436,6 +436,46 @@ test('Ctrl-C at any write and in any wait: 130, says what is done, and the next 
   }
 });
 
+test('consent that arrives after half a minute, and answers that flip between replicas, are waited for', async () => {
+  const tenant = newTenant('lag');
+  const path = '/oauth2/v2.0/token';
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const token = [part({ alg: 'none' }), part({ roles: [] }), 'x'].join('.');
+  const body = { token_type: 'Bearer', expires_in: 3599, access_token: token };
+  const refuse = () =>
+    product.simulator.fault({ path, status: 401, code: 'AADSTS7000215', times: 1 });
+  const waits: number[] = [];
+  const sleep = async (ms: number) => {
+    waits.push(ms);
+    // One replica knew the key, the next one does not.
+    if (waits.length === 3) refuse();
+    await product.pass(ms);
+  };
+  const asked = () => product.simulator.requests().filter((one) => one.path.endsWith(path)).length;
+  const before = asked();
+  refuse();
+  let questions = 0;
+  const ask = () => Promise.resolve((questions += 1) === 1 ? 'yes' : '');
+  const args = ['--tenant', tenant, '--user', `adele@${tenant}`, ...own];
+  const flipped = await world.typed({ sleep, interactive: true, ask }, ...args);
+  // One command and one answer.
+  expect([flipped.code, flipped.notes, questions]).toEqual([0, '', 1]);
+  // Refused, taken, refused, taken, taken once more: and one of Perennial's own.
+  expect(asked() - before).toBeLessThanOrEqual(7);
+  await world.remove(tenant);
+  product.simulator.fault({ path, body, times: 3 });
+  const { code, out } = await world.setup(tenant, ...own);
+  expect([code, out]).toEqual([0, expect.stringContaining('2 of 2 permissions in it')]);
+  expect(out).toContain('… Microsoft passes the consent on (up to 3 min)');
+});
+
+test('nothing that opens anything is in logs or mails', () => {
+  const all = [...product.lines, ...product.mails.map((mail) => JSON.stringify(mail))].join('\n');
+  expect(all.length).toBeGreaterThan(1000);
+  expect(all).not.toMatch(/PRIVATE KEY|eyJ[\w-]{20}|ticket=|state=|client_secret|prn_[\w-]{20}/);
+  expect(all).not.toContain(OPERATOR_KEY);
+});
+
 /** The real command in a process of its own, whose waits are short and whose time is the product's. */
 function start(...args: readonly string[]) {
   const hurried = join(__dirname, 'hurried.cjs');
@@ -488,6 +528,8 @@ test('killed after any write, the process leaves what the next one completes: no
       break;
     }
     expect([n, signal]).toEqual([n, 'SIGKILL']);
+    // What anybody on the machine may read of it.
+    expect(child.spawnargs.join(' ')).not.toMatch(/PRIVATE KEY|eyJ|prn_|operator-key/);
     const done = await world.setup(tenant, ...own);
     expect([n, done.code, done.notes]).toEqual([n, 0, '']);
     expect([world.made(tenant).length, (await world.accounts(tenant)).length]).toEqual([2, 1]);
