@@ -50,7 +50,7 @@ export async function replaceSettings(
   input: SettingsInput,
   revisions?: readonly number[],
 ): Promise<InstallationSettings> {
-  const drafts = channelKinds.flatMap((kind) => draftOf(kind, input.channels?.[kind.kind]));
+  const drafts = draftsOf(input.channels ?? {});
   await refuseForbidden(deps, drafts, input.deadMan?.url);
   const names = await storeSecrets(deps, {
     ...Object.fromEntries(drafts.flatMap(({ kind, given }) => prefixed(kind.kind, given))),
@@ -114,6 +114,10 @@ export interface Draft {
   readonly given: Parts;
 }
 
+/** Of channels as they were given, by kind. */
+export const draftsOf = (given: NonNullable<SettingsInput['channels']>): readonly Draft[] =>
+  channelKinds.flatMap((kind) => draftOf(kind, given[kind.kind]));
+
 export function draftOf(kind: ChannelKind, input: ChannelInput | undefined): Draft[] {
   if (!input) return [];
   const { least = 'info', quiet, language } = input;
@@ -122,17 +126,21 @@ export function draftOf(kind: ChannelKind, input: ChannelInput | undefined): Dra
   return [{ kind, common: { least, quiet, language }, ...parts }];
 }
 
-/** Throws `Refusal` where a channel or the outside watch would lead to where nothing may be sent to. */
-async function refuseForbidden(
-  { channels, deadMan }: Deps,
+/** Throws `Refusal` where a channel or the outside watch would lead to where nothing may be sent to. `at`: where the settings lie in the body. */
+export async function refuseForbidden(
+  { channels, deadMan }: Pick<Deps, 'channels' | 'deadMan'>,
   drafts: readonly Draft[],
   watch: string | undefined,
+  at = '',
 ): Promise<void> {
   const errors: FieldError[] = [];
   for (const { kind, facts, given } of drafts) {
     const found = await channels.check(kind.kind, facts, given);
     if (found)
-      errors.push({ field: `/channels/${kind.kind}${found.pointer}`, message: found.reason });
+      errors.push({
+        field: `${at}/channels/${kind.kind}${found.pointer}`,
+        message: found.reason,
+      });
   }
   const reason = watch === undefined ? undefined : await deadMan.check(watch);
   if (reason !== undefined) errors.push({ field: '/deadMan/url', message: reason });
@@ -167,12 +175,17 @@ function settled(
     const channel = storedChannel(draft, previous.channels[kind], names);
     for (const pointer of draft.kind.required(draft.facts)) {
       if (channel.secrets[pointer] === undefined)
-        errors.push({ field: `/channels/${kind}${pointer}`, code: 'required', message: 'is required' });
+        errors.push({
+          field: `/channels/${kind}${pointer}`,
+          code: 'required',
+          message: 'is required',
+        });
     }
     return [kind, channel];
   });
   const watch = deadMan && settledDeadMan(deadMan, previous, names[DEAD_MAN]);
-  if (deadMan && !watch) errors.push({ field: '/deadMan/url', code: 'required', message: 'is required' });
+  if (deadMan && !watch)
+    errors.push({ field: '/deadMan/url', code: 'required', message: 'is required' });
   if (errors.length > 0) throw unprocessable(errors);
   return {
     ...withDefaults(initial, input),

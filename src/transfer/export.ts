@@ -3,9 +3,10 @@ import type { Account, CheckCount, Notify, Selection } from '../domain/account';
 import type { Role } from '../domain/member';
 import type { Language } from '../domain/language';
 import type { Schedule } from '../domain/schedule';
-import type { InstallationSettings } from '../domain/settings';
+import type { InstallationSettings, StoredChannel } from '../domain/settings';
 import type { Member } from '../ports';
 import { readSettings } from '../settings/read';
+import type { ChannelInput } from '../settings/replace';
 import type { Services } from '../services';
 import type { ScheduleInput } from '../accounts/resolve-schedule';
 
@@ -33,8 +34,11 @@ export interface ExportedMember {
   readonly language?: Language | undefined;
 }
 
-/** What may be carried over of the settings: channels and the dead man's address hold secrets. */
-export type ExportedSettings = Omit<InstallationSettings, 'revision' | 'channels' | 'deadMan'>;
+/** What may be carried over of the settings: the dead man's address is a secret, and so are parts of channels. */
+export type ExportedSettings = Omit<InstallationSettings, 'revision' | 'channels' | 'deadMan'> & {
+  /** By kind: what is not secret of each. */
+  readonly channels: Readonly<Record<string, ChannelInput>>;
+};
 
 /** Everything but secrets: what another installation needs to go on from. */
 export interface Exported {
@@ -98,7 +102,17 @@ export const exportedMember = ({ id, name, role, quota, language }: Member): Exp
 
 export const exportedSettings = ({
   revision: _revision,
-  channels: _channels,
+  channels,
   deadMan: _deadMan,
   ...rest
-}: InstallationSettings): ExportedSettings => rest;
+}: InstallationSettings): ExportedSettings => ({
+  ...rest,
+  channels: Object.fromEntries(
+    Object.entries(channels).map(([kind, channel]) => [kind, exportedChannel(channel)]),
+  ),
+});
+
+const exportedChannel = ({ facts, least, quiet, language }: StoredChannel): ChannelInput => ({
+  ...facts,
+  ...compact({ least, quiet, language }),
+});

@@ -14,8 +14,11 @@ import type { FieldError } from '../refusal';
 import type { Services } from '../services';
 import { exportedAccount, exportedMember, exportedSettings } from './export';
 import { readStored } from '../settings/read';
+import type { SettingsInput } from '../settings/replace';
 import { withDefaults } from '../settings/with-defaults';
 import type { PlainSettings } from '../settings/with-defaults';
+import { carriedChannels } from './channels';
+import type { CarriedChannels } from './channels';
 import type { ExportedAccount, ExportedMember } from './export';
 
 type Deps = Services & Capabilities;
@@ -30,7 +33,7 @@ export type ImportedAccount = Pick<ExportedAccount, 'id' | 'owner' | 'credential
 export interface ImportDocument {
   readonly accounts: readonly ImportedAccount[];
   readonly members: readonly ExportedMember[];
-  readonly settings: PlainSettings;
+  readonly settings: PlainSettings & Pick<SettingsInput, 'channels'>;
 }
 
 export interface Imported {
@@ -38,6 +41,8 @@ export interface Imported {
   readonly members: readonly { id: string; name: string; result: ImportResult }[];
   /** `changed`: nothing had been set here. */
   readonly settings: 'changed' | 'unchanged' | 'kept';
+  /** Kinds of channels that came without a secret that they need: set them in the settings. */
+  readonly waitingChannels: readonly string[];
 }
 
 /**
@@ -52,6 +57,8 @@ export async function importAll(
   dryRun: boolean,
 ): Promise<Imported> {
   const drafts = draftsOf(deps, document.accounts);
+  const { channels: given } = document.settings;
+  const channels = given && (await carriedChannels(deps, given));
   const members = [];
   for (const member of document.members) {
     const owned = document.accounts.filter(({ owner }) => owner === member.id).map(({ id }) => id);
@@ -63,7 +70,8 @@ export async function importAll(
     const result = await importAccount(deps, by, account, dryRun);
     accounts.push({ id: account.id, name: account.name, result });
   }
-  return { accounts, members, settings: await importSettings(deps, by, document.settings, dryRun) };
+  const settings = await importSettings(deps, by, { ...document.settings, channels }, dryRun);
+  return { accounts, members, settings, waitingChannels: channels?.waiting ?? [] };
 }
 
 function draftsOf(deps: Deps, accounts: readonly ImportedAccount[]): Account[] {
@@ -142,15 +150,18 @@ async function importMember(
 async function importSettings(
   deps: Deps,
   by: Principal,
-  settings: PlainSettings,
+  { channels, ...settings }: PlainSettings & { readonly channels: CarriedChannels | undefined },
   dryRun: boolean,
 ): Promise<Imported['settings']> {
   const { value: before, stored } = await readStored(deps);
-  const wanted = withDefaults(initialSettings(deps.retentionDays), settings);
-  if (isSame(exportedSettings(before), wanted)) return 'unchanged';
+  const wanted = {
+    ...withDefaults(initialSettings(deps.retentionDays), settings),
+    channels: { ...before.channels, ...channels?.whole },
+  };
+  const next = { ...before, ...wanted, revision: 1 };
+  if (isSame(exportedSettings(before), exportedSettings(next))) return 'unchanged';
   if (before.revision > 0) return 'kept';
   if (dryRun) return 'changed';
-  const next = { ...before, ...wanted, revision: 1 };
   const audit = auditEntry(deps, by, 'settings.changed', { fields: Object.keys(settings) });
   return (await deps.settings.write(stored, next, audit)) === 'done' ? 'changed' : 'kept';
 }

@@ -193,6 +193,9 @@ describe('moving house', () => {
     const exported = await other.call('GET', '/api/export');
     expect(views.exported.parse(exported.json)).toEqual(exported.json);
     expect(exported.text).not.toContain(SIGNING);
+    expect(exported.json['settings']).toMatchObject({
+      channels: { webhook: { least: 'warning' } },
+    });
     await other.close();
 
     const send = (path: string) => api.call('POST', path, { body: exported.json });
@@ -209,7 +212,10 @@ describe('moving house', () => {
     const first = await send('/api/import');
     expect(first.json).toEqual({ ...dry.json, dryRun: false });
     expect(views.imported.parse(first.json)).toEqual(first.json);
-    expect(first.json).toMatchObject({ members: [{ id: member.id, result: 'added' }] });
+    expect(first.json).toMatchObject({
+      members: [{ id: member.id, result: 'added' }],
+      waitingChannels: ['webhook'],
+    });
     const after = await told();
     const again = await send('/api/import');
     expect(again.text).not.toContain('added');
@@ -228,6 +234,27 @@ describe('moving house', () => {
     const given = await api.call('PATCH', path, { body: { credential } });
     expect(given.json).toMatchObject({ state: 'active' });
     expect(api.sent.map(({ accountId }) => accountId)).toContain(account);
+  });
+
+  test('channels come along but for their secrets; those that need one are named', async () => {
+    const fresh = await startApi();
+    const quiet = { from: '22:00', to: '07:00', timeZone: 'Asia/Shanghai' };
+    const mail = { to: 'ops@contoso.example', least: 'warning', quiet, language: 'zh-CN' };
+    const settings = { channels: { mail, telegram: { chatId: '4811223311', least: 'critical' } } };
+    const body = { version: 1, accounts: [], members: [], settings };
+    const send = () => fresh.call('POST', '/api/import', { body });
+    expect((await send()).json).toMatchObject({
+      settings: 'changed',
+      waitingChannels: ['telegram'],
+    });
+    expect((await send()).json).toMatchObject({ settings: 'unchanged' });
+    const { json } = await fresh.call('GET', '/api/settings');
+    expect(json['channels']).toEqual({
+      mail: { ...mail, target: 'ops@contoso.example', provider: 'sendgrid' },
+    });
+    const exported = await fresh.call('GET', '/api/export');
+    expect((exported.json['settings'] as { channels: unknown }).channels).toEqual({ mail });
+    await fresh.close();
   });
 
   test('what cannot be run here is refused before anything is written, by name; 4 MiB at most', async () => {
@@ -249,6 +276,16 @@ describe('moving house', () => {
     expect((await api.call('GET', `/api/accounts/${one.id}`)).status).toBe(404);
     const bogus = await send({ ...document, accounts: [{ ...one, secret: 'x' }] });
     expect((bogus.json['errors'] as { field: string }[])[0]?.field).toBe('/accounts/0/secret');
+    for (const [channels, field] of [
+      [{ webhook: { url: webhook.url } }, '/settings/channels/webhook/url'],
+      [
+        { mail: { smtp: { host: '127.0.0.1', port: 25, from: 'p@contoso.example' } } },
+        '/settings/channels/mail/smtp/host',
+      ],
+    ] as const) {
+      const { status, json } = await send({ ...document, accounts: [], settings: { channels } });
+      expect([status, json['errors']]).toEqual([422, [expect.objectContaining({ field })]]);
+    }
     const large = { ...document, accounts: [], padding: 'x'.repeat(4 * 1024 * 1024) };
     expect((await send(large)).status).toBe(413);
   });

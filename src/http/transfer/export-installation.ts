@@ -10,7 +10,7 @@ export const exportInstallation = operation({
   tag: 'installation',
   summary: 'Accounts, members and settings, without anything secret',
   description:
-    'What `POST /api/import` takes. Channels are not in it: they lead where secrets say.',
+    'What `POST /api/import` takes. Of channels what is not secret; the outside watch’s address is, and stays behind.',
   roles: OPERATOR,
   answers: { 200: { description: 'Everything but secrets', schema: exported } },
   handle: async ({ core }) => ({

@@ -10,7 +10,7 @@ export const importInstallation = operation({
   tag: 'installation',
   summary: 'Adds what another installation has exported, and changes nothing that is here',
   description:
-    'A second time it changes nothing. An imported account is `needs-credential` until it is given one; a member waits for a link (`POST /api/members/{memberId}/link`); settings are taken over where nothing has been set. At most 4 MiB.',
+    'A second time it changes nothing. An imported account is `needs-credential` until it is given one; a member waits for a link (`POST /api/members/{memberId}/link`); settings are taken over where nothing has been set, with the channels that need no secret (`waitingChannels` names the others). At most 4 MiB.',
   roles: OPERATOR,
   query: z.strictObject({
     dryRun: z

@@ -23,7 +23,7 @@ export const exported = z
     exportedAt: time.optional(),
     accounts: z.array(account).max(10_000),
     members: z.array(member).max(10_000),
-    settings: settings.omit({ channels: true, deadMan: true }).meta({ id: 'ExportedSettings' }),
+    settings: settings.omit({ deadMan: true }).meta({ id: 'ExportedSettings' }),
   })
   .meta({
     id: 'Export',
@@ -41,8 +41,13 @@ export const imported = z
     accounts: z.array(one),
     members: z.array(one),
     settings: z.enum(['changed', 'unchanged', 'kept']),
+    waitingChannels: z
+      .array(z.string())
+      .describe('Kinds of channels that need a secret: they are set up in the settings'),
   })
   .meta({
     id: 'Import',
-    examples: [{ dryRun: true, accounts: [], members: [], settings: 'unchanged' }],
+    examples: [
+      { dryRun: true, accounts: [], members: [], settings: 'unchanged', waitingChannels: [] },
+    ],
   });
