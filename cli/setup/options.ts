@@ -105,6 +105,8 @@ export function optionsOf(raw: object, { remove }: Pick<Manner, 'remove'>): Setu
     throw new WrongUse('--credential federated is for --mode app: nobody signs in with it.');
   if (rest.homeTenant !== undefined && rest.credential !== 'federated')
     throw new WrongUse('--home-tenant is for --credential federated.');
+  if (rest.homeTenant !== undefined && rest.tokenFrom === 'stdin')
+    throw new WrongUse('--token-from stdin is for one tenant, and --home-tenant is another.');
   const ownPem = certificate === undefined ? undefined : ownCertificate(certificate);
   return { ...rest, mode: MODE_OF[mode], lifetimeMonths, ownPem };
 }

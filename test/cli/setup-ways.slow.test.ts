@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { MINUTE_MS } from '../../src/durations';
 import type { Product } from '../reports/product';
 import type { Json } from '../reports/product';
 import { Browser } from '../sign-in/browser';
@@ -309,6 +310,38 @@ test('without any key: the registration trusts Perennial’s identity, and a wro
   expect((await trustsIn('contoso.example')).trusts).toEqual([expect.objectContaining(right)]);
   expect((await world.remove('contoso.example')).code).toBe(0);
   expect(world.made('contoso.example')).toEqual([]);
+});
+
+test('a trust that Microsoft does not know is waited for, then shown side by side', async () => {
+  const tenant = 'contoso.example';
+  world.signIn(tenant);
+  product.simulator.fault({ path: '/oauth2/v2.0/token', status: 401, code: 'AADSTS700213' });
+  for (const [LANG, title] of [
+    ['en_GB.UTF-8', 'The app does not trust this identity'],
+    ['zh_CN.UTF-8', '应用不信任此身份'],
+  ] as const) {
+    const args = ['--tenant', tenant, '--user', `adele@${tenant}`, '--yes', ...federated];
+    const { code, out, notes } = await world.typed({ env: { LANG } }, ...args);
+    expect([code, notes]).toEqual([5, expect.stringContaining(title)]);
+    expect(out).toContain('… Microsoft trusts a new identity after some seconds (up to 2 min)');
+    const told = `https://login.microsoftonline.com/${HOME_ID}/v2.0 ${IDENTITY.objectId}`;
+    expect(notes.split(told)).toHaveLength(3);
+    // As often as an account's refusals may be asked for.
+    await product.pass(16 * MINUTE_MS);
+    await world.remove(tenant);
+  }
+});
+
+test.each([
+  [['--credential', 'federated', '--mode', 'both'], 'nobody signs in with it'],
+  [['--home-tenant', 'home.example'], '--home-tenant is for --credential federated'],
+  [
+    ['--credential', 'federated', '--home-tenant', 'h.example', '--token-from', 'stdin'],
+    '--token-from stdin is for one tenant',
+  ],
+])('%j is refused before anybody is asked', async (args, said) => {
+  const { code, notes } = await world.setup('contoso.example', ...args);
+  expect([code, notes]).toEqual([2, expect.stringContaining(said)]);
 });
 
 test('without any key in another tenant: one registration at home for several, which goes with the last', async () => {
