@@ -1,21 +1,17 @@
 import { ask } from './api';
-import { merge } from './feed';
+import { follow } from './follow';
 import { messageOf } from './message-of';
 import { complain, say } from './parts/toast';
 import { go } from './navigation';
-import type { AccountBrief, Onboarding, Overview } from './shapes';
+import { patiently } from './patience';
+import { refresh } from './refresh';
+import type { AccountBrief, Onboarding } from './shapes';
 import * as m from './words/en/more';
 
 type Named = Pick<AccountBrief, 'id' | 'name'>;
 
 export const pathOf = ({ id }: Pick<Named, 'id'>): string =>
   `/api/accounts/${encodeURIComponent(id)}`;
-
-/** The list's row of an account, as it is now. */
-export async function refresh({ id }: Named): Promise<void> {
-  const { body } = await ask<Overview>('GET', `/api/overview?account=${encodeURIComponent(id)}`);
-  merge(body);
-}
 
 /** Does it, says what came of it, and never claims what has not happened. */
 async function act(
@@ -25,7 +21,7 @@ async function act(
   body?: object,
 ): Promise<boolean> {
   try {
-    await ask('POST', `${pathOf(account)}/${verb}`, { body });
+    await patiently(() => ask('POST', `${pathOf(account)}/${verb}`, { body }));
     done();
     await refresh(account);
     return true;
@@ -36,7 +32,10 @@ async function act(
 }
 
 export const runNow = (account: Named): Promise<boolean> =>
-  act(account, 'run', () => say(m.runAsked(account.name)));
+  act(account, 'run', () => {
+    say(m.runAsked(account.name));
+    void follow(account);
+  });
 
 export const pauseNow = (account: Named, reason?: string): Promise<boolean> =>
   act(
@@ -52,7 +51,9 @@ export const resumeNow = (account: Named): Promise<boolean> =>
 /** Leaves for Microsoft; whoever comes back is led to the account. */
 export async function signIn(account: Named): Promise<void> {
   try {
-    const { body } = await ask<{ url: string }>('POST', `${pathOf(account)}/sign-in`);
+    const { body } = await patiently(() =>
+      ask<{ url: string }>('POST', `${pathOf(account)}/sign-in`),
+    );
     location.href = body.url;
   } catch (thrown) {
     complain(`${account.name}: ${messageOf(thrown)}`);

@@ -17,7 +17,7 @@ function show(): void {
   const failing = known?.needs.filter(({ tone }) => tone === 'fail').length ?? 0;
   const simulated =
     known?.health.simulator === undefined ? '' : `${t.simulator.replace(/[.。]/, '')} · `;
-  document.title = `${failing > 0 ? `(${failing}) ` : ''}${simulated}${what} · Perennial`;
+  document.title = `${simulated}${failing > 0 ? `(${failing}) ` : ''}${what} · Perennial`;
   const icon = document.querySelector<HTMLLinkElement>('link[rel=icon]');
   if (icon) icon.href = failing > 0 ? ICON_ALERT : ICON;
 }

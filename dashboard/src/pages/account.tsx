@@ -1,15 +1,18 @@
 import { useEffect } from 'preact/hooks';
 import { get } from '../api';
 import { checks } from '../checks';
+import { when } from '../clock';
 import { overview } from '../feed';
+import { follow, isDue } from '../follow';
 import { useLoaded } from '../loaded';
 import { Bones } from '../parts/bones';
 import { Message } from '../parts/message';
 import { Part } from '../parts/part';
 import { pathOf } from '../account-actions';
 import type { Params } from '../routes';
-import type { Account, AccountBrief, Plan } from '../shapes';
+import type { Account, AccountBrief, Change, Listed, Plan } from '../shapes';
 import { useStore } from '../store';
+import * as w from '../words/en/account';
 import * as m from '../words/en/more';
 import { Credential, Permissions, Settings } from './account/aside';
 import { ChecksByDay } from './account/checks-by-day';
@@ -38,8 +41,12 @@ export function AccountPage({ params }: { readonly params: Params }) {
   const plan = useLoaded(() => get<Plan>(`${path}/plan?days=7`), [path, moved]);
   const catalogue = useLoaded(checks, []);
   useHash(account.value !== undefined);
+  const due = brief !== undefined && isDue(brief);
+  useEffect(() => {
+    if (due) void follow(brief);
+  }, [due]);
 
-  if (account.problem?.status === 404) return <Message title={m.notYours} />;
+  if (account.problem?.status === 404) return <Gone id={id} />;
   const value = account.value;
   if (!value || !known) return <Part of={account}>{() => <Bones />}</Part>;
   const mayChange = known.me.role !== 'reader';
@@ -65,6 +72,17 @@ export function AccountPage({ params }: { readonly params: Params }) {
       </div>
     </div>
   );
+}
+
+/** Who has removed it, as far as that is anybody's to know. */
+function Gone({ id }: { readonly id: string }) {
+  const removal = useLoaded(async () => {
+    if (overview.get()?.me.role !== 'operator') return undefined;
+    const { value } = await get<Listed<Change>>('/api/audit?top=100');
+    return value.find(({ action, account }) => action === 'account.deleted' && account?.id === id);
+  }, [id]);
+  const { by, at } = removal.value ?? {};
+  return <Message title={by && at ? w.removedBy(by.name, when(Date.parse(at))) : m.notYours} />;
 }
 
 /** A part that an address names is only there when the account is. */

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ask, get } from '../api';
 import type { Problem } from '../api';
-import { pathOf, refresh } from '../account-actions';
+import { pathOf } from '../account-actions';
+import { refresh } from '../refresh';
 import { when } from '../clock';
 import { useLoaded } from '../loaded';
 import { go } from '../navigation';
@@ -33,11 +34,14 @@ export function EditPage({ params }: { readonly params: Params }) {
 function EditForm({ account }: { readonly account: Account }) {
   const [base, setBase] = useState(account);
   const [theirs, setTheirs] = useState<Account>();
-  const [replacing, replace] = useState(location.hash === '#credential');
+  const [replacing, replace] = useState(/^#(credential|kind)$/.test(location.hash));
   const form = useForm(draftOf(account));
   const { draft, errors } = form;
   useEffect(() => {
-    if (location.hash === '#credential') document.getElementById('credential')?.scrollIntoView();
+    if (!replacing) return;
+    document.getElementById('credential')?.scrollIntoView();
+    const first = location.hash === '#kind' ? '[name=kind]:checked' : '#credential [type=password]';
+    document.querySelector<HTMLElement>(first)?.focus({ preventScroll: true });
   }, []);
 
   const save = (over: Account) =>

@@ -7,6 +7,9 @@ interface Toast {
   readonly undo?: (() => unknown) | undefined;
   /** Stays until it is closed: what went wrong is not taken away. */
   readonly stays?: boolean;
+  /** What is seen of it at the moment, where that is another text than what is said. */
+  readonly seen?: string;
+  readonly closed?: () => void;
 }
 
 const current = new Store<Toast | undefined>(undefined);
@@ -14,6 +17,33 @@ const current = new Store<Toast | undefined>(undefined);
 /** Says what has come of what the person did. */
 export const say = (text: string, undo?: () => unknown): void => current.set({ text, undo });
 export const complain = (text: string): void => current.set({ text, stays: true });
+
+/**
+ * Counts seconds down to nothing, to be seen; said is only how many there are. False when somebody has closed it,
+ * or something else was to be said.
+ */
+export function countDown(seconds: number, text: (seconds: number) => string): Promise<boolean> {
+  const until = Date.now() + seconds * 1000;
+  return new Promise((resolve) => {
+    let shown: Toast | undefined;
+    const end = (waited: boolean) => {
+      clearInterval(timer);
+      if (current.get() === shown) current.set(undefined);
+      resolve(waited);
+    };
+    const step = () => {
+      const left = Math.ceil((until - Date.now()) / 1000);
+      if (left <= 0 || (shown && current.get() !== shown)) {
+        end(left <= 0);
+        return;
+      }
+      shown = { text: text(seconds), seen: text(left), stays: true, closed: () => end(false) };
+      current.set(shown);
+    };
+    const timer = setInterval(step, 1000);
+    step();
+  });
+}
 
 const SHOWN_MS = 10_000;
 
@@ -26,7 +56,10 @@ export function Toasts() {
     const timer = setTimeout(() => current.set(undefined), SHOWN_MS);
     return () => clearTimeout(timer);
   }, [toast, held]);
-  const close = () => current.set(undefined);
+  const close = () => {
+    current.set(undefined);
+    toast?.closed?.();
+  };
   return (
     <div
       class="toasts"
@@ -35,7 +68,14 @@ export function Toasts() {
       onFocusIn={() => hold(true)}
       onFocusOut={() => hold(false)}
     >
-      <div role="status">{toast && <span class="toast">{toast.text}</span>}</div>
+      <div role="status">
+        {toast && <span class={toast.seen ? 'vh' : 'toast'}>{toast.text}</span>}
+      </div>
+      {toast?.seen && (
+        <div class="toast" aria-hidden="true">
+          {toast.seen}
+        </div>
+      )}
       {toast && (
         <div class="toast">
           {toast.undo && (

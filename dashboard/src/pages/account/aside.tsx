@@ -49,6 +49,9 @@ export function Credential({ account, mayChange }: Shared) {
               <Icon name="key" />
               {m.replace}
             </a>
+            <a class="btn sm bare" href={`/accounts/${id}/edit#kind`}>
+              {w.changeKind}
+            </a>
           </div>
         )}
       </div>

@@ -11,7 +11,7 @@ import { Card } from '../../parts/card';
 import { Icon } from '../../parts/icons';
 import { Part } from '../../parts/part';
 import { complain } from '../../parts/toast';
-import type { Check, History, SentRuns } from '../../shapes';
+import type { Check, History, SentRun, SentRuns } from '../../shapes';
 import * as w from '../../words/en/account';
 import { markOf, workloadsOf } from './days';
 import type { Counts, Mark, Row, Workload } from './days';
@@ -282,28 +282,47 @@ function AboutCheck({
   );
 }
 
-const MOST_RUNS = 200;
+const RUNS_OF_A_PAGE = 200;
+/** 28 days of runs every 17 minutes, all of them failed. */
+const MOST_PAGES = 12;
 
 /** Opens the first run of a day (UTC) in which a check, or one of a workload, failed. */
 async function openRun(account: string, name: string, date: number): Promise<void> {
-  const path = `${pathOf({ id: account })}/runs?top=${MOST_RUNS}&result=failed,degraded`;
   try {
-    const { value } = await get<SentRuns>(path);
-    const within = value.filter(({ slot }) => {
-      const at = Date.parse(slot);
-      return at >= date && at < date + DAY;
-    });
-    const failed = within.filter(({ outcomes }) =>
-      outcomes.some(
-        ({ check, result }) =>
-          (check === name || check.startsWith(`${name}.`)) &&
-          (result === 'failed' || result === 'undo-failed'),
-      ),
-    );
-    const run = failed.at(-1);
+    const run = await firstFailed(account, name, date);
     if (run) go(`/accounts/${account}/runs/${run.id}`);
     else complain(w.noFailureThen);
   } catch (thrown) {
     complain(messageOf(thrown));
   }
 }
+
+/** Newest runs come first: pages are asked for until one begins before the day does. */
+async function firstFailed(
+  account: string,
+  name: string,
+  date: number,
+): Promise<SentRun | undefined> {
+  const path = `${pathOf({ id: account })}/runs`;
+  let found: SentRun | undefined;
+  let search = `?top=${RUNS_OF_A_PAGE}&result=failed,degraded`;
+  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+    const { value, nextLink } = await get<SentRuns>(path + search);
+    const within = value.filter((run) => {
+      const at = Date.parse(run.slot);
+      return at >= date && at < date + DAY && hasFailed(run, name);
+    });
+    found = within.at(-1) ?? found;
+    const oldest = value.at(-1);
+    if (!nextLink || !oldest || Date.parse(oldest.slot) < date) break;
+    search = new URL(nextLink).search;
+  }
+  return found;
+}
+
+const hasFailed = ({ outcomes }: SentRun, name: string): boolean =>
+  outcomes.some(
+    ({ check, result }) =>
+      (check === name || check.startsWith(`${name}.`)) &&
+      (result === 'failed' || result === 'undo-failed'),
+  );

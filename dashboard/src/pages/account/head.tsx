@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { ask } from '../../api';
-import { pathOf, pauseNow, refresh, resumeNow, runNow } from '../../account-actions';
+import { pathOf, pauseNow, resumeNow, runNow } from '../../account-actions';
+import { refresh } from '../../refresh';
 import { messageOf } from '../../message-of';
 import { Heading } from '../../parts/heading';
 import { Icon } from '../../parts/icons';

@@ -1,5 +1,6 @@
 import { ask } from '../../api';
-import { pathOf, refresh } from '../../account-actions';
+import { pathOf } from '../../account-actions';
+import { refresh } from '../../refresh';
 import { messageOf } from '../../message-of';
 import { complain, say } from '../../parts/toast';
 import type { Account } from '../../shapes';

@@ -70,7 +70,7 @@ export function RunsCard(props: RunsProps) {
       <div class="in">
         <Beats account={account} />
       </div>
-      {account.running && <UnderWay running={account.running} />}
+      {account.running && <UnderWay running={account.running} titles={props.titles} />}
       <Part of={newest}>
         {({ value }) => {
           const all = unique([...named, ...value, ...older]);
@@ -114,17 +114,34 @@ function useNamed(
   return found.value ? [found.value] : [];
 }
 
-const UnderWay = ({ running }: { readonly running: { readonly since: string } }) => (
-  <div class="run">
-    <div class="line">
-      <span class="state ok">
-        <Icon name="ring" />
-      </span>
-      <span class="num">{hours(Date.parse(running.since))}</span>
-      <span>{w.runningFor(span(now() - Date.parse(running.since)))}</span>
+/** For how long, in seconds, and what it runs. What of that has ended is known when all of it has. */
+function UnderWay({
+  running,
+  titles,
+}: Pick<Shared, 'titles'> & { readonly running: NonNullable<Shared['account']['running']> }) {
+  const since = Date.parse(running.since);
+  const [passed, setPassed] = useState(now() - since);
+  useEffect(() => {
+    const timer = setInterval(() => setPassed(now() - since), 1000);
+    return () => clearInterval(timer);
+  }, [since]);
+  return (
+    <div class="run">
+      <div class="line">
+        <span class="state ok">
+          <Icon name="ring" />
+        </span>
+        <span class="num">{hours(since)}</span>
+        <span>{w.runningFor(span(passed))}</span>
+      </div>
+      <ol class="planned muted small">
+        {running.planned.map((check) => (
+          <li key={check}>{titles?.get(check)?.title ?? check}</li>
+        ))}
+      </ol>
     </div>
-  </div>
-);
+  );
+}
 
 type DaysProps = Shared & { readonly runs: readonly Run[]; readonly first: string | undefined };
 

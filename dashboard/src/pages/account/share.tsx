@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { ask } from '../../api';
-import { pathOf, refresh } from '../../account-actions';
+import { pathOf } from '../../account-actions';
+import { refresh } from '../../refresh';
 import { when } from '../../clock';
 import { Once } from '../../parts/once';
 import { Card } from '../../parts/card';

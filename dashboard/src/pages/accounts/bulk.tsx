@@ -5,6 +5,7 @@ import { lookNow } from '../../feed';
 import { askToConfirm } from '../../dialogs';
 import { messageOf } from '../../message-of';
 import { copyText, say } from '../../parts/toast';
+import { patiently } from '../../patience';
 import { accountText } from './actions';
 import type { AccountBrief } from '../../shapes';
 import * as t from '../../words/en/first';
@@ -47,7 +48,7 @@ export function Bulk({ accounts }: { readonly accounts: readonly AccountBrief[] 
       while (!stopped.current) {
         const next = waiting.shift();
         if (!next) return;
-        await doOne(verb, next).catch((thrown: unknown) =>
+        await patiently(() => doOne(verb, next)).catch((thrown: unknown) =>
           refused.push({ account: next, reason: `${next.name}: ${messageOf(thrown)}` }),
         );
         setProgress((before) => before && { ...before, done: before.done + 1 });

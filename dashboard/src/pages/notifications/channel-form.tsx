@@ -9,7 +9,11 @@ import * as m from '../../words/en/more';
 import * as w from '../../words/en/notifications';
 import { asked, channelOf, idOf, kinds, languages, textAt } from './kinds';
 import type { Asked, Channel, Kind } from './kinds';
+import { QuietFields } from './quiet';
+import type { Quiet } from './quiet';
 import { Tried } from './tried';
+
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 interface Props {
   readonly kind: Kind | undefined;
@@ -29,6 +33,7 @@ export function ChannelForm({ kind: given, taken, save, done }: Props) {
   const [language, setLanguage] = useState<NonNullable<Channel['language']> | ''>(
     before.language ?? '',
   );
+  const [quiet, setQuiet] = useState<Quiet>(before.quiet ?? { from: '', to: '' });
   const [delivery, setDelivery] = useState<Delivery>();
   const form = useSending();
   const fields = asked[kind];
@@ -37,7 +42,12 @@ export function ChannelForm({ kind: given, taken, save, done }: Props) {
     const shown: Record<string, string> = {};
     for (const { at, secret } of fields)
       shown[at] = secret ? secretValue(idOf(at)) : (texts[at] ?? textAt(before, at));
-    return { ...channelOf(kind, shown), least, language: language === '' ? undefined : language };
+    return {
+      ...channelOf(kind, shown),
+      least,
+      language: language === '' ? undefined : language,
+      quiet: quiet.from || quiet.to ? { timeZone: zone, ...quiet } : undefined,
+    };
   };
   const test = () =>
     form.send(async () => {
@@ -46,12 +56,13 @@ export function ChannelForm({ kind: given, taken, save, done }: Props) {
       });
       setDelivery(body);
     });
+  const errorAt = (at: string) => form.errorAt(at) ?? form.errorAt(`/channels/${kind}${at}`);
   const text = (one: Asked) => {
     const key = `${kind} ${one.at}`;
     const shared = {
       id: idOf(one.at),
       label: w.fields[`${kind}${one.at}`] ?? one.at,
-      error: form.errorAt(one.at) ?? form.errorAt(`/channels/${kind}${one.at}`),
+      error: errorAt(one.at),
     };
     const kept = before.secrets?.includes(one.at.slice(1));
     return one.secret ? (
@@ -71,7 +82,7 @@ export function ChannelForm({ kind: given, taken, save, done }: Props) {
     <Card name="channel" title={given ? w.kinds[given] : w.addChannel}>
       <KeptForm
         form={form}
-        fields={fields.map(({ at }) => at)}
+        fields={[...fields.map(({ at }) => at), '/quiet/from', '/quiet/to']}
         keep={() => save(kind, channel())}
         kept={done}
         others={
@@ -117,6 +128,8 @@ export function ChannelForm({ kind: given, taken, save, done }: Props) {
           options={[['', w.asInstallation], ...languages]}
           choose={(one) => setLanguage(one as typeof language)}
         />
+        <QuietFields at="channel-quiet" quiet={quiet} set={setQuiet} errorAt={errorAt} />
+        <p class="hint">{w.quietOfChannel}</p>
         {delivery && <Tried delivery={delivery} />}
         <p class="hint">{w.testFirst}</p>
       </KeptForm>

@@ -1,12 +1,14 @@
 import { useState } from 'preact/hooks';
 import { weekdays } from '../../../../src/domain/local-time';
 import { Card } from '../../parts/card';
-import { SelectField, TextField } from '../../parts/field';
+import { SelectField } from '../../parts/field';
 import { KeptForm } from '../../parts/form';
 import { useSending } from '../../sending';
 import type { Settings } from '../../shapes';
 import * as w from '../../words/en/notifications';
 import { languages } from './kinds';
+import { QuietFields } from './quiet';
+import type { Quiet } from './quiet';
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -18,35 +20,21 @@ export function ForAll({
   readonly settings: Settings;
   readonly save: (changes: Partial<Settings>) => Promise<void>;
 }) {
-  const [from, setFrom] = useState(settings.quiet?.from ?? '');
-  const [to, setTo] = useState(settings.quiet?.to ?? '');
+  const [hours, setHours] = useState<Quiet>(settings.quiet ?? { from: '', to: '' });
   const [weekly, setWeekly] = useState<string>(settings.digest?.day ?? '');
   const [language, setLanguage] = useState(settings.language ?? 'en');
   const form = useSending();
   const timeZone = settings.quiet?.timeZone ?? zone;
   const keep = () => {
-    const quiet = from || to ? { from, to, timeZone } : undefined;
+    const quiet = hours.from || hours.to ? { ...hours, timeZone } : undefined;
     const day = weekdays.find((each) => each === weekly);
     const digest = day && { at: '09:00', timeZone, ...settings.digest, day };
     return save({ quiet, language, digest });
   };
-  const clock = (id: 'from' | 'to', label: string, value: string, set: (text: string) => void) => (
-    <TextField
-      id={`quiet-${id}`}
-      type="time"
-      label={label}
-      error={form.errorAt(`/quiet/${id}`)}
-      value={value}
-      input={set}
-    />
-  );
   return (
     <Card name="for-all" title={w.forAll}>
       <KeptForm form={form} fields={['/quiet/from', '/quiet/to']} keep={keep}>
-        <div class="pair">
-          {clock('from', w.quietFrom, from, setFrom)}
-          {clock('to', w.quietTo, to, setTo)}
-        </div>
+        <QuietFields at="quiet" quiet={hours} set={setHours} errorAt={form.errorAt} />
         <p class="hint">{w.quietHint(timeZone)}</p>
         <SelectField
           id="digest"

@@ -1,7 +1,10 @@
+import type { Quiet } from './quiet';
+
 /** A channel as the settings tell of it: its kind's own fields, and what all channels have. */
 export type Channel = Readonly<Record<string, unknown>> & {
   readonly least?: 'info' | 'warning' | 'critical';
   readonly language?: 'en' | 'zh-CN' | undefined;
+  readonly quiet?: (Quiet & { readonly timeZone: string }) | undefined;
   readonly target?: string;
   readonly provider?: string;
   readonly lastDelivery?: string;

@@ -121,3 +121,5 @@ export const shareRevoked = 'The link opens nothing any more.';
 export const shareOnce = 'Link and badge. They are not shown again.';
 export const report = 'Report';
 export const playedPast = 'part of its past was played on a simulator';
+export const removedBy = (who: string, at: string) => `This account was removed by ${who} at ${at}`;
+export const changeKind = 'Change kind';

@@ -116,3 +116,6 @@ export const unreachable = 'No answer. What you typed is still here.';
 export const copy = 'Copy';
 export const hide = 'Hide';
 export const keep = 'Keep it on this device';
+export const tooMany = (n: number) => `Too many at once; again in ${n} s`;
+export const forOperators = 'This page is for operators.';
+export const notForReaders = 'This page is for operators and members. Your key can only read.';

@@ -82,3 +82,4 @@ export const digest = 'Weekly digest';
 export const digestHint = (at: string) => `At ${at}: what needs you, days left, what passed.`;
 export const noDigest = 'None';
 export const weekdays = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
+export const quietOfChannel = 'Empty: as for everybody.';

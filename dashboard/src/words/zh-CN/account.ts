@@ -108,3 +108,5 @@ export const shareRevoked = '该链接已失效。';
 export const shareOnce = '链接与徽章，仅显示这一次。';
 export const report = '报告';
 export const playedPast = '部分历史是在模拟环境中回放的';
+export const removedBy = (who: string, at: string) => `此账户已由 ${who} 于 ${at} 删除`;
+export const changeKind = '更改凭据类型';

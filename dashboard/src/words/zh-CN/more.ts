@@ -90,3 +90,6 @@ export const unreachable = '没有应答。你输入的内容还在。';
 export const copy = '复制';
 export const hide = '隐藏';
 export const keep = '保存在此设备上';
+export const tooMany = (n: number) => `请求过多；${n} 秒后重试`;
+export const forOperators = '此页面仅供管理员使用。';
+export const notForReaders = '此页面仅供管理员和成员使用。你的密钥只能读取。';

@@ -80,3 +80,4 @@ export const digest = '每周摘要';
 export const digestHint = (at: string) => `${at} 发送：需要处理的事项、剩余天数、通过情况。`;
 export const noDigest = '不发送';
 export const weekdays = ['星期一', '星期二', '星期三', '星期四', '星期五', '星期六', '星期日'];
+export const quietOfChannel = '留空：与所有人相同。';
