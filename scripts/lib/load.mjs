@@ -3,6 +3,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { buildAsDeployed, buildLocal, root } from '../build.mjs';
+import { versionOf } from './nodes.mjs';
 import { bundle } from './run-bundled.mjs';
 
 /**
@@ -23,6 +24,7 @@ export async function measureLoad(nodes) {
   try {
     const [place] = await once(farSide.stdout.setEncoding('utf8'), 'data');
     const measured = (node, what, options = []) => {
+      process.stderr.write(`${versionOf(node)}: ${what}\n`);
       const args = [...options, '--expose-gc', join(worker, 'worker.js'), what, place];
       return JSON.parse(execFileSync(node, args, { stdio: ['ignore', 'pipe', 'inherit'] }));
     };

@@ -54,6 +54,13 @@ const LEASE_MARGIN_MS = 60_000;
 const MOST_SWEEPS = 50;
 const PAGE = 100;
 
+let done = 0;
+/** Says from time to time how far it has come. */
+function noteRun(): void {
+  done += 1;
+  if (done % PAGE === 0) process.stderr.write(`${done} runs of ${wanted}\n`);
+}
+
 interface Tally {
   runs: number;
   killed: number;
@@ -126,6 +133,7 @@ async function repeat(accounts: AccountStore, id: string, crew: Crew, count: num
     }
     if ((await dueOf(accounts, id)).slot === slot) throw new Error('a slot was not run');
     tally.runs += 1;
+    noteRun();
   }
   return tally;
 }
