@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Banner } from './banner';
 import { overview } from './feed';
 import { health, watchHealth } from './health';
+import { whenIdle } from './idle';
 import { address } from './navigation';
 import { Icon } from './parts/icons';
 import type { Item } from './parts/menu';
@@ -146,11 +147,16 @@ declare const VERSION: string;
 const outside = { target: '_blank', rel: 'noreferrer' };
 
 function Footer() {
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const known = useStore(overview) !== undefined;
+  const [zone, setZone] = useState('');
+  // The browser's first look at its zones takes as long as drawing sixty rows.
+  useEffect(() => {
+    if (known) whenIdle(() => setZone(Intl.DateTimeFormat().resolvedOptions().timeZone));
+  }, [known]);
   return (
     <footer class="foot">
       <span>Perennial {VERSION}</span>
-      <span>{t.times(zone)}</span>
+      <span>{zone && t.times(zone)}</span>
       <a href="https://portal.azure.com" {...outside}>
         {t.portal}
       </a>

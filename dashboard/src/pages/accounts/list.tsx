@@ -1,6 +1,7 @@
 import { memo } from '../../parts/memo';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { hours, now, span } from '../../clock';
+import { whenIdle } from '../../idle';
 import { goQuery, address } from '../../navigation';
 import { Beat } from '../../parts/beat';
 import { Days } from '../../parts/days';
@@ -105,9 +106,7 @@ function useRows({
   seen.current = new Set(accounts.filter((one) => !later.has(one)).map(({ id }) => id));
   for (const id of seen.current) made.current.add(id);
   useEffect(() => {
-    if (later.size === 0) return;
-    const timer = setTimeout(() => redraw({}));
-    return () => clearTimeout(timer);
+    if (later.size > 0) whenIdle(() => redraw({}));
   });
   return ordered
     .filter(({ id }) => made.current.has(id))
