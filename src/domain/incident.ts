@@ -5,6 +5,7 @@
  */
 import { DAY_MS } from '../durations';
 import type { Failure } from './failure';
+import type { NoticeChange } from './notice-kinds';
 import { GIVE_UP_AFTER_MS, nextTryAt, SENT_GRACE_MS } from './outbox';
 
 /** A change that somebody has to hear of. */
@@ -24,18 +25,6 @@ export interface Notice {
   readonly until?: number | undefined;
   readonly days?: number | undefined;
 }
-
-/** `installation`: the app itself lacks something; no account's fault, and the operator's to mend. */
-export type NoticeChange =
-  | 'failing'
-  | 'degraded'
-  | 'paused'
-  | 'recovered'
-  | 'installation'
-  | 'subscription-ends'
-  | 'subscription-ended'
-  | 'subscription-renewed'
-  | 'credential-lapses';
 
 /** Who is told, and by which way. */
 export interface Recipient {

@@ -1,15 +1,14 @@
 /** What is said of a date that comes near: a subscription's end, or a credential's. */
 import { daysUntil } from '../domain/countdown';
-import type { Notice, NoticeChange } from '../domain/incident';
+import type { Notice } from '../domain/incident';
+import type { DatedChange } from '../domain/notice-kinds';
 import type { Language } from '../domain/language';
 import type { Part } from './layout';
 import { shownDay } from './words';
 
-type Dated = Extract<NoticeChange, `subscription-${string}` | 'credential-lapses'>;
-
 interface DateWords {
   /** The end of a subject after the account's name. */
-  readonly subjects: Readonly<Record<Dated, (date: string, left: number) => string>>;
+  readonly subjects: Readonly<Record<DatedChange, (date: string, left: number) => string>>;
   readonly date: string;
   readonly left: string;
   readonly source: readonly [string, string];
@@ -80,7 +79,7 @@ export const subjectOfDate = (
 ): string | undefined =>
   until === undefined
     ? undefined
-    : words[language].subjects[change as Dated](shownDay(until), daysUntil(until, at));
+    : words[language].subjects[change as DatedChange](shownDay(until), daysUntil(until, at));
 
 /** `madeHere`: Perennial made the key that it is about. */
 export function dateParts(

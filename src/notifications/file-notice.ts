@@ -7,7 +7,7 @@ import {
   withoutAccount,
 } from '../domain/incident';
 import type { Incident, Notice, Recipient } from '../domain/incident';
-import { severityOf } from '../domain/notice-severity';
+import { severityOf } from '../domain/notice-kinds';
 import { beginTry, isGivenUp } from '../domain/outbox';
 import type { OutboxEntry } from '../domain/run';
 import type { InstallationSettings } from '../domain/settings';
@@ -93,7 +93,7 @@ export async function fileForAll(
   const filed: Incident[] = [];
   for (const recipient of recipients) {
     const held = concerning.filter((one) => isSameRecipient(one.recipient, recipient));
-    const isTold = isToldOf(settings, recipient, severityOf[notice.change]);
+    const isTold = isToldOf(settings, recipient, severityOf(notice.change));
     const incident = await fileFor(deps, recipient, notice, { held, isTold });
     if (incident) filed.push(incident);
   }

@@ -3,7 +3,7 @@ import type { Failure } from '../domain/failure';
 import type { Incident, Notice, Recipient } from '../domain/incident';
 import type { Language } from '../domain/language';
 import { linksOf } from '../domain/portal-links';
-import { severityOf } from '../domain/notice-severity';
+import { severityOf } from '../domain/notice-kinds';
 import { severities } from '../domain/severity';
 import { explain } from '../failures/explain';
 import type { Message } from '../ports';
@@ -73,7 +73,7 @@ export function incidentMessage(
 
 const mostSevere = (news: readonly News[]) =>
   severities.findLast((severity) =>
-    news.some(({ notice }) => severityOf[notice.change] === severity),
+    news.some(({ notice }) => severityOf(notice.change) === severity),
   ) ?? 'info';
 
 const linkOf = ({ publicOrigin }: Say) =>

@@ -1,5 +1,5 @@
 /** What messages say, by language. Facts come from elsewhere: this is what stands around them. */
-import type { NoticeChange } from '../domain/incident';
+import type { NoticeChange } from '../domain/notice-kinds';
 import type { Language } from '../domain/language';
 import { offsetAt } from '../domain/local-time';
 import type { linksOf } from '../domain/portal-links';

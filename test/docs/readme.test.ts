@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { noticeChanges } from '../../src/domain/notice-kinds';
 
 const root = join(__dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -46,4 +47,9 @@ test('both say where the other is, and no heading is left in English', () => {
 test('what the README links to is there', () => {
   const local = links(english).filter((target) => !target.includes('://'));
   expect(local.filter((target) => !existsSync(join(root, target.split('#')[0] ?? '')))).toEqual([]);
+});
+
+test('every kind of notice that a webhook may be sent is named where its body is documented', () => {
+  const channels = read('docs/channels.md');
+  expect(noticeChanges.filter((change) => !channels.includes(`\`account.${change}\``))).toEqual([]);
 });

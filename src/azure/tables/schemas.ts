@@ -15,6 +15,7 @@ import type { DigestClaim, DigestTime } from '../../domain/digest';
 import { failureKinds } from '../../domain/failure';
 import type { Failure } from '../../domain/failure';
 import type { ConcernedAccount, Incident, Notice } from '../../domain/incident';
+import { noticeChanges } from '../../domain/notice-kinds';
 import type { Items } from '../../domain/items';
 import type { Leftovers } from '../../domain/leftovers';
 import { shownFields } from '../../domain/share';
@@ -398,17 +399,7 @@ export const ledgerEntry: z.ZodType<LedgerEntry> = z.looseObject({
 const notice = {
   id,
   accountId: id,
-  change: oneOf<Notice['change']>({
-    failing: true,
-    degraded: true,
-    installation: true,
-    paused: true,
-    recovered: true,
-    'subscription-ends': true,
-    'subscription-ended': true,
-    'subscription-renewed': true,
-    'credential-lapses': true,
-  }),
+  change: z.enum(noticeChanges),
   runId: z.string(),
   at: time,
   since: time,
