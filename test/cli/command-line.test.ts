@@ -176,44 +176,47 @@ test('help and completion need no installation, and offer what there is', async 
 const OURS =
   /^(?:npm run (?:--silent )?(perennial|doctor|setup-tenant)(?: --|$)|npx --no-install perennial\b|node scripts\/perennial\.mjs\b)(.*)$/;
 
-test('each command of ours in the docs is one that there is, with flags that it has', async () => {
-  const alone = terminal({});
-  const offered = async (path: readonly string[]) =>
-    (await alone('complete', '--', ...path, '')).out.trim().split('\n');
-  const told = blocks().flatMap(({ page, commands }) =>
+/** Each call of the command line that a page shows, in its words. */
+const callsInDocs = () =>
+  blocks().flatMap(({ page, commands }) =>
     commands
       .flatMap((line) => line.split(/&&|[|;>]/))
       .flatMap((call) => {
-        const [, script = '', rest = ''] = OURS.exec(call.trim()) ?? [];
-        const words = rest.trim().split(/\s+/).filter(Boolean);
-        if (script === '' && words.length === 0) return [];
-        return [
-          [page, script === 'perennial' || script === '' ? words : [script, ...words]] as const,
-        ];
+        const [found, script = 'perennial', rest = ''] = OURS.exec(call.trim()) ?? [];
+        const words = rest.split(/\s+/).filter(Boolean);
+        if (found === undefined) return [];
+        return [{ page, words: script === 'perennial' ? words : [script, ...words] }];
       }),
   );
-  expect(told.length).toBeGreaterThan(15);
-  for (const [page, words] of told) {
+
+/** What goes for every command may stand before it, each with its value. */
+const withoutGlobals = ([first = '', ...rest]: readonly string[]): readonly string[] =>
+  first.startsWith('--') && first !== '--help' ? withoutGlobals(rest.slice(1)) : [first, ...rest];
+
+test('each command of ours in the docs is one that there is, with flags that it has', async () => {
+  const alone = terminal({});
+  const known = new Map<string, readonly string[]>();
+  const offered = async (path: readonly string[]) => {
+    const key = path.join(' ');
+    const found = known.get(key) ?? (await alone('complete', '--', ...path, '')).out.split('\n');
+    known.set(key, found);
+    return found;
+  };
+  const calls = callsInDocs();
+  expect(calls.length).toBeGreaterThan(15);
+  for (const { page, words } of calls) {
     const path: string[] = [];
-    // What goes for every command may stand before it, each with its value.
-    const globals = words.findIndex(
-      (word, n) => !word.startsWith('-') && !words[n - 1]?.startsWith('-'),
-    );
-    const rest = words[0] === '--help' ? [] : words.slice(Math.max(globals, 0));
-    while ((await offered(path)).includes(rest[path.length] ?? '-')) {
-      if (rest[path.length]?.startsWith('-')) break;
-      path.push(rest[path.length] ?? '');
+    for (const word of withoutGlobals(words)) {
+      if (word.startsWith('-') || !(await offered(path)).includes(word)) break;
+      path.push(word);
     }
-    const known = [...(await offered(path)), '--help', '-o'];
-    const flags = words.filter((word) => word.startsWith('-')).map((word) => word.split('=')[0]);
-    expect([page, words, flags.filter((flag) => !known.includes(flag ?? ''))]).toEqual([
-      page,
-      words,
-      [],
-    ]);
+    const may = [...(await offered(path)), '--help', '-o'];
+    const flags = words.filter((word) => word.startsWith('-'));
+    const unknown = flags.filter((flag) => !may.includes(flag.split('=')[0] ?? ''));
     // A group is no command, and neither is a word that none has.
-    const isLeaf = path.length > 0 && !known.some((word) => /^(?:list|add|install)$/.test(word));
-    expect([page, words, isLeaf || words[0] === '--help']).toEqual([page, words, true]);
+    const isGroup = path.length === 0 || may.some((word) => /^(?:list|add|install)$/.test(word));
+    const isLess = isGroup && !flags.includes('--help');
+    expect({ page, words, unknown, isLess }).toEqual({ page, words, unknown: [], isLess: false });
   }
 });
 
