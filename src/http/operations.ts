@@ -31,7 +31,7 @@ export { pauseAccount } from './accounts/pause-account';
 export { resumeAccount } from './accounts/resume-account';
 export { preflightAccount } from './accounts/preflight-account';
 export { renewKey } from './accounts/renew-key';
-export { addSignedInAccount } from './accounts/add-signed-in-account';
+export { createSignedInAccount } from './accounts/create-signed-in-account';
 export { makeFixtures } from './accounts/make-fixtures';
 export { removeFixtures } from './accounts/remove-fixtures';
 export { listOnboardings } from './onboarding/list-onboardings';

@@ -43,16 +43,19 @@ describe('as a service', () => {
     expect(content).toContain('WorkingDirectory=/home/lin & co/100%%/perennial\n');
   });
 
-  const ANALYZE = '/usr/bin/systemd-analyze';
-  (existsSync(ANALYZE) ? test : test.skip)('systemd itself finds nothing wrong in it', () => {
+  test('systemd itself, where there is one, finds nothing wrong in it', () => {
     const root = resolve(__dirname, '../..');
     const data = join(folder, '50% of "it"');
     const unit = services['linux']!({ ...setup, root, data, node: process.execPath });
     const file = join(folder, 'perennial.service');
     writeFileSync(file, unit.content);
     const env = { ...process.env, XDG_RUNTIME_DIR: folder };
-    const said = spawnSync(ANALYZE, ['--user', 'verify', file], { env, encoding: 'utf8' });
-    expect([said.status, said.stderr]).toEqual([0, '']);
+    const asked = spawnSync('systemd-analyze', ['--user', 'verify', file], {
+      env,
+      encoding: 'utf8',
+    });
+    const isMissing = (asked.error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT';
+    expect(isMissing || [asked.status, asked.stderr]).toEqual(isMissing || [0, '']);
   });
 
   test('launchd gets an agent, Windows a task, in which odd paths arrive whole', () => {

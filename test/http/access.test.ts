@@ -132,7 +132,9 @@ describe.each(cases.filter(({ id }) => !OPEN.includes(id)))('$method $path', (op
       expect([200, 202, 204, 400, 404, 422]).toContain(status);
       // The account works as the app itself, without a certificate, and nobody knows where this installation is reached.
       if (status === 422)
-        expect(['startSignIn', 'renewKey', 'addSignedInAccount', 'listOnboardings']).toContain(id);
+        expect(['startSignIn', 'renewKey', 'createSignedInAccount', 'listOnboardings']).toContain(
+          id,
+        );
       if (status === 404) expect(id).toMatch(/^getRun$|^testChannel$|Onboarding$|Member(?:Link)?$/);
     } else {
       expect(status).toBe(403);

@@ -70,7 +70,7 @@ test('N8: an operation is a verb and a noun, in a file of its name, under a tag'
   for (const [name, { id, tag }] of Object.entries(operations)) {
     expect(id).toBe(name);
     expect(id).toMatch(
-      /^(?:list|get|create|update|delete|suspend|restore|test|export|import|run|pause|resume|preflight|make|remove|start|redirect|finish|check|confirm)[A-Z]/,
+      /^(?:list|get|create|update|delete|suspend|restore|test|export|import|run|pause|resume|preflight|make|remove|renew|start|redirect|finish|check|confirm)[A-Z]/,
     );
     const file = `/${id.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.ts`;
     expect([id, files.filter((path) => path.endsWith(file)).length]).toEqual([id, 1]);

@@ -4,8 +4,8 @@ import { limitTokenRequests } from '../services';
 import { accountOf, accountResponse } from './account';
 import { account } from './account-schema';
 
-export const addSignedInAccount = operation({
-  id: 'addSignedInAccount',
+export const createSignedInAccount = operation({
+  id: 'createSignedInAccount',
   method: 'POST',
   path: '/api/accounts/{accountId}/signed-in',
   tag: 'accounts',
