@@ -16,7 +16,7 @@ import { statesOfThePage } from './states';
 const CONTROL = /(http:\S+)\/__sim\/leftovers/;
 
 /** The design asks for 20 and 42; what it weighs now may only become less. */
-const MOST_KB = { first: 22, all: 58, doors: 5.5, package: 120 };
+const MOST_KB = { first: 21.5, all: 57.5, doors: 5.5, package: 120 };
 
 let product: Product;
 let browser: Browser;
