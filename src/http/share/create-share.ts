@@ -42,12 +42,13 @@ export const createShare = operation({
   async handle(call) {
     const { core, principal, body, request } = call;
     const { id } = await accountOf(call);
-    const { token, account } = await shareAccount(core, principal, id, [...new Set(body.shows)]);
+    const shown = [...new Set(body.shows)];
+    const { token, account } = await shareAccount(core, principal, id, shown);
     const address = new URL(`/s/${token}`, core.publicOrigin ?? request.origin).href;
     const since = iso(account.share?.since ?? core.clock());
     return {
       status: 201,
-      body: { link: address, badge: `${address}/badge.svg`, shows: body.shows, since },
+      body: { link: address, badge: `${address}/badge.svg`, shows: shown, since },
     };
   },
 });
