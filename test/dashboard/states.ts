@@ -243,4 +243,92 @@ export function statesOfThePage(stage: () => Stage): void {
     expect(new Set(paths).size).toBeGreaterThanOrEqual(4);
     expect(await bar.getAttribute('aria-label')).toMatch(/1 passed.*1 degraded.*1 failed.*1 lost/);
   });
+
+  const odd = [
+    ['200 letters', 'W'.repeat(200)],
+    ['right to left', '\u202eabc \u0645\u062b\u0627\u0644 عربي'],
+    ['pictures and markup', '👩‍👩‍👧‍👦 <b onclick=x>"&amp;</b> \u0301\u0301'],
+  ] as const;
+  test.each(odd)(
+    'a name of %s stays text and pushes nothing sideways, at 320 px',
+    async (_, name) => {
+      const { account } = stage();
+      const change = (body: object) => ({
+        ...body,
+        name,
+        tenantId: `${'t'.repeat(60)}.example`,
+        user: `${'u'.repeat(60)}@${'t'.repeat(60)}.example`,
+        state: 'paused',
+        paused: { at: new Date().toISOString(), byItself: false, by: name, reason: name },
+        demo: true,
+      });
+      const page = await looking(stage(), `/accounts/${account}`, async (opened) => {
+        await opened.setViewportSize({ width: 320, height: 700 });
+        await answering(opened, `**/api/accounts/${account}`, (body) => ({
+          ...change(body),
+          running: { runId: 'r', since: new Date().toISOString(), planned: ['x'.repeat(80)] },
+        }));
+        await answering(opened, '**/runs?top=50', () => ({
+          value: [longRun],
+          explanations: longTexts,
+        }));
+        await overview(opened, ({ accounts, ...rest }) => ({
+          ...rest,
+          notice: `https://${'n'.repeat(200)}.example`,
+          accounts: accounts.map(change),
+        }));
+      });
+      for (const path of [`/accounts/${account}`, '/', `/accounts/${account}/edit`]) {
+        await page.goto(stage().origin + path);
+        await settled(page);
+        if (path.endsWith(account)) await page.waitForSelector('.run[open] .outs');
+        expect([path, await widest(page)]).toEqual([path, []]);
+      }
+      expect(await page.locator('b[onclick]').count()).toBe(0);
+    },
+  );
 }
+
+const long = 'x'.repeat(80);
+const failure = { code: long, kind: 'bug', stage: 'request' };
+/** A run that is open on the account's page, with everything that may be long in it. */
+const longRun = {
+  id: '20261121T115400123Z-1a2b3c4d',
+  slot: '2026-11-21T11:54:00.123Z',
+  state: 'ended',
+  attempt: 1,
+  startedAt: '2026-11-21T11:54:00.123Z',
+  endedAt: '2026-11-21T12:54:00.123Z',
+  result: 'degraded',
+  asked: { by: long },
+  failure,
+  items: { made: 2000, removed: 2000 },
+  outcomes: ['failed', 'undo-failed', 'passed', 'skipped', 'not-applicable'].map((result) => ({
+    check: `${result}.${long}`,
+    result,
+    status: 503,
+    ms: 3_600_000,
+    requestId: '7be0c1de-0000-4411-8000-7be0c1de4411',
+    made: 2000,
+    removed: 2000,
+    ...(result !== 'passed' && { failure }),
+  })),
+  revision: 1000,
+};
+const longTexts = {
+  [long]: { title: long, cause: long, fix: long, retry: long, link: `https://${long}.example` },
+};
+
+/** What reaches over the right edge of the page, where it can be scrolled sideways. */
+const widest = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    return [...document.querySelectorAll('main *, header *, footer *')]
+      .filter((one) => one.getBoundingClientRect().right > clientWidth + 0.5)
+      .map(
+        (one) =>
+          `${one.tagName}.${one.getAttribute('class') ?? ''} ${one.textContent.slice(0, 20)}`,
+      )
+      .slice(0, 8);
+  });

@@ -41,7 +41,7 @@ export const WhyPanel = ({
       <div class="row">
         {children}
         {link.startsWith('https://') && (
-          <a href={link} class="nowrap step" target="_blank" rel="noreferrer">
+          <a href={link} class="step" target="_blank" rel="noreferrer">
             {new URL(link).hostname} <Icon name="out" />
           </a>
         )}
