@@ -1,4 +1,4 @@
-// What starts many processes, packs what deploys, or plants every fault there is: `npm run test:slow`, and part of `npm run check`.
+// What starts many processes, packs what deploys, plants every fault or shows every state of the page: `npm run test:slow`, and part of `npm run check`.
 import base from './jest.config.mjs';
 
 /** @type {import('jest').Config} */

@@ -53,8 +53,14 @@ const sizes = [
   { width: 390, height: 844 },
   { width: 1280, height: 900 },
 ] as const;
-const people = (['en-GB', 'zh-CN'] as const).map(
-  (locale, n) => ({ locale, viewport: sizes[n % 2] ?? sizes[0] }) as const,
+
+export interface Person {
+  readonly locale: keyof typeof words;
+  readonly viewport: (typeof sizes)[number];
+}
+/** On a phone and at a desk, in either language. */
+export const people: readonly Person[] = sizes.flatMap((viewport) =>
+  (['en-GB', 'zh-CN'] as const).map((locale) => ({ locale, viewport })),
 );
 
 /** How many things one comes past at the most. */
@@ -109,9 +115,10 @@ interface Overview {
 
 /** `stage` is asked in each test; `tenant` names one of its accounts, which may be called otherwise by now. */
 export function doneWhen(
+  those: readonly Person[],
   stage: () => Stage & { readonly accountOf: (tenant: string) => Promise<string> },
 ): void {
-  describe.each(people)('in $locale, $viewport.width px wide, by keyboard', (person) => {
+  describe.each(those)('in $locale, $viewport.width px wide, by keyboard', (person) => {
     const w = words[person.locale];
     const visit = async (path: string, key?: string) => {
       const visited = await visitor(stage().browser, { ...person, ...(key && { key }) });

@@ -1,64 +1,36 @@
 /** What people come to the dashboard with, lived in a browser against the running product. */
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { languages } from '../../src/domain/language';
 import { tell } from '../../src/failures/doors';
-import { OPERATOR_KEY, Product } from '../e2e/product';
+import { OPERATOR_KEY } from '../e2e/product';
+import type { Product } from '../e2e/product';
 import { until } from '../support/until';
-import { closeVisits, counted, launch, settled, violations, visitor } from './browser';
-import { doneWhen } from './done-when';
+import { closeVisits, counted, settled, visitor } from './browser';
+import { startDemo } from './demo';
+import type { Demo } from './demo';
+import { doneWhen, people } from './done-when';
 import { Entra } from './entra';
-import { freePort } from './free-port';
-import { statesOfThePage } from './states';
 
 /** Where the simulator is, as the terminal shows it. */
 const CONTROL = /(http:\S+)\/__sim\/leftovers/;
 
-/** The design asks for 20 and 42; what it weighs now may only become less. */
-const MOST_KB = { first: 21.5, all: 57.5, doors: 5.5, package: 120 };
-
 let product: Product;
 let browser: Browser;
 let origin: string;
+let accounts: Demo['accounts'];
+let named: Demo['named'];
+let api: Demo['api'];
+let close: Demo['close'];
 /** An account that fails. */
 let expired = '';
 
-interface Brief {
-  readonly id: string;
-  readonly name: string;
-  readonly tenantId: string;
-  readonly state: string;
-}
-const accounts = async () =>
-  ((await product.get('/api/overview')) as { accounts: readonly Brief[] }).accounts;
-const named = async (name: string) => (await accounts()).find((one) => one.name === name);
-
 beforeAll(async () => {
-  // Sign-in and consent come back to an address that has to be known beforehand.
-  product = new Product([], { PORT: String(await freePort()) });
-  [browser, origin] = await Promise.all([launch(), product.shows(/API +(http:\S+)/)]);
-  await until('the demo’s first runs', async () => {
-    const found = await accounts();
-    return found.length === 3 && (await named('Expired'))?.state === 'failing';
-  });
+  ({ product, browser, origin, accounts, named, api, close } = await startDemo());
   expired = (await named('Expired'))?.id ?? '';
-  // What comes now is done by people; the demo's runs every few seconds would only be in their way.
-  for (const { id } of await accounts())
-    await api('PATCH', `/api/accounts/${id}`, { schedule: { preset: 'steady' } });
 });
 afterEach(() => closeVisits(browser));
-afterAll(async () => {
-  await browser.close();
-  expect(await product.end()).toBe(0);
-});
-
-const api = (method: string, path: string, body?: object) =>
-  fetch(origin + path, {
-    method,
-    headers: { authorization: `Bearer ${OPERATOR_KEY}`, 'content-type': 'application/json' },
-    ...(body && { body: JSON.stringify(body) }),
-  });
+afterAll(() => close());
 
 const phone = { viewport: { width: 390, height: 844 } };
 
@@ -78,10 +50,12 @@ test('the terminal’s link gives a key once, and the first screen is the verdic
   expect(complaints).toEqual([]);
 });
 
-const stage = () => ({ browser, origin, key: OPERATOR_KEY, account: expired });
-statesOfThePage(stage);
-doneWhen(() => ({
-  ...stage(),
+// `looks.slow.test.ts` has the others do the same.
+doneWhen(people.slice(0, 1), () => ({
+  browser,
+  origin,
+  key: OPERATOR_KEY,
+  account: expired,
   accountOf: async (tenant) =>
     (await accounts()).find(({ tenantId }) => tenantId === tenant)?.id ?? '',
 }));
@@ -426,57 +400,3 @@ async function runs(address: string): Promise<void> {
     return run?.result === 'passed';
   });
 }
-
-test('the page weighs no more than it is allowed to', () => {
-  const { package: whole, ...weighed } = JSON.parse(
-    execFileSync(process.execPath, ['scripts/weigh.mjs'], { encoding: 'utf8' }),
-  ) as Record<string, Weight> & { package: number };
-  for (const { first, all, doors } of Object.values(weighed)) {
-    expect(first).toBeLessThan(MOST_KB.first * 1024);
-    expect(all - doors).toBeLessThan(MOST_KB.all * 1024);
-    expect(doors).toBeLessThan(MOST_KB.doors * 1024);
-  }
-  expect(whole).toBeLessThan(MOST_KB.package * 1000);
-});
-
-interface Weight {
-  readonly first: number;
-  readonly all: number;
-  /** The ways in that begin with nothing, which are fetched for themselves. */
-  readonly doors: number;
-}
-
-interface Look {
-  readonly path: string;
-  readonly width: number;
-  readonly colorScheme: 'light' | 'dark';
-  readonly locale: 'en-GB' | 'zh-CN';
-}
-/** Each page once, with themes, languages and widths dealt out. */
-const looks: readonly Look[] = [
-  { path: '/', width: 320, colorScheme: 'dark', locale: 'zh-CN' },
-  { path: '/accounts/{id}', width: 390, colorScheme: 'light', locale: 'zh-CN' },
-  { path: '/accounts/{id}/edit', width: 320, colorScheme: 'light', locale: 'en-GB' },
-  { path: '/add#ids', width: 320, colorScheme: 'light', locale: 'en-GB' },
-  { path: '/add', width: 390, colorScheme: 'dark', locale: 'zh-CN' },
-  { path: '/members', width: 320, colorScheme: 'light', locale: 'zh-CN' },
-  { path: '/system', width: 390, colorScheme: 'dark', locale: 'en-GB' },
-  { path: '/notifications', width: 320, colorScheme: 'light', locale: 'zh-CN' },
-  { path: '/accounts/{id}/report', width: 390, colorScheme: 'dark', locale: 'zh-CN' },
-  { path: '/confirm', width: 320, colorScheme: 'light', locale: 'en-GB' },
-];
-test.each(looks)('axe finds nothing at $path, $width px, $colorScheme, $locale', async (look) => {
-  const { path, width, ...rest } = look;
-  const { id = '' } = (await named('Expired')) ?? {};
-  const viewport = { width, height: 900 };
-  const { page, complaints } = await visitor(browser, { ...rest, viewport, key: OPERATOR_KEY });
-  await page.goto(origin + path.replace('{id}', id), { waitUntil: 'load' });
-  await settled(page);
-  expect(await violations(page)).toEqual([]);
-  expect(await overflow(page)).toBe(0);
-  expect(complaints).toEqual([]);
-});
-
-/** How far the page can be scrolled sideways, in pixels. */
-const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
