@@ -50,9 +50,9 @@ export async function visitor(
   return { page, complaints };
 }
 
-/** What somebody does on a page, counted: a click or a field is one. */
-export function counted(page: Page) {
-  let count = 0;
+/** What somebody does on a page, counted: a click or a field is one. `before`: what was done on others. */
+export function counted(page: Page, before = 0) {
+  let count = before;
   return {
     click: async (selector: string) => {
       count += 1;

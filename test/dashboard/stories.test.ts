@@ -1,19 +1,12 @@
 /** What people come to the dashboard with, lived in a browser against the running product. */
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { languages } from '../../src/domain/language';
-import { tell } from '../../src/failures/doors';
+import type { Browser } from 'playwright-core';
 import { OPERATOR_KEY } from '../e2e/product';
 import type { Product } from '../e2e/product';
-import { until } from '../support/until';
-import { closeVisits, counted, settled, visitor } from './browser';
+import { closeVisits, settled, visitor } from './browser';
 import { startDemo } from './demo';
 import type { Demo } from './demo';
 import { doneWhen, people } from './done-when';
-import { Entra } from './entra';
-
-/** Where the simulator is, as the terminal shows it. */
-const CONTROL = /(http:\S+)\/__sim\/leftovers/;
 
 let product: Product;
 let browser: Browser;
@@ -284,119 +277,3 @@ test('checks by day are walked by the arrows, and a cell is said in words', asyn
   });
   expect(place).toEqual([2, 1]);
 });
-
-test('without a key: an address out, an id in, one sign-in, and it runs', async () => {
-  const entra = await entraFor('adele@fabrikam.example');
-  const { page, complaints } = await visitor(browser, {
-    ...phone,
-    hasTouch: true,
-    key: OPERATOR_KEY,
-  });
-  await page.goto(`${origin}/add`);
-  const actions = counted(page);
-  await actions.fill('#user', 'adele@fabrikam.example');
-  await actions.click('section:has(#step-1) >> text=Copy');
-  const address = await page.innerText('section:has(#step-1) code');
-  const app = await entra.register({ publicClient: { redirectUris: [address] } });
-  // Open Entra, a name, the platform, paste, Register, copy the id.
-  actions.atMicrosoft(6);
-  await actions.fill('#clientId', app.appId);
-  await page.reload();
-  await page.fill('#user', 'adele@fabrikam.example');
-  await page.fill('#clientId', app.appId);
-  await actions.click('button:has-text("Sign in with Microsoft")');
-  // The box for the whole organisation.
-  actions.atMicrosoft(1);
-  await actions.click('button:has-text("adele@fabrikam.example")');
-  await page.waitForURL(/accounts\/\w{32}/);
-  await runs(page.url());
-  expect(actions.count()).toBeLessThanOrEqual(12);
-  expect(complaints).toEqual([]);
-});
-
-test('paste: one manifest out and in, one consent, and it runs; begun in one browser, finished in another', async () => {
-  const user = 'adele@contoso.example';
-  const entra = await entraFor(user);
-  const first = await visitor(browser, { key: OPERATOR_KEY });
-  await first.page.goto(`${origin}/add`);
-  let actions = counted(first.page);
-  await actions.fill('#user', user);
-  // Open Entra, a name, Register, the page Manifest, copy.
-  const app = await entra.register({});
-  actions.atMicrosoft(5);
-  for (const [wrong, title] of [
-    ['{"replyUrlsWithType": []}', 'This manifest is in the retired format'],
-    ['{"appId":', 'This is not a whole manifest'],
-    [
-      JSON.stringify({ ...app, publisherDomain: 'fabrikam.example' }),
-      'This registration is in fabrikam',
-    ],
-  ] as const) {
-    await first.page.fill('#manifest', wrong);
-    await first.page.waitForSelector(`[role=alert]:has-text("${title}")`);
-  }
-  await actions.fill('#manifest', JSON.stringify(app));
-  await first.page.waitForSelector('text=changes nothing else');
-  await first.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await actions.click('text=Copy merged manifest');
-  const merged = await first.page.evaluate(() => navigator.clipboard.readText());
-  expect(Object.keys(JSON.parse(merged) as object)).toEqual(
-    expect.arrayContaining(Object.keys(app)),
-  );
-  // Paste, Save.
-  await entra.save(app, merged);
-  actions.atMicrosoft(2);
-  const address = first.page.url();
-  const before = actions.count();
-  await first.page.context().close();
-
-  const { page, complaints } = await visitor(browser, { key: OPERATOR_KEY });
-  await page.goto(address);
-  await showsWordForWord(page);
-  actions = counted(page);
-  const consent = page.context().waitForEvent('page');
-  await entra.intercept(page.context());
-  await actions.click('text=Grant consent at Microsoft');
-  const opened = await consent;
-  await opened.click('text=Accept');
-  actions.atMicrosoft(1);
-  await page.waitForSelector('text=/\\d+ of \\d+ permissions are there/');
-  await actions.click('text=Add and start');
-  await page.waitForURL(/accounts\/\w{32}/);
-  await runs(page.url());
-  expect(before + actions.count()).toBeLessThanOrEqual(13);
-  expect(complaints).toEqual([]);
-  // Used up: nothing is left to go on with.
-  expect(await product.list('/api/onboarding')).toEqual([]);
-}, 60_000);
-
-/** What the API says of a refusal stands on the page as it says it, in whichever language that is. */
-async function showsWordForWord(page: Page): Promise<void> {
-  for (const language of languages)
-    for (const name of [
-      'app-switched-off',
-      'second-factor',
-      'not-reached',
-      'identity-not-trusted',
-    ]) {
-      const failure = tell(name, language);
-      const body = { state: 'refused', granted: [], lacking: [], failure };
-      await page.route('**/check', (route) => route.fulfill({ json: body }));
-      await page.click('text=Look again');
-      await page.waitForSelector(`[role=alert]:has-text("${failure.title}")`);
-      const shown = await page.textContent('[role=alert]');
-      for (const text of [failure.cause, failure.fix]) expect(shown).toContain(text);
-      await page.unroute('**/check');
-    }
-}
-
-const entraFor = async (user: string) => new Entra(await product.shows(CONTROL), user);
-
-/** Until the account of an address has had a run that passed. */
-async function runs(address: string): Promise<void> {
-  const id = /accounts\/(\w{32})/.exec(address)?.[1] ?? '';
-  await until('a first run', async () => {
-    const [run] = await product.list<{ result?: string }>(`/api/accounts/${id}/runs?top=1`);
-    return run?.result === 'passed';
-  });
-}

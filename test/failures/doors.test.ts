@@ -32,6 +32,11 @@ test('what is known is named', () => {
   expect(tell('other-user', 'en', facts).title).toBe(
     'You signed in as bob@contoso.example, the account is adele@contoso.example',
   );
+  const ends = (facts?: Record<string, string>) => tell('manifest-incomplete', 'en', facts).cause;
+  expect(ends()).toBe('It ends after some lines.');
+  expect(ends({ lines: '1' })).toBe('It ends after 1 line.');
+  expect(ends({ lines: '212' })).toBe('It ends after 212 lines.');
+  expect(tell('manifest-incomplete', 'zh-CN', { lines: '1' }).cause).toBe('它在 1 行之后结束。');
   expect(() => tell('nothing', 'en')).toThrow(RangeError);
 });
 

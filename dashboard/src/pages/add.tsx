@@ -1,8 +1,8 @@
-import { useState } from 'preact/hooks';
 import { lazy } from '../lazy';
 import { address, go } from '../navigation';
 import { Choice } from '../parts/field';
 import { Heading } from '../parts/heading';
+import { useStore } from '../store';
 import * as d from '../words/en/doors';
 import * as t from '../words/en/first';
 import * as w from '../words/en/form';
@@ -14,15 +14,15 @@ const names = ['paste', 'sign', 'ids', 'command'] as const;
 export type Way = (typeof names)[number];
 
 /** As the address says; else the one that fits: a phone has no room for a manifest. */
-function firstWay(): Way {
-  const asked = address.get().hash.split('/')[0];
+function wayOf(hash: string): Way {
+  const asked = hash.split('/')[0];
   const isPhone = matchMedia('(pointer: coarse) and (max-width: 600px)').matches;
   return names.find((name) => name === asked) ?? (isPhone ? 'sign' : 'paste');
 }
 
 /** One question first, then only the chosen way. */
 export function AddPage() {
-  const [way, choose] = useState(firstWay);
+  const way = wayOf(useStore(address).hash);
   return (
     <div class="stack wide-gap">
       <div class="stack">
@@ -36,10 +36,7 @@ export function AddPage() {
         legend={d.how}
         chosen={way}
         options={names.map((name) => [name, ...d.ways[name]] as const)}
-        choose={(next) => {
-          go(`#${next}`, { replace: true });
-          choose(next);
-        }}
+        choose={(next) => go(`#${next}`, { replace: true })}
       />
       {way === 'ids' ? <IdsForm /> : <Doors key={way} way={way} />}
     </div>

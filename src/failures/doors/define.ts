@@ -2,7 +2,7 @@ import type { Language } from '../../domain/language';
 
 /**
  * What can be wrong on the way to a watched tenant: a title without a full stop, what has happened, what to
- * do. Texts may name a fact as `{name|what to say without it}`.
+ * do. Texts name facts as `filled` has them.
  */
 export interface DoorTexts {
   readonly title: string;

@@ -22,7 +22,7 @@ export const manifestCases = {
     texts: both(
       [
         'This is not a whole manifest',
-        'It ends after {lines|some} lines.',
+        'It ends after {lines|some|line|lines}.',
         'Click into the editor, select all, copy again.',
       ],
       ['这不是完整的清单', '它在 {lines|若干} 行之后结束。', '请单击编辑器，全选，然后重新复制。'],

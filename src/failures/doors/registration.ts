@@ -178,7 +178,7 @@ export const registrationCases: DoorCases = {
     texts: both(
       [
         'Somebody else’s key has vanished from the registration',
-        '{count|One} of its keys is there no more after ours was written: somebody wrote at the same time.',
+        'Of its keys, {count|one} vanished when ours was written: somebody wrote at the same time.',
         'Look at Certificates & secrets of the registration, then run again.',
       ],
       [

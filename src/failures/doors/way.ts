@@ -185,7 +185,7 @@ export const wayCases: DoorCases = {
   'clock-slow': {
     texts: both(
       [
-        'This machine’s clock is {minutes|some} minutes slow',
+        'This machine’s clock is {minutes|some|minute|minutes} slow',
         'Assertions would be refused.',
         'Set the clock.',
       ],
@@ -195,7 +195,7 @@ export const wayCases: DoorCases = {
   'clock-fast': {
     texts: both(
       [
-        'This machine’s clock is {minutes|some} minutes fast',
+        'This machine’s clock is {minutes|some|minute|minutes} fast',
         'Assertions would be refused.',
         'Set the clock.',
       ],

@@ -12,27 +12,35 @@ interface Props {
   readonly door: Door;
 }
 
+/** Whose it is; before it is begun, what is asked for. */
+export const Whose = ({ door, door: { pending, anew } }: Props) =>
+  pending ? (
+    <p class="row">
+      <strong>{pending.user}</strong>
+      <button type="button" class="btn bare" onClick={anew}>
+        {w.startAnew}
+      </button>
+    </p>
+  ) : (
+    <Beginning door={door} />
+  );
+
 /** Whose mailbox, and which checks; and what was begun before. */
-export const Beginning = ({ door, door: { wish, setWish, plan, mine } }: Props) => (
+const Beginning = ({ door, door: { user, setUser, checks, setChecks, plan, mine } }: Props) => (
   <>
+    {door.isOver && <p role="status">{w.isOver}</p>}
     {mine.length > 0 && <Continued door={door} />}
     <section class="card">
       <div class="in form">
-        <TextField
-          id="user"
-          label={w.whose}
-          hint={w.whoseHint}
-          value={wish.user}
-          input={(user) => setWish({ ...wish, user })}
-        />
+        <TextField id="user" label={w.whose} hint={w.whoseHint} value={user} input={setUser} />
         <Choice
           name="checks"
           legend={w.which}
-          chosen={wish.checks}
+          chosen={checks as (typeof presets)[number]}
           options={presets.map(
             (preset) => [preset, m.presets[preset] ?? preset, f.checksAbout[preset]] as const,
           )}
-          choose={(checks) => setWish({ ...wish, checks })}
+          choose={setChecks}
         />
         {plan && <Permissions plan={plan} />}
       </div>
@@ -55,7 +63,7 @@ const Permissions = ({ plan: { permissions } }: { readonly plan: OnboardingPlan 
   </details>
 );
 
-const Continued = ({ door: { mine, keep, drop } }: Props) => (
+const Continued = ({ door: { mine, resume, drop } }: Props) => (
   <section class="card" aria-labelledby="continued">
     <header>
       <h2 id="continued">{w.continued}</h2>
@@ -67,7 +75,7 @@ const Continued = ({ door: { mine, keep, drop } }: Props) => (
             {one.user} <span class="muted small">{w.until(when(Date.parse(one.expiresAt)))}</span>
           </span>
           <span class="row">
-            <button type="button" class="btn" onClick={() => keep(one)}>
+            <button type="button" class="btn" onClick={() => resume(one)}>
               {w.goOn}
             </button>
             <button type="button" class="btn bare" onClick={() => void drop(one)}>

@@ -1,5 +1,5 @@
-import { useState } from 'preact/hooks';
-import { mergeManifest, readManifest } from '../../../../src/domain/manifest';
+import { useMemo, useState } from 'preact/hooks';
+import { mergeManifest, permissionCount, readManifest } from '../../../../src/domain/manifest';
 import type { KeyCredential, Merge, ResourceAccess } from '../../../../src/domain/manifest';
 import { manifestCases } from '../../../../src/failures/doors/manifest';
 import { told } from '../../../../src/failures/doors/told';
@@ -12,70 +12,63 @@ import { Icon } from '../../parts/icons';
 import { copyText } from '../../parts/toast';
 import type { Account, Onboarding, OnboardingCheck } from '../../shapes';
 import * as w from '../../words/en/doors';
-import { Beginning } from './beginning';
+import { Whose } from './beginning';
+import { forgetKept, useKept } from './kept';
 import { pathOf, usePending } from './pending';
 import { Step } from './step';
 import type { Trouble } from './step';
-import { useCheck } from './waiting';
+import { isIn, useCheck } from './waiting';
 
 /** Four cards, each of which ticks itself. What is pasted stays in this browser. */
 export function Paste() {
   const door = usePending('paste', 'application');
-  const { pending, attempt, keep, trouble, setTrouble } = door;
-  const [merge, setMerge] = useState<Merge>();
+  const { pending, attempt, keep, refuse, troubleAt } = door;
+  // What was pasted last and taken: after a reload it can be copied out as before.
+  const [manifest, keepManifest] = useKept('manifest');
+  const { merge, tooMany } = useMemo(() => mergeOf(pending, manifest), [pending, manifest]);
   const [looks, setLooks] = useState(0);
-  const { found, seconds } = useCheck(pending, looks);
+  const { found, seconds } = useCheck(door, looks);
   const isKnown = pending?.clientId !== undefined;
 
-  const paste = (text: string) =>
-    attempt(async () => {
-      setMerge(undefined);
-      const reading = readManifest(text);
-      if ('problem' in reading) {
-        const lines = 'lines' in reading ? { lines: String(reading.lines) } : {};
-        setTrouble(sentence(reading.problem, lines));
-        return;
-      }
-      if (!pending && door.wish.user.trim() === '') {
-        setTrouble({ title: w.needsAddress, cause: '', fix: '' });
-        return;
-      }
-      const one = pending ?? (await door.begin('certificate'));
-      keep(one);
+  const paste = (text: string) => {
+    keepManifest('');
+    const reading = readManifest(text);
+    if ('problem' in reading) {
+      const lines = 'lines' in reading ? { lines: String(reading.lines) } : {};
+      refuse(2, sentence(reading.problem, lines));
+    } else if (!pending && door.user.trim() === '') {
+      refuse(2, { title: w.needsAddress, cause: '', fix: '' });
+    } else {
       const { appId, publisherDomain } = reading.manifest;
-      keep(await door.identify(one, appId, publisherDomain ?? one.tenantId));
-      const merged = mergeManifest(reading.manifest, wantedOf(one));
-      if (merged.tooMany) setTrouble(sentence('too-many-permissions'));
-      else setMerge(merged);
-    });
+      void attempt(2, async (current) => {
+        const one = current ?? (await door.begin('certificate'));
+        keep(one);
+        keep(await door.identify(one, appId, publisherDomain ?? one.tenantId));
+        keepManifest(text);
+      });
+    }
+  };
   const add = () =>
-    attempt(async () => {
-      if (!pending) return;
-      const { body } = await ask<Account>('POST', `${pathOf(pending)}/account`, { body: {} });
+    attempt(4, async (current) => {
+      if (!current) return;
+      const { body } = await ask<Account>('POST', `${pathOf(current)}/account`, { body: {} });
+      forgetKept();
       lookNow();
       go(`/accounts/${body.id}`);
     });
-  const anew = () => {
-    setMerge(undefined);
-    keep(undefined);
-  };
   return (
     <div class="stack">
-      {pending ? (
-        <p class="row">
-          <strong>{pending.user}</strong>
-          <button type="button" class="btn bare" onClick={anew}>
-            {w.startAnew}
-          </button>
-        </p>
-      ) : (
-        <Beginning door={door} />
-      )}
-      <Step number={1} title={w.make} state={isKnown ? 'done' : 'waiting'}>
+      <Whose door={door} />
+      <Step number={1} title={w.make} state={isKnown ? 'done' : 'waiting'} trouble={troubleAt(1)}>
         <p>{w.makeHow}</p>
         <Page of={door.plan ?? pending} number={0} label={w.openEntra} />
       </Step>
-      <Step number={2} title={w.copyIn} state={isKnown ? 'done' : 'waiting'} trouble={trouble}>
+      <Step
+        number={2}
+        title={w.copyIn}
+        state={isKnown ? 'done' : 'waiting'}
+        trouble={troubleAt(2) ?? tooMany}
+      >
         <p>{w.copyInHow}</p>
         <Field id="manifest" label={w.manifest} hint={w.stays}>
           <textarea
@@ -83,7 +76,7 @@ export function Paste() {
             class="mono"
             rows={4}
             spellcheck={false}
-            onInput={(event) => void paste(event.currentTarget.value)}
+            onInput={(event) => paste(event.currentTarget.value)}
           />
         </Field>
         {merge && <p role="status">{mergeText(merge)}</p>}
@@ -111,6 +104,7 @@ export function Paste() {
         pending={pending}
         found={found}
         seconds={seconds}
+        refused={troubleAt(4)}
         look={() => setLooks((n) => n + 1)}
         add={() => void add()}
       />
@@ -134,6 +128,23 @@ const mergeText = ({ permissions, address, certificate }: Merge): string =>
     ? w.complete
     : w.adds(permissions, address, certificate);
 
+interface Merging {
+  readonly merge?: Merge;
+  readonly tooMany?: Trouble;
+}
+
+/** Nothing where that manifest is another registration's. */
+function mergeOf(pending: Onboarding | undefined, text: string): Merging {
+  const reading = readManifest(text);
+  if (!pending || !('manifest' in reading)) return {};
+  const { manifest } = reading;
+  if (manifest.appId.toLowerCase() !== pending.clientId) return {};
+  const merge = mergeManifest(manifest, wantedOf(pending));
+  if (!merge.tooMany) return { merge };
+  const count = permissionCount(manifest.requiredResourceAccess ?? []);
+  return { tooMany: sentence('too-many-permissions', { count: String(count) }) };
+}
+
 /** What the API wants the registration to hold, in the words of the merge. */
 function wantedOf({ manifest, redirectUri }: Onboarding) {
   const { requiredResourceAccess, keyCredentials } = manifest as unknown as {
@@ -142,10 +153,6 @@ function wantedOf({ manifest, redirectUri }: Onboarding) {
   };
   return { requiredResourceAccess, redirectUri, keyCredential: keyCredentials[0] };
 }
-
-/** A token came, whatever is in it: the certificate has been saved. */
-const isIn = ({ state, granted }: OnboardingCheck): boolean =>
-  state === 'ready' || granted.length > 0;
 
 /** A page of Microsoft's, with the way there in words, should its address change. */
 export const Page = ({
@@ -193,12 +200,14 @@ function Allow({
   pending,
   found,
   seconds,
+  refused,
   look,
   add,
 }: {
   readonly pending: Onboarding | undefined;
   readonly found: OnboardingCheck | undefined;
   readonly seconds: number;
+  readonly refused: Trouble | undefined;
   readonly look: () => void;
   readonly add: () => void;
 }) {
@@ -206,7 +215,7 @@ function Allow({
   const { state, granted = [], lacking = [], failure } = found ?? {};
   const isWaiting = state === 'waiting' || state === 'partly';
   const held = state === 'ready' ? 'done' : isWaiting ? 'checking' : 'waiting';
-  const trouble = state === 'refused' || !isWaiting ? failure : undefined;
+  const trouble = refused ?? (isWaiting ? undefined : failure);
   return (
     <Step number={4} title={w.allow} state={held} trouble={trouble}>
       <p>{w.allowHow}</p>

@@ -1,5 +1,7 @@
 /** English, for the ways in of the Add page. `zh-CN/doors.ts` has the same. */
 
+const s = (n: number) => (n === 1 ? '' : 's');
+
 export const how = 'How?';
 export const ways = {
   paste: ['Paste a manifest', 'No secret; five minutes, any browser.'],
@@ -11,11 +13,13 @@ export const continued = 'Continue where you left off';
 export const until = (day: string) => `kept until ${day}`;
 export const goOn = 'Continue';
 export const giveUp = 'Give up';
+export const isOver =
+  'What was begun under this address is over: it has become an account, or its seven days have passed.';
 export const startAnew = 'Start anew';
 export const whose = 'Whose mailbox and drive shall the checks use?';
 export const whoseHint = 'Their address also says which tenant it is.';
 export const which = 'Which checks?';
-export const permissions = (n: number) => `${n} permissions`;
+export const permissions = (n: number) => `${n} permission${s(n)}`;
 export const showList = 'Show the list';
 export const needsAddress = 'Say first whose mailbox it is.';
 
@@ -36,7 +40,7 @@ export const manifest = 'The manifest, as it is now';
 export const stays = 'It is read in this browser and sent nowhere.';
 export const adds = (permissionCount: number, address: boolean, certificate: boolean) =>
   [
-    `Adds ${permissionCount} permissions`,
+    `Adds ${permissionCount} permission${s(permissionCount)}`,
     ...(address ? ['one address'] : []),
     ...(certificate ? ['one certificate'] : []),
   ].join(', ') + '; changes nothing else.';
@@ -56,7 +60,7 @@ export const copyLink = 'Copy the link for an administrator';
 export const waitingFor = (seconds: number) =>
   `Waiting for Microsoft to let the app in… ${seconds} s`;
 export const there = (granted: number, wanted: number) =>
-  `${granted} of ${wanted} permissions are there`;
+  `${granted} of ${wanted} permission${s(wanted)} ${granted === 1 ? 'is' : 'are'} there`;
 export const lookAgain = 'Look again';
 export const addAndStart = 'Add and start';
 export const addAnyway = 'Add with what is there';

@@ -11,6 +11,7 @@ export const continued = '从上次停下的地方继续';
 export const until = (day: string) => `保留至 ${day}`;
 export const goOn = '继续';
 export const giveUp = '放弃';
+export const isOver = '此地址下开始的添加已经结束：它已成为账户，或七天已过。';
 export const startAnew = '重新开始';
 export const whose = '检查应使用谁的邮箱和云盘？';
 export const whoseHint = '其地址也说明了是哪个租户。';
