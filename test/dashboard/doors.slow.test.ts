@@ -46,8 +46,12 @@ afterEach(() => expect(complained.splice(0).flat()).toEqual([]));
 
 /** The page is loaded anew when Perennial has done what was asked, and before it has said so. */
 async function cutIn(page: Page, path: string, act: () => Promise<unknown>): Promise<void> {
+  let isCut = false;
   const done = new Promise<void>((resolve) => {
+    // It stays: a route that is taken away lets go what it holds, and may hold what comes meanwhile.
     void page.route(path, async (route) => {
+      if (isCut) return route.fallback();
+      isCut = true;
       await route.fetch();
       resolve();
     });
@@ -55,8 +59,6 @@ async function cutIn(page: Page, path: string, act: () => Promise<unknown>): Pro
   await act();
   await done;
   await page.reload();
-  // Not before: what is held would be sent then.
-  await page.unroute(path);
 }
 
 const goOnWith = (user: string) => `li:has-text("${user}") >> button:has-text("Continue")`;
