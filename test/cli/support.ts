@@ -5,7 +5,8 @@ import { buildSync } from 'esbuild';
 import type { Terminal } from '../../cli/terminal';
 
 const root = resolve(__dirname, '../..');
-const bundle = join(root, 'build/test/cli.cjs');
+// Of each of Jest's processes its own: they bundle side by side, and one would read what another has half written.
+const bundle = join(root, `build/test/cli-${process.env['JEST_WORKER_ID'] ?? '0'}.cjs`);
 
 // As it is run: bundled, because it shares modules with azd's hooks, which are loaded by Node alone.
 buildSync({
