@@ -53,7 +53,7 @@ export const eligibilityOf = (
   writesRefusedBy: writesRefusedBy(account),
 });
 
-/** The plan of the slot that is due next: with what is in trouble, which says nothing of the slots after it. */
+/** The plan of the slot that is due next, with what is in trouble now. */
 export const planFor = (catalogue: readonly Check[], account: Account): readonly string[] =>
   drawPlan(account, account.slot, candidatesOf(catalogue, account), toRecheck(account.memory));
 

@@ -1,6 +1,7 @@
 import type { Check } from '@perennial/checks';
 import { PREFLIGHT_RUN_ID, rests } from '../domain/account';
 import type { Account } from '../domain/account';
+import { toRecheck } from '../domain/check-memory';
 import { runIdOf } from '../domain/run-id';
 import { restMs } from '../domain/half-open';
 import { closedTimes, zoneOf } from '../domain/opening-hours';
@@ -8,7 +9,7 @@ import type { ClosedTime } from '../domain/opening-hours';
 import { drawPlan } from '../domain/plan';
 import { slotAfter } from '../domain/schedule';
 import { DAY_MS } from '../durations';
-import { candidatesOf, planFor } from '../engine/plan-run';
+import { candidatesOf } from '../engine/plan-run';
 
 /** As many as a week of close watch has; more would take its time. */
 const MOST_SLOTS = 1250;
@@ -49,7 +50,6 @@ export function previewPlan(
   };
   if (rests(account)) return preview;
   const running = account.lease !== undefined && account.lease.runId !== PREFLIGHT_RUN_ID;
-  const next = planFor(catalogue, account);
   const candidates = candidatesOf(catalogue, account);
   let passed = 0;
   const following = (slot: number): number => {
@@ -62,7 +62,9 @@ export function previewPlan(
     slot = following(slot)
   ) {
     if (value.length === MOST_SLOTS) return { ...preview, truncated: true };
-    const checks = slot === account.slot ? next : drawPlan(account, slot, candidates);
+    // What is in trouble now says nothing of the slots after the next one.
+    const recheck = slot === account.slot ? toRecheck(account.memory) : [];
+    const checks = drawPlan(account, slot, candidates, recheck);
     value.push({ runId: runIdOf(account.id, slot), at: slot, checks });
   }
   return preview;
