@@ -40,3 +40,13 @@ export async function accountResponse(
     body: { ...accountView(core, value, told), ...notes },
   };
 }
+
+/** The same of what makes an account. */
+export async function createdResponse(
+  ...asked: Parameters<typeof accountResponse>
+): Promise<ApiResponse> {
+  const [, { id }] = asked;
+  const { headers, ...response } = await accountResponse(...asked);
+  const location = { Location: `/api/accounts/${id}` };
+  return { ...response, status: 201, headers: { ...headers, ...location } };
+}

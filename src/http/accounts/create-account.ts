@@ -4,7 +4,7 @@ import { registerAccount } from '../../accounts/register';
 import { credentialWarnings, tenantWarnings } from '../../accounts/resolve';
 import { operation, WRITE } from '../operation';
 import { limitTokenRequests } from '../services';
-import { accountResponse, unlessEmpty } from './account';
+import { createdResponse, unlessEmpty } from './account';
 import { accountInput } from './account-input';
 import { account } from './account-schema';
 
@@ -27,14 +27,12 @@ export const createAccount = operation({
     refuseOperatorOnly(core, principal, body.credential);
     limitTokenRequests(api, principal);
     const created = await registerAccount(core, principal, body);
-    const { headers, ...response } = await accountResponse(call, created, {
+    return createdResponse(call, created, {
       sameAs: unlessEmpty(await twinsOf(core, created)),
       warnings: unlessEmpty([
         ...tenantWarnings(body.tenantId),
         ...credentialWarnings(core, body.credential),
       ]),
     });
-    const location = { Location: `/api/accounts/${created.id}` };
-    return { ...response, status: 201, headers: { ...headers, ...location } };
   },
 });

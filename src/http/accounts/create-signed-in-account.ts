@@ -1,7 +1,7 @@
 import { addSignedIn } from '../../accounts/add-signed-in';
 import { operation, WRITE } from '../operation';
 import { limitTokenRequests } from '../services';
-import { accountOf, accountResponse } from './account';
+import { accountOf, createdResponse } from './account';
 import { account } from './account-schema';
 
 export const createSignedInAccount = operation({
@@ -22,8 +22,6 @@ export const createSignedInAccount = operation({
     const { id } = await accountOf(call);
     limitTokenRequests(api, principal);
     const made = await addSignedIn(core, principal, id);
-    const { headers, ...response } = await accountResponse(call, made);
-    const location = { Location: `/api/accounts/${made.id}` };
-    return { ...response, status: 201, headers: { ...headers, ...location } };
+    return createdResponse(call, made);
   },
 });

@@ -1,6 +1,6 @@
 import { findOnboarding } from '../../onboarding/find';
 import { finishOnboarding } from '../../onboarding/finish';
-import { accountResponse } from '../accounts/account';
+import { accountResponse, createdResponse } from '../accounts/account';
 import { account } from '../accounts/account-schema';
 import { operation, WRITE } from '../operation';
 import { limitTokenRequests } from '../services';
@@ -27,9 +27,8 @@ export const createOnboardedAccount = operation({
     limitTokenRequests(api, principal);
     const { value } = await findOnboarding(core, principal, params.onboardingId);
     const finished = await finishOnboarding(core, principal, value, body);
-    const response = await accountResponse(call, finished.account);
-    if (!finished.made) return response;
-    const location = { Location: `/api/accounts/${finished.account.id}` };
-    return { ...response, status: 201, headers: { ...response.headers, ...location } };
+    return finished.made
+      ? createdResponse(call, finished.account)
+      : accountResponse(call, finished.account);
   },
 });
