@@ -2,7 +2,7 @@ import { isCapped, leftoversIn } from '../domain/leftovers';
 import type { LedgerEntry } from '../domain/run';
 import { isOfInstallation } from '../domain/incident';
 import type { Silence } from '../domain/silence';
-import { isTickLate } from '../domain/tick';
+import { lateSince } from '../domain/tick';
 import type { AccountStore, Clock, IncidentStore, LedgerStore } from '../ports';
 import type { Ports, Settings } from '../services';
 import { readSilence } from '../settings/silence';
@@ -136,12 +136,7 @@ export class HealthReader {
 
   /** Since when the scheduler has been late: its last tick (milliseconds since the epoch); undefined while it is not. */
   lateSince({ lastTick }: Pick<Health, 'lastTick'>): number | undefined {
-    if (lastTick === undefined) return undefined;
-    return this.#isLate(lastTick, this.setup.clock()) ? lastTick : undefined;
-  }
-
-  #isLate(lastTick: number, now: number): boolean {
-    return isTickLate(lastTick, now, this.setup.tickMinutes);
+    return lateSince(lastTick, this.setup.clock(), this.setup.tickMinutes);
   }
 
   async #ask(): Promise<Health> {
@@ -159,11 +154,11 @@ export class HealthReader {
   #statusOf(facts: Facts, now: number): HealthStatus {
     const { lastTick, cutShort = false, alerts, storage, damagedRows, poisoned } = facts;
     const { due, lacking } = facts;
-    const { problems } = this.setup;
+    const { problems, tickMinutes } = this.setup;
     if (storage === 'unreachable') return 'unknown';
     if (problems().length > 0) return 'degraded';
     if (lastTick === undefined) return 'unknown';
-    const late = this.#isLate(lastTick, now);
+    const late = lateSince(lastTick, now, tickMinutes) !== undefined;
     const lost = damagedRows + poisoned.runs + poisoned.alerts > 0;
     const behind = cutShort || due.oldestAgeMs > LATE_MS || lacking !== undefined;
     const unheard = alerts.lastError !== undefined || alerts.silence !== undefined;

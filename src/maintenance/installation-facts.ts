@@ -1,5 +1,5 @@
 import type { InstallationFacts } from '../domain/needs';
-import { isTickLate } from '../domain/tick';
+import { lateSince } from '../domain/tick';
 import type { Services } from '../services';
 import { readSilence } from '../settings/silence';
 import { alertsOf } from './health';
@@ -11,11 +11,9 @@ export async function readInstallationFacts(deps: Services): Promise<Installatio
     alertsOf(deps),
     readSilence(deps),
   ]);
-  const lastTick = heartbeat?.value.at;
-  const isLate = lastTick !== undefined && isTickLate(lastTick, deps.clock(), deps.tickMinutes);
   return {
     settings: deps.wrongSettings,
-    lateSince: isLate ? lastTick : undefined,
+    lateSince: lateSince(heartbeat?.value.at, deps.clock(), deps.tickMinutes),
     alertError: lastError,
     silence,
   };
