@@ -1,6 +1,7 @@
 /** What the accounts prove themselves with: made here, kept in memory, and given to Perennial's vault. */
 import { createHash, randomUUID, X509Certificate } from 'node:crypto';
 import { madeHereName } from '../../src/credentials/made-here';
+import { DAY_MS } from '../../src/durations';
 import { makeCertificate } from '../../src/credentials/make-certificate';
 import { parsePem } from '../../src/credentials/pem';
 import type { KeyCredential } from '../../src/domain/manifest';
@@ -19,7 +20,7 @@ export interface Key {
   readonly notAfter: number;
 }
 
-const MONTH_MS = (365 / 12) * 86_400_000;
+const MONTH_MS = (365 / 12) * DAY_MS;
 export const lifetimeMs = (months: number): number => Math.round(months * MONTH_MS);
 
 /** By which our own keys are known among others. */

@@ -15,7 +15,7 @@ import type { PerennialAccount } from './perennial';
 import { EXIT, Stop } from './stop';
 import { trustFound } from './trust';
 import { parsePem } from '../../src/credentials/pem';
-import { DAY_MS } from '../../src/durations';
+import { RENEWED_WITHIN_MS } from '../../src/domain/credential-watch';
 
 /** One delegated grant holds no more (https://learn.microsoft.com/graph/api/resources/oauth2permissiongrant). */
 const MOST_SCOPE_TEXT = 3850;
@@ -125,9 +125,6 @@ function keysOf(
   const unused = keys.filter((key) => key.displayName === keyName && !isUsed(key));
   return { addKey, keyEnds, unusedKeys: unused.flatMap(({ keyId }) => keyId ?? []) };
 }
-
-/** So long before its end a key is replaced by itself. */
-const RENEWED_WITHIN_MS = 30 * DAY_MS;
 
 /** A key of one's own is replaced by another of one's own, and not by itself. */
 function endsSoon({ ownPem }: SetupOptions, end: string): boolean {

@@ -70,8 +70,8 @@ export function lifeOf({
   return { renewedAt, lapsesAt: rotation && rotation.storedAt + UNUSED_TOKEN_MS };
 }
 
-/** A new key is offered this long before the old one ends. */
-const RENEWED_WITHIN_MS = 30 * DAY_MS;
+/** A key that Perennial made is renewed this long before it ends. */
+export const RENEWED_WITHIN_MS = 30 * DAY_MS;
 
 /** Whether Perennial offers to make the next key: where it made this one, and it ends soon or has ended. */
 export function isRenewable(

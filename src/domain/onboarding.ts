@@ -1,5 +1,6 @@
 /** A tenant on its way in: what has been done at Microsoft's pages, and what is kept meanwhile. Pure. */
 import { DAY_MS } from '../durations';
+import { RENEWED_WITHIN_MS } from './credential-watch';
 import type { Mode, Selection } from './account';
 
 /** As whom the checks will run: the app itself, whoever signs in, or one after the other. */
@@ -42,7 +43,7 @@ export interface Onboarding {
 
 /** How long a pending one is kept, with its key; and a renewal: from the offer to the end of the old key. */
 export const KEPT_MS = 7 * DAY_MS;
-export const RENEWAL_KEPT_MS = 30 * DAY_MS;
+export const RENEWAL_KEPT_MS = RENEWED_WITHIN_MS;
 
 export const MOST_PENDING = { each: 5, all: 50 } as const;
 
