@@ -22,6 +22,8 @@ const setting = <T>(definition: Setting<T>): Setting<T> => definition;
 const text = (pattern: RegExp, expected: string) => (value: string) =>
   pattern.test(value) ? { value } : `must be ${expected}`;
 
+const guid = (what: string) => text(/^[0-9a-f-]{36}$/i, `${what} (GUID)`);
+
 const whole = (allowed: (value: number) => boolean, expected: string) => (value: string) => {
   const number = Number(value);
   return /^\d+$/.test(value) && allowed(number) ? { value: number } : `must be ${expected}`;
@@ -102,19 +104,19 @@ export const settings = {
   AZURE_CLIENT_ID: setting<string | undefined>({
     description: 'Client id of the user-assigned managed identity the app acts as',
     scope: 'azure',
-    parse: text(/^[0-9a-f-]{36}$/i, 'a client id (GUID)'),
+    parse: guid('a client id'),
     fallback: undefined,
   }),
   IDENTITY_TENANT_ID: setting<string | undefined>({
     description: 'The tenant that has issued this identity: an app that trusts it names both',
     scope: 'azure',
-    parse: text(/^[0-9a-f-]{36}$/i, 'a tenant id (GUID)'),
+    parse: guid('a tenant id'),
     fallback: undefined,
   }),
   IDENTITY_OBJECT_ID: setting<string | undefined>({
     description: 'Object id of this identity’s service principal',
     scope: 'azure',
-    parse: text(/^[0-9a-f-]{36}$/i, 'an object id (GUID)'),
+    parse: guid('an object id'),
     fallback: undefined,
   }),
   OPERATOR_EMAIL: setting<string | undefined>({

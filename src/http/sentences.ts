@@ -31,7 +31,6 @@ export function sentenceFor(issue: Issue): string {
 }
 
 const forms: Readonly<Record<string, string>> = {
-  date: 'must be a day as YYYY-MM-DD',
   datetime: 'must be a time such as 2026-11-28T13:30:00Z',
   url: 'must be an absolute URL',
 };
