@@ -14,22 +14,12 @@ export const pathOf = ({ id }: Pick<Named, 'id'>): string =>
   `/api/accounts/${encodeURIComponent(id)}`;
 
 /** Does it, says what came of it, and never claims what has not happened. */
-async function act(
-  account: Named,
-  verb: string,
-  done: () => void,
-  body?: object,
-): Promise<boolean> {
-  try {
+const act = (account: Named, verb: string, done: () => void, body?: object): Promise<boolean> =>
+  orComplain(account, async () => {
     await patiently(() => ask('POST', `${pathOf(account)}/${verb}`, { body }));
     done();
     await refresh(account);
-    return true;
-  } catch (thrown) {
-    complain(`${account.name}: ${messageOf(thrown)}`);
-    return false;
-  }
-}
+  });
 
 export const runNow = (account: Named): Promise<boolean> =>
   act(account, 'run', () => {
@@ -48,24 +38,29 @@ export const pauseNow = (account: Named, reason?: string): Promise<boolean> =>
 export const resumeNow = (account: Named): Promise<boolean> =>
   act(account, 'resume', () => say(m.isResumed(account.name), () => pauseNow(account)));
 
-/** Leaves for Microsoft; whoever comes back is led to the account. */
-export async function signIn(account: Named): Promise<void> {
+/** Does it, and says with the account's name why it did not go through. */
+export async function orComplain(account: Named, work: () => Promise<void>): Promise<boolean> {
   try {
+    await work();
+    return true;
+  } catch (thrown) {
+    complain(`${account.name}: ${messageOf(thrown)}`);
+    return false;
+  }
+}
+
+/** Leaves for Microsoft; whoever comes back is led to the account. */
+export const signIn = (account: Named): Promise<boolean> =>
+  orComplain(account, async () => {
     const { body } = await patiently(() =>
       ask<{ url: string }>('POST', `${pathOf(account)}/sign-in`),
     );
     location.href = body.url;
-  } catch (thrown) {
-    complain(`${account.name}: ${messageOf(thrown)}`);
-  }
-}
+  });
 
 /** Has the next key made, and leads to where its certificate goes into the registration. */
-export async function renew(account: Named): Promise<void> {
-  try {
+export const renew = (account: Named): Promise<boolean> =>
+  orComplain(account, async () => {
     const { body } = await ask<Onboarding>('POST', `${pathOf(account)}/key`);
     go(`/add#paste/${body.id}`);
-  } catch (thrown) {
-    complain(`${account.name}: ${messageOf(thrown)}`);
-  }
-}
+  });
