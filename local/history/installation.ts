@@ -3,14 +3,14 @@ import { createSimulator } from '@perennial/graph-simulator';
 import type { SilentSimulator } from '@perennial/graph-simulator';
 import { createStores } from '../../src/azure/tables/stores';
 import { readConfig } from '../../src/config';
-import { FailureError } from '../../src/domain/failure';
 import { WireHeaders } from '../../src/network/exchange';
 import type { Exchange } from '../../src/network/exchange';
-import type { Log, Vault, WorkQueue } from '../../src/ports';
+import type { Log, WorkQueue } from '../../src/ports';
 import type { Services } from '../../src/services';
 import { entropy } from '../../src/wiring/entropy';
 import { buildServices } from '../../src/wiring/services';
 import { MemoryTable } from '../memory-table';
+import { memoryVault } from '../memory-vault';
 import type { VirtualTime } from '../virtual-time';
 
 export interface Installation {
@@ -73,21 +73,3 @@ const silentQueue: WorkQueue<object> = {
 };
 
 const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-
-function memoryVault(): Vault {
-  const values = new Map<string, string>();
-  return {
-    put: (name, value) => Promise.resolve(void values.set(name, value)),
-    get(name) {
-      const value = values.get(name);
-      if (value !== undefined) return Promise.resolve(value);
-      const failure = { stage: 'token', kind: 'service', code: 'vault-secret-missing' } as const;
-      return Promise.reject(new FailureError(failure));
-    },
-    remove: (name) => Promise.resolve(void values.delete(name)),
-    // Nothing that is played looks for secrets that nobody refers to.
-    list: () => {
-      throw new Error('not played');
-    },
-  };
-}

@@ -7,7 +7,6 @@ import type { App } from '../../src/app';
 import { createStores } from '../../src/azure/tables/stores';
 import { readConfig } from '../../src/config';
 import type { Account } from '../../src/domain/account';
-import { FailureError } from '../../src/domain/failure';
 import type { Run } from '../../src/domain/run';
 import { direct } from '../../src/network/exchange';
 import type { Exchange } from '../../src/network/exchange';
@@ -17,7 +16,8 @@ import { entropy } from '../../src/wiring/entropy';
 import { once } from '../../src/wiring/lazy';
 import { buildServices } from '../../src/wiring/services';
 import { InstanceQueue } from '../proof/tenants/instance';
-import { memoryMailer, memoryVault } from '../reports/memory-ports';
+import { memoryVault } from '../../local/memory-vault';
+import { memoryMailer } from '../reports/memory-ports';
 import { MemoryTable } from '../../local/memory-table';
 import type { VirtualTime } from '../../local/virtual-time';
 import type { Plan } from './plans';
@@ -64,9 +64,7 @@ export class BenchInstallation {
   readonly counts: Counts = { queueMessages: 0, tokens: 0, graph: 0, vault: 0, mailboxMost: 0 };
   readonly stores;
   readonly app: App;
-  readonly #vault = memoryVault(
-    () => new FailureError({ stage: 'token', kind: 'service', code: 'vault-secret-missing' }),
-  );
+  readonly #vault = memoryVault();
   readonly #queue: InstanceQueue<RunMessage>;
   readonly #ids: string[] = [];
   readonly #context: InvocationContext;

@@ -1,4 +1,4 @@
-import type { Mail, Mailer, Vault, WorkQueue } from '../../src/ports';
+import type { Mail, Mailer, WorkQueue } from '../../src/ports';
 
 /** A queue whose messages show at their time, in the order of their times. */
 export class MemoryQueue<T> implements WorkQueue<T> {
@@ -22,22 +22,6 @@ export class MemoryQueue<T> implements WorkQueue<T> {
   take(): T | undefined {
     return (this.nextAt ?? Infinity) <= Date.now() ? this.#messages.shift()?.message : undefined;
   }
-}
-
-export function memoryVault(missing: () => Error): Vault {
-  const secrets = new Map<string, { value: string; tags: Readonly<Record<string, string>> }>();
-  return {
-    put: (name, value, tags) => Promise.resolve(void secrets.set(name, { value, tags })),
-    get: (name) => {
-      const found = secrets.get(name);
-      return found ? Promise.resolve(found.value) : Promise.reject(missing());
-    },
-    remove: (name) => Promise.resolve(void secrets.delete(name)),
-    async *list() {
-      await Promise.resolve();
-      for (const [name, { tags }] of secrets) yield { name, createdAt: 0, tags };
-    },
-  };
 }
 
 export function memoryMailer(mails: Mail[]): Mailer {

@@ -16,14 +16,14 @@ import { createTokenEndpoint } from '../../src/microsoft/entra';
 import { ThrottleGate } from '../../src/microsoft/throttle-gate';
 import { agentsFor } from '../../src/network/agents';
 import { exchangeOver } from '../../src/network/exchange';
-import { FailureError } from '../../src/domain/failure';
 import { DAY_MS } from '../../src/durations';
 import type { Mail, NotificationMessage, RunMessage, TokenEndpoint, Vault } from '../../src/ports';
 import { entropy } from '../../src/wiring/entropy';
 import { once } from '../../src/wiring/lazy';
 import { buildServices } from '../../src/wiring/services';
 import { MemoryTable } from '../../local/memory-table';
-import { memoryMailer, memoryVault, MemoryQueue } from './memory-ports';
+import { memoryVault } from '../../local/memory-vault';
+import { memoryMailer, MemoryQueue } from './memory-ports';
 import { mailOnly } from '../support/mail-only';
 
 const OPERATOR_KEY = 'operator-key-for-tests-0123456789';
@@ -76,9 +76,7 @@ export class Product {
         IDENTITY_OBJECT_ID: identity.objectId,
       }),
     });
-    const vault = (this.#vault = memoryVault(
-      () => new FailureError({ stage: 'token', kind: 'service', code: 'vault-secret-missing' }),
-    ));
+    const vault = (this.#vault = memoryVault());
     const build = once(async () => ({
       ...(await buildServices(config)),
       ...createStores(new MemoryTable(), entropy),

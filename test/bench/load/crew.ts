@@ -4,7 +4,6 @@ import { createApp } from '../../../src/app';
 import type { App } from '../../../src/app';
 import { createStores } from '../../../src/azure/tables/stores';
 import { readConfig } from '../../../src/config';
-import { FailureError } from '../../../src/domain/failure';
 import { presets } from '../../../src/domain/schedule';
 import { agentsFor } from '../../../src/network/agents';
 import { exchangeOver } from '../../../src/network/exchange';
@@ -12,7 +11,7 @@ import type { WireRequest } from '../../../src/network/exchange';
 import type { Services } from '../../../src/services';
 import { entropy } from '../../../src/wiring/entropy';
 import { buildServices } from '../../../src/wiring/services';
-import { memoryVault } from '../../reports/memory-ports';
+import { memoryVault } from '../../../local/memory-vault';
 import { MemoryTable } from '../../../local/memory-table';
 import { plans } from '../plans';
 import { ACCOUNTS, tenantOf } from './crew-size';
@@ -57,9 +56,7 @@ export class Crew {
       if (crew.requests.length === 0) sent.push(request);
       return wire(request);
     });
-    const vault = memoryVault(
-      () => new FailureError({ stage: 'token', kind: 'service', code: 'vault-secret-missing' }),
-    );
+    const vault = memoryVault();
     const services: Omit<Services, 'log'> =
       storage === 'azurite'
         ? { ...built, vault }

@@ -7,13 +7,13 @@ import { createStores } from '../../../src/azure/tables/stores';
 import type { Table } from '../../../src/azure/tables/table';
 import { readConfig } from '../../../src/config';
 import type { Account } from '../../../src/domain/account';
-import { FailureError } from '../../../src/domain/failure';
 import { DAY_MS } from '../../../src/durations';
 import type { Mail, NotificationMessage, RunMessage, Stores, Vault } from '../../../src/ports';
 import { entropy } from '../../../src/wiring/entropy';
 import { once } from '../../../src/wiring/lazy';
 import { buildServices } from '../../../src/wiring/services';
-import { memoryMailer, memoryVault } from '../../reports/memory-ports';
+import { memoryVault } from '../../../local/memory-vault';
+import { memoryMailer } from '../../reports/memory-ports';
 import type { VirtualTime } from '../../../local/virtual-time';
 import { always, drawn, PERMISSIONS, repertoire } from './checks';
 import { InstanceQueue } from './instance';
@@ -54,9 +54,7 @@ export class Installation {
   ) {
     this.microsoft = new Microsoft({ now: () => time.now, sleep: time.sleep });
     this.stores = createStores(table, entropy);
-    const missing = () =>
-      new FailureError({ stage: 'token', kind: 'service', code: 'vault-secret-missing' });
-    this.#vault = memoryVault(missing);
+    this.#vault = memoryVault();
     this.runQueue = new InstanceQueue(time, (message) => this.#app.run(message, this.#context()));
     this.notificationQueue = new InstanceQueue(time, (message) =>
       this.#app.alert(message, this.#context()),
