@@ -51,6 +51,7 @@ const SHARED = [
   'unless-damaged',
   'sha256',
   'within',
+  'time-limit',
   'compact',
   'durations',
   'once-for',
@@ -179,6 +180,11 @@ test('only config reads the environment, of what deploys', () => {
     readFileSync(join(root, file), 'utf8').includes('process.env'),
   );
   expect(readers).toEqual(['src/config.ts']);
+});
+
+test('a limit on time is let go of with its work, in what deploys', () => {
+  const held = /AbortSignal\.(?:timeout|any)\(/;
+  expect(files.filter((file) => held.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
 });
 
 test('registering functions imports nothing heavy: what runs is loaded at the first invocation', () => {

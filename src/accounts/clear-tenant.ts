@@ -3,7 +3,8 @@ import { failureOf } from '../domain/failure';
 import type { Failure } from '../domain/failure';
 import type { LedgerEntry } from '../domain/run';
 import { leftAfter, logSweep, sweepLedger } from '../engine/sweep';
-import { limitOf, openTenant } from '../engine/tenant';
+import { limitedTo, openTenant } from '../engine/tenant';
+import type { TimeLimit } from '../engine/tenant';
 import type { Services } from '../services';
 import { acquireToken } from '../tokens/acquire';
 
@@ -30,7 +31,17 @@ export async function clearTenant(
   const ledger = await services.ledger.list(account.id);
   const entries = ledger.filter(({ runId }) => runId !== underWay).map(lookedAtNow);
   if (entries.length === 0) return [];
-  const limit = limitOf(CLEARING_MS, services.clock());
+  return limitedTo(CLEARING_MS, services.clock(), (limit) =>
+    clear(services, account, entries, limit),
+  );
+}
+
+async function clear(
+  services: Services,
+  account: Account,
+  entries: readonly LedgerEntry[],
+  limit: TimeLimit,
+): Promise<readonly LeftBehind[]> {
   try {
     const token = await acquireToken(services, account, limit);
     const tenant = openTenant(services, account, token, limit);

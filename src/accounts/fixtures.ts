@@ -12,7 +12,8 @@ import { writesRefusedBy } from '../domain/writes';
 import type { Versioned } from '../ports';
 import { acquireToken } from '../tokens/acquire';
 import { transportOf } from '../engine/check-context';
-import { limitOf, openTenant } from '../engine/tenant';
+import { limitedTo, openTenant } from '../engine/tenant';
+import type { TimeLimit } from '../engine/tenant';
 import { toFailure } from '../engine/to-failure';
 import { Refusal, unprocessable } from '../refusal';
 import type { Services } from '../services';
@@ -89,7 +90,9 @@ async function withAccount(
     throw unprocessable([{ field: '/allowWrites', message: 'nothing may be made in this tenant' }]);
   }
   const leased = await leaseIdle(services, current);
-  const done = await each(services, leased, step);
+  const done = await limitedTo(FIXTURES_MS, services.clock(), (limit) =>
+    each(services, leased, step, limit),
+  );
   await keep(services, leased, ownAfter(leased.fixtures ?? {}, done));
   await services.audit.add(audit(leased));
   return done.map(({ own: _own, ...result }) => result);
@@ -106,9 +109,13 @@ async function leaseIdle(
   throw new Refusal('busy', 'The account is running; try again.', { retryAfterMs: 10_000 });
 }
 
-async function each(services: Services, account: Account, step: Step): Promise<readonly Done[]> {
+async function each(
+  services: Services,
+  account: Account,
+  step: Step,
+  limit: TimeLimit,
+): Promise<readonly Done[]> {
   const usable = fixtures.filter(({ modes }) => modes.includes(account.mode));
-  const limit = limitOf(FIXTURES_MS, services.clock());
   const own = account.fixtures ?? {};
   const failed = (kind: string, thrown: unknown, call?: string): Done => {
     const failure = toFailure(services, thrown, 'fixtures.unexpected', account.id);

@@ -7,12 +7,13 @@ import type { Token } from '../ports';
 import { acquireToken, acquireUnsaved } from '../tokens/acquire';
 import { readLicences } from '../engine/read-licences';
 import { USER_LATE_MS, userAbsentSince } from '../engine/find-user';
-import { limitOf, openTenant } from '../engine/tenant';
+import { limitedTo, openTenant } from '../engine/tenant';
 import type { Identity } from '../engine/tenant';
 import { toFailure } from '../engine/to-failure';
 import type { Services } from '../services';
 import { untilWritten } from '../until-written';
 import { acquireLease, releaseLease } from './lease';
+import { withTimeLimit } from '../time-limit';
 import { nobodySignedIn } from '../refusal';
 import { readAccount } from './update';
 import { errorName } from '../one-by-one';
@@ -38,8 +39,7 @@ export async function preflightUnsaved(
   kind: CredentialKind,
 ): Promise<Told> {
   const { tenantId, clientId, credential } = request;
-  const signal = AbortSignal.timeout(PATIENCE_MS);
-  return asked(services, { ...request, mode: kind.mode }, () =>
+  return asked(services, { ...request, mode: kind.mode }, (signal) =>
     acquireUnsaved(services, {
       tenantId,
       clientId,
@@ -65,8 +65,7 @@ export async function refreshPreflight(services: Services, id: string): Promise<
 
 /** Asks for a token of an account that is leased, keeps what it may do, and releases the account. */
 export async function preflightLeased(services: Services, leased: LeasedAccount): Promise<Account> {
-  const signal = AbortSignal.timeout(PATIENCE_MS);
-  const told = await asked(services, leased, () =>
+  const told = await asked(services, leased, (signal) =>
     acquireToken(services, leased, { fresh: true, byHand: true, signal }),
   );
   const change = (account: Account): Account =>
@@ -96,22 +95,24 @@ function withTold(account: Account, { preflight, licences, tid = account.tid }: 
 async function asked(
   services: Pick<Services, 'log' | 'clock' | 'graph'>,
   identity: Identity & { readonly id?: string },
-  ask: () => Promise<Token>,
+  ask: (signal: AbortSignal) => Promise<Token>,
 ): Promise<Told> {
   let token: Token;
   try {
-    token = await ask();
+    token = await withTimeLimit(PATIENCE_MS, ask);
   } catch (thrown) {
     const failure = toFailure(services, thrown, 'preflight.unexpected', identity.id);
     return { preflight: { at: services.clock(), failure: { ...failure, stage: 'token' } } };
   }
   const at = services.clock();
-  const tenant = openTenant(services, identity, token, limitOf(LOOK_TIMEOUT_MS, at));
-  const [licences, absentSince] = await Promise.all([
-    readLicences(tenant),
-    userAbsentSince(tenant, undefined),
-  ]);
   const { tid, permissions: granted } = token;
-  const { userId } = tenant;
-  return { preflight: { at, granted, userId, userAbsentSince: absentSince }, tid, licences };
+  return limitedTo(LOOK_TIMEOUT_MS, at, async (limit) => {
+    const tenant = openTenant(services, identity, token, limit);
+    const [licences, absentSince] = await Promise.all([
+      readLicences(tenant),
+      userAbsentSince(tenant, undefined),
+    ]);
+    const { userId } = tenant;
+    return { preflight: { at, granted, userId, userAbsentSince: absentSince }, tid, licences };
+  });
 }

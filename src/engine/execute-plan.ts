@@ -65,20 +65,10 @@ export async function executePlan(input: PlanInput): Promise<PlanResult> {
   const steps = input.plan.map((entry) => stepOf(input, entry));
   const runnable = steps.flatMap(({ check }) => (check ? [check] : []));
   const done = new Map<string, CheckDone>();
-  const run = runner(input, done);
-  let hear: () => void = () => undefined;
-  const heard = new Promise<void>((resolve) => (hear = resolve));
-  if (runnable.every(({ kind }) => kind === 'write')) hear();
-  const reads = runnable.filter(({ kind }) => kind === 'read');
-  const writes = runnable.filter(({ kind }) => kind === 'write');
-  await Promise.all([
-    ...grouped(reads, ({ id }) => serviceOf(id)).map((ofService) =>
-      inLanes(ofService, READS_AT_A_TIME, (check) => run(check).then(hear)),
-    ),
-    ...grouped(writes, ({ workload }) => workload).map((ofWorkload) =>
-      heard.then(() => inLanes(ofWorkload, 1, run)),
-    ),
-  ]);
+  const stopAt = input.tenant.deadline - UNDO_RESERVE_MS;
+  await endingAt(input.tenant, stopAt, (checkTenant) =>
+    runAll(runnable, runner(input, checkTenant, done)),
+  );
 
   noteAcceptedElsewhere(done);
   const results = [...done.values()];
@@ -95,6 +85,26 @@ export async function executePlan(input: PlanInput): Promise<PlanResult> {
     ledgerUpdate: results.flatMap(({ ledgerUpdate }) => ledgerUpdate),
     ...(times.length > 0 && { notBefore: Math.max(...times) }),
   };
+}
+
+/** The reads of each service side by side, and the writes of each workload in turn once a read has ended. */
+async function runAll(
+  runnable: readonly Check[],
+  run: (check: Check) => Promise<void>,
+): Promise<void> {
+  let hear: () => void = () => undefined;
+  const heard = new Promise<void>((resolve) => (hear = resolve));
+  if (runnable.every(({ kind }) => kind === 'write')) hear();
+  const reads = runnable.filter(({ kind }) => kind === 'read');
+  const writes = runnable.filter(({ kind }) => kind === 'write');
+  await Promise.all([
+    ...grouped(reads, ({ id }) => serviceOf(id)).map((ofService) =>
+      inLanes(ofService, READS_AT_A_TIME, (check) => run(check).then(hear)),
+    ),
+    ...grouped(writes, ({ workload }) => workload).map((ofWorkload) =>
+      heard.then(() => inLanes(ofWorkload, 1, run)),
+    ),
+  ]);
 }
 
 /** The checks that go together, in their order. */
@@ -132,11 +142,14 @@ const UNKNOWN: Ineligible = {
 };
 
 /** Runs one check and keeps what it came to; once the run is postponed, only notes that. */
-function runner(input: PlanInput, done: Map<string, CheckDone>): (check: Check) => Promise<void> {
+function runner(
+  input: PlanInput,
+  checkTenant: Tenant,
+  done: Map<string, CheckDone>,
+): (check: Check) => Promise<void> {
   const { tenant, accountId, slot } = input;
   const { clock, signal } = tenant;
-  const stopAt = tenant.deadline - UNDO_RESERVE_MS;
-  const checkTenant = endingAt(tenant, stopAt);
+  const { deadline: stopAt } = checkTenant;
   let postponed: Failure | undefined;
   return async (check) => {
     const ledger = input.ledger.filter((entry) => entry.check === check.id);

@@ -181,6 +181,10 @@ const asMaker = (tenant: Tenant, { mode, user, userId }: LedgerEntry): Tenant | 
   return other ? undefined : tenant;
 };
 
-/** The tenant for a sweep that goes before a run's checks, and leaves them the larger part of the time. */
-export const beforeChecks = (tenant: Tenant): Tenant =>
-  endingAt(tenant, Math.min(tenant.clock() + SWEEP_MS, tenant.deadline - UNDO_RESERVE_MS));
+/** A sweep that goes before a run's checks, and leaves them the larger part of the time. */
+export const sweepBeforeChecks = ({ tenant, ...input }: SweepInput): Promise<SweepResult> =>
+  endingAt(
+    tenant,
+    Math.min(tenant.clock() + SWEEP_MS, tenant.deadline - UNDO_RESERVE_MS),
+    (sooner) => sweepLedger({ ...input, tenant: sooner }),
+  );

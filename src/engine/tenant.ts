@@ -1,7 +1,7 @@
-import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Account } from '../domain/account';
 import type { Clock, Graph, GraphSession, Token } from '../ports';
+import { withTimeLimit } from '../time-limit';
 import { renewingSession } from './renewing-session';
 import type { RenewReason } from './renewing-session';
 
@@ -42,17 +42,12 @@ export const sleep: Sleep = async (ms, signal) => {
   await wait(ms, undefined, { signal });
 };
 
-/** Every request under way listens to it: Node warns of more than ten. */
-function heardByMany(signal: AbortSignal): AbortSignal {
-  setMaxListeners(0, signal);
-  return signal;
-}
-
-/** From now on for so many milliseconds. */
-export const limitOf = (ms: number, now: number): TimeLimit => ({
-  deadline: now + ms,
-  signal: heardByMany(AbortSignal.timeout(Math.max(1, Math.ceil(ms)))),
-});
+/** What is done within so many milliseconds from `now` on. */
+export const limitedTo = <T>(
+  ms: number,
+  now: number,
+  work: (limit: TimeLimit) => Promise<T>,
+): Promise<T> => withTimeLimit(ms, (signal) => work({ deadline: now + ms, signal }));
 
 /** Opens the tenant with a token. The one place that asks the Graph adapter for a session. */
 export function openTenant(
@@ -83,13 +78,16 @@ export function openTenant(
   return { session, mode, user, userId, granted, tokenNumber, clock, sleep, deadline, signal };
 }
 
-/** The same tenant for a part that has to end earlier; never later than the whole. */
-export function endingAt(tenant: Tenant, deadline: number): Tenant {
+/** What is done with the same tenant in a part that has to end earlier; never later than the whole. */
+export function endingAt<T>(
+  tenant: Tenant,
+  deadline: number,
+  work: (tenant: Tenant) => Promise<T>,
+): Promise<T> {
   const earlier = Math.min(deadline, tenant.deadline);
-  const { signal } = limitOf(earlier - tenant.clock(), tenant.clock());
-  return {
-    ...tenant,
-    deadline: earlier,
-    signal: heardByMany(AbortSignal.any([tenant.signal, signal])),
-  };
+  return withTimeLimit(
+    earlier - tenant.clock(),
+    (signal) => work({ ...tenant, deadline: earlier, signal }),
+    tenant.signal,
+  );
 }

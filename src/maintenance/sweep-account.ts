@@ -8,8 +8,9 @@ import { sumItems } from '../domain/items';
 import type { Items } from '../domain/items';
 import { acquireLease, releaseLease } from '../accounts/lease';
 import type { Services } from '../services';
-import { beforeChecks, logSweep, leftAfter, sweepLedger } from '../engine/sweep';
-import { limitOf, openTenant } from '../engine/tenant';
+import { logSweep, leftAfter, sweepBeforeChecks } from '../engine/sweep';
+import { limitedTo, openTenant } from '../engine/tenant';
+import type { TimeLimit } from '../engine/tenant';
 import { failureOf } from '../domain/failure';
 
 /**
@@ -24,7 +25,11 @@ export async function sweepAccount(
   if (current.value.tries !== undefined) return 0;
   const leased = await acquireLease(services, current, LEASE_MS);
   if (leased === 'conflict') return 0;
-  const { leftovers, items, ...step } = await sweep(services, leased);
+  const { leftovers, items, ...step } = await limitedTo(
+    RUN_DEADLINE_MS,
+    services.clock(),
+    (limit) => sweep(services, leased, limit),
+  );
   const withLeftovers = (account: Account): Account => ({
     ...account,
     leftovers: leftovers ?? account.leftovers,
@@ -38,16 +43,16 @@ export async function sweepAccount(
 async function sweep(
   services: Services,
   account: Account,
+  limit: TimeLimit,
 ): Promise<Step & { readonly leftovers?: Leftovers; readonly items?: Items }> {
-  const limit = limitOf(RUN_DEADLINE_MS, services.clock());
   try {
     const token = await acquireToken(services, account, { signal: limit.signal });
     const tenant = openTenant(services, account, token, limit);
     const entries = await services.ledger.list(account.id);
-    const swept = await sweepLedger({
+    const swept = await sweepBeforeChecks({
       entries,
       findCreation: services.findCreation,
-      tenant: beforeChecks(tenant),
+      tenant,
     });
     logSweep(services, account.id, swept);
     const { ledgerRemove, ledgerUpdate: ledgerPut, items } = swept;

@@ -7,6 +7,7 @@ import { FailureError } from '../domain/failure';
 import { mayNotBeKnownYet } from '../domain/token-refusal';
 import { storedCertificate } from '../credentials/fields';
 import type { Services } from '../services';
+import { withTimeLimit } from '../time-limit';
 import { acquireUnsaved } from '../tokens/acquire';
 
 /** What one token shows of a registration: the only thing that decides whether it is ready. */
@@ -59,14 +60,15 @@ async function tokenOf(
 ) {
   if (!certificate || clientId === undefined) throw new Error('asked without a key');
   const clientCertificate = storedCertificate(await services.vault.get(certificate.secret));
-  const signal = AbortSignal.timeout(TOKEN_LIMIT_MS);
-  return acquireUnsaved(services, {
-    tenantId,
-    tid,
-    clientId,
-    credential: { clientCertificate },
-    signal,
-  });
+  return withTimeLimit(TOKEN_LIMIT_MS, (signal) =>
+    acquireUnsaved(services, {
+      tenantId,
+      tid,
+      clientId,
+      credential: { clientCertificate },
+      signal,
+    }),
+  );
 }
 
 function judged(

@@ -13,9 +13,9 @@ import { isUserInDoubt, USER_NOT_FOUND, userAbsentSince } from '../engine/find-u
 import { executePlan } from '../engine/execute-plan';
 import type { PlanResult } from '../engine/execute-plan';
 import { readLicences } from '../engine/read-licences';
-import { beforeChecks, logSweep, leftAfter, sweepLedger } from '../engine/sweep';
-import { limitOf } from '../engine/tenant';
-import type { Tenant } from '../engine/tenant';
+import { logSweep, leftAfter, sweepBeforeChecks } from '../engine/sweep';
+import { limitedTo } from '../engine/tenant';
+import type { Tenant, TimeLimit } from '../engine/tenant';
 import { toFailure } from '../engine/to-failure';
 import { RunTokens } from '../tokens/run-tokens';
 import type { Services } from '../services';
@@ -40,9 +40,19 @@ export async function performRun(
   account: LeasedAccount,
   ledger: readonly LedgerEntry[],
 ): Promise<Performed> {
+  const now = services.clock();
+  return limitedTo(account.lease.since + RUN_DEADLINE_MS - now, now, (limit) =>
+    performWithin(limit, services, account, ledger),
+  );
+}
+
+async function performWithin(
+  limit: TimeLimit,
+  services: Services,
+  account: LeasedAccount,
+  ledger: readonly LedgerEntry[],
+): Promise<Performed> {
   const { clock } = services;
-  const now = clock();
-  const limit = limitOf(account.lease.since + RUN_DEADLINE_MS - now, now);
   const tokens = new RunTokens(services, account, limit);
   let tenant: Tenant | undefined;
   try {
@@ -88,11 +98,7 @@ async function runIn(
     return { outcomes: [], failure, step, found: { preflight } };
   }
   const leftovers = await leftoversOf(services, account, ledger);
-  const swept = await sweepLedger({
-    findCreation,
-    tenant: beforeChecks(tenant),
-    entries: leftovers,
-  });
+  const swept = await sweepBeforeChecks({ findCreation, tenant, entries: leftovers });
   logSweep(services, accountId, swept);
   const licences = await licencesFor(services, account, tenant);
   const watched = {

@@ -10,7 +10,7 @@ import type { Simulator } from '@perennial/graph-simulator';
 import { HOUR_MS } from '../../src/durations';
 import { sweepLedger } from '../../src/engine/sweep';
 import { executePlan } from '../../src/engine/execute-plan';
-import { limitOf, openTenant } from '../../src/engine/tenant';
+import { openTenant } from '../../src/engine/tenant';
 import { ledgerFor } from './support';
 
 /** Tenants of the simulator for either mode. */
@@ -70,7 +70,7 @@ async function connect(simulator: Simulator, mode: Mode, tenant: string, recorde
   const clock = () => Date.now() + skipped;
   const user = mode === 'application' ? `adele@${tenant}` : undefined;
   const identity = { tenantId: tenant, clientId: CLIENT_ID, mode, user };
-  const limit = limitOf(600_000, Date.now());
+  const limit = { deadline: Date.now() + 600_000, signal: new AbortController().signal };
   return {
     close: () => recorder?.close(),
     common: {

@@ -1,5 +1,6 @@
+import { getEventListeners } from 'node:events';
 import * as z from 'zod';
-import { sleep } from '../../src/engine/tenant';
+import { endingAt, sleep } from '../../src/engine/tenant';
 import type { Tenant } from '../../src/engine/tenant';
 import {
   aSession,
@@ -128,4 +129,35 @@ test('nothing is sent once the time is up', async () => {
     failure: { code: 'deadline' },
   });
   expect(session.asked).toEqual([]);
+});
+
+test('a part that ends earlier ends with its own time or with the whole, and leaves nothing waiting', async () => {
+  const whole = new AbortController();
+  const { signal } = whole;
+  const tenant = contextInput(
+    aSession(() => response(200)),
+    { signal, deadline: NOW + 60_000 },
+  );
+  const aborted = (part: Tenant) =>
+    new Promise<string>((resolve) =>
+      part.signal.addEventListener('abort', () => resolve(`${signal.aborted}`)),
+    );
+  const left = () => [jest.getTimerCount(), getEventListeners(signal, 'abort').length];
+  jest.useFakeTimers();
+  try {
+    const done = await endingAt(tenant, NOW + 90_000, (part) => Promise.resolve(part.deadline));
+    expect([done, ...left()]).toEqual([NOW + 60_000, 0, 0]);
+    const failed = endingAt(tenant, NOW + 5000, () => Promise.reject(new Error('no')));
+    await expect(failed).rejects.toThrow('no');
+    expect(left()).toEqual([0, 0]);
+
+    const timed = endingAt(tenant, NOW + 5000, aborted);
+    jest.advanceTimersByTime(5000);
+    expect([await timed, ...left()]).toEqual(['false', 0, 0]);
+    const cut = endingAt(tenant, NOW + 5000, aborted);
+    whole.abort();
+    expect([await cut, ...left()]).toEqual(['true', 0, 0]);
+  } finally {
+    jest.useRealTimers();
+  }
 });

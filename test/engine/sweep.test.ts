@@ -6,7 +6,7 @@ import type { Failure } from '../../src/domain/failure';
 import { GIVEN_UP_AFTER_MS, leftoversIn, PARKED_MS } from '../../src/domain/leftovers';
 import type { LedgerEntry } from '../../src/domain/run';
 import { HOUR_MS } from '../../src/durations';
-import { beforeChecks, SWEEP_LIMIT, SWEEP_MS, sweepLedger } from '../../src/engine/sweep';
+import { SWEEP_LIMIT, SWEEP_MS, sweepBeforeChecks } from '../../src/engine/sweep';
 import type { SweepInput } from '../../src/engine/sweep';
 import type { Tenant } from '../../src/engine/tenant';
 import {
@@ -88,7 +88,7 @@ function sweep({
   ...changes
 }: Partial<SweepInput> & Partial<Tenant> & Pick<SweepInput, 'entries'> & Pick<Tenant, 'session'>) {
   const tenant = contextInput(session, { deadline: NOW + 240_000, ...changes });
-  return sweepLedger({ findCreation, entries, tenant: beforeChecks(tenant) });
+  return sweepBeforeChecks({ findCreation, entries, tenant });
 }
 
 test('known ids and whatever carries the marker are removed, and nothing else', async () => {
