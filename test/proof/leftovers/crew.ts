@@ -1,9 +1,23 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import type { RunMessage } from '../../../src/ports';
 import type { Order, Report, WorkerPlaces } from './worker';
 
 /** How a slot's worker ended. */
 export type Ending = 'done' | 'killed';
+
+/** The time in one tenant, which goes on by itself and is put forward to the next slot. */
+export class TenantClock {
+  /** Milliseconds. */
+  ahead = 0;
+
+  readonly now = () => Date.now() + this.ahead;
+
+  /** At least this late from now on (milliseconds since the epoch). */
+  reach(at: number): void {
+    this.ahead = Math.max(this.ahead, at - Date.now());
+  }
+}
 
 /** The one worker of an account at a time; another takes its place when it was killed. */
 export class Crew {
@@ -12,13 +26,19 @@ export class Crew {
   constructor(
     private readonly script: string,
     private readonly places: WorkerPlaces,
+    private readonly clock: TenantClock,
   ) {}
 
   /**
-   * Has a slot run. With `killAt`, the worker is killed (SIGKILL) when its n-th request goes out to
+   * Has a slot run at a time (milliseconds since the epoch), or now where that has passed. With `killAt`, the worker is killed (SIGKILL) when its n-th request goes out to
    * Graph, unless the run ends before.
    */
-  async run(order: Order, killAt?: number): Promise<{ ending: Ending; requests: number }> {
+  async run(
+    { message, at }: { message: RunMessage; at: number },
+    killAt?: number,
+  ): Promise<{ ending: Ending; requests: number }> {
+    this.clock.reach(at);
+    const order: Order = { message, ahead: this.clock.ahead };
     const worker = (this.#worker ??= fork(this.script, [JSON.stringify(this.places)]));
     let requests = 0;
     let killed = false;

@@ -12,6 +12,7 @@ import { azureTable, openTable } from '../../../src/azure/tables/table';
 import { createVault, openVault } from '../../../src/azure/vault';
 import { alwaysChecks, catalogue } from '../../../src/checks/catalogue';
 import type { Account } from '../../../src/domain/account';
+import { MOST_PUT_OFFS } from '../../../src/domain/put-off';
 import { randomFrom } from '../../../src/domain/random';
 import type { Run } from '../../../src/domain/run';
 import { LEASE_MS, MAX_ATTEMPTS } from '../../../src/domain/timing';
@@ -24,10 +25,10 @@ import {
   startSimulator,
 } from '@perennial/graph-simulator';
 import { startVaultServer } from '@perennial/key-vault-emulator';
-import type { AccountStore, Stores } from '../../../src/ports';
+import type { AccountStore, RunMessage, Stores } from '../../../src/ports';
 import { newAccountId } from '../../../src/accounts/id';
 import { HOUR_MS } from '../../../src/durations';
-import { Crew } from './crew';
+import { Crew, TenantClock } from './crew';
 
 type TenantProfile = (typeof profiles)[number];
 
@@ -132,11 +133,22 @@ async function repeat(accounts: AccountStore, id: string, crew: Crew, count: num
     } else {
       usual = Math.max(1, first.requests);
     }
-    if ((await dueOf(accounts, id)).slot === slot) throw new Error('a slot was not run');
+    tally.requests += await runPutOff(accounts, message, crew);
     tally.runs += 1;
     noteRun();
   }
   return tally;
+}
+
+/** Runs a slot again that was put off, as on a machine so busy that no token came in time; answers how many requests that took. */
+async function runPutOff(accounts: AccountStore, message: RunMessage, crew: Crew) {
+  let requests = 0;
+  for (let times = 0; times <= MOST_PUT_OFFS; times += 1) {
+    const { slot, dueAt } = await dueOf(accounts, message.accountId);
+    if (slot !== message.slot) return requests;
+    requests += (await crew.run({ message, at: dueAt })).requests;
+  }
+  throw new Error('a slot was not run');
 }
 
 /** Sweeps until the account's ledger is empty, or it is plain that it will not be. */
@@ -170,10 +182,9 @@ function countBy<T>(items: readonly T[], key: (item: T) => string): Record<strin
 async function main(): Promise<void> {
   const startedAt = Date.now();
   const vaultToken = entropy.hex(16);
-  const [azurite, vaultServer, simulator] = await Promise.all([
+  const [azurite, vaultServer] = await Promise.all([
     startAzurite(),
     startVaultServer({ token: vaultToken }),
-    startSimulator(),
   ]);
   const storage = azurite.connectionString;
   const table = openTable({ connectionString: storage });
@@ -181,7 +192,7 @@ async function main(): Promise<void> {
   const stores = createStores(azureTable(table), entropy);
   const { accounts } = stores;
   const vault = createVault(openVault(vaultServer.url, fixedCredential(vaultToken)));
-  const places = { storage, vaultUrl: vaultServer.url, vaultToken, origin: simulator.origin };
+  const places = { storage, vaultUrl: vaultServer.url, vaultToken };
   const script = join(__dirname, 'worker.js');
 
   const limited = [...MOST.values()].reduce((sum, most) => sum + most, 0);
@@ -192,16 +203,22 @@ async function main(): Promise<void> {
     const [name = ''] = Object.values(account.credential.secrets);
     await vault.put(name, scopes.length > 0 ? REFRESH_TOKEN : CLIENT_SECRET, {});
     await accounts.insert(account);
-    const crew = new Crew(script, places);
+    const clock = new TenantClock();
+    // A Microsoft of its own: what a tenant shows depends on its time as much as what is made of it.
+    const simulator = await startSimulator({ now: clock.now });
+    const crew = new Crew(script, { ...places, origin: simulator.origin }, clock);
     const tally = await repeat(accounts, account.id, crew, MOST.get(domain) ?? share);
     await sweep(stores, account.id, crew, tally);
     await crew.dismiss();
     const runs = await runsOf(stores, account.id);
-    return { domain, tally, runs, ledger: (await stores.ledger.list(account.id)).length };
+    const leftovers = simulator.leftovers();
+    await simulator.close();
+    const ledger = (await stores.ledger.list(account.id)).length;
+    return { domain, tally, runs, ledger, leftovers };
   };
   const tenants = await Promise.all(profiles.map(tenant));
-  const leftovers = simulator.leftovers();
-  await Promise.all([simulator.close(), vaultServer.close(), azurite.close()]);
+  const leftovers = tenants.flatMap((one) => one.leftovers);
+  await Promise.all([vaultServer.close(), azurite.close()]);
 
   const total = (key: keyof Tally) => tenants.reduce((sum, { tally }) => sum + tally[key], 0);
   const recorded = tenants.flatMap(({ runs }) => runs);

@@ -25,10 +25,10 @@ export interface WorkerPlaces {
   readonly origin: string;
 }
 
-/** What the parent asks for: a slot, at a time (milliseconds since the epoch). */
+/** What the parent asks for: a slot, with a clock that is ahead by so many milliseconds. */
 export interface Order {
   readonly message: RunMessage;
-  readonly at: number;
+  readonly ahead: number;
 }
 
 /** What the parent is told: that a request goes out to Graph, that the slot is done, or what was thrown. */
@@ -99,9 +99,9 @@ function reporting(graph: Graph): Graph {
   };
 }
 
-process.on('message', ({ message, at }: Order) => {
-  ahead = Math.max(ahead, at - Date.now());
-  runSlot(services, message).then(
+process.on('message', (order: Order) => {
+  ahead = order.ahead;
+  runSlot(services, order.message).then(
     () => tell('done'),
     (thrown: unknown) => tell({ error: String(thrown) }),
   );
