@@ -19,6 +19,8 @@ const STALE_MS = 600_000;
 export async function reserve(deps: Deps, principal: Principal, accountId: string): Promise<void> {
   if (principal.role !== 'member') return;
   const there = await updateIds(deps, principal.id, async ({ value: { accountIds, quota } }) => {
+    // By a try that was cut.
+    if (accountIds.includes(accountId)) return accountIds;
     const counted =
       quota !== undefined && accountIds.length >= quota
         ? await standing(deps, accountIds)

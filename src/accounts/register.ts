@@ -82,16 +82,16 @@ export function draftAccount(
  * Registers an account: its secrets go into the vault, then its row into the table, held for a moment
  * while the first token is asked for; then it runs at once. Where somebody has to sign in first, it waits
  * for that. Whatever cannot be stored leaves nothing behind. A token that is refused is an answer (`preflight`), not an error.
+ * Under an id that was decided before, at most one account is made, however often it is tried.
  */
 export async function registerAccount(
   services: Services & Capabilities,
   principal: Principal,
   input: AccountInput,
-  known: Pick<Account, 'onboarded'> = {},
+  { id = newAccountId(services), onboarded }: Known = {},
 ): Promise<Account> {
   const draft = draftAccount(services, input);
   const kind = resolveCredential(services, input.credential);
-  const id = newAccountId(services);
   const owner = ownerOf(principal);
   await reserve(services, principal, id);
   try {
@@ -100,9 +100,10 @@ export async function registerAccount(
       id,
       owner,
       ...draft,
-      ...known,
+      onboarded,
       credential,
     });
+    if (account.credential.id !== credential.id) return account;
     await keepOrDelete(services, principal, id);
     await nameAddress(services, principal, account);
     return isHeld(account) ? await preflightLeased(services, account) : account;
@@ -110,6 +111,11 @@ export async function registerAccount(
     await unreserve(services, owner, id);
     throw thrown;
   }
+}
+
+/** What is known of an account besides what its owner says. */
+interface Known extends Pick<Account, 'onboarded'> {
+  readonly id?: string | undefined;
 }
 
 /** A member that was removed before the row was there has been looked for in vain by its removal. */
@@ -138,6 +144,7 @@ const waitingForSignIn = (account: Account): Account => ({
 type Fresh = Draft &
   Pick<Account, 'id' | 'owner' | 'onboarded'> & { readonly credential: StoredCredential };
 
+/** Answers the account that another try with the same id has made, where it was first. */
 async function insert(services: Services, principal: Principal, fresh: Fresh): Promise<Account> {
   const now = services.clock();
   const account: Account = {
@@ -164,6 +171,7 @@ async function insert(services: Services, principal: Principal, fresh: Fresh): P
     const { value } = (await services.accounts.get(held.id)) ?? {};
     if (value?.credential.id === held.credential.id) return held;
     await removeSecrets(services, held.id, secretNames(held.credential));
+    if (value && !value.deleted) return value;
     throw thrown;
   }
   return held;

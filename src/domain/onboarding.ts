@@ -2,6 +2,7 @@
 import { DAY_MS } from '../durations';
 import { RENEWED_WITHIN_MS } from './credential-watch';
 import type { Mode, Selection } from './account';
+import type { Failure } from './failure';
 
 /** As whom the checks will run: the app itself, whoever signs in, or one after the other. */
 export type OnboardingMode = Mode | 'both';
@@ -37,6 +38,10 @@ export interface Onboarding {
   /** Of the registration, once it has been pasted. */
   readonly clientId?: string | undefined;
   readonly identifiedAt?: number | undefined;
+  /** The last look at the registration. */
+  readonly look?: Look | undefined;
+  /** Of the account that it becomes: decided before anything of it is made, so that a second try makes the same one. */
+  readonly accountId?: string | undefined;
   readonly createdAt: number;
   readonly expiresAt: number;
 }
@@ -51,11 +56,40 @@ export const modesOf = (mode: OnboardingMode): readonly Mode[] =>
   mode === 'both' ? ['application', 'delegated'] : [mode];
 
 /** What a look at the registration has come to. */
-export type OnboardingState = 'waiting' | 'partly' | 'ready' | 'refused';
+export const onboardingStates = ['waiting', 'partly', 'ready', 'refused'] as const;
+export type OnboardingState = (typeof onboardingStates)[number];
+
+/** What one token shows of a registration: the only thing that decides whether it is ready. */
+export interface OnboardingCheck {
+  readonly state: OnboardingState;
+  readonly granted: readonly string[];
+  readonly lacking: readonly string[];
+  readonly failure?: Failure | undefined;
+  /** Consent is on its way for longer than it usually takes. */
+  readonly late: boolean;
+  /** Absent where waiting does not help. */
+  readonly tryAgainAfterSeconds?: number | undefined;
+}
+
+/** When Microsoft was asked last (milliseconds since the epoch), and the last answer that came. */
+export interface Look {
+  readonly at: number;
+  readonly found?: OnboardingCheck | undefined;
+}
+
+/** No two looks are nearer to each other, whoever asks for them and however often (seconds). */
+const SHORTEST_WAIT_SECONDS = 5;
+
+/** In how many seconds the next look may be: 0 for now. Until then the last answer holds. */
+export function secondsToNextLook({ look }: Pick<Onboarding, 'look'>, now: number): number {
+  if (!look) return 0;
+  const wait = look.found?.tryAgainAfterSeconds ?? SHORTEST_WAIT_SECONDS;
+  return Math.max(0, Math.ceil((look.at - now) / 1000 + wait));
+}
 
 /** After how many seconds to look again: soon at first, because consent takes about half a minute to arrive. */
 export function tryAgainAfterSeconds(sinceMs: number): number {
-  if (sinceMs < 15_000) return 5;
+  if (sinceMs < 15_000) return SHORTEST_WAIT_SECONDS;
   return sinceMs < 60_000 ? 10 : 20;
 }
 

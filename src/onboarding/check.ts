@@ -1,7 +1,7 @@
 import { satisfies } from '../checks/permissions';
 import { wantedPermissions } from '../accounts/wanted-permissions';
 import { CONSENT_LAG_MS, modesOf, tryAgainAfterSeconds } from '../domain/onboarding';
-import type { Onboarding, OnboardingState } from '../domain/onboarding';
+import type { Onboarding, OnboardingCheck } from '../domain/onboarding';
 import type { Failure } from '../domain/failure';
 import { FailureError } from '../domain/failure';
 import { mayNotBeKnownYet } from '../domain/token-refusal';
@@ -10,18 +10,6 @@ import type { Services } from '../services';
 import { withTimeLimit } from '../time-limit';
 import { acquireUnsaved } from '../tokens/acquire';
 
-/** What one token shows of a registration: the only thing that decides whether it is ready. */
-export interface OnboardingCheck {
-  readonly state: OnboardingState;
-  readonly granted: readonly string[];
-  readonly lacking: readonly string[];
-  readonly failure?: Failure | undefined;
-  /** Consent is on its way for longer than it usually takes. */
-  readonly late: boolean;
-  /** Absent where waiting does not help. */
-  readonly tryAgainAfterSeconds?: number | undefined;
-}
-
 const TOKEN_LIMIT_MS = 15_000;
 
 /** Asks for one token as the app itself, and compares what it may do with what is wanted. */
@@ -29,12 +17,8 @@ export async function checkOnboarding(
   services: Services,
   onboarding: Onboarding,
 ): Promise<OnboardingCheck> {
-  const { clientId, identifiedAt, certificate, mode, checks, renews } = onboarding;
-  // Of a new key all that is to be known is whether it is taken.
-  const asApp = renews === undefined && modesOf(mode).includes('application');
-  const wanted = asApp
-    ? wantedPermissions(services.catalogue, { mode: 'application', checks })
-    : [];
+  const { clientId, identifiedAt, certificate } = onboarding;
+  const wanted = wantedOf(services, onboarding);
   if (clientId === undefined || identifiedAt === undefined) return waiting(wanted, 0);
   // Without a key nobody can ask before somebody has signed in.
   if (!certificate) return { state: 'ready', granted: [], lacking: [], late: false };
@@ -48,6 +32,21 @@ export async function checkOnboarding(
     return refusedOrWaiting(thrown.failure, wanted, { since, now: services.clock(), identifiedAt });
   }
 }
+
+/** Of a new key all that is to be known is whether it is taken. */
+function wantedOf(
+  { catalogue }: Pick<Services, 'catalogue'>,
+  { mode, checks, renews }: Onboarding,
+): readonly string[] {
+  const asApp = renews === undefined && modesOf(mode).includes('application');
+  return asApp ? wantedPermissions(catalogue, { mode: 'application', checks }) : [];
+}
+
+/** While the first answer is on its way. */
+export const notAskedYet = (
+  services: Pick<Services, 'catalogue'>,
+  onboarding: Onboarding,
+): OnboardingCheck => waiting(wantedOf(services, onboarding), 0);
 
 async function tokenOf(
   services: Pick<Services, 'vault' | 'tokenEndpoint' | 'tokenMemory'>,

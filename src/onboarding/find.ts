@@ -28,5 +28,7 @@ export async function findOnboarding(
   const found = await onboardings.get(id);
   const isOwn = found?.value.owner === ownerOf(principal);
   if (found && isOwn && found.value.expiresAt > clock()) return found;
-  throw new Refusal('not-found', 'There is no such onboarding.');
+  throw noOnboarding();
 }
+
+export const noOnboarding = (): Refusal => new Refusal('not-found', 'There is no such onboarding.');

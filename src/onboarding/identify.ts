@@ -29,7 +29,9 @@ export async function identifyRegistration(
   }
   return untilWritten(async () => {
     const current = await findOnboarding(services, principal, id);
-    const next = { ...current.value, clientId, identifiedAt: services.clock() };
+    const { value } = current;
+    const look = value.clientId === clientId ? value.look : undefined;
+    const next = { ...value, clientId, identifiedAt: services.clock(), look };
     const written = await services.onboardings.replace(current, next);
     return written === 'conflict' ? 'conflict' : next;
   });

@@ -1,6 +1,6 @@
 import { readIdToken } from '../../src/domain/sign-in';
 import { consentLink } from '../../src/domain/portal-links';
-import { modesOf, tryAgainAfterSeconds } from '../../src/domain/onboarding';
+import { modesOf, secondsToNextLook, tryAgainAfterSeconds } from '../../src/domain/onboarding';
 import { revise } from '../../src/domain/configuration';
 import { complete } from '../../src/domain/completion';
 import { rests } from '../../src/domain/account';
@@ -124,5 +124,22 @@ test('a look at a registration comes again soon at first', () => {
   expect([modesOf('both'), modesOf('delegated')]).toEqual([
     ['application', 'delegated'],
     ['delegated'],
+  ]);
+});
+
+test('the next look waits as long as the last answer said, and where it said nothing for five seconds', () => {
+  const found = { state: 'waiting', granted: [], lacking: [], late: false } as const;
+  const told = { ...found, tryAgainAfterSeconds: 20 };
+  expect(secondsToNextLook({}, 0)).toBe(0);
+  const after = (at: number) => [
+    secondsToNextLook({ look: { at: 0 } }, at),
+    secondsToNextLook({ look: { at: 0, found } }, at),
+    secondsToNextLook({ look: { at: 0, found: told } }, at),
+  ];
+  expect([0, 4001, 5000, 20_000].map(after)).toEqual([
+    [5, 5, 20],
+    [1, 1, 16],
+    [0, 0, 15],
+    [0, 0, 0],
   ]);
 });

@@ -1,3 +1,5 @@
+import { finishOnboarding } from '../../src/onboarding/finish';
+import type { Onboarding } from '../../src/domain/onboarding';
 import { deleteAccount } from '../../src/accounts/delete';
 import { registerAccount } from '../../src/accounts/register';
 import { replaceKey } from '../../src/accounts/replace-key';
@@ -23,6 +25,7 @@ import { readCheck, worldOn, OPERATOR } from '../support/world';
 import type { World } from '../support/world';
 
 const id = 'a1b2c3d4e5f60718';
+const clientId = '11111111-1111-1111-1111-111111111111';
 /** More writes than anything here takes. */
 const MOST_WRITES = 30;
 
@@ -90,8 +93,9 @@ async function killedAtEachWrite(
 }
 
 function storesOn(table: Table) {
-  const { accounts, runs, ledger, outbox, incidents, members, system, damage } = worldOn(table, []);
-  return { accounts, runs, ledger, outbox, incidents, members, system, damage };
+  const { accounts, runs, ledger, outbox, incidents, members, system, damage, onboardings } =
+    worldOn(table, []);
+  return { accounts, runs, ledger, outbox, incidents, members, system, damage, onboardings };
 }
 
 const operatorKeys = (world: World) =>
@@ -238,7 +242,7 @@ test('killed between any two writes, a registration is an account with its secre
   const input = {
     name: 'Mine',
     tenantId: 'contoso.example',
-    clientId: '11111111-1111-1111-1111-111111111111',
+    clientId,
     user: 'adele@contoso.example',
     credential: { kind: 'clientSecret', clientSecret: 'the-value' },
     checks: { preset: 'everything', always: ['profile.one'] },
@@ -283,6 +287,86 @@ test('killed between any two writes, a registration is an account with its secre
     },
   );
   expect([kills >= 4, whole]).toEqual([true, 1]);
+});
+
+const pending = makeCertificate('perennial pending');
+
+/** A registration whose certificate is saved, before anything of an account is made of it; or the next key of one. */
+async function onboardingIn(world: World, changes: Partial<Onboarding> = {}): Promise<void> {
+  const secret = 'o-pending-pem';
+  world.secrets.set(secret, pending.key + pending.crt);
+  const onboarding: Onboarding = {
+    id: ONBOARDING,
+    certificate: { pem: pending.crt, keyId: clientId, notAfter: world.now + DAY_MS, secret },
+    createdAt: world.now,
+    expiresAt: world.now + 7 * DAY_MS,
+    owner: OPERATOR.id,
+    user: 'adele@contoso.example',
+    tenantId: 'contoso.example',
+    tid: '11111111-2222-4333-8444-555555555555',
+    mode: 'application',
+    checks: { preset: 'everything', always: ['profile.one'], random: ['*'] },
+    clientId,
+    identifiedAt: world.now,
+    ...changes,
+  };
+  await world.onboardings.insert(onboarding);
+}
+
+const ONBOARDING = 'b1b2c3d4e5f60718b1b2c3d4e5f60718';
+const finished = (world: World) =>
+  finishOnboarding({ ...world, defaultAlways: [], minGapSeconds: 60 }, OPERATOR, ONBOARDING, {});
+
+test('killed between any two writes, and tried once more, an onboarding has become one account with its key', async () => {
+  const kills = await killedAtEachWrite(
+    ({ world }) => onboardingIn(world),
+    finished,
+    async ({ world }, died) => {
+      const again = finished(world);
+      if (died) expect(await again).toMatchObject({ made: true });
+      else await expect(again).rejects.toMatchObject({ code: 'not-found' });
+      world.now += 2 * DAY_MS;
+      await maintain(world);
+      const { accounts, secrets } = await holdings(world);
+      expect(accounts).toEqual([expect.objectContaining({ clientId, state: 'active' })]);
+      expect(secrets).toEqual(accounts.flatMap(({ credential }) => secretNames(credential)));
+      expect(await world.onboardings.list()).toEqual([]);
+    },
+  );
+  expect(kills).toBeGreaterThanOrEqual(5);
+});
+
+test('tried twice at once, an onboarding becomes one account', async () => {
+  const world = worldOn(new MemoryTable(), [readCheck('one')]);
+  await onboardingIn(world);
+  const tries = await Promise.allSettled([1, 2, 3].map(() => finished(world)));
+  const { accounts, secrets } = await holdings(world);
+  expect([accounts.length, secrets.length]).toEqual([1, 1]);
+  for (const one of tries)
+    if (one.status === 'fulfilled') expect(one.value.account.id).toBe(accounts[0]?.id);
+    else expect(one.reason).toMatchObject({ code: 'not-found' });
+});
+
+test('killed between any two writes, and tried once more, an account has its next key', async () => {
+  const kills = await killedAtEachWrite(
+    async ({ world }) => {
+      const credential = { kind: 'certificate', id: 'c', secrets: { pem: 'secret' } };
+      await world.register({ credential });
+      await onboardingIn(world, { renews: id });
+    },
+    finished,
+    async ({ world }, died) => {
+      world.now += 60_000;
+      if (died) expect(await finished(world)).toMatchObject({ made: false });
+      world.now += 2 * DAY_MS;
+      await maintain(world);
+      const { accounts, secrets } = await holdings(world);
+      expect(accounts[0]?.credential).toMatchObject({ madeHere: true });
+      expect(secrets).toEqual(accounts.flatMap(({ credential }) => secretNames(credential)));
+      expect(await world.onboardings.list()).toEqual([]);
+    },
+  );
+  expect(kills).toBeGreaterThanOrEqual(5);
 });
 
 test.each([0, 1, 2, 3])(

@@ -13,6 +13,9 @@ const CLIENT_ID = '11111111-1111-1111-1111-111111111111';
 const OPERATOR = { authorization: 'Bearer operator-key-for-tests-0123456789' };
 const REDIRECT = `${PUBLIC_ORIGIN}/api/sign-in/callback`;
 
+/** No longer is waited between two looks. */
+const WAIT_MS = 20_000;
+
 let product: Product;
 beforeAll(async () => {
   product = await Product.start();
@@ -126,6 +129,7 @@ test('what the token does not show yet is said; a refusal is told in words', asy
     state: 'partly',
     lacking: expect.arrayContaining(['Calendars.Read']) as string[],
   });
+  await product.pass(WAIT_MS);
   product.simulator.fault({
     tenant: 'fabrikam.example',
     path: '/oauth2/v2.0/token',
@@ -139,6 +143,7 @@ test('what the token does not show yet is said; a refusal is told in words', asy
       failure: { code: 'app-switched-off', title: 'The app is switched off' },
     },
   );
+  await product.pass(WAIT_MS);
   // Made seconds ago: not known everywhere is no refusal.
   product.simulator.fault({
     tenant: 'fabrikam.example',
@@ -152,6 +157,27 @@ test('what the token does not show yet is said; a refusal is told in words', asy
       state: 'waiting',
     },
   );
+});
+
+test('however often a page is loaded anew, Microsoft is asked no more often than the waits say', async () => {
+  const { id } = await begin();
+  await identify(id);
+  const asked = () =>
+    product.simulator.requests().filter(({ path }) => path.endsWith('/oauth2/v2.0/token')).length;
+  const look = () => product.call('POST', `/api/onboarding/${String(id)}/check`);
+  const fault = { tenant: 'contoso.example', path: '/oauth2/v2.0/token', status: 401 } as const;
+  product.simulator.fault({ ...fault, code: 'AADSTS700027', times: 1 });
+  const before = asked();
+  const found = await Promise.all(Array.from({ length: 10 }, look));
+  expect(asked() - before).toBe(1);
+  for (const { state, tryAgainAfterSeconds } of found) {
+    expect(state).toBe('waiting');
+    expect(tryAgainAfterSeconds).toBeLessThanOrEqual(5);
+  }
+  await product.pass(5000);
+  expect((await look())['state']).toBe('ready');
+  expect(asked() - before).toBe(2);
+  await product.call('DELETE', `/api/onboarding/${String(id)}`);
 });
 
 test('without a key: the account waits for whoever signs in', async () => {
@@ -239,7 +265,7 @@ test('a key made here is offered anew a month before its end, and the account go
     path: '/oauth2/v2.0/token',
     status: 401,
     code: 'AADSTS700027',
-    times: 2,
+    times: 1,
   });
   expect((await product.call('POST', `${door}/check`))['state']).not.toBe('ready');
   const early = await product.ask('POST', `${door}/account`);
@@ -247,6 +273,7 @@ test('a key made here is offered anew a month before its end, and the account go
   expect((await product.call('GET', at))['credential']).toMatchObject({ expiresAt: end });
   expect(await product.secretsOf('account')).toHaveLength(secrets);
 
+  await product.pass(WAIT_MS);
   expect(await product.call('POST', `${door}/check`)).toMatchObject({ state: 'ready' });
   const done = await product.ask('POST', `${door}/account`);
   const { expiresAt } = begun.json['certificate'] as Json;
@@ -291,6 +318,7 @@ test('each refusal of a token is told in the one sentence that there is for it, 
   let refusals = 0;
   for (const [code, name] of REFUSED) {
     for (const language of languages) {
+      await product.pass(WAIT_MS);
       product.simulator.fault({
         tenant: 'fresh.example',
         path: '/oauth2/v2.0/token',

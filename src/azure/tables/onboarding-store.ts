@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { presetNames } from '../../domain/account';
+import { onboardingStates } from '../../domain/onboarding';
 import type { Onboarding } from '../../domain/onboarding';
 import type { Entropy, OnboardingStore } from '../../ports';
 import { fromColumns, toColumns } from './document';
 import { isId } from './keys';
 import type { RowKey } from './keys';
+import { failure } from './schemas/failure';
 import { create, replace, written } from './table';
 import type { Row, Table } from './table';
 
@@ -34,6 +36,22 @@ const schema: z.ZodType<Onboarding> = z.looseObject({
     .optional(),
   clientId: z.string().optional(),
   identifiedAt: z.number().optional(),
+  look: z
+    .looseObject({
+      at: z.number(),
+      found: z
+        .looseObject({
+          state: z.enum(onboardingStates),
+          granted: texts,
+          lacking: texts,
+          failure: failure.optional(),
+          late: z.boolean(),
+          tryAgainAfterSeconds: z.number().optional(),
+        })
+        .optional(),
+    })
+    .optional(),
+  accountId: z.string().optional(),
   createdAt: z.number(),
   expiresAt: z.number(),
 });

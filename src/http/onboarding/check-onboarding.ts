@@ -1,13 +1,11 @@
 import type * as z from 'zod';
 import { compact } from '../../compact';
 import type { Language } from '../../domain/language';
-import type { Onboarding } from '../../domain/onboarding';
+import type { Onboarding, OnboardingCheck } from '../../domain/onboarding';
 import { permissionsLink } from '../../domain/portal-links';
 import { doorCaseFor, tell } from '../../failures/doors';
 import { explain } from '../../failures/explain';
-import { checkOnboarding as check } from '../../onboarding/check';
-import type { OnboardingCheck } from '../../onboarding/check';
-import { findOnboarding } from '../../onboarding/find';
+import { lookAt } from '../../onboarding/look';
 import { operation, WRITE } from '../operation';
 import { limitTokenRequests } from '../services';
 import { onboardingCheck } from './onboarding-schema';
@@ -20,15 +18,15 @@ export const checkOnboarding = operation({
   path: '/api/onboarding/{onboardingId}/check',
   tag: 'onboarding',
   summary: 'Asks for one token and compares what it may do',
-  description: 'Granted is what the token shows, not what an answer or an address says.',
+  description:
+    'Granted is what the token shows, not what an answer or an address says. Microsoft is asked no more often than `tryAgainAfterSeconds` says, and every five seconds at most; until then the last answer is given once more.',
   roles: WRITE,
   answers: { 200: { description: 'How far it is', schema: onboardingCheck } },
   problems: [404, 429],
   async handle({ api, core, principal, params, language }) {
     limitTokenRequests(api, principal);
-    const { value } = await findOnboarding(core, principal, params.onboardingId);
-    const found = await check(core, value);
-    return { status: 200, body: checkView(value, found, language) };
+    const { onboarding, check } = await lookAt(core, principal, params.onboardingId);
+    return { status: 200, body: checkView(onboarding, check, language) };
   },
 });
 

@@ -1,4 +1,3 @@
-import { findOnboarding } from '../../onboarding/find';
 import { finishOnboarding } from '../../onboarding/finish';
 import { accountResponse, createdResponse } from '../accounts/account';
 import { account } from '../accounts/account-schema';
@@ -25,8 +24,7 @@ export const createOnboardedAccount = operation({
   async handle(call) {
     const { api, core, principal, params, body } = call;
     limitTokenRequests(api, principal);
-    const { value } = await findOnboarding(core, principal, params.onboardingId);
-    const finished = await finishOnboarding(core, principal, value, body);
+    const finished = await finishOnboarding(core, principal, params.onboardingId, body);
     return finished.made
       ? createdResponse(call, finished.account)
       : accountResponse(call, finished.account);
