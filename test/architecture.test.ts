@@ -179,7 +179,7 @@ test('only config reads the environment, of what deploys', () => {
   const readers = files.filter((file) =>
     readFileSync(join(root, file), 'utf8').includes('process.env'),
   );
-  expect(readers).toEqual(['src/config.ts']);
+  expect(readers).toEqual(['src/config/index.ts']);
 });
 
 test('a limit on time is let go of with its work, in what deploys', () => {

@@ -9,7 +9,7 @@ import { UNDO_RESERVE_MS } from '../../src/domain/timing';
 import type { GraphSession } from '../../src/ports';
 import { serviceOf } from '../../src/domain/service';
 import { executePlan, READS_AT_A_TIME } from '../../src/engine/execute-plan';
-import { CHECK_MS } from '../../src/engine/run-check';
+import { CHECK_MS } from '../../src/engine/outcome';
 import type { PlanInput } from '../../src/engine/execute-plan';
 import { renewingSession } from '../../src/engine/renewing-session';
 import type { Renew } from '../../src/engine/renewing-session';

@@ -1,15 +1,6 @@
-/**
- * The only reader of the environment. A wrong setting does not stop the app (an exception while the
- * entry file is imported would take every function with it): it becomes a named problem that
- * `/api/health` shows, and the setting's default holds. Imports nothing, because registration needs it.
- */
+import { SECRET_NAME, guid, parseOrigin, proxyAddress, text, url, whole } from './parse';
 
-export interface Problem {
-  readonly setting: string;
-  readonly message: string;
-}
-
-interface Setting<T> {
+export interface Setting<T> {
   readonly description: string;
   /** `local`: set by local mode only; `platform`: by Azure or the machine. No deployment declares either. */
   readonly scope: 'azure' | 'local' | 'platform';
@@ -19,43 +10,6 @@ interface Setting<T> {
 }
 
 const setting = <T>(definition: Setting<T>): Setting<T> => definition;
-const text = (pattern: RegExp, expected: string) => (value: string) =>
-  pattern.test(value) ? { value } : `must be ${expected}`;
-
-const guid = (what: string) => text(/^[0-9a-f-]{36}$/i, `${what} (GUID)`);
-
-const whole = (allowed: (value: number) => boolean, expected: string) => (value: string) => {
-  const number = Number(value);
-  return /^\d+$/.test(value) && allowed(number) ? { value: number } : `must be ${expected}`;
-};
-
-const SECRET_NAME = /^[0-9A-Za-z-]{1,127}$/;
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-/** An origin: scheme, host and port and nothing after; https, or http on loopback. */
-export function parseOrigin(value: string): { value: string } | string {
-  const expected =
-    'must be an origin such as https://host or http://127.0.0.1:8080, with nothing after the port';
-  if (!URL.canParse(value)) return expected;
-  const url = new URL(value);
-  const bare = value === url.origin || value === `${url.origin}/`;
-  const safe =
-    url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname));
-  return bare && safe ? { value: url.origin } : expected;
-}
-
-const url = (value: string) => {
-  const safe =
-    URL.canParse(value) && /^https:|^http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]/.test(value);
-  return safe ? { value: value.replace(/\/+$/, '') } : 'must be an https URL';
-};
-
-/** A proxy's address; a host and port alone, as many write it, stand for one over http. */
-function proxyAddress(value: string): { value: string } | string {
-  const address = /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`;
-  const known = URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
-  return known ? { value: address } : 'must be the address of an http or https proxy';
-}
 
 /** Every setting the app reads, by its name in the environment. */
 export const settings = {
@@ -246,97 +200,4 @@ export const settings = {
   }),
 } as const;
 
-/** What local mode has to say of the services that it runs. Read anew each time, because it comes and goes. */
-export function localProblems(environment: Environment = process.env): Problem[] {
-  const message = environment['LOCAL_TROUBLE'];
-  return message === undefined ? [] : [{ setting: 'LOCAL_TROUBLE', message }];
-}
-
 export type SettingName = keyof typeof settings;
-type Values = { readonly [Name in SettingName]: (typeof settings)[Name]['fallback'] };
-
-export interface Config extends Values {
-  /** What is wrong with the settings; empty when nothing is. */
-  readonly problems: readonly Problem[];
-}
-
-export type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Settings and what is wrong with them. Never throws. */
-export function readConfig(environment: Environment = process.env): Config {
-  const problems: Problem[] = [];
-  const values = Object.fromEntries(
-    Object.entries<Setting<unknown>>(settings).map(([name, { parse, fallback }]) => {
-      const given = valueIn(environment, name);
-      if (given === undefined) return [name, fallback];
-      const parsed = parse(given);
-      if (typeof parsed !== 'string') return [name, parsed.value];
-      problems.push({ setting: name, message: parsed });
-      return [name, fallback];
-    }),
-  ) as unknown as Values;
-  return { ...values, problems: [...problems, ...missing(values)] };
-}
-
-/** Proxies are also named in lower case, as curl does. */
-const LOWER_TOO: readonly string[] = ['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY'];
-
-/** What a setting is given; what is empty is not given. */
-export function valueIn(environment: Environment, name: string): string | undefined {
-  const names = LOWER_TOO.includes(name) ? [name, name.toLowerCase()] : [name];
-  return names.map((each) => environment[each]?.trim()).find((value) => value);
-}
-
-/**
- * Where people reach this installation: an origin without a slash at its end. Never taken from a request,
- * whose `Host` header is whatever its sender wrote.
- */
-export function publicOriginOf({
-  PUBLIC_ORIGIN,
-  WEBSITE_HOSTNAME,
-}: Pick<Config, 'PUBLIC_ORIGIN' | 'WEBSITE_HOSTNAME'>): string | undefined {
-  return PUBLIC_ORIGIN ?? (WEBSITE_HOSTNAME && `https://${WEBSITE_HOSTNAME}`);
-}
-
-/** What it runs as, where both halves of it are known. */
-export function identityOf({
-  IDENTITY_TENANT_ID: tenantId,
-  IDENTITY_OBJECT_ID: objectId,
-}: Pick<Config, 'IDENTITY_TENANT_ID' | 'IDENTITY_OBJECT_ID'>) {
-  return tenantId === undefined || objectId === undefined ? undefined : { tenantId, objectId };
-}
-
-/** Settings that belong together, or without which nothing can run. */
-function missing(values: Values): Problem[] {
-  const problems: Problem[] = [];
-  const need = (present: boolean, setting: SettingName, message: string) => {
-    if (!present) problems.push({ setting, message });
-  };
-  const storage =
-    values.AzureWebJobsStorage !== undefined ||
-    (values.AzureWebJobsStorage__tableServiceUri !== undefined &&
-      values.AzureWebJobsStorage__queueServiceUri !== undefined);
-  need(storage, 'AzureWebJobsStorage', 'is missing: without storage no account can be read or run');
-  need(
-    values.KEY_VAULT_URL !== undefined,
-    'KEY_VAULT_URL',
-    'is missing: without it no credential can be stored or read',
-  );
-  const both = (values.GRAPH_ORIGIN === undefined) === (values.LOGIN_ORIGIN === undefined);
-  need(both, 'GRAPH_ORIGIN', 'and LOGIN_ORIGIN must be set together or not at all');
-  return problems;
-}
-
-/** The timer's schedule: every so many minutes, at second 0 (NCRONTAB: second minute hour day month weekday). */
-export const ncrontabOf = (minutes: number): string => `0 */${minutes} * * * *`;
-
-/** How table and queue service are reached; undefined where the settings do not say. */
-export function storageOf(config: Config) {
-  const { AzureWebJobsStorage: connectionString } = config;
-  if (connectionString !== undefined) return { connectionString };
-  const {
-    AzureWebJobsStorage__tableServiceUri: table,
-    AzureWebJobsStorage__queueServiceUri: queue,
-  } = config;
-  return table === undefined || queue === undefined ? undefined : { table, queue };
-}
