@@ -97,6 +97,22 @@ test('a member sees its own, a reader all and no need of the installation', asyn
   }
 });
 
+test('accounts stand by name, as the reader’s language sorts', async () => {
+  for (const name of ['上海 10', 'Lab 10', '北京', 'lab 9', '上海 9', 'Älg'])
+    await registered(api, { name: `${name} ↕` });
+  const names = async (language: string) =>
+    accountsIn(await overview({ headers: { 'accept-language': language } }))
+      .map(({ name }) => String(name))
+      .filter((name) => name.endsWith(' ↕'))
+      .map((name) => name.slice(0, -2));
+  const [latin, han] = [
+    ['Älg', 'lab 9', 'Lab 10'],
+    ['北京', '上海 9', '上海 10'],
+  ];
+  expect((await names('en')).slice(0, 3)).toEqual(latin);
+  expect(await names('zh-CN')).toEqual([...han, ...latin]);
+});
+
 test('an answer over 2 KB is compressed for whoever takes it', async () => {
   for (let count = 0; count < 4; count += 1) await registered(api);
   const raw = async (encoding: string) => {

@@ -9,7 +9,7 @@ import { healthView } from '../installation/health-view';
 import { operation, READ } from '../operation';
 import { isOwnId } from '../schemas/text';
 import { overview, overviewQuery } from './overview-schema';
-import { briefView, needView, totalsView } from './overview-view';
+import { briefView, needView, sortedByName, totalsView } from './overview-view';
 
 export const getOverview = operation({
   id: 'getOverview',
@@ -61,7 +61,9 @@ export const getOverview = operation({
       ...compact({ notice }),
       needs: found.needs.map((need) => needView(need, language)),
       totals: totalsView(found.totals),
-      accounts: found.accounts.map((brief) => briefView(brief, { now, language })),
+      accounts: sortedByName(found.accounts, language).map((brief) =>
+        briefView(brief, { now, language }),
+      ),
     };
     const lasting = { ...body, at: undefined, health: { ...health, lastTick: lastTick?.at } };
     return conditionalResponse(request, body, lasting);

@@ -62,7 +62,9 @@ export const overview = z
       leftovers: count.describe('Items that checks may have left behind'),
       nextRunAt: time.optional().describe('When the next of them runs'),
     }),
-    accounts: z.array(row),
+    accounts: z
+      .array(row)
+      .describe('By name, as the answer’s language sorts; numbers in names by their value'),
   })
   .meta({
     id: 'Overview',

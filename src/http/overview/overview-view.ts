@@ -29,6 +29,12 @@ export const totalsView = ({ nextRunAt, ...totals }: Totals): View['totals'] => 
   ...compact({ nextRunAt: isoOr(nextRunAt) }),
 });
 
+/** Briefs as a list has them: by name, as the language sorts, and numbers in names by their value. */
+export function sortedByName(briefs: readonly Brief[], language: Language): readonly Brief[] {
+  const { compare } = new Intl.Collator(language, { numeric: true });
+  return briefs.toSorted((a, b) => compare(a.name, b.name));
+}
+
 export function briefView(brief: Brief, told: Told): View['accounts'][number] {
   const { clientId: _, ...summary } = summaryView(brief, told);
   return { ...summary, resultsAt: [...brief.resultsAt], week: [...weekOf(brief.days, told.now)] };

@@ -1,5 +1,4 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { language } from '../../language';
 import type { AccountBrief, Overview } from '../../shapes';
 import { needy } from './verdict';
 
@@ -75,21 +74,14 @@ const valueOf: Readonly<Record<Sort, (account: AccountBrief) => number>> = {
   next: ({ nextRunAt }) => Date.parse(nextRunAt ?? '') || Infinity,
 };
 
-/** What needs a person stands first, whatever the sort; then by name in the reader's language. */
-function sorted(
-  accounts: readonly AccountBrief[],
-  known: Overview,
-  by: Sort | undefined,
-): readonly AccountBrief[] {
+/** What needs a person stands first, whatever the sort; what is equal stays by name, as the API has it. */
+function sorted(known: Overview, by: Sort | undefined): readonly AccountBrief[] {
   const needing = needy(known);
-  const { compare } = new Intl.Collator(language, { numeric: true });
   const value = valueOf[by ?? 'state'];
   const first = (account: AccountBrief) => (needing.has(account.id) ? 0 : 1);
   const rank = (account: AccountBrief) =>
     by === undefined && !needing.has(account.id) ? 0 : value(account);
-  return [...accounts].sort(
-    (a, b) => first(a) - first(b) || rank(a) - rank(b) || compare(a.name, b.name),
-  );
+  return [...known.accounts].sort((a, b) => first(a) - first(b) || rank(a) - rank(b) || 0);
 }
 
 /** The list for an address, in an order that stays until somebody sorts, filters, or comes anew. */
@@ -102,7 +94,7 @@ export function useShown(known: Overview, query: URLSearchParams): ShownAccounts
   );
   // Not sorted again for each key in the search.
   const { all, stays } = useMemo(() => {
-    const newly = sorted(known.accounts, known, by);
+    const newly = sorted(known, by);
     if (order.current?.wanted !== wanted) {
       order.current = { wanted, ranks: new Map(newly.map(({ id }, n) => [id, n])) };
     }
