@@ -1,9 +1,8 @@
-import { ask } from './api';
 import { follow } from './follow';
-import { messageOf } from './message-of';
-import { complain, say } from './parts/toast';
+import { orComplain } from './or-complain';
+import { say } from './parts/toast';
 import { go } from './navigation';
-import { patiently } from './patience';
+import { change } from './patience';
 import { refresh } from './refresh';
 import type { AccountBrief, Onboarding } from './shapes';
 import * as m from './words/en/more';
@@ -15,11 +14,11 @@ export const pathOf = ({ id }: Pick<Named, 'id'>): string =>
 
 /** Does it, says what came of it, and never claims what has not happened. */
 const act = (account: Named, verb: string, done: () => void, body?: object): Promise<boolean> =>
-  orComplain(account, async () => {
-    await patiently(() => ask('POST', `${pathOf(account)}/${verb}`, { body }));
+  orComplain(async () => {
+    await change('POST', `${pathOf(account)}/${verb}`, { body });
     done();
     await refresh(account);
-  });
+  }, account.name);
 
 export const runNow = (account: Named): Promise<boolean> =>
   act(account, 'run', () => {
@@ -38,29 +37,16 @@ export const pauseNow = (account: Named, reason?: string): Promise<boolean> =>
 export const resumeNow = (account: Named): Promise<boolean> =>
   act(account, 'resume', () => say(m.isResumed(account.name), () => pauseNow(account)));
 
-/** Does it, and says with the account's name why it did not go through. */
-export async function orComplain(account: Named, work: () => Promise<void>): Promise<boolean> {
-  try {
-    await work();
-    return true;
-  } catch (thrown) {
-    complain(`${account.name}: ${messageOf(thrown)}`);
-    return false;
-  }
-}
-
 /** Leaves for Microsoft; whoever comes back is led to the account. */
 export const signIn = (account: Named): Promise<boolean> =>
-  orComplain(account, async () => {
-    const { body } = await patiently(() =>
-      ask<{ url: string }>('POST', `${pathOf(account)}/sign-in`),
-    );
+  orComplain(async () => {
+    const { body } = await change<{ url: string }>('POST', `${pathOf(account)}/sign-in`);
     location.href = body.url;
-  });
+  }, account.name);
 
 /** Has the next key made, and leads to where its certificate goes into the registration. */
 export const renew = (account: Named): Promise<boolean> =>
-  orComplain(account, async () => {
-    const { body } = await ask<Onboarding>('POST', `${pathOf(account)}/key`);
+  orComplain(async () => {
+    const { body } = await change<Onboarding>('POST', `${pathOf(account)}/key`);
     go(`/add#paste/${body.id}`);
-  });
+  }, account.name);

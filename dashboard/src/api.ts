@@ -88,8 +88,7 @@ function problemOf({ status, headers }: Response, body: unknown): Problem {
     detail?: string;
     errors?: FieldError[];
   };
-  const after = headers.get('retry-after');
-  const retryAfter = after === null ? undefined : Number(after);
+  const retryAfter = Number(headers.get('retry-after')) || undefined;
   return new Problem(status, code ?? 'unexpected', detail ?? '', errors, retryAfter);
 }
 

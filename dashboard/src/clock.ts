@@ -35,16 +35,21 @@ function format(at: number, options: Intl.DateTimeFormatOptions): string {
 /** 14:21 */
 export const hours = (at: number): string =>
   format(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+/** 14:21:04 */
+export const exactly = (at: number): string =>
+  format(at, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 /** 20 Dec */
 export const shortDay = (at: number): string => format(at, { day: 'numeric', month: 'short' });
+const isThisYear = (at: number): boolean =>
+  new Date(at).getFullYear() === new Date(now()).getFullYear();
+const yearOfAnother = (at: number): Intl.DateTimeFormatOptions =>
+  isThisYear(at) ? {} : { year: 'numeric' };
 /** 20 Dec, or with the year where it is another one. */
 export const day = (at: number): string =>
-  format(
-    at,
-    new Date(at).getFullYear() === new Date(now()).getFullYear()
-      ? { day: 'numeric', month: 'short' }
-      : { day: 'numeric', month: 'short', year: 'numeric' },
-  );
+  format(at, { day: 'numeric', month: 'short', ...yearOfAnother(at) });
+/** 20 December, or with the year where it is another one. */
+export const longDay = (at: number): string =>
+  format(at, { day: 'numeric', month: 'long', ...yearOfAnother(at) });
 /** 20 December 2026 */
 export const fullDay = (at: number): string =>
   format(at, { day: 'numeric', month: 'long', year: 'numeric' });
@@ -56,15 +61,16 @@ const midnight = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
 export const daysBetween = (from: number, to: number): number =>
   Math.round((midnight(to) - midnight(from)) / DAY);
 
-/** 14:21 today, yesterday 09:12, 27 Nov 14:21, 27 Nov 2025. */
-export function when(at: number): string {
+/** Within a sentence: 14:21, yesterday 09:12, 27 Nov 14:21, 27 Nov 2025. */
+export const when = (at: number): string => (daysBetween(at, now()) === 0 ? hours(at) : moment(at));
+
+/** By itself: today 14:21, yesterday 09:12, 27 Nov 14:21, 27 Nov 2025. */
+export function moment(at: number): string {
   const days = daysBetween(at, now());
-  if (days === 0) return hours(at);
+  if (days === 0) return t.todayAt(hours(at));
   if (days === 1) return t.yesterdayAt(hours(at));
   if (days === -1) return t.tomorrowAt(hours(at));
-  return new Date(at).getFullYear() === new Date(now()).getFullYear()
-    ? `${day(at)} ${hours(at)}`
-    : day(at);
+  return isThisYear(at) ? `${day(at)} ${hours(at)}` : day(at);
 }
 
 /** 6 s, 9 min, 3 h, 81 days. */

@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ask } from './api';
 import { pathOf } from './account-actions';
 import { lookNow, overview } from './feed';
-import { messageOf } from './message-of';
 import { address, go } from './navigation';
+import { orComplain } from './or-complain';
+import { change } from './patience';
+import { Act } from './parts/act';
 import { TextField } from './parts/field';
 import { Form } from './parts/form';
-import { complain, say } from './parts/toast';
+import { say } from './parts/toast';
 import { Store, useStore } from './store';
 import * as m from './words/en/more';
 
@@ -23,6 +24,10 @@ interface Question {
   readonly typed?: string;
   readonly button: string;
   readonly danger: boolean;
+  /** What stands in the field at first. */
+  readonly first?: string;
+  /** Leaves everything as it is; absent where that is called Cancel. */
+  readonly keep?: string;
   answer(text: string | undefined): void;
 }
 
@@ -36,7 +41,7 @@ export function DialogHost() {
 
 function Dialog({ asked }: { readonly asked: Question }) {
   const ref = useRef<HTMLDialogElement>(null);
-  const [text, setText] = useState('');
+  const [text, setText] = useState(asked.first ?? '');
   useEffect(() => {
     const back = document.activeElement as HTMLElement | null;
     ref.current?.showModal();
@@ -62,11 +67,11 @@ function Dialog({ asked }: { readonly asked: Question }) {
         <div class="row">
           <span class="push" />
           <button type="button" class="btn" onClick={() => close(undefined)}>
-            {m.cancel}
+            {asked.keep ?? m.cancel}
           </button>
-          <button class={asked.danger ? 'btn danger' : 'btn pri'} aria-disabled={!allowed}>
+          <Act class={asked.danger ? 'btn danger' : 'btn pri'} off={!allowed}>
             {asked.button}
-          </button>
+          </Act>
         </div>
       </Form>
     </dialog>
@@ -94,14 +99,26 @@ export const askRemoval = (account: Named): void =>
   question.set({
     title: m.removeTitle(account.name),
     text: m.removeText,
-    label: m.removeType(account.name),
+    label: m.removeType,
     typed: account.name,
     button: m.removeNow,
+    keep: m.keepIt,
     danger: true,
     answer: (text) => {
       if (text !== undefined) void remove(account);
     },
   });
+
+/** What is typed instead of what there was; undefined where it is left as it was. */
+export const askFor = (
+  title: string,
+  text: string,
+  label: string,
+  first: string,
+): Promise<string | undefined> =>
+  new Promise((answer) =>
+    question.set({ title, text, label, first, button: m.save, danger: false, answer }),
+  );
 
 /** Anything else that cannot be undone. */
 export const askToConfirm = (title: string, text: string, typed: string, done: () => void): void =>
@@ -117,16 +134,13 @@ export const askToConfirm = (title: string, text: string, typed: string, done: (
     },
   });
 
-async function remove(account: Named): Promise<void> {
-  try {
-    await ask('DELETE', pathOf(account));
+const remove = (account: Named): Promise<boolean> =>
+  orComplain(async () => {
+    await change('DELETE', pathOf(account));
     say(m.isRemoved(account.name));
     const known = overview.get();
     if (known)
       overview.set({ ...known, accounts: known.accounts.filter(({ id }) => id !== account.id) });
     lookNow();
     if (address.get().path !== '/') go('/');
-  } catch (thrown) {
-    complain(messageOf(thrown));
-  }
-}
+  });

@@ -1,13 +1,17 @@
 import { ask, Problem } from './api';
 import { setClock } from './clock';
+import { withRest } from './rest';
 import { key, refused } from './session';
-import type { Overview } from './shapes';
+import type { AccountBrief, Overview } from './shapes';
 import { Store } from './store';
 
 /** What the overview says, and since when nothing newer has come. */
 export const overview = new Store<Overview | undefined>(undefined);
 /** The first look failed, and there is nothing to show: why. */
 export const failure = new Store<Problem | undefined>(undefined);
+
+/** Accounts that were found to fail at the last look, and did not at the one before. */
+export const newlyFailing = new Store<readonly AccountBrief[]>([]);
 
 export interface Silence {
   /** The last answer, in milliseconds since the epoch by this device's clock. */
@@ -35,8 +39,25 @@ function answered(body: Overview | undefined): void {
   failure.set(undefined);
   if (!body) return;
   setClock(body.at);
-  overview.set(body);
+  known(body);
 }
+
+/** Takes over what is known now. That an account has begun to fail is said aloud, by a part that may have to be fetched. */
+function known(newer: Overview): void {
+  const worked = new Set(
+    overview
+      .get()
+      ?.accounts.filter(works)
+      .map(({ id }) => id),
+  );
+  overview.set(newer);
+  const begun = newer.accounts.filter((one) => worked.has(one.id) && !works(one));
+  if (begun.length === 0) return;
+  newlyFailing.set(begun);
+  void withRest();
+}
+
+const works = ({ state }: AccountBrief): boolean => state !== 'failing';
 
 async function look(): Promise<void> {
   clearTimeout(timer);
@@ -71,12 +92,12 @@ export const lookNow = (): void => void look();
 
 /** Puts newer accounts of an answer in the place of those known. */
 export function merge({ at, accounts }: Overview): void {
-  const known = overview.get();
-  if (!known) return;
+  const before = overview.get();
+  if (!before) return;
   setClock(at);
   const newer = new Map(accounts.map((account) => [account.id, account]));
   etag = undefined;
-  overview.set({ ...known, accounts: known.accounts.map((one) => newer.get(one.id) ?? one) });
+  known({ ...before, accounts: before.accounts.map((one) => newer.get(one.id) ?? one) });
 }
 
 export function startFeed(): void {

@@ -147,7 +147,7 @@ declare const VERSION: string;
 const outside = { target: '_blank', rel: 'noreferrer' };
 
 function Footer() {
-  const known = useStore(overview) !== undefined;
+  const known = useStore(health) !== undefined;
   const [zone, setZone] = useState('');
   // The browser's first look at its zones takes as long as drawing sixty rows.
   useEffect(() => {

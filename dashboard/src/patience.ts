@@ -1,11 +1,12 @@
-import type { Problem } from './api';
+import { ask } from './api';
+import type { Answer, Asked, Problem } from './api';
 import { countDown } from './parts/toast';
 import * as m from './words/en/more';
 
 /** So often what somebody asked for is tried again by itself. */
 const MOST_TRIES = 5;
 
-/** Does what somebody has asked for; too many at once is waited out, as long as they let it. */
+/** Does what somebody has asked for; too many at once is counted down and tried again, as long as they let it. */
 export async function patiently<T>(work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
@@ -17,3 +18,7 @@ export async function patiently<T>(work: () => Promise<T>): Promise<T> {
     }
   }
 }
+
+/** The one way of every request by which somebody changes something. Throws `Problem`. */
+export const change = <T>(method: string, path: string, asked?: Asked): Promise<Answer<T>> =>
+  patiently(() => ask<T>(method, path, asked));

@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks';
 import type { Problem } from './api';
 import { messageOf } from './message-of';
 import { Icon } from './parts/icons';
-import { patiently } from './patience';
 import * as m from './words/en/more';
 
 export interface Sending {
@@ -22,7 +21,7 @@ export function useSending(): Sending {
     if (busy) return false;
     setBusy(true);
     try {
-      await patiently(work);
+      await work();
       setProblem(undefined);
       return true;
     } catch (thrown) {

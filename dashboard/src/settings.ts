@@ -2,6 +2,7 @@ import { ask } from './api';
 import type { Answer } from './api';
 import { useLoaded } from './loaded';
 import type { Loaded } from './loaded';
+import { change } from './patience';
 import type { Settings } from './shapes';
 
 export interface Kept {
@@ -16,7 +17,7 @@ export function useSettings(): Kept {
   const save = async (changes: Partial<Settings>) => {
     const { body, etag } = loaded.value ?? {};
     const changed = { ...body, ...changes };
-    loaded.set(await ask<Settings>('PUT', '/api/settings', { body: changed, ifMatch: etag }));
+    loaded.set(await change<Settings>('PUT', '/api/settings', { body: changed, ifMatch: etag }));
   };
   return { loaded, save };
 }

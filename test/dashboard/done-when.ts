@@ -32,7 +32,7 @@ const words: Readonly<Record<'en-GB' | 'zh-CN', Words>> = {
     secretFix: 'Make a new client secret',
     left: /Nothing that checks made is left behind\./,
     days: /\d+ d\b/,
-    everMade: /Left behind\s*0\s*\d+ items made, \d+ removed\./,
+    everMade: /Left behind\s*0\s*[\d,]+ items made, [\d,]+ removed/,
   },
   'zh-CN': {
     open: '打开',
@@ -133,9 +133,9 @@ export function doneWhen(
       await typist.press(`button:has-text("${w.open}")`);
       await typist.press(`a:has-text("${w.add}")`);
       await typist.choose('input[type=radio]:checked', `label:has-text("${w.ids}") input`);
-      await typist.type('#clientSecret', 'local-secret');
       await typist.type('#user', 'adele@fabrikam.example');
       await typist.type('#clientId', '11111111-1111-1111-1111-111111111111');
+      await typist.type('#clientSecret', 'local-secret');
       await typist.press(`button:has-text("${w.check}")`);
       await page.waitForSelector(`h2:has-text("${w.inPart}")`);
       expect(await page.evaluate(() => document.activeElement?.id)).toBe('found');

@@ -65,7 +65,7 @@ export function AccountPage({ params }: { readonly params: Params }) {
         <div>
           <Credential {...shared} />
           <Permissions {...shared} />
-          <PlanCard account={value} plan={plan} />
+          <PlanCard account={value} plan={plan} titles={catalogue.value} />
           <ShareCard {...shared} />
           <Settings {...shared} members={known} />
         </div>

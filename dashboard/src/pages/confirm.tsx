@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { ask } from '../api';
 import type { Problem } from '../api';
+import { change } from '../patience';
 import { Bones } from '../parts/bones';
 import { Heading } from '../parts/heading';
 import { Message } from '../parts/message';
@@ -19,7 +19,7 @@ export function ConfirmPage() {
   const answer = async (what: Answer) => {
     try {
       const body = { token, answer: what };
-      setFound((await ask<Confirmed>('POST', '/api/confirm', { body, key: '' })).body);
+      setFound((await change<Confirmed>('POST', '/api/confirm', { body, key: '' })).body);
     } catch (thrown) {
       setProblem(thrown as Problem);
     }

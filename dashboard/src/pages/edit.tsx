@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
-import { ask, get } from '../api';
+import { get } from '../api';
 import type { Problem } from '../api';
 import { pathOf } from '../account-actions';
 import { refresh } from '../refresh';
 import { when } from '../clock';
 import { useLoaded } from '../loaded';
 import { go } from '../navigation';
+import { change } from '../patience';
+import { Act } from '../parts/act';
 import { Form } from '../parts/form';
 import { clearSecrets } from '../parts/field';
 import { Heading } from '../parts/heading';
@@ -16,7 +18,7 @@ import type { Params } from '../routes';
 import type { Account } from '../shapes';
 import * as w from '../words/en/form';
 import * as m from '../words/en/more';
-import { CredentialFields } from './form/credential';
+import { SecretFields, WayIn } from './form/credential';
 import { bodyOf, changesOf, draftOf } from './form/draft';
 import { IdentityFields } from './form/fields';
 import { More } from './form/more';
@@ -52,7 +54,7 @@ function EditForm({ account }: { readonly account: Account }) {
       };
       try {
         const ifMatch = `"${over.configuration.revision}"`;
-        const { body: changed } = await ask<Account>('PATCH', pathOf(over), { body, ifMatch });
+        const { body: changed } = await change<Account>('PATCH', pathOf(over), { body, ifMatch });
         clearSecrets();
         form.saved();
         const { liveFrom } = changed.configuration;
@@ -91,12 +93,10 @@ function EditForm({ account }: { readonly account: Account }) {
               {m.kinds[account.credential.kind]?.name ?? account.credential.kind}
             </p>
             {replacing ? (
-              <CredentialFields
-                draft={draft}
-                errors={errors}
-                choose={(kind) => form.set({ kind })}
-                leave={form.leave}
-              />
+              <>
+                <WayIn draft={draft} choose={(kind) => form.set({ kind })} />
+                <SecretFields draft={draft} errors={errors} leave={form.leave} />
+              </>
             ) : (
               <div class="row">
                 <button type="button" class="btn" onClick={() => replace(true)}>
@@ -107,9 +107,9 @@ function EditForm({ account }: { readonly account: Account }) {
           </div>
           <More draft={draft} errors={errors} set={form.set} />
           <div class="row">
-            <button class="btn pri" aria-disabled={form.busy || theirs !== undefined}>
+            <Act class="btn pri" off={form.busy || theirs !== undefined}>
               {form.busy ? w.saving : m.save}
-            </button>
+            </Act>
             <a class="btn bare" href={`/accounts/${account.id}`}>
               {m.cancel}
             </a>

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'preact/hooks';
-import { ask } from '../api';
 import type { Problem } from '../api';
 import { go } from '../navigation';
 import { Once } from '../parts/once';
@@ -7,6 +6,7 @@ import { Bones } from '../parts/bones';
 import { Heading } from '../parts/heading';
 import { Message } from '../parts/message';
 import { useKey } from '../kept-key';
+import { change } from '../patience';
 import { takeToken } from '../take-token';
 import type { Joined } from '../shapes';
 import * as t from '../words/en/first';
@@ -14,7 +14,7 @@ import * as m from '../words/en/more';
 import * as w from '../words/en/join';
 
 const join = async (body: object): Promise<Joined> =>
-  (await ask<Joined>('POST', '/api/join', { body, key: '' })).body;
+  (await change<Joined>('POST', '/api/join', { body, key: '' })).body;
 
 /** Accepts an invitation: the key is shown once, and kept by the browser. */
 export function JoinPage() {

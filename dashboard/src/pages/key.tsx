@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ask, Problem } from '../api';
+import { ask } from '../api';
+import type { Problem } from '../api';
 import { overview } from '../feed';
 import { health } from '../health';
 import { messageOf } from '../message-of';
+import { patiently } from '../patience';
 import { Heading } from '../parts/heading';
 import { Icon } from '../parts/icons';
 import { copyText } from '../parts/toast';
@@ -41,14 +43,11 @@ export function KeyPrompt({ wrong }: { readonly wrong: boolean }) {
     }
     setBusy(true);
     try {
-      const { body } = await ask<Me>('GET', '/api/me', { key: value });
+      const { body } = await patiently(() => ask<Me>('GET', '/api/me', { key: value }));
       if (overview.get()?.me.id !== body.id) overview.set(undefined);
       useKey(value, keep.current?.checked ?? false);
     } catch (thrown) {
-      const { status, retryAfter } = thrown as Problem;
-      if (status === 401) refuse(w.keyWrong);
-      else if (status === 429) refuse(w.tooMany(t.seconds(retryAfter ?? 10)));
-      else refuse(messageOf(thrown));
+      refuse((thrown as Problem).status === 401 ? w.keyWrong : messageOf(thrown));
     } finally {
       setBusy(false);
     }
@@ -59,7 +58,7 @@ export function KeyPrompt({ wrong }: { readonly wrong: boolean }) {
   };
 
   return (
-    <div class="narrow stack">
+    <div class="narrow stack wide-gap">
       <div>
         <Heading title={w.yourKey} />
         <p class="muted">{w.keyWhy}</p>

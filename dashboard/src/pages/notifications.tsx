@@ -1,14 +1,15 @@
 import { useState } from 'preact/hooks';
-import { ask } from '../api';
 import { when } from '../clock';
 import { askToConfirm } from '../dialogs';
-import { messageOf } from '../message-of';
+import { orComplain } from '../or-complain';
+import { change } from '../patience';
+import { Act } from '../parts/act';
 import { Card } from '../parts/card';
 import { Columns } from '../parts/columns';
 import { Heading } from '../parts/heading';
 import { Icon } from '../parts/icons';
 import { Part } from '../parts/part';
-import { complain, say } from '../parts/toast';
+import { say } from '../parts/toast';
 import { useSettings } from '../settings';
 import type { Delivery, Settings } from '../shapes';
 import * as t from '../words/en/first';
@@ -44,10 +45,10 @@ export function NotificationsPage() {
           const channels = channelsOf(body);
           const remove = (kind: Kind) =>
             askToConfirm(w.removeChannel(w.kinds[kind]), w.removeText, w.kinds[kind], () => {
-              void put({ ...channels, [kind]: undefined }).then(
-                () => say(w.isRemoved(w.kinds[kind])),
-                (thrown: unknown) => complain(messageOf(thrown)),
-              );
+              void orComplain(async () => {
+                await put({ ...channels, [kind]: undefined });
+                say(w.isRemoved(w.kinds[kind]));
+              });
             });
           return (
             <>
@@ -123,16 +124,10 @@ function ChannelRow({
   readonly remove: () => void;
 }) {
   const [tried, setTried] = useState<Delivery>();
-  const [testing, setTesting] = useState(false);
-  const test = async () => {
-    setTesting(true);
-    try {
-      setTried((await ask<Delivery>('POST', `/api/channels/${kind}/test`)).body);
-    } catch (thrown) {
-      complain(messageOf(thrown));
-    }
-    setTesting(false);
-  };
+  const test = () =>
+    orComplain(async () =>
+      setTried((await change<Delivery>('POST', `/api/channels/${kind}/test`)).body),
+    );
   return (
     <tr>
       <th scope="row">
@@ -149,21 +144,16 @@ function ChannelRow({
       </td>
       <td>
         <span class="row">
-          <button type="button" class="btn sm" aria-disabled={testing} onClick={() => void test()}>
+          <Act class="btn sm" busy={w.testing} act={test}>
             <Icon name="send" />
-            {testing ? w.testing : w.test}
-          </button>
+            {w.test}
+          </Act>
           <button type="button" class="btn bare sm" onClick={edit}>
             {m.edit}
           </button>
-          <button
-            type="button"
-            class="btn ic bare sm"
-            aria-label={w.removeChannel(w.kinds[kind])}
-            onClick={remove}
-          >
+          <Act class="btn ic bare sm" name={w.removeChannel(w.kinds[kind])} act={remove}>
             <Icon name="bin" />
-          </button>
+          </Act>
         </span>
       </td>
     </tr>

@@ -3,14 +3,13 @@ import { pathOf } from '../account-actions';
 import { fullDay, utc } from '../clock';
 import { download } from '../download';
 import { useLoaded } from '../loaded';
-import { messageOf } from '../message-of';
 import { address, goQuery } from '../navigation';
+import { orComplain } from '../or-complain';
 import { Card } from '../parts/card';
 import { Columns } from '../parts/columns';
 import { Heading } from '../parts/heading';
 import { Message } from '../parts/message';
 import { Part } from '../parts/part';
-import { complain } from '../parts/toast';
 import type { Params } from '../routes';
 import type { Report } from '../shapes';
 import { useStore } from '../store';
@@ -63,14 +62,11 @@ function Tools({ report, path }: { readonly report: Report; readonly path: strin
       />
     </label>
   );
-  const junit = async () => {
-    try {
+  const junit = () =>
+    orComplain(async () => {
       const xml = await ask<string>('GET', path, { accept: 'application/xml' });
       download(`${report.account.name}.xml`, 'application/xml', xml.body);
-    } catch (thrown) {
-      complain(messageOf(thrown));
-    }
-  };
+    });
   return (
     <div class="row no-print">
       {day('from', w.from)}

@@ -139,37 +139,47 @@ export function clearSecrets(): void {
     field.value = '';
 }
 
-interface ChoiceProps<T extends string> {
+type Options<T> = readonly (readonly [value: T, label: string, about?: string | undefined])[];
+
+interface CardsProps<T extends string> {
   readonly name: string;
-  readonly legend: string;
   readonly chosen: T;
-  readonly options: readonly (readonly [value: T, label: string, about?: string | undefined])[];
+  readonly options: Options<T>;
   readonly choose: (value: T) => void;
 }
 
+const Cards = <T extends string>({ name, chosen, options, choose }: CardsProps<T>): JSX.Element => (
+  <div class="choice">
+    {options.map(([value, label, about]) => (
+      <label key={value}>
+        <input type="radio" name={name} checked={value === chosen} onChange={() => choose(value)} />
+        <span>{label}</span>
+        {about && <small>{about}</small>}
+      </label>
+    ))}
+  </div>
+);
+
+type ChoiceProps<T extends string> = CardsProps<T> & {
+  readonly legend: string;
+  /** What few choose, folded under its title. */
+  readonly more?: { readonly title: string; readonly options: Options<T> };
+};
+
 /** Radio buttons as cards, each with a line of what it costs. */
 export const Choice = <T extends string>({
-  name,
   legend,
-  chosen,
-  options,
-  choose,
+  more,
+  ...cards
 }: ChoiceProps<T>): JSX.Element => (
   <fieldset class="field">
     <legend class="lab">{legend}</legend>
-    <div class="choice">
-      {options.map(([value, label, about]) => (
-        <label key={value}>
-          <input
-            type="radio"
-            name={name}
-            checked={value === chosen}
-            onChange={() => choose(value)}
-          />
-          <span>{label}</span>
-          {about && <small>{about}</small>}
-        </label>
-      ))}
-    </div>
+    <Cards {...cards} />
+    {more && (
+      <details class="more" open={more.options.some(([value]) => value === cards.chosen)}>
+        <summary>{more.title}</summary>
+        <Cards {...cards} options={more.options} />
+      </details>
+    )}
   </fieldset>
 );

@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact';
+import { silence } from '../feed';
 import { Refused } from '../sending';
 import type { Sending } from '../sending';
 import * as m from '../words/en/more';
+import { Act } from './act';
 import { say } from './toast';
 
-/** Sent by its button or by Enter; the browser itself sends nothing. */
+/** Sent by its button or by Enter, while there is an answer; the browser itself sends nothing. */
 export const Form = ({
   class: looks,
   send,
@@ -18,7 +20,7 @@ export const Form = ({
     class={looks}
     onSubmit={(event) => {
       event.preventDefault();
-      send();
+      if (silence.get() === undefined) send();
     }}
   >
     {children}
@@ -49,9 +51,9 @@ export function KeptForm({ form, fields, keep, kept, others, children, ...looks 
       <Refused problem={form.problem} fields={fields} />
       {children}
       <div class="row">
-        <button class={others ? 'btn pri' : 'btn'} aria-disabled={form.busy}>
+        <Act class={others ? 'btn pri' : 'btn'} off={form.busy}>
           {m.save}
-        </button>
+        </Act>
         {others}
       </div>
     </Form>

@@ -1,5 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { silence } from '../feed';
 import { Store, useStore } from '../store';
+import * as m from '../words/en/more';
 import { Icon } from './icons';
 import type { IconName } from './icons';
 
@@ -8,6 +10,8 @@ export interface Item {
   readonly icon?: IconName;
   readonly href?: string;
   readonly act?: () => unknown;
+  /** Whether it changes something: then it waits for an answer. */
+  readonly changes?: boolean;
 }
 
 interface Menu {
@@ -56,7 +60,7 @@ export function MenuHost() {
 }
 
 function Entry({
-  item: { label, icon, href, act },
+  item: { label, icon, href, act, changes },
   opener,
   close,
 }: {
@@ -64,6 +68,7 @@ function Entry({
   readonly opener: HTMLElement;
   readonly close: () => void;
 }) {
+  const old = useStore(silence) !== undefined && changes === true;
   const content = (
     <>
       {icon && <Icon name={icon} />}
@@ -79,12 +84,18 @@ function Entry({
     );
   }
   const chosen = () => {
+    if (old) return;
     close();
     opener.focus();
     act?.();
   };
   return (
-    <button type="button" onClick={chosen}>
+    <button
+      type="button"
+      aria-disabled={old}
+      title={old ? m.noAnswerNow : undefined}
+      onClick={chosen}
+    >
       {content}
     </button>
   );

@@ -1,9 +1,15 @@
-import { now, relative, tick, utc, when } from '../clock';
+import { moment, now, relative, tick, utc } from '../clock';
 import { silence } from '../feed';
 import { useStore } from '../store';
 
 /** A moment as a person says it, with its UTC time behind it. */
-export const Time = ({ at, text = when(at) }: { readonly at: number; readonly text?: string }) => (
+export const Time = ({
+  at,
+  text = moment(at),
+}: {
+  readonly at: number;
+  readonly text?: string;
+}) => (
   <time dateTime={new Date(at).toISOString()} title={utc(at)}>
     {text}
   </time>
@@ -16,5 +22,5 @@ export function Relative({ at }: { readonly at: number }) {
   useStore(tick);
   const old = useStore(silence) !== undefined;
   const near = Math.abs(at - now()) < DAY_MS;
-  return <Time at={at} text={old || !near ? when(at) : relative(at)} />;
+  return <Time at={at} text={old || !near ? moment(at) : relative(at)} />;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { newlyFailing } from '../feed';
 import { Store, useStore } from '../store';
 import * as m from '../words/en/more';
 
@@ -18,11 +19,16 @@ const current = new Store<Toast | undefined>(undefined);
 export const say = (text: string, undo?: () => unknown): void => current.set({ text, undo });
 export const complain = (text: string): void => current.set({ text, stays: true });
 
+let counting: Promise<boolean> | undefined;
+
 /**
  * Counts seconds down to nothing, to be seen; said is only how many there are. False when somebody has closed it,
- * or something else was to be said.
+ * or something else was to be said. Whoever comes meanwhile waits with it.
  */
-export function countDown(seconds: number, text: (seconds: number) => string): Promise<boolean> {
+export const countDown = (seconds: number, text: (seconds: number) => string): Promise<boolean> =>
+  (counting ??= count(seconds, text).finally(() => (counting = undefined)));
+
+function count(seconds: number, text: (seconds: number) => string): Promise<boolean> {
   const until = Date.now() + seconds * 1000;
   return new Promise((resolve) => {
     let shown: Toast | undefined;
@@ -70,6 +76,7 @@ export function Toasts() {
     >
       <div role="status">
         {toast && <span class={toast.seen ? 'vh' : 'toast'}>{toast.text}</span>}
+        <News />
       </div>
       {toast?.seen && (
         <div class="toast" aria-hidden="true">
@@ -97,6 +104,15 @@ export function Toasts() {
       )}
     </div>
   );
+}
+
+/** That accounts have begun to fail: said aloud and not shown, for the list shows it. */
+function News() {
+  const failing = useStore(newlyFailing);
+  const [text, say] = useState('');
+  // What stands in a region when it appears is not read.
+  useEffect(() => say(failing.map(({ name }) => m.nowFails(name)).join(m.comma)), [failing]);
+  return <span class="vh">{text}</span>;
 }
 
 /** Copies, and says so. */

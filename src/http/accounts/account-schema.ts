@@ -98,6 +98,9 @@ export const account = z
       .int()
       .optional()
       .describe('How long ago the run should have begun that is due; absent within a minute'),
+    waitsUntil: time
+      .optional()
+      .describe('Microsoft asked to wait: nothing is sent to the tenant before'),
     running: z
       .object({
         runId: z.string(),

@@ -158,9 +158,13 @@ function runsView(value: Account, now: number) {
     nextRunAt: next === undefined ? null : iso(next),
     ...(triesAt !== undefined && { triesAgainAt: iso(triesAt) }),
     ...(running && { running }),
-    ...compact({ lateSeconds: lateSeconds(value, now) }),
+    ...compact({ lateSeconds: lateSeconds(value, now), waitsUntil: waitsUntil(value, now) }),
   };
 }
+
+/** Until when Microsoft has asked to be left alone; undefined where that is over. */
+const waitsUntil = ({ notBefore = 0 }: Account, now: number): string | undefined =>
+  notBefore > now ? iso(notBefore) : undefined;
 
 /** A message may take this long on its way. */
 const ON_ITS_WAY_MS = 60_000;

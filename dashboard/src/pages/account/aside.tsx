@@ -1,7 +1,9 @@
 import { fullDay, when } from '../../clock';
 import { renew, signIn } from '../../account-actions';
+import { Act } from '../../parts/act';
 import { Card } from '../../parts/card';
 import { Icon } from '../../parts/icons';
+import { Relative } from '../../parts/time';
 import { copyText } from '../../parts/toast';
 import type { Overview, Preflight } from '../../shapes';
 import * as w from '../../words/en/account';
@@ -14,7 +16,7 @@ import type { Shared } from './shared';
 export function Credential({ account, mayChange }: Shared) {
   const { credential, state, id } = account;
   const needed = state === 'needs-sign-in' || state === 'needs-credential';
-  const { expiresAt } = credential;
+  const { expiresAt, expiryFrom, renewedAt, lapsesAt } = credential;
   return (
     <Card name="credential" title={m.credential}>
       <div class="in stack">
@@ -25,25 +27,38 @@ export function Credential({ account, mayChange }: Shared) {
           </span>
         </p>
         <p class="muted">{m.kinds[credential.kind]?.about}</p>
-        {expiresAt !== undefined && <p>{w.validUntil(fullDay(Date.parse(expiresAt)))}</p>}
+        {renewedAt !== undefined && (
+          <p>
+            {w.renewed} <Relative at={Date.parse(renewedAt)} />
+          </p>
+        )}
+        {expiresAt !== undefined && (
+          <p>
+            {w.validUntil(fullDay(Date.parse(expiresAt)))}
+            {expiryFrom && <span class="muted"> · {w.expiryFrom[expiryFrom]}</span>}
+          </p>
+        )}
+        {expiresAt === undefined && lapsesAt !== undefined && (
+          <p>{w.lapses(fullDay(Date.parse(lapsesAt)))}</p>
+        )}
         {mayChange && (
           <div class="row">
             {credential.kind === 'signIn' && (
-              <button type="button" class="btn sm pri" onClick={() => void signIn(account)}>
+              <Act class="btn sm pri" act={() => signIn(account)}>
                 <Icon name="sign" />
                 {t.act.signIn}
-              </button>
+              </Act>
             )}
             {credential.kind === 'certificate' && (
-              <button type="button" class="btn sm" onClick={() => void addSignedIn(account)}>
+              <Act class="btn sm" act={() => addSignedIn(account)}>
                 <Icon name="sign" />
                 {w.addSignedIn}
-              </button>
+              </Act>
             )}
             {credential.renewable && (
-              <button type="button" class="btn sm pri" onClick={() => void renew(account)}>
+              <Act class="btn sm pri" act={() => renew(account)}>
                 {t.act.renew}
-              </button>
+              </Act>
             )}
             <a class="btn sm" href={`/accounts/${id}/edit#credential`}>
               <Icon name="key" />
@@ -91,7 +106,8 @@ export function CanRun({
   return (
     <>
       <p>
-        <b>{able}</b> {w.ofChecksCanRun(checks.length)}
+        {w.canRun(able, checks.length)}
+        {names.length > 0 && t.sentenceGap + w.missing(names.length, checks.length - able)}
       </p>
       <span class="meter" aria-hidden="true">
         <i

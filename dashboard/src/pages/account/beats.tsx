@@ -1,22 +1,29 @@
 import { useState } from 'preact/hooks';
-import { when } from '../../clock';
+import { moment } from '../../clock';
 import { go } from '../../navigation';
 import { Icon } from '../../parts/icons';
-import type { Account } from '../../shapes';
+import type { Account, Run } from '../../shapes';
 import * as w from '../../words/en/account';
 import * as t from '../../words/en/first';
-import { looks, resultWord } from './results';
+import { atStart, countsOf, looks, resultWord } from './results';
 
 const letters = { passed: 'p', degraded: 'd', failed: 'f', abandoned: 'a' } as const;
 
+interface Props {
+  readonly account: Account;
+  /** The newest runs, as far as they are known by now. */
+  readonly runs: readonly Run[] | undefined;
+}
+
 /** The last 30 runs as links, oldest first. One stop for Tab; the arrows move, and a line below says what is there. */
-export function Beats({ account: { id, lastResults } }: { readonly account: Account }) {
+export function Beats({ account: { id, lastResults }, runs: known }: Props) {
   const runs = [...lastResults].reverse();
   const [chosen, choose] = useState<number>();
   const at = Math.min(chosen ?? runs.length - 1, runs.length - 1);
   const run = runs[at];
   if (!run) return <p class="muted">{t.noRunYet}</p>;
   const [tone, icon] = looks[run.result];
+  const whole = known?.find((one) => one.id === run.runId);
   const href = (runId: string) => `/accounts/${id}/runs/${runId}`;
   const move = (event: KeyboardEvent) => {
     const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: runs.length - 1 }[event.key];
@@ -35,7 +42,7 @@ export function Beats({ account: { id, lastResults } }: { readonly account: Acco
               href={href(runId)}
               class={`k-${letters[result]} ${looks[result][0]}${n === at ? ' on' : ''}`}
               tabIndex={n === at ? 0 : -1}
-              aria-label={`${when(Date.parse(ended))}${t.separator}${resultWord(result)}`}
+              aria-label={`${moment(Date.parse(ended))}${t.separator}${resultWord(result)}`}
               onFocus={() => choose(n)}
               onPointerEnter={() => choose(n)}
             />
@@ -43,11 +50,12 @@ export function Beats({ account: { id, lastResults } }: { readonly account: Acco
         ))}
       </ol>
       <p class="read">
-        <b class="num">{when(Date.parse(run.at))}</b>
+        <b class="num">{atStart(moment(Date.parse(run.at)))}</b>
         <span class={`state ${tone}`}>
           <Icon name={icon} />
-          {resultWord(run.result)}
+          {atStart(resultWord(run.result))}
         </span>
+        <span>{whole && (whole.failure?.title ?? countsOf(whole.outcomes))}</span>
         <a class="push" href={href(run.runId)} onClick={() => go(href(run.runId))}>
           {t.open}
         </a>

@@ -5,8 +5,8 @@ import { pathOf } from '../../account-actions';
 import { DAY, day } from '../../clock';
 import { language } from '../../language';
 import { useLoaded } from '../../loaded';
-import { messageOf } from '../../message-of';
 import { go } from '../../navigation';
+import { orComplain } from '../../or-complain';
 import { Card } from '../../parts/card';
 import { Icon } from '../../parts/icons';
 import { Part } from '../../parts/part';
@@ -137,7 +137,13 @@ function Grid({ known, account, titles }: GridProps) {
                 workload.checks.map((row) => (
                   <tr key={row.name} role="row" class="deep">
                     <th scope="row" role="rowheader">
-                      <AboutCheck id={row.name} check={titles?.get(row.name)} mode={account.mode} />
+                      <AboutCheck
+                        id={row.name}
+                        check={titles?.get(row.name)}
+                        mode={account.mode}
+                        failed={dates[lastFailed(row)]}
+                        open={(date) => void openRun(account.id, row.name, date)}
+                      />
                     </th>
                     {cells(row)}
                   </tr>
@@ -245,21 +251,28 @@ const Legend = () => (
     {(['p', 'm', 'f', 's', 'n', 'u'] as const).map((mark) => (
       <span key={mark}>
         <MarkShape mark={mark} />
-        {w.marks[mark]}
+        {mark === 'f' ? w.allFailed : w.marks[mark]}
       </span>
     ))}
   </p>
 );
 
-/** What a check proves, what it calls, and what it needs. */
+const lastFailed = ({ days }: Row): number => days.findLastIndex(({ f, u }) => f + u > 0);
+
+/** What a check proves, what it calls, what it needs, and when it failed last. */
 function AboutCheck({
   id,
   check,
   mode,
+  failed,
+  open,
 }: {
   readonly id: string;
   readonly check: Check | undefined;
   readonly mode: Shared['account']['mode'];
+  /** The last day on which it failed, of those that are told of. */
+  readonly failed: number | undefined;
+  readonly open: (date: number) => void;
 }) {
   if (!check) return <>{id}</>;
   return (
@@ -277,6 +290,14 @@ function AboutCheck({
           </p>
         ))}
         <p>{[...check.permissions[mode], ...check.needs].join(', ')}</p>
+        {failed !== undefined && (
+          <p>
+            {w.lastFailure}{' '}
+            <button type="button" class="btn bare sm" onClick={() => open(failed)}>
+              {day(failed + DAY / 2)}
+            </button>
+          </p>
+        )}
       </div>
     </details>
   );
@@ -287,15 +308,12 @@ const RUNS_OF_A_PAGE = 200;
 const MOST_PAGES = 12;
 
 /** Opens the first run of a day (UTC) in which a check, or one of a workload, failed. */
-async function openRun(account: string, name: string, date: number): Promise<void> {
-  try {
+const openRun = (account: string, name: string, date: number): Promise<boolean> =>
+  orComplain(async () => {
     const run = await firstFailed(account, name, date);
     if (run) go(`/accounts/${account}/runs/${run.id}`);
     else complain(w.noFailureThen);
-  } catch (thrown) {
-    complain(messageOf(thrown));
-  }
-}
+  });
 
 /** Newest runs come first: pages are asked for until one begins before the day does. */
 async function firstFailed(

@@ -1,18 +1,15 @@
-import { useState } from 'preact/hooks';
-import { ask } from '../../api';
 import { pathOf, pauseNow, resumeNow, runNow } from '../../account-actions';
 import { refresh } from '../../refresh';
-import { messageOf } from '../../message-of';
+import { orComplain } from '../../or-complain';
+import { Act } from '../../parts/act';
 import { Heading } from '../../parts/heading';
 import { Icon } from '../../parts/icons';
-import type { IconName } from '../../parts/icons';
 import { openMenu } from '../../parts/menu';
 import { StateMark, shownState } from '../../parts/state';
-import { complain, copyText, say } from '../../parts/toast';
+import { copyText, say } from '../../parts/toast';
 import { IconButton } from '../../frame';
 import { askRemoval, askPause } from '../../dialogs';
-import { silence } from '../../feed';
-import { useStore } from '../../store';
+import { change } from '../../patience';
 import * as w from '../../words/en/account';
 import * as t from '../../words/en/first';
 import * as m from '../../words/en/more';
@@ -39,7 +36,7 @@ export function Head({ account, brief, mayChange }: Shared) {
           <p class="muted">
             <bdi>{tenantId}</bdi>
             <IconButton icon="copy" name={w.copyTenant} act={() => copyText(tenantId)} /> ·{' '}
-            {mode === 'delegated' ? t.signedIn : t.asApp} {user && <bdi>{user}</bdi>}
+            {mode === 'delegated' ? w.signedInAs : t.asApp} {user && <bdi>{user}</bdi>}
             {account.paused && ` · ${t.by(account.paused.by, account.paused.reason)}`}
             {demo && ` · ${w.playedPast}`}
           </p>
@@ -54,16 +51,20 @@ function Buttons({ account }: Pick<Shared, 'account'>) {
   const paused = account.state === 'paused';
   return (
     <div class="row">
-      <Act icon="play" label={m.runNow} busy={w.asking} primary act={() => runNow(account)} />
+      <Act class="btn pri" busy={w.asking} act={() => runNow(account)}>
+        <Icon name="play" />
+        {m.runNow}
+      </Act>
       {paused ? (
-        <Act icon="play" label={m.resume} busy={w.resuming} act={() => resumeNow(account)} />
+        <Act busy={w.resuming} act={() => resumeNow(account)}>
+          <Icon name="play" />
+          {m.resume}
+        </Act>
       ) : (
-        <Act
-          icon="pause"
-          label={m.pause}
-          busy={w.pausing}
-          act={() => askPause(account, (reason) => pauseNow(account, reason))}
-        />
+        <Act busy={w.pausing} act={() => askPause(account, (reason) => pauseNow(account, reason))}>
+          <Icon name="pause" />
+          {m.pause}
+        </Act>
       )}
       <a class="btn" href={`/accounts/${account.id}/edit`}>
         <Icon name="edit" />
@@ -74,61 +75,32 @@ function Buttons({ account }: Pick<Shared, 'account'>) {
   );
 }
 
-/** A button that says what it is doing, and claims nothing before it is done. */
-function Act({
-  icon,
-  label,
-  busy,
-  primary = false,
-  act,
-}: {
-  readonly icon: IconName;
-  readonly label: string;
-  readonly busy: string;
-  readonly primary?: boolean;
-  readonly act: () => Promise<unknown>;
-}) {
-  const [acting, setActing] = useState(false);
-  const old = useStore(silence) !== undefined;
-  const click = async () => {
-    if (acting || old) return;
-    setActing(true);
-    await act();
-    setActing(false);
-  };
-  return (
-    <button
-      type="button"
-      class={primary ? 'btn pri' : 'btn'}
-      aria-disabled={acting || old}
-      title={old ? w.noAnswerNow : undefined}
-      onClick={() => void click()}
-    >
-      <Icon name={icon} />
-      {acting ? busy : label}
-    </button>
-  );
-}
-
 function openMore(opener: HTMLElement, account: Shared['account']): void {
   openMenu(opener, {
     label: w.moreActions,
     items: [
-      { label: w.checkToken, icon: 'key', act: () => post(account, 'preflight', w.tokenChecked) },
-      { label: w.makeFixtures, icon: 'plus', act: () => post(account, 'fixtures', w.fixturesMade) },
+      {
+        label: w.checkToken,
+        icon: 'key',
+        changes: true,
+        act: () => post(account, 'preflight', w.tokenChecked),
+      },
+      {
+        label: w.makeFixtures,
+        icon: 'plus',
+        changes: true,
+        act: () => post(account, 'fixtures', w.fixturesMade),
+      },
       { label: w.report, icon: 'copy', href: `/accounts/${account.id}/report` },
       { label: m.openEntra, icon: 'out', href: `https://entra.microsoft.com/${account.tenantId}` },
-      { label: m.remove, icon: 'bin', act: () => askRemoval(account) },
+      { label: m.remove, icon: 'bin', changes: true, act: () => askRemoval(account) },
     ],
   });
 }
 
-async function post(account: Shared['account'], verb: string, done: string): Promise<void> {
-  try {
-    await ask('POST', `${pathOf(account)}/${verb}`, {});
+const post = (account: Shared['account'], verb: string, done: string): Promise<boolean> =>
+  orComplain(async () => {
+    await change('POST', `${pathOf(account)}/${verb}`, {});
     say(done);
     await refresh(account);
-  } catch (thrown) {
-    complain(messageOf(thrown));
-  }
-}
+  });

@@ -7,6 +7,9 @@ export type Result = Outcome['result'] | NonNullable<Run['result']>;
 
 export const resultWord = (result: Result): string => w.results[result] ?? result;
 
+/** As it stands by itself. */
+export const atStart = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 export const looks: Readonly<Record<Result, readonly [tone: string, icon: IconName]>> = {
   passed: ['ok', 'ok'],
   degraded: ['warn', 'part'],

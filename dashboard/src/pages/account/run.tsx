@@ -1,4 +1,5 @@
-import { daysBetween, hours, now, utc } from '../../clock';
+import { daysBetween, exactly, hours, now } from '../../clock';
+import { Act } from '../../parts/act';
 import { Icon } from '../../parts/icons';
 import { Relative, Time } from '../../parts/time';
 import { copyText } from '../../parts/toast';
@@ -10,7 +11,7 @@ import * as m from '../../words/en/more';
 import { leaveOut } from './leave-out';
 import { addressOfRun, inSeconds, outcomeLines, runText, took, whoAsked } from './run-text';
 import type { Shared } from './shared';
-import { byWorst, countsOf, looks, resultWord } from './results';
+import { atStart, byWorst, countsOf, looks, resultWord } from './results';
 
 /** A run in one line: when, how it ended, how long it took. */
 export function RunSummary({ run }: { readonly run: Run }) {
@@ -33,7 +34,7 @@ export function RunSummary({ run }: { readonly run: Run }) {
       <span class="row">
         <span class={`state ${tone}`}>
           <Icon name={icon} />
-          {run.result ? resultWord(run.result) : w.underWay}
+          {atStart(run.result ? resultWord(run.result) : w.underWay)}
         </span>
         <span class="muted">
           {[countsOf(run.outcomes), whoAsked(run), run.demo && t.demo].filter(Boolean).join(' · ')}
@@ -47,6 +48,7 @@ export function RunSummary({ run }: { readonly run: Run }) {
 /** What is in a run: its outcomes, the worst first, and what to do about them. */
 export function RunBody({ run, ...shared }: Shared & { readonly run: Run }) {
   const { account } = shared;
+  const at = Date.parse(run.slot);
   return (
     <div class="body">
       {run.failure && <WhyPanel why={run.failure} />}
@@ -67,7 +69,8 @@ export function RunBody({ run, ...shared }: Shared & { readonly run: Run }) {
           {m.copyLink}
         </button>
         <span class="muted small">
-          {w.runFacts(run.id, utc(Date.parse(run.slot)), run.attempt ?? 1, run.revision ?? 1)}
+          {w.runDue(run.id)} <Time at={at} text={exactly(at)} /> ·{' '}
+          {w.runFacts(run.attempt ?? 1, run.revision ?? 1)}
         </span>
       </div>
     </div>
@@ -92,7 +95,7 @@ function OutcomeRow({ outcome, ...shared }: Shared & { readonly outcome: Outcome
         </th>
         <td class="opt muted small">{made(outcome)}</td>
         <td class="r num">{status ?? '–'}</td>
-        <td class="r num muted">{ms} ms</td>
+        <td class="r num muted">{ms === 0 ? '–' : `${ms} ms`}</td>
         <td class="r opt">{requestId !== undefined && <CopyId id={requestId} />}</td>
       </tr>
       {failure && result !== 'skipped' && (
@@ -123,9 +126,9 @@ function OutcomeWhy({
   return (
     <WhyPanel why={failure} tone={bad ? 'fail' : 'warn'}>
       {mayChange && bad && (
-        <button type="button" class="btn sm" onClick={() => void leaveOut(account, outcome.check)}>
+        <Act class="btn sm" act={() => leaveOut(account, outcome.check)}>
           {w.leaveOut}
-        </button>
+        </Act>
       )}
       <button
         type="button"

@@ -1,13 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ask, get } from '../../api';
+import { get } from '../../api';
 import { pathOf } from '../../account-actions';
-import { daysBetween, fullDay, hours, now, span } from '../../clock';
+import { daysBetween, hours, longDay, now, span } from '../../clock';
 import { useLoaded } from '../../loaded';
-import { messageOf } from '../../message-of';
+import { orComplain } from '../../or-complain';
 import { Card } from '../../parts/card';
 import { Icon } from '../../parts/icons';
 import { Part } from '../../parts/part';
-import { complain } from '../../parts/toast';
 import { explained } from '../../explained';
 import type { Listed, Run, SentRun, SentRuns } from '../../shapes';
 import * as w from '../../words/en/account';
@@ -45,16 +44,13 @@ export function RunsCard(props: RunsProps) {
   );
   const named = useNamed(path, asked, newest.value?.value);
   const more = next ?? newest.value?.nextLink;
-  const showOlder = async () => {
-    try {
+  const showOlder = () =>
+    orComplain(async () => {
       // The link may name another address of ours than the one that is open here.
-      const body = page((await ask<SentRuns>('GET', path + new URL(more ?? '').search)).body);
+      const body = page(await get<SentRuns>(path + new URL(more ?? '').search));
       setOlder([...older, ...body.value]);
       setNext(body.nextLink ?? '');
-    } catch (thrown) {
-      complain(messageOf(thrown));
-    }
-  };
+    });
   const only = (
     <label class="row small">
       <input
@@ -68,7 +64,7 @@ export function RunsCard(props: RunsProps) {
   return (
     <Card name="runs" title={w.runs} aside={only}>
       <div class="in">
-        <Beats account={account} />
+        <Beats account={account} runs={newest.value?.value} />
       </div>
       {account.running && <UnderWay running={account.running} titles={props.titles} />}
       <Part of={newest}>
@@ -89,9 +85,9 @@ export function RunsCard(props: RunsProps) {
   );
 }
 
-/** The newest run, where it failed: the first visit finds it open. */
-const firstOpen = ([newest]: readonly Run[]): string | undefined =>
-  newest && newest.result !== 'passed' ? newest.id : undefined;
+/** The newest run that failed, in whole or in part: the first visit finds it open. */
+const firstOpen = (runs: readonly Run[]): string | undefined =>
+  runs.find(({ result }) => result === 'failed' || result === 'degraded')?.id;
 
 function unique(runs: readonly Run[]): readonly Run[] {
   const known = new Map(runs.map((run) => [run.id, run]));
@@ -164,7 +160,7 @@ function Days({ runs, first, ...shared }: DaysProps) {
 const dayOf = (run: Run): string => {
   const at = Date.parse(run.slot);
   const ago = daysBetween(at, now());
-  return ago === 0 ? w.today(fullDay(at)) : ago === 1 ? w.yesterday(fullDay(at)) : fullDay(at);
+  return ago === 0 ? w.today(longDay(at)) : ago === 1 ? w.yesterday(longDay(at)) : longDay(at);
 };
 
 function LineOf({

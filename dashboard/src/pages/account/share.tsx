@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
-import { ask } from '../../api';
 import { pathOf } from '../../account-actions';
 import { refresh } from '../../refresh';
 import { when } from '../../clock';
+import { change } from '../../patience';
+import { Act } from '../../parts/act';
 import { Once } from '../../parts/once';
 import { Card } from '../../parts/card';
 import { say } from '../../parts/toast';
@@ -24,14 +25,14 @@ export function ShareCard({ account, mayChange }: Shared) {
   const path = `${pathOf(account)}/share`;
   const make = () =>
     form.send(async () => {
-      const { body } = await ask<Link>('POST', path, { body: { shows } });
+      const { body } = await change<Link>('POST', path, { body: { shows } });
       setLink(body);
       setSince({ shows: body.shows, since: body.since });
       await refresh(account);
     });
   const revoke = () =>
     form.send(async () => {
-      await ask('DELETE', path);
+      await change('DELETE', path);
       setLink(undefined);
       setSince(undefined);
       say(w.shareRevoked);
@@ -59,23 +60,13 @@ export function ShareCard({ account, mayChange }: Shared) {
         <Refused problem={form.problem} />
         {link && <Once about={w.shareOnce} texts={[link.link, link.badge]} />}
         <div class="row">
-          <button
-            type="button"
-            class="btn sm"
-            aria-disabled={form.busy}
-            onClick={() => void make()}
-          >
+          <Act class="btn sm" act={make}>
             {since ? w.shareAnew : w.shareMake}
-          </button>
+          </Act>
           {since && (
-            <button
-              type="button"
-              class="btn sm bare"
-              aria-disabled={form.busy}
-              onClick={() => void revoke()}
-            >
+            <Act class="btn sm bare" act={revoke}>
               {w.shareRevoke}
-            </button>
+            </Act>
           )}
         </div>
       </div>

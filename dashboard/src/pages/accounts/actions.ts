@@ -12,18 +12,19 @@ import * as m from '../../words/en/more';
 export function actionsOf(account: AccountBrief): readonly Item[] {
   const { state, id, tenantId } = account;
   return [
-    { label: m.runNow, icon: 'play', act: () => runNow(account) },
+    { label: m.runNow, icon: 'play', changes: true, act: () => runNow(account) },
     state === 'paused'
-      ? { label: m.resume, icon: 'play', act: () => resumeNow(account) }
+      ? { label: m.resume, icon: 'play', changes: true, act: () => resumeNow(account) }
       : {
           label: m.pause,
           icon: 'pause',
+          changes: true,
           act: () => askPause(account, (reason) => pauseNow(account, reason)),
         },
     { label: m.edit, icon: 'edit', href: `/accounts/${id}/edit` },
     { label: m.openEntra, icon: 'out', href: `https://entra.microsoft.com/${tenantId}` },
     { label: m.copyAsText, icon: 'copy', act: () => copyText(accountText(account)) },
-    { label: m.remove, icon: 'bin', act: () => askRemoval(account) },
+    { label: m.remove, icon: 'bin', changes: true, act: () => askRemoval(account) },
   ];
 }
 

@@ -1,11 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
-import { ask } from '../../api';
 import { pathOf } from '../../account-actions';
 import { lookNow } from '../../feed';
 import { askToConfirm } from '../../dialogs';
 import { messageOf } from '../../message-of';
+import { change } from '../../patience';
+import { Act } from '../../parts/act';
 import { copyText, say } from '../../parts/toast';
-import { patiently } from '../../patience';
 import { accountText } from './actions';
 import type { AccountBrief } from '../../shapes';
 import * as t from '../../words/en/first';
@@ -30,8 +30,8 @@ type Verb = (typeof verbs)[number] | 'remove';
 
 const doOne = (verb: Verb, account: AccountBrief) =>
   verb === 'remove'
-    ? ask('DELETE', pathOf(account))
-    : ask('POST', `${pathOf(account)}/${verb}`, { body: {} });
+    ? change('DELETE', pathOf(account))
+    : change('POST', `${pathOf(account)}/${verb}`, { body: {} });
 
 /** What is done to several accounts: four at a time, with how far it is, and Stop. */
 export function Bulk({ accounts }: { readonly accounts: readonly AccountBrief[] }) {
@@ -48,7 +48,7 @@ export function Bulk({ accounts }: { readonly accounts: readonly AccountBrief[] 
       while (!stopped.current) {
         const next = waiting.shift();
         if (!next) return;
-        await patiently(() => doOne(verb, next)).catch((thrown: unknown) =>
+        await doOne(verb, next).catch((thrown: unknown) =>
           refused.push({ account: next, reason: `${next.name}: ${messageOf(thrown)}` }),
         );
         setProgress((before) => before && { ...before, done: before.done + 1 });
@@ -81,14 +81,17 @@ export function Bulk({ accounts }: { readonly accounts: readonly AccountBrief[] 
             {accounts.length > 0 && (
               <>
                 {verbs.map((verb) => (
-                  <Do
-                    key={verb}
-                    label={{ run: m.runNow, pause: m.pause, resume: m.resume }[verb]}
-                    act={() => void act(verb, accounts)}
-                  />
+                  <Act key={verb} class="btn sm" act={() => act(verb, accounts)}>
+                    {{ run: m.runNow, pause: m.pause, resume: m.resume }[verb]}
+                  </Act>
                 ))}
-                <Do label={m.copy} act={() => copyText(accounts.map(accountText).join('\n'))} />
-                <Do label={m.remove} act={removeAll} />
+                <Do
+                  label={m.copyAsText}
+                  act={() => copyText(accounts.map(accountText).join('\n'))}
+                />
+                <Act class="btn sm" act={removeAll}>
+                  {m.remove}
+                </Act>
               </>
             )}
             <Do label={m.done} act={() => picking.set(undefined)} />
@@ -103,13 +106,7 @@ export function Bulk({ accounts }: { readonly accounts: readonly AccountBrief[] 
             ))}
           </ul>
           <div class="row">
-            <button
-              type="button"
-              class="btn"
-              onClick={() => void act(failed.verb, failed.accounts)}
-            >
-              {m.tryThese}
-            </button>
+            <Act act={() => act(failed.verb, failed.accounts)}>{m.tryThese}</Act>
           </div>
         </div>
       )}

@@ -1,6 +1,6 @@
 import { memo } from '../../parts/memo';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { hours, now, span } from '../../clock';
+import { hours, now, span, tick } from '../../clock';
 import { whenIdle } from '../../idle';
 import { goQuery, address } from '../../navigation';
 import { Beat } from '../../parts/beat';
@@ -229,7 +229,7 @@ const Cells = memo(({ account, compact, days, picked, role }: CellsProps) => {
       <Rate account={account} compact={compact} />
       {days && (
         <td role="cell" class="c-days num">
-          <Days account={account} />
+          <Days account={account} compact={compact} />
         </td>
       )}
       <td role="cell" class="c-next num">
@@ -269,12 +269,15 @@ function entryOf({ mode, user, credential: { kind } }: AccountBrief): string {
   return kind === 'federated' ? t.asAppNoSecret : t.asApp;
 }
 
-function reasonOf({ state, reason, stateSince, paused, results }: AccountBrief): string {
+function reasonOf({ state, reason, stateSince, paused, results, running }: AccountBrief): string {
   if (paused) return t.by(paused.by, paused.reason);
   if (reason) return reason.title;
-  if (state === 'active' && results === '') return '';
+  if (state === 'active' && results === '') return running ? sinceOf(running) : '';
   return t.forSpan(span(now() - Date.parse(stateSince)));
 }
+
+const sinceOf = ({ since }: NonNullable<AccountBrief['running']>): string =>
+  span(now() - Date.parse(since));
 
 function Next({
   account: { nextRunAt, running },
@@ -283,7 +286,13 @@ function Next({
   readonly account: AccountBrief;
   readonly compact: boolean;
 }) {
-  if (running) return <>{t.running}</>;
+  useStore(tick);
+  if (running)
+    return (
+      <>
+        {t.running} {!compact && <span class="sub">{sinceOf(running)}</span>}
+      </>
+    );
   if (nextRunAt === null) return <>–</>;
   const at = Date.parse(nextRunAt);
   if (at <= now()) return <>{t.due(span(now() - at))}</>;

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { fullDay, when } from '../../clock';
+import { fullDay, longDay, when } from '../../clock';
 import { Icon } from '../../parts/icons';
 import type { IconName } from '../../parts/icons';
 import { actionOf } from '../../next-step';
@@ -129,9 +129,9 @@ function detailsOf(line: Alike): string {
   return [
     from && (line.length > 1 ? t.theFirst(from) : t.since(from)),
     kind === 'failing' && line.length === 1 && count ? t.runsFailed(count) : '',
-    until && kind === 'subscription-ends' ? t.saysGraph(fullDay(Date.parse(until))) : '',
+    until && kind === 'subscription-ends' ? t.saysGraph(longDay(Date.parse(until))) : '',
     until && (kind === 'credential-lapses' || kind === 'key-renewable')
-      ? t.secondOne(fullDay(Date.parse(until)))
+      ? t.secondOne(longDay(Date.parse(until)))
       : '',
     code,
   ]

@@ -25,17 +25,17 @@ export function statusLine({ accounts }: Overview): string {
   const [working, paused] = [count('active'), count('paused')];
   const counts = [t.working(working, accounts.length), paused > 0 ? t.pausedToo(paused) : ''];
   const said = counts.filter((each) => each !== '');
-  const running = accounts.filter((one) => one.running).length;
+  const running = accounts.filter((one) => one.running);
   const left = accounts.reduce((sum, { leftovers: { open } }) => sum + open, 0);
   const next = Math.min(
-    ...accounts.map(({ nextRunAt }) => Date.parse(nextRunAt ?? '') || Infinity),
+    ...accounts.map((one) => (one.running ? NaN : Date.parse(one.nextRunAt ?? '')) || Infinity),
   );
   return [
     said.length > 0 ? t.join(said) : '',
-    running > 0
-      ? t.runningNow(running)
-      : next < Infinity
-        ? t.nextRun(relative(Math.max(next, now() + 1)))
+    next < Infinity
+      ? t.nextRun(relative(Math.max(next, now() + 1)))
+      : running.length > 0
+        ? t.runningNow(running.length)
         : '',
     left === 0 ? t.nothingLeft : t.somethingLeft(left),
   ]

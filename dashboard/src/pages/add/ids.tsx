@@ -1,18 +1,27 @@
 import { useState } from 'preact/hooks';
-import { ask } from '../../api';
 import { lookNow } from '../../feed';
 import { go } from '../../navigation';
+import { change } from '../../patience';
 import { Form } from '../../parts/form';
+import { Act } from '../../parts/act';
+import { Card } from '../../parts/card';
 import { clearSecrets } from '../../parts/field';
 import type { Account, Preflight } from '../../shapes';
 import * as w from '../../words/en/form';
-import { CredentialFields } from '../form/credential';
+import { SecretFields, WayIn } from '../form/credential';
 import { bodyOf, emptyDraft, isPerson } from '../form/draft';
 import { IdentityFields, mixUpErrors, swapped } from '../form/fields';
 import { More } from '../form/more';
 import { PreflightResult } from '../form/preflight';
 import { credentialOf, useForm } from '../form/state';
 import { Summary } from '../form/summary';
+
+/** What is known before the check: nothing yet. */
+const NotChecked = () => (
+  <Card name="not-checked" title={w.notChecked}>
+    <p class="in muted">{w.notCheckedHow}</p>
+  </Card>
+);
 
 /** For a registration that is there: one kind of credential at a time, checked before anything is kept. */
 export function IdsForm() {
@@ -24,18 +33,18 @@ export function IdsForm() {
   const body = () => ({ ...bodyOf(draft), credential: credentialOf(draft) });
   const check = () =>
     form.send(async () =>
-      setFound((await ask<Preflight>('POST', '/api/preflight', { body: body() })).body),
+      setFound((await change<Preflight>('POST', '/api/preflight', { body: body() })).body),
     );
   const add = () =>
     form.send(async () => {
-      const { body: account } = await ask<Account>('POST', '/api/accounts', { body: body() });
+      const { body: account } = await change<Account>('POST', '/api/accounts', { body: body() });
       clearSecrets();
       form.saved();
       lookNow();
       go(`/accounts/${account.id}`);
     });
   const ready = !checkable || found !== undefined;
-  const change = (changes: Parameters<typeof set>[0]) => {
+  const edit = (changes: Parameters<typeof set>[0]) => {
     setFound(undefined);
     set(changes);
   };
@@ -44,27 +53,23 @@ export function IdsForm() {
       <Form class="card" send={() => void (ready ? add() : check())}>
         <div class="in form">
           <Summary errors={errors} others={form.others} />
-          <CredentialFields
-            draft={draft}
-            errors={errors}
-            choose={(kind) => change({ kind })}
-            leave={form.leave}
-          />
-          {mixUpErrors(draft)?.kind === 'swapped' && (
-            <button type="button" class="btn" onClick={() => change(swapped(draft))}>
-              {w.swap}
-            </button>
-          )}
+          <WayIn draft={draft} choose={(kind) => edit({ kind })} />
           <IdentityFields
             draft={draft}
             errors={errors}
-            set={change}
+            set={edit}
             leave={form.leave}
             fixed={false}
           />
-          <More draft={draft} errors={errors} set={change} />
+          <SecretFields draft={draft} errors={errors} leave={form.leave} />
+          {mixUpErrors(draft)?.kind === 'swapped' && (
+            <button type="button" class="btn" onClick={() => edit(swapped(draft))}>
+              {w.swap}
+            </button>
+          )}
+          <More draft={draft} errors={errors} set={edit} />
           <div class="row">
-            <button class="btn pri" aria-disabled={form.busy}>
+            <Act class="btn pri" off={form.busy}>
               {form.busy
                 ? w.checking
                 : !ready
@@ -72,7 +77,7 @@ export function IdsForm() {
                   : found?.failure
                     ? w.addAnyway
                     : w.addAndStart}
-            </button>
+            </Act>
             {found && (
               <button type="button" class="btn" onClick={() => void check()}>
                 {w.checkAgain}
@@ -81,7 +86,7 @@ export function IdsForm() {
           </div>
         </div>
       </Form>
-      <div>{found && <PreflightResult found={found} />}</div>
+      <div>{found ? <PreflightResult found={found} /> : checkable && <NotChecked />}</div>
     </div>
   );
 }

@@ -3,10 +3,11 @@ import { mergeManifest, permissionCount, readManifest } from '../../../../src/do
 import type { KeyCredential, Merge, ResourceAccess } from '../../../../src/domain/manifest';
 import { manifestCases } from '../../../../src/failures/doors/manifest';
 import { told } from '../../../../src/failures/doors/told';
-import { ask } from '../../api';
 import { lookNow } from '../../feed';
 import { language } from '../../language';
 import { go } from '../../navigation';
+import { change } from '../../patience';
+import { Act } from '../../parts/act';
 import { Field, tied } from '../../parts/field';
 import { Icon } from '../../parts/icons';
 import { copyText } from '../../parts/toast';
@@ -51,7 +52,7 @@ export function Paste() {
   const add = () =>
     attempt(4, async (current) => {
       if (!current) return;
-      const { body } = await ask<Account>('POST', `${pathOf(current)}/account`, { body: {} });
+      const { body } = await change<Account>('POST', `${pathOf(current)}/account`, { body: {} });
       forgetKept();
       lookNow();
       go(`/accounts/${body.id}`);
@@ -242,14 +243,14 @@ function Allow({
         </p>
       )}
       {state === 'ready' && (
-        <button type="button" class="btn pri" onClick={add}>
+        <Act class="btn pri" act={add}>
           {w.addAndStart}
-        </button>
+        </Act>
       )}
       {state === 'partly' && (
-        <button type="button" class="btn" onClick={add}>
+        <Act class="btn" act={add}>
           {w.addAnyway}
-        </button>
+        </Act>
       )}
     </Step>
   );

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ask, get } from '../../api';
+import { get } from '../../api';
 import type { Problem } from '../../api';
 import { useLoaded } from '../../loaded';
 import { messageOf } from '../../message-of';
 import { address, go } from '../../navigation';
+import { change } from '../../patience';
 import type { Onboarding, OnboardingPlan } from '../../shapes';
 import type { Way } from '../add';
 import { useKept } from './kept';
@@ -69,16 +70,16 @@ export function usePending(way: Way, mode: Onboarding['mode']) {
   const troubleAt = (step: number) => (trouble?.step === step ? trouble : undefined);
   const begin = async (credential: 'certificate' | 'none'): Promise<Onboarding> => {
     const body = { user: user.trim(), checks, mode, credential };
-    return (await ask<Onboarding>('POST', root, { body })).body;
+    return (await change<Onboarding>('POST', root, { body })).body;
   };
   /** Says which registration it has become. */
   const identify = async (one: Onboarding, clientId: string, tenantId: string) => {
     const body = { clientId, tenantId };
-    return (await ask<Onboarding>('PATCH', pathOf(one), { body })).body;
+    return (await change<Onboarding>('PATCH', pathOf(one), { body })).body;
   };
   const drop = (one: Onboarding) =>
     attempt(1, async () => {
-      await ask('DELETE', pathOf(one));
+      await change('DELETE', pathOf(one));
       plan.again();
     });
   return {

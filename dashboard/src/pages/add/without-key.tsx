@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { signIn } from '../../account-actions';
-import { ask } from '../../api';
 import { lookNow } from '../../feed';
 import { go } from '../../navigation';
+import { change } from '../../patience';
+import { Act } from '../../parts/act';
 import { TextField } from '../../parts/field';
 import { copyText } from '../../parts/toast';
 import type { Account, Onboarding } from '../../shapes';
@@ -43,7 +44,7 @@ export function WithoutKey() {
     setLeaving(true);
     await attempt(4, async (current) => {
       const known = await identified(current, id.trim());
-      const { body } = await ask<Account>('POST', `${pathOf(known)}/account`, { body: {} });
+      const { body } = await change<Account>('POST', `${pathOf(known)}/account`, { body: {} });
       forgetKept();
       lookNow();
       // Whoever does not sign in, or comes back, finds the account and its button.
@@ -81,14 +82,9 @@ export function WithoutKey() {
         trouble={troubleAt(4)}
       >
         <p>{w.signInHow}</p>
-        <button
-          type="button"
-          class="btn pri"
-          aria-disabled={!isWhole || leaving}
-          onClick={() => isWhole && !leaving && void leave()}
-        >
+        <Act class="btn pri" off={!isWhole || leaving} act={leave}>
           {w.signIn}
-        </button>
+        </Act>
       </Step>
     </div>
   );

@@ -20,39 +20,49 @@ export const secretsOf: Readonly<Record<string, readonly Secret[]>> = {
   refreshToken: [{ id: 'refreshToken' }, { id: 'clientSecret', optional: true }],
 };
 
-interface Props {
+const optionOf = (kind: string) =>
+  [kind, m.kinds[kind]?.name ?? kind, m.kinds[kind]?.about] as const;
+
+interface WayInProps {
+  readonly draft: Draft;
+  readonly choose: (kind: string) => void;
+}
+
+/** One way in at a time; what few have is folded. */
+export function WayIn({ draft, choose }: WayInProps) {
+  const operator = overview.get()?.me.role === 'operator';
+  const ways = ['signIn', 'clientSecret', 'certificate', ...(operator ? ['federated'] : [])];
+  return (
+    <Choice
+      name="kind"
+      legend={w.howItGetsIn}
+      chosen={draft.kind}
+      options={ways.map(optionOf)}
+      more={{ title: w.oneMoreWay, options: [optionOf('refreshToken')] }}
+      choose={choose}
+    />
+  );
+}
+
+interface SecretProps {
   readonly draft: Draft;
   readonly errors: Errors;
-  readonly choose: (kind: string) => void;
   readonly leave: () => void;
 }
 
-/** One way in at a time: only the chosen one's fields are there. */
-export function CredentialFields({ draft, errors, choose, leave }: Props) {
-  const operator = overview.get()?.me.role === 'operator';
-  const ways = ['clientSecret', 'certificate', ...(operator ? ['federated'] : [])];
-  return (
-    <>
-      <Choice
-        name="kind"
-        legend={w.howItGetsIn}
-        chosen={draft.kind}
-        options={[...ways, 'signIn', 'refreshToken'].map(
-          (kind) => [kind, m.kinds[kind]?.name ?? kind, m.kinds[kind]?.about] as const,
-        )}
-        choose={choose}
+/** The chosen way's secrets, and no other's. */
+export const SecretFields = ({ draft, errors, leave }: SecretProps) => (
+  <>
+    {secretsOf[draft.kind]?.map(({ id, lines = false }) => (
+      <SecretField
+        key={`${draft.kind} ${id}`}
+        id={id}
+        lines={lines}
+        label={w.secrets[`${draft.kind}.${id}`] ?? id}
+        hint={id === 'clientSecret' ? w.secretHint : w.vaultHint}
+        error={errors[id]}
+        leave={leave}
       />
-      {secretsOf[draft.kind]?.map(({ id, lines = false }) => (
-        <SecretField
-          key={`${draft.kind} ${id}`}
-          id={id}
-          lines={lines}
-          label={w.secrets[`${draft.kind}.${id}`] ?? id}
-          hint={id === 'clientSecret' ? w.secretHint : w.vaultHint}
-          error={errors[id]}
-          leave={leave}
-        />
-      ))}
-    </>
-  );
-}
+    ))}
+  </>
+);

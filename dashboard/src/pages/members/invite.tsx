@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
-import { ask } from '../../api';
 import type { Problem } from '../../api';
 import { when } from '../../clock';
 import { messageOf } from '../../message-of';
+import { change } from '../../patience';
+import { Act } from '../../parts/act';
 import { Form } from '../../parts/form';
 import { Once } from '../../parts/once';
 import { Card } from '../../parts/card';
@@ -25,7 +26,7 @@ export function Invite({ invited }: { readonly invited: () => void }) {
         role,
         quota: role === 'member' ? Number(quota) : undefined,
       };
-      setLink((await ask<Invited>('POST', '/api/members', { body })).body);
+      setLink((await change<Invited>('POST', '/api/members', { body })).body);
       setName('');
       setError(undefined);
       invited();
@@ -51,7 +52,7 @@ export function Invite({ invited }: { readonly invited: () => void }) {
           {role === 'member' && (
             <TextField id="quota" label={w.quotaOf} value={quota} input={setQuota} />
           )}
-          <button class="btn pri">{w.makeLink}</button>
+          <Act class="btn pri">{w.makeLink}</Act>
         </Form>
       </Card>
     </>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { ask } from '../../api';
+import { change } from '../../patience';
+import { Act } from '../../parts/act';
 import { Card } from '../../parts/card';
 import { Choice, SecretField, secretValue, SelectField, TextField } from '../../parts/field';
 import { KeptForm } from '../../parts/form';
@@ -51,7 +52,7 @@ export function ChannelForm({ kind: given, taken, save, done }: Props) {
   };
   const test = () =>
     form.send(async () => {
-      const { body } = await ask<Delivery>('POST', `/api/channels/${kind}/test`, {
+      const { body } = await change<Delivery>('POST', `/api/channels/${kind}/test`, {
         body: channel(),
       });
       setDelivery(body);
@@ -87,9 +88,9 @@ export function ChannelForm({ kind: given, taken, save, done }: Props) {
         kept={done}
         others={
           <>
-            <button type="button" class="btn" onClick={() => void test()}>
-              {form.busy ? w.testing : w.test}
-            </button>
+            <Act busy={w.testing} act={test}>
+              {w.test}
+            </Act>
             <button type="button" class="btn bare" onClick={done}>
               {m.cancel}
             </button>

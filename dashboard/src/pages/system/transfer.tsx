@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
-import { ask, get, Problem } from '../../api';
+import { get, Problem } from '../../api';
 import { lookNow } from '../../feed';
 import { download } from '../../download';
-import { messageOf } from '../../message-of';
+import { orComplain } from '../../or-complain';
+import { change } from '../../patience';
+import { Act } from '../../parts/act';
 import { Card } from '../../parts/card';
-import { complain, say } from '../../parts/toast';
+import { say } from '../../parts/toast';
 import { Refused, useSending } from '../../sending';
 import type { Imported } from '../../shapes';
 import * as m from '../../words/en/more';
@@ -15,16 +17,13 @@ export function TransferCard() {
   const [given, setGiven] = useState<unknown>();
   const [would, setWould] = useState<Imported>();
   const form = useSending();
-  const save = async () => {
-    try {
+  const save = () =>
+    orComplain(async () => {
       const all = await get<object>('/api/export');
       download('perennial.json', 'application/json', JSON.stringify(all, null, 2));
-    } catch (thrown) {
-      complain(messageOf(thrown));
-    }
-  };
+    });
   const send = (body: unknown, dryRun: boolean) =>
-    ask<Imported>('POST', `/api/import?dryRun=${dryRun}`, { body });
+    change<Imported>('POST', `/api/import?dryRun=${dryRun}`, { body });
   const choose = (file: File | undefined) =>
     form.send(async () => {
       setWould(undefined);
@@ -102,9 +101,9 @@ function Would({
       )}
       {!nothing && (
         <div class="row">
-          <button type="button" class="btn pri" aria-disabled={busy} onClick={take}>
+          <Act class="btn pri" off={busy} act={take}>
             {m.importAccounts}
-          </button>
+          </Act>
         </div>
       )}
     </div>

@@ -10,18 +10,23 @@ export const checkToken = 'Check the token again';
 export const tokenChecked = 'The token was checked again.';
 export const makeFixtures = 'Make fixtures';
 export const fixturesMade = 'Fixtures are there.';
-export const noAnswerNow = 'There is no answer at the moment.';
 export const leaveOut = 'Leave this check out';
 export const isLeftOut = (check: string) => `${check} is left out from now on.`;
 export const isBack = (check: string) => `${check} may be drawn again.`;
 
+export const signedInAs = 'signed in as';
+
 // Facts
 export const subscription = 'Subscription';
-export const subscriptionUnknown = 'Not known. It needs Organization.Read.All.';
-export const daysLeftUntil = (n: number, date: string) => `day${s(n)} left, until ${date}`;
-export const endedOn = (date: string) => `ended on ${date}`;
-export const saysGraph =
-  'Marks: alerts at 5, 15 and 30 days. As Microsoft Graph says; the programme decides.';
+export const subscriptionUnknown = (permission?: string) =>
+  permission === undefined ? 'Not yet known.' : `Not known: needs ${permission}.`;
+/** What stands before and after the number. */
+export const daysLeftUntil = (n: number, date: string) =>
+  ['', ` day${s(n)} left, until ${date}`] as const;
+export const alerts = 'Marks: alerts at 5, 15 and 30 days.';
+export const saysGraph = (ago: string) =>
+  `As Microsoft Graph says, read ${ago}; the programme decides.`;
+export const history = 'What it said before';
 export const passedWeek = 'Passed, 7 days';
 export const ofRuns = (passed: number, degraded: number, failed: number, lost: number) => {
   const others = [
@@ -33,10 +38,16 @@ export const ofRuns = (passed: number, degraded: number, failed: number, lost: n
   return others.length > 0 ? `${all}; ${others.join(', ')}` : all;
 };
 export const every = (least: string, most: string) =>
-  least === most ? `every ${least}` : `every ${least} to ${most}`;
+  least === most ? `every ${least}` : `every ${shortened(least, most)} to ${most}`;
+/** “17 to 33 min”: a unit that both have is said once. */
+const shortened = (least: string, most: string) => {
+  const [number = '', unit] = least.split(' ');
+  return most.split(' ')[1] === unit ? number : least;
+};
+export const waits = (until: string) => `Microsoft asked to wait until ${until}`;
+export const and = '; ';
 export const runningFor = (span: string) => `under way for ${span}`;
-export const everMade = (made: number, removed: number) =>
-  `${made} items made, ${removed} removed.`;
+export const everMade = (made: string, removed: string) => `${made} items made, ${removed} removed`;
 export const leftCapped = 'So many that nothing more is made here.';
 export const leftParked = (n: number) => `${n} out of reach, looked for once a day.`;
 
@@ -51,8 +62,9 @@ export const inAll = (text: string) => `${text} in all`;
 export const underWay = 'under way';
 export const byHand = (who: string) => `by hand, ${who}`;
 export const beats = 'Last 30 runs, oldest first; arrow keys move';
-export const runFacts = (id: string, due: string, attempt: number, revision: number) =>
-  `Run ${id} · due ${due} · attempt ${attempt} · settings revision ${revision}`;
+export const runDue = (id: string) => `Run ${id} · due`;
+export const runFacts = (attempt: number, revision: number) =>
+  `${attempt === 1 ? 'first attempt' : `attempt ${attempt}`} · settings revision ${revision}`;
 export const madeRemoved = (made: number, removed: number) => `${made} made, ${removed} removed`;
 export const results: Record<string, string> = {
   passed: 'passed',
@@ -66,8 +78,17 @@ export const results: Record<string, string> = {
 };
 export const addSignedIn = 'Also as whoever signs in';
 export const validUntil = (date: string) => `Valid until ${date}`;
+export const renewed = 'Renewed';
+export const lapses = (date: string) => `Lapses by itself on ${date}`;
+export const expiryFrom = {
+  directory: 'as the directory says',
+  certificate: 'as the certificate says',
+  entered: 'as it was entered',
+};
 export const permissions = 'Permissions';
-export const ofChecksCanRun = (n: number) => `of ${n} checks can run`;
+export const canRun = (able: number, of: number) => `${able} of ${of} checks can run.`;
+export const missing = (n: number, others: number) =>
+  `${n} permission${s(n)} ${n === 1 ? 'is' : 'are'} missing for the other ${others}; that is no failure.`;
 export const nChecks = (n: number) => `${n} check${s(n)}`;
 export const andMore = (n: number) => `and ${n} more`;
 export const copyNames = 'Copy names';
@@ -76,6 +97,8 @@ export const inSevenDays = (n: number, truncated: boolean) =>
   `${truncated ? `more than ${n}` : n} in 7 days`;
 export const nothingPlanned = 'Nothing is planned.';
 export const laterRuns = 'All of them, call by call';
+export const quietDay = 'quiet day';
+export const checkKinds = { read: 'reads', write: 'makes' };
 export const weekLabel = (n: number) => `${n} runs planned in the next 7 days`;
 export const settings = 'Settings';
 export const draws = 'Draws';
@@ -100,6 +123,8 @@ export const marks = {
   n: 'not applicable',
   u: 'could not be removed',
 };
+export const allFailed = 'all failed';
+export const lastFailure = 'Last failure:';
 export const noFailureThen = 'No run of that day failed, or it is not kept any more.';
 
 // What is left

@@ -35,6 +35,7 @@ export const show = 'Show';
 export const open = 'Open';
 
 // Times
+export const todayAt = (at: string) => `today ${at}`;
 export const yesterdayAt = (at: string) => `yesterday ${at}`;
 export const tomorrowAt = (at: string) => `tomorrow ${at}`;
 export const seconds = (n: number) => `${n} s`;
@@ -144,7 +145,8 @@ export const noRuns = 'none yet';
 export const ofRuns = (n: number) => `of ${n} run${s(n)}`;
 export const noRunYet = 'no run yet';
 export const daysShort = (n: number) => `${n} d`;
-export const ended = 'ended';
+export const endedAgo = (n: number) => `Ended ${days(n)} ago`;
+export const lacks = (permission: string) => `needs ${permission}`;
 export const unknownDays = 'not known';
 export const running = 'running';
 export const actionsFor = (name: string) => `Actions for ${name}`;

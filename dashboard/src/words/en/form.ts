@@ -4,6 +4,10 @@
 export const addTitle = 'Add an account';
 export const editTitle = (name: string) => `Edit ${name}`;
 export const howItGetsIn = 'How it gets in';
+export const oneMoreWay = 'One more way: paste a refresh token';
+export const notChecked = 'Not checked yet';
+export const notCheckedHow =
+  'The check asks Microsoft what this registration may do. It keeps nothing.';
 export const nameHint = 'May stay empty: then it is the tenant’s.';
 export const user = 'Whose mailbox and drive';
 export const tenantId = 'Directory (tenant) ID';
@@ -69,11 +73,11 @@ export const addAnyway = 'Add anyway';
 export const saving = 'Saving…';
 export const savedFrom = (at: string) => `Saved. In force from the run of ${at}.`;
 export const leaveUnsaved = 'Leave this page? What you typed is not saved.';
-export const swap = 'Swap them';
+export const swap = 'Swap';
 export const mixUps = {
   'secret-id': 'This looks like the Secret ID. Copy the Value beside it.',
   'same-ids': 'This is the same as the directory (tenant) ID.',
-  swapped: 'Application ID and secret look swapped.',
+  swapped: 'These two look swapped.',
 };
 export const refused = 'This was not taken:';
 export const fieldErrors: Record<string, string> = {

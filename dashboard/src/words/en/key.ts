@@ -1,7 +1,4 @@
 /** English, for the key prompt. `zh-CN/key.ts` has the same. */
-export const tooMany = (n: string) => `Too many at once; again in ${n}.`;
-
-// Key prompt
 export const yourKey = 'Your API key';
 export const keyWhy = 'This page shows nothing without one. With it, you are where the link leads.';
 export const key = 'Key';

@@ -9,15 +9,21 @@ export const lastSeen = 'Last seen';
 export const suspended = 'suspended';
 export const suspend = 'Suspend';
 export const restore = 'Restore';
+export const you = '(you)';
+export const now = 'now';
+export const setQuota = 'Quota…';
+export const quotaText = 'What is there already stays.';
 export const newLink = 'New link';
 export const isSuspended = (name: string) => `${name} is suspended.`;
 export const isRestored = (name: string) => `${name} may come in again.`;
 export const notOpened = (until: string) => `has not opened the link; it lapses ${until}`;
 export const removeMember = (name: string) => `Remove ${name}?`;
 export const removeMemberText = (n: number) =>
-  `The key opens nothing any more. ${n} account${s(n)} pass to you.`;
+  `The key opens nothing any more.${n > 0 ? ` Its ${n} account${s(n)} pass${n === 1 ? 'es' : ''} to you.` : ''}`;
 export const changes = 'What was changed';
 export const showEarlier = 'Show earlier changes';
+export const allOfIt = 'All of it';
+export const exportChanges = 'Export';
 export const invite = 'Invite somebody';
 export const may = 'May';
 export const mayDo = {

@@ -28,7 +28,8 @@ export const pauseReason = 'Why (others see it; may stay empty)';
 export const removeTitle = (name: string) => `Remove ${name}?`;
 export const removeText =
   'Its runs and its credential are removed at once and cannot be brought back. The tenant and the app registration stay as they are.';
-export const removeType = (name: string) => `Type the account’s name to remove it: ${name}`;
+export const removeType = 'Type the account’s name to remove it';
+export const keepIt = 'Keep it';
 export const removeNow = 'Remove';
 
 // Why
@@ -112,6 +113,8 @@ export const removeMany = (n: number) => `Remove ${n} account${s(n)}?`;
 export const tryThese = 'Try these again';
 export const typeToConfirm = (text: string) => `Type this to confirm: ${text}`;
 
+export const noAnswerNow = 'There is no answer at the moment.';
+export const nowFails = (name: string) => `${name} now fails`;
 export const unreachable = 'No answer. What you typed is still here.';
 export const copy = 'Copy';
 export const hide = 'Hide';

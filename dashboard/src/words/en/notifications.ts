@@ -1,6 +1,6 @@
 /** English, for notifications. `zh-CN/notifications.ts` has the same. */
 export const aboutPage =
-  'One message when something breaks, one when it is well again. Nothing while all is well.';
+  'One message when something breaks, one when it is well again. Nothing while all is well, unless you ask for a digest.';
 export const addChannel = 'Add a channel';
 export const channels = 'Channels';
 export const channel = 'Channel';

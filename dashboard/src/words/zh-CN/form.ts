@@ -2,6 +2,9 @@
 export const addTitle = '添加账户';
 export const editTitle = (name: string) => `编辑 ${name}`;
 export const howItGetsIn = '以何种方式进入';
+export const oneMoreWay = '另一种方式：粘贴刷新令牌';
+export const notChecked = '尚未检查';
+export const notCheckedHow = '检查会询问 Microsoft 此注册可以做什么，不保存任何内容。';
 export const nameHint = '可不填，默认使用租户的域名。';
 export const user = '使用谁的邮箱和云盘';
 export const tenantId = '目录(租户) ID';
@@ -68,7 +71,7 @@ export const swap = '互换';
 export const mixUps = {
   'secret-id': '这像是机密 ID，请复制旁边的“值”。',
   'same-ids': '这与目录(租户) ID 相同。',
-  swapped: '应用程序 ID 与密码像是填反了。',
+  swapped: '这两项像是填反了。',
 };
 export const refused = '以下内容未被接受：';
 export const fieldErrors: Record<string, string> = {

@@ -1,5 +1,4 @@
 /** 简体中文：密钥提示。 */
-export const tooMany = (n: string) => `请求过多；${n}后重试。`;
 export const yourKey = '你的 API 密钥';
 export const keyWhy = '没有密钥，此页面不显示任何内容。输入后会直接打开链接所指的页面。';
 export const key = '密钥';

@@ -22,7 +22,8 @@ export const pauseText = '设置和运行记录都会保留；恢复之前不会
 export const pauseReason = '原因(其他人可见，可不填)';
 export const removeTitle = (name: string) => `删除 ${name}？`;
 export const removeText = '它的运行记录和凭据会立即删除，无法恢复。租户和应用注册保持不变。';
-export const removeType = (name: string) => `输入账户名称以确认删除：${name}`;
+export const removeType = '输入账户名称以确认删除';
+export const keepIt = '保留';
 export const removeNow = '删除';
 export const whatHappened = '发生了什么';
 export const whatToDo = '怎么处理';
@@ -86,6 +87,8 @@ export const removeMany = (n: number) => `移除 ${n} 个账户？`;
 export const tryThese = '重试这些';
 export const typeToConfirm = (text: string) => `输入此内容以确认：${text}`;
 
+export const noAnswerNow = '目前没有应答。';
+export const nowFails = (name: string) => `${name} 现在失败`;
 export const unreachable = '没有应答。你输入的内容还在。';
 export const copy = '复制';
 export const hide = '隐藏';

@@ -1,5 +1,6 @@
 /** 简体中文：通知。 */
-export const aboutPage = '出现问题时发一条消息，恢复时再发一条。一切正常时不打扰。';
+export const aboutPage =
+  '出现问题时发一条消息，恢复时再发一条。一切正常时不打扰，除非订阅每周摘要。';
 export const addChannel = '添加渠道';
 export const channels = '渠道';
 export const channel = '渠道';
