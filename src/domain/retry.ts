@@ -23,8 +23,9 @@ export const MAX_RETRY_AFTER_MS = 365 * DAY_MS;
 
 /**
  * How long a Retry-After asks to wait, in milliseconds from `now`; undefined where it is absent or
- * unreadable. It is a number of seconds or an HTTP date (RFC 9110, 10.2.3 and 5.6.7). A date is the
- * far side's, so it is read against its own `Date` as well as against our clock, and the later wins.
+ * unreadable. It is a number of seconds or an HTTP date (RFC 9110, 10.2.3 and 5.6.7); seconds with a
+ * fraction and ISO 8601 are neither, but say what they mean, and to wait is safe. A date is the far
+ * side's, so it is read against its own `Date` as well as against our clock, and the later wins.
  */
 export function parseRetryAfter(
   value: string | null,
@@ -32,16 +33,23 @@ export function parseRetryAfter(
   date: string | null = null,
 ): number | undefined {
   const text = value?.trim() ?? '';
-  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : waitUntil(text, now, date);
+  const seconds = /^\d+(?:\.\d+)?$/.test(text);
+  const wait = seconds ? Math.ceil(Number(text) * 1000) : waitUntil(text, now, date);
   return wait !== undefined && wait <= MAX_RETRY_AFTER_MS ? wait : undefined;
 }
 
-/** `Sun, 06 Nov 1994 08:49:37 GMT`, the only form a sender may make. */
-const HTTP_DATE =
-  /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d GMT$/;
+/** The form that a sender makes, the two older ones that a recipient must read, and ISO 8601. */
+const DATES = [
+  /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/,
+  /^[A-Z][a-z]{5,8}, \d\d-[A-Z][a-z]{2}-\d\d \d\d:\d\d:\d\d GMT$/,
+  /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}$/,
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/,
+];
 
 function readDate(text: string): number | undefined {
-  const time = HTTP_DATE.test(text) ? Date.parse(text) : Number.NaN;
+  if (!DATES.some((form) => form.test(text))) return undefined;
+  // Only the oldest form names no zone: it is in GMT like the others.
+  const time = Date.parse(/\d{4}$/.test(text) ? `${text} GMT` : text);
   return Number.isNaN(time) ? undefined : time;
 }
 

@@ -96,9 +96,12 @@ export function transportOf(tenant: Tenant): SeeingTransport {
   };
 }
 
+const isRedirect = (status: number): boolean => status >= 300 && status < 400;
+
 /** What the adapter has to know of a call to tell a fault of the way, and whether it may send it again. */
-const expectationOf = ({ schema, repeatable }: Call) => ({
+const expectationOf = ({ schema, status, repeatable }: Call) => ({
   expectsJson: schema !== undefined,
+  expectsRedirect: status.some(isRedirect),
   repeatable,
 });
 

@@ -52,6 +52,14 @@ export const networkCases: Cases = {
     fix: 'Nothing, unless it lasts: then see what stands between here and Microsoft and let its endpoints pass unchanged.',
     link: ENDPOINTS,
   },
+  redirected: {
+    kind: 'network',
+    title: 'The request was sent elsewhere by something in between',
+    cause:
+      'The answer was a redirect, which Microsoft does not give to this call: a proxy, a firewall or a sign-in page answered in Microsoft’s place. It was not followed.',
+    fix: 'See what stands between here and Microsoft and let its endpoints pass unchanged.',
+    link: ENDPOINTS,
+  },
   timeout: {
     kind: 'network',
     title: 'There was no answer in time',

@@ -54,7 +54,7 @@ export const ownCases: Cases = {
     kind: 'assertion',
     title: 'An id would have led somewhere else',
     cause:
-      'An answer gave an id that, in a path, leads to another resource, so nothing was sent for it.',
+      'An answer gave an id that, in a path, leads to another resource or to none, so nothing was sent for it.',
     fix: 'If it keeps coming back, open an issue and give the request id.',
     link: `${DOCS}/catalogue.md`,
   },
@@ -192,8 +192,9 @@ export const ownCases: Cases = {
   },
   'undo-failed': {
     kind: 'service',
-    title: 'What a check had made could not be removed',
-    cause: 'The check did its work, but deleting what it had made failed.',
+    title: 'What a check may have made could not be removed',
+    cause:
+      'The check made something, or may have, and it could not be found or deleted afterwards.',
     fix: 'Nothing: later runs look for it and remove it. If it stays, delete by hand what carries the name “perennial-…”.',
     link: `${DOCS}/operations.md`,
   },

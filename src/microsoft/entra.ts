@@ -188,9 +188,12 @@ function answerOf({ status, bytes }: WireResponse): TokenAnswer {
   return status === 200 && typeof json === 'object' && json !== null ? json : {};
 }
 
+/** What a header can carry (RFC 6750, 2.1): any other text in a token's place is none. */
+const HEADER_SAFE = /^[\x21-\x7e]+$/;
+
 function tokenOf(json: TokenAnswer, askedAt: number): Token | undefined {
   const { access_token: accessToken, refresh_token, expires_in, scope } = json;
-  if (typeof accessToken !== 'string' || accessToken === '') return undefined;
+  if (typeof accessToken !== 'string' || !HEADER_SAFE.test(accessToken)) return undefined;
   const life = Number(expires_in);
   const claims = claimsOf(accessToken);
   return compact({

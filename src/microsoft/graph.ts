@@ -77,12 +77,13 @@ function openSession(
       const body = bodyOf(request);
       const headers = { ...headersOf(request), authorization };
       const outgoing = { method: request.method, url, headers, body };
-      const { method, expectsJson = false, repeatable = method !== 'POST' } = request;
+      const { method, expectsJson = false, expectsRedirect = false } = request;
       const call: Call = {
         method,
         path,
         expectsJson,
-        repeatable,
+        expectsRedirect,
+        repeatable: request.repeatable ?? method !== 'POST',
         secrets: [accessToken],
         send: () => wire(outgoing),
         inTurn: (begin) => inTurn(path, begin),
@@ -114,6 +115,7 @@ function learnId(names: MailboxNames, app: AppInTenant, name: string, json: unkn
 const transferOf = ({ method, url }: TransferRequest, send: Call['send']): Call => ({
   method,
   expectsJson: false,
+  expectsRedirect: true,
   repeatable: true,
   secrets: [url],
   send,

@@ -9,6 +9,8 @@ export interface GraphRequest {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** A success without JSON in its body is a fault of the way: cut off, or not Microsoft's. */
   readonly expectsJson?: boolean | undefined;
+  /** A redirect is an answer to it. Where it is left out, one is a fault of the way: Graph makes none. */
+  readonly expectsRedirect?: boolean | undefined;
   /** May be sent again when its answer was lost. Where it is left out: everything but POST. */
   readonly repeatable?: boolean | undefined;
   /** An object is sent as JSON, bytes and text as they are (give a Content-Type). */

@@ -129,6 +129,22 @@ describe('V8: a success whose body is not the JSON that is due', () => {
     expect(world.far.seen).toHaveLength(1);
   });
 
+  test.each([301, 302, 307, 308])(
+    'a redirect (%d) is not followed, and is no answer of Microsoft’s unless the call has one',
+    async (status) => {
+      const redirect = bare(status, { location: `${world.far.origin}/v1.0/elsewhere` });
+      world.far.answers(redirect, json(200, ME));
+      expect((await asked('GET')).json).toEqual(ME);
+      world.far.answers(redirect);
+      const failure = await failing(asked('POST', { expectsJson: false, body: {} }));
+      expect(failure).toEqual({ stage: 'request', kind: 'network', code: 'redirected' });
+      expect((await asked('GET', { expectsJson: false, expectsRedirect: true })).status).toBe(
+        status,
+      );
+      expect(world.far.seen.filter(({ path }) => path.includes('elsewhere'))).toEqual([]);
+    },
+  );
+
   test('where none is due, any body will do', async () => {
     world.far.answers(page);
     expect((await world.get('/me')).status).toBe(200);

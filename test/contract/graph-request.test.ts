@@ -96,6 +96,8 @@ describe('a request', () => {
     '/../beta/me',
     '/%2e%2e/beta/me',
     '/..\\beta/me',
+    'https://graph.microsoft.com/v1.0/users/%E0%A4/messages',
+    '/users/%zz',
     'me',
     '',
   ])('does not go to %j', async (path) => {

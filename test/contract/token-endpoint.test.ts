@@ -190,6 +190,17 @@ describe('a token', () => {
     expect((await acquire(secret)).permissions).toEqual(expected);
   });
 
+  test.each(['', 'a b', 'a\r\nb: c', 'пример', 5, null])(
+    'is none where a header cannot carry it: %j',
+    async (accessToken) => {
+      far.answers(granted({ access_token: accessToken }));
+      expect(await failing(acquire(secret))).toMatchObject({
+        kind: 'service',
+        code: 'bad-token-answer',
+      });
+    },
+  );
+
   test('of unknown life is taken to live five minutes', async () => {
     far.answers(granted({ expires_in: undefined }));
     expect((await acquire(secret)).expiresAt).toBe(NOW + 300_000);

@@ -15,6 +15,13 @@ import type { Fault, Try } from '../../src/domain/retry';
 import { NOW } from './support';
 
 const httpDate = (ms: number) => new Date(ms).toUTCString();
+/** The two obsolete forms of RFC 9110, 5.6.7: `Sunday, 06-Nov-94 08:49:37 GMT`, `Sun Nov  6 08:49:37 1994`. */
+const rfc850 = (ms: number) =>
+  httpDate(ms).replace(/^\w+, (\d+) (\w+) \d\d(\d\d)/, 'Saturday, $1-$2-$3');
+const asctime = (ms: number) =>
+  httpDate(ms).replace(/^(\w+), 0?(\d+) (\w+) (\d+) (\S+) GMT$/, (_, day, of, month, year, at) =>
+    [day, month, String(of).padStart(2), at, year].join(' '),
+  );
 
 describe('parseRetryAfter', () => {
   test.each<[string | null, number | undefined]>([
@@ -27,11 +34,19 @@ describe('parseRetryAfter', () => {
     ['', undefined],
     ['soon', undefined],
     ['-1', undefined],
-    ['1.5', undefined],
+    ['1.5', 1500],
+    ['0.0001', 1],
+    ['.5', undefined],
+    ['1.', undefined],
     ['1e3', undefined],
     ['0x10', undefined],
     ['Sun, 99 Nov 2026 08:49:37 GMT', undefined],
-    ['2026-11-21T12:00:00Z', undefined],
+    [rfc850(NOW + 30_000), 30_000],
+    [asctime(NOW + 30_000), 30_000],
+    [new Date(NOW + 30_500).toISOString(), 30_500],
+    ['2026-11-21T12:00:00', undefined],
+    ['tomorrow 12:00:00 2026', undefined],
+    ['Fri, 20 Nov 2026 12:00:00 CET', undefined],
     [String(MAX_RETRY_AFTER_MS / 1000), MAX_RETRY_AFTER_MS],
     [String(MAX_RETRY_AFTER_MS / 1000 + 1), undefined],
     ['9'.repeat(400), undefined],

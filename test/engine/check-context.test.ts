@@ -37,6 +37,7 @@ test('a call is sent with its parameters, options, headers and body', async () =
     path: '/me/things/a%2Fb?$select=id%2Cname',
     headers: { Prefer: 'x' },
     expectsJson: true,
+    expectsRedirect: false,
     repeatable: true,
     body: { some: 'thing' },
   });

@@ -118,7 +118,7 @@ test('an address that is its own authorisation loses its query, wherever it stan
     bare(202),
   );
   await session.request({ method: 'POST', path: '/x/createUploadSession', body: {} });
-  await session.request({ method: 'GET', path: '/x/content' });
+  await session.request({ method: 'GET', path: '/x/content', expectsRedirect: true });
   await session.transfer({ method: 'PUT', url: secret, body: new Uint8Array([65]) });
   const [created, redirected, sent] = lines();
   const bareUrl = `${far.origin}/upload/1`;

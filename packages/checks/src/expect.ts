@@ -43,8 +43,15 @@ const PLAIN = /^(?:\d{1,15}|[a-z][a-zA-Z]{0,30})$/;
  * anybody's content is told by its size alone.
  */
 function shown(value: unknown): string {
-  if (typeof value === 'string') return PLAIN.test(value) ? value : sizeOf(value);
-  return value !== null && typeof value === 'object' ? 'something else' : String(value);
+  switch (typeof value) {
+    case 'string':
+      return PLAIN.test(value) ? value : sizeOf(value);
+    case 'number':
+    case 'boolean':
+      return String(value);
+    default:
+      return value === undefined || value === null ? 'nothing' : 'something else';
+  }
 }
 
 const sizeOf = (text: string): string =>

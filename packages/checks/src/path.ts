@@ -14,26 +14,37 @@ const PARAMETER = /\{(\w+)\}/g;
 /**
  * A path with its parameters filled in and encoded. Between quotes (`search(q='{text}')`) a quote is
  * doubled, as OData wants it (OData 4.01 URL Conventions, 5.1.1.6.1). Throws `CheckFailure`
- * (`unsafe-path`) for a value that would lead elsewhere: `.` and `..` fold a path into another.
+ * (`unsafe-path`) for a value that would lead elsewhere: `.` and `..` fold a path into another, nothing
+ * leads to the whole collection.
  */
 export function fillPath(template: string, params: Readonly<Record<string, string>>): string {
   const path = template.replaceAll(PARAMETER, (whole, name: string, at: number) => {
     const value = params[name];
-    if (value === undefined || value === '') throw new Error(`no value for ${name} in ${template}`);
+    if (value === undefined) throw new Error(`no value for ${name} in ${template}`);
+    if (value === '') throw unsafe();
     const quoted = template[at - 1] === "'" && template[at + whole.length] === "'";
-    return encodeURIComponent(quoted ? value.replaceAll("'", "''") : value);
+    return encoded(quoted ? value.replaceAll("'", "''") : value);
   });
   if (new URL(path, 'https://graph.microsoft.com').pathname !== path) {
-    throw new CheckFailure('assertion', 'unsafe-path');
+    throw unsafe();
   }
   return path;
 }
 
-/** Query options as they are sent: names keep their `$`, values are encoded. */
+const unsafe = () => new CheckFailure('assertion', 'unsafe-path');
+
+/** Half of a surrogate pair has no encoding: it leads nowhere. */
+function encoded(value: string): string {
+  try {
+    return encodeURIComponent(value);
+  } catch {
+    throw unsafe();
+  }
+}
+
+/** Query options as they are sent: names keep their `$`, values are encoded. Throws as `fillPath` does. */
 export function queryString(options: Readonly<Record<string, string>>): string {
-  const parts = Object.entries(options).map(
-    ([name, value]) => `${name}=${encodeURIComponent(value)}`,
-  );
+  const parts = Object.entries(options).map(([name, value]) => `${name}=${encoded(value)}`);
   return parts.length === 0 ? '' : `?${parts.join('&')}`;
 }
 

@@ -59,7 +59,7 @@ test.each([
 test.each<[string, () => void, object]>([
   ['numbers', () => assert.equal('it', 2, 1), { expected: '1', actual: '2' }],
   ['enumeration members', () => assert.equal('it', 'busy', 'free'), { actual: 'busy' }],
-  ['nothing', () => assert.equal('it', undefined, true), { actual: 'undefined' }],
+  ['nothing', () => assert.equal('it', undefined, true), { actual: 'nothing' }],
   ['how many', () => assert.sameSet('it', ['a'], ['b', 'c']), { missing: '2', extra: '1' }],
   ['of how many', () => assert.among('it', 'a', ['b', 'c']), { of: '2' }],
   ['bounds', () => assert.atMost('it', 3, 2), { actual: '3', most: '2' }],

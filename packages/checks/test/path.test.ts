@@ -37,8 +37,27 @@ test('between quotes, a quote is doubled', () => {
   );
 });
 
-test.each([{}, { id: '' }])('a parameter without a value is a bug, not a request: %j', (params) => {
-  expect(() => fillPath('/me/messages/{id}', params)).toThrow('no value for id');
+test('a parameter without a value is a bug, not a request', () => {
+  expect(() => fillPath('/me/messages/{id}', {})).toThrow('no value for id');
+});
+
+test('an answer’s text is encoded or refused, whatever its code units are', () => {
+  const text = fc.string({
+    unit: fc.integer({ min: 0, max: 0xffff }).map((one) => String.fromCharCode(one)),
+  });
+  fc.assert(
+    fc.property(text, (id) => {
+      for (const fill of [
+        () => fillPath('/users/{id}', { id }),
+        () => queryString({ $filter: id }),
+      ])
+        try {
+          expect(fill()).toMatch(/^[!-~]+$/);
+        } catch (thrown) {
+          expect(thrown).toMatchObject({ code: 'unsafe-path' });
+        }
+    }),
+  );
 });
 
 test('any text is one OData literal, and any option comes back as it went in', () => {
@@ -55,8 +74,8 @@ test('any text is one OData literal, and any option comes back as it went in', (
   expect(queryString({})).toBe('');
 });
 
-test.each(['.', '..'])(
-  'a value of %s would fold the path into another, and is refused',
+test.each(['.', '..', '', '\ud800'])(
+  'a value of %j would lead elsewhere, and is refused',
   async (id) => {
     const filling = Promise.resolve().then(() =>
       fillPath('/sites/{site}/lists/{id}/items', { site: 's', id }),

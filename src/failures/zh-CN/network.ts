@@ -34,6 +34,12 @@ export const networkTexts: TextsByCode = {
       '应答说成功，但正文不是 Microsoft 所发送的 JSON：中途结束，或由代理、防火墙、登录页面代为应答。',
     fix: '无需处理；如果持续出现，看看这里与 Microsoft 之间有什么，让其终结点原样通过。',
   },
+  redirected: {
+    title: '请求被中间设备引向别处',
+    cause:
+      '应答是重定向，而 Microsoft 不会对此调用给出重定向：由代理、防火墙或登录页面代为应答。没有跟随它。',
+    fix: '看看这里与 Microsoft 之间有什么，让其终结点原样通过。',
+  },
   timeout: {
     title: '没有及时得到应答',
     cause: '整个应答没有在限定时间内到达，请求被放弃。',

@@ -37,7 +37,7 @@ export const ownTexts: TextsByCode = {
   },
   'unsafe-path': {
     title: '某个 ID 会通向别处',
-    cause: '应答给出的 ID 放进路径会通向另一个资源，因此没有为它发送请求。',
+    cause: '应答给出的 ID 放进路径会通向另一个资源或无处可去，因此没有为它发送请求。',
     fix: ISSUE,
   },
   'user-not-found': {
@@ -129,8 +129,8 @@ export const ownTexts: TextsByCode = {
     fix: '无需处理。如果希望检查总能运行，给账户填写一个没有人使用的用户。',
   },
   'undo-failed': {
-    title: '检查创建的内容未能删除',
-    cause: '检查完成了工作，但删除它所创建的内容失败了。',
+    title: '检查可能创建的内容未能删除',
+    cause: '检查创建了内容，或可能创建了内容，之后未能找到或删除它。',
     fix: '无需处理：以后的运行会寻找并删除它。如果一直残留，手动删除名称含“perennial-…”的内容。',
   },
   'leftover-cap': {

@@ -35,7 +35,8 @@ export interface ApiAddress {
  */
 export function apiAddress(origin: string, pathOrLink: string): ApiAddress {
   const url = parse(pathOrLink.startsWith('/') ? `${origin}${VERSION}${pathOrLink}` : pathOrLink);
-  if (FOLDS.test(pathOrLink.replace(/[?#].*$/s, ''))) throw foreignLink();
+  if (FOLDS.test(pathOrLink.replace(/[?#].*$/s, '')) || !isDecodable(url.pathname))
+    throw foreignLink();
   const known = url.origin === origin || url.origin === GRAPH_ORIGIN;
   const anonymous = url.username === '' && url.password === '';
   if (!known || !anonymous || !url.pathname.startsWith(`${VERSION}/`)) throw foreignLink();
@@ -73,6 +74,16 @@ function parse(text: string, base?: URL): URL {
     return new URL(text, base);
   } catch {
     throw foreignLink();
+  }
+}
+
+/** Whether every `%` stands for a part of UTF-8: what names a user in a path is read again. */
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
   }
 }
 

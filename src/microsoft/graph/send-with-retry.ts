@@ -31,6 +31,8 @@ export interface Call {
   readonly path?: string;
   /** A success has to have JSON in its body. */
   readonly expectsJson: boolean;
+  /** A redirect is an answer to it. */
+  readonly expectsRedirect: boolean;
   /** Sending it twice does what sending it once does. */
   readonly repeatable: boolean;
   /** What the request holds that must not come back in a code. */
@@ -103,8 +105,11 @@ async function tryOnce(
     // The gate last: it may close while others are waited for.
     const answer = await call.inTurn(() => gate.start(caller, passage, call.send));
     if (answer.status >= 400) return refused(call, answer, clock());
+    if (answer.status >= 300 && !call.expectsRedirect) return onTheWay('redirected');
     const json = parseJson(answer.headers, answer.bytes);
-    return call.expectsJson && isCutOff(answer, json) ? CUT_OFF : { ...answer, json };
+    return call.expectsJson && isCutOff(answer, json)
+      ? onTheWay('body-not-json')
+      : { ...answer, json };
   } catch (thrown) {
     if (thrown instanceof WireError)
       return { fault: wireFault(thrown), failure: unanswered(thrown.code) };
@@ -132,11 +137,14 @@ const REMOVED = {
 const isCutOff = ({ status }: WireResponse, json: unknown): boolean =>
   (status === 200 || status === 201) && json === undefined;
 
-/** Without a status: whether the request was carried out is as unknown as after a reset. */
-const CUT_OFF: Failed = {
+/**
+ * An answer that is cut off, or not Microsoft's. Without its status: whether the request was carried out is
+ * as unknown as after a reset.
+ */
+const onTheWay = (code: 'body-not-json' | 'redirected'): Failed => ({
   fault: {},
-  failure: { stage: 'request', kind: 'network', code: 'body-not-json' },
-};
+  failure: { stage: 'request', kind: 'network', code },
+});
 
 function refused({ path, secrets: sent }: Call, answer: WireResponse, now: number): Failed {
   const { status, headers, bytes } = answer;
