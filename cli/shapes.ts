@@ -9,7 +9,11 @@ export interface Account {
   readonly state: string;
   readonly stateSince: string;
   readonly nextRunAt?: string | null;
-  readonly credential: { readonly kind: string; readonly expiresAt?: string };
+  readonly credential: {
+    readonly kind: string;
+    readonly expiresAt?: string;
+    readonly key?: 'none' | 'next-sign-in';
+  };
   readonly failure?: Failure;
 }
 

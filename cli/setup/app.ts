@@ -65,9 +65,11 @@ async function openUp({ registry }: Tools, { id }: Registration): Promise<void> 
 
 async function mergeInto({ registry, pace }: Tools, { id }: Registration, { merge }: Plan) {
   if (!merge) return;
-  const { requiredResourceAccess, web } = merge.manifest;
+  const { requiredResourceAccess, web, publicClient, spa } = merge.manifest;
+  const platforms = merge.moved ? { web, publicClient, spa } : { web };
   const path = `/applications/${id}`;
-  await mayRegister(() => registry.send('PATCH', path, { body: { requiredResourceAccess, web } }));
+  const body = { requiredResourceAccess, ...platforms };
+  await mayRegister(() => registry.send('PATCH', path, { body }));
   const redirectUri = web.redirectUris.at(-1) ?? '';
   await pace.until(WAITS.readBack, async () => {
     const now = (await registry.get(path)) as Registration;

@@ -27,13 +27,20 @@ export function planText(plan: Plan, told: Told, { name: tenant }: TenantRead): 
       ),
       ...when(plan.addKey, keyText(told, plan)),
       ...when(plan.unusedKeys.length > 0, `${plan.unusedKeys.length} unused keys of ours go`),
-      ...when(isNewAddress, `address ${redirectUri}`),
+      ...when(
+        isNewAddress,
+        `address ${redirectUri}${plan.merge?.moved === true ? ', moved to the platform Web' : ''}`,
+      ),
       ...when(plan.createPrincipal && !plan.createApp, 'service principal'),
       ...permissionText(plan, told),
     ],
     perennial: plan.watches.flatMap(({ mode, account, change }) => [
       ...when(!account, `account "${tenant}", mailbox and drive of ${user}, ${start(mode)}`),
       ...when(change, `account "${account?.name ?? ''}": other user or checks`),
+      ...when(
+        plan.addKey && account?.credential.key === 'none',
+        `account "${account?.name ?? ''}": the key, waiting for a sign-in`,
+      ),
     ]),
   };
 }

@@ -108,7 +108,7 @@ function refuseTooMany(access: readonly ResourceAccess[], scopes: readonly strin
   throw new Stop(EXIT.personNeeded, 'too-many-permissions', { count: String(count) });
 }
 
-/** A key is needed by an account that is to come, or whose own is no longer among the app's or ends soon. */
+/** A key is needed by an account that is to come, or has none, or whose own is no longer among the app's or ends soon. */
 function keysOf(
   { options, holding, keyName }: Situation,
   watches: readonly Watch[],
@@ -121,7 +121,8 @@ function keysOf(
   const isUsed = (key: Key) => ends.some((end) => end !== undefined && isEnd(key, end));
   const lost = ends.some((end) => end !== undefined && !keys.some((key) => isEnd(key, end)));
   const keyEnds = ends.find((end) => end !== undefined && endsSoon(options, end));
-  const addKey = watches.some(({ account }) => !account) || lost || keyEnds !== undefined;
+  const lacks = watches.some(({ account }) => !account || account.credential.key === 'none');
+  const addKey = lacks || lost || keyEnds !== undefined;
   const unused = keys.filter((key) => key.displayName === keyName && !isUsed(key));
   return { addKey, keyEnds, unusedKeys: unused.flatMap(({ keyId }) => keyId ?? []) };
 }

@@ -2,6 +2,7 @@ import { auditEntry, named } from '../audit';
 import { certificateFacts } from '../credentials/fields';
 import { isLeased } from '../domain/account';
 import type { Account, StoredCredential } from '../domain/account';
+import { KEY, keyStateOf, NEXT_KEY } from '../domain/sign-in-key';
 import { revise } from '../domain/configuration';
 import { grantLease } from '../domain/lease';
 import type { Principal } from '../domain/member';
@@ -11,19 +12,17 @@ import { secretName, secretTags } from '../tokens/secret-name';
 import { discardUnused, settleCredential } from './settle-credential';
 import { updateAccount } from './update';
 
-/** The part of a credential that is a key with its certificate. */
-const PART = 'pem';
-
-/** Throws `Refusal` where an account has no key that another could take the place of. */
-export function assertHasKey({ credential }: Account): void {
-  if (PART in credential.secrets) return;
+/** Throws `Refusal` where an account has no key that another could take the place of, and none can be added. */
+export function assertTakesKey(account: Account): void {
+  if (KEY in account.credential.secrets || keyStateOf(account) !== undefined) return;
   const message = 'is no certificate: give the account another credential instead';
   throw unprocessable([{ field: '/credential', message }]);
 }
 
 /**
  * Gives an account another key for the same registration, which has been tried before; whoever has signed in stays
- * signed in. Into the vault first; the old one is removed when nothing refers to it any more. Throws `Refusal`.
+ * signed in. Where there was none, the account goes on without it until somebody signs in again: `sign-in-key.ts`. Into the
+ * vault first; the old one is removed when nothing refers to it any more. Throws `Refusal`.
  */
 export async function replaceKey(
   services: Services,
@@ -31,18 +30,17 @@ export async function replaceKey(
   id: string,
   pem: string,
 ): Promise<Account> {
-  const name = secretName(id, PART, services.entropy);
+  const name = secretName(id, KEY, services.entropy);
   await services.vault.put(name, pem, secretTags(id));
   try {
     const { before, after } = await updateAccount(
       services,
       id,
       (account, now) => {
-        assertHasKey(account);
-        const credential = withKey(account.credential, { name, pem }, services, now);
-        const revised = revise(account, { credential }, now);
-        const isTried = !credential.awaitsSignIn && !isLeased(account, now);
-        return isTried ? grantLease(revised, services.entropy.hex(16), now) : revised;
+        assertTakesKey(account);
+        return keyStateOf(account) === undefined
+          ? withKey(services, account, { name, pem }, now)
+          : withNextKey(account, { name, pem }, now);
       },
       ({ after: account }) =>
         auditEntry(services, principal, 'account.changed', {
@@ -57,21 +55,38 @@ export async function replaceKey(
   }
 }
 
-/** The same credential with another key: what was known of the old one's end is known no more. */
+interface StoredKey {
+  /** In the vault. */
+  readonly name: string;
+  readonly pem: string;
+}
+
+/** What was known of the old key's end is known no more; the new one is tried at once. */
 function withKey(
-  credential: StoredCredential,
-  { name, pem }: { readonly name: string; readonly pem: string },
   { entropy }: Pick<Services, 'entropy'>,
+  account: Account,
+  { name, pem }: StoredKey,
   now: number,
-): StoredCredential {
-  return {
-    ...credential,
+): Account {
+  const credential: StoredCredential = {
+    ...account.credential,
     ...certificateFacts(pem),
     id: entropy.hex(16),
-    secrets: { ...credential.secrets, [PART]: name },
+    secrets: { ...account.credential.secrets, [KEY]: name },
     givenAt: now,
     tooNew: undefined,
     directory: undefined,
     told: undefined,
   };
+  const revised = revise(account, { credential }, now);
+  const isTried = !credential.awaitsSignIn && !isLeased(account, now);
+  return isTried ? grantLease(revised, entropy.hex(16), now) : revised;
+}
+
+/** Nothing of what runs is changed. */
+function withNextKey(account: Account, { name, pem }: StoredKey, now: number): Account {
+  const { credential } = account;
+  const secrets = { ...credential.secrets, [NEXT_KEY]: name };
+  const nextKey = certificateFacts(pem);
+  return { ...account, credential: { ...credential, secrets, nextKey }, updatedAt: now };
 }

@@ -41,6 +41,9 @@ export interface StoredCredential {
   readonly expiresAt?: number | undefined;
   /** Perennial made its key, and offers the next one before it ends. */
   readonly madeHere?: true | undefined;
+  /** What is known of the key that holds from the next sign-in on. See `sign-in-key.ts`. */
+  readonly nextKey?:
+    { readonly expiresAt?: number | undefined; readonly madeHere?: true | undefined } | undefined;
   /** When it ends as the directory says, and when that was read (milliseconds since the epoch). See `credential-watch.ts`. */
   readonly directory?:
     { readonly endsAt?: number | undefined; readonly readAt: number } | undefined;

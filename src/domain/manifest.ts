@@ -10,12 +10,15 @@ export interface Manifest {
   readonly publisherDomain?: string | null;
   readonly signInAudience?: string;
   readonly requiredResourceAccess?: readonly ResourceAccess[] | null;
-  readonly web?: Web | null;
+  readonly web?: Platform | null;
+  readonly publicClient?: Platform | null;
+  readonly spa?: Platform | null;
   readonly keyCredentials?: readonly KeyCredential[] | null;
   readonly [property: string]: unknown;
 }
 
-interface Web extends Readonly<Record<string, unknown>> {
+/** Which of them an address stands under decides what signs in with it (https://learn.microsoft.com/entra/identity-platform/reply-url). */
+interface Platform extends Readonly<Record<string, unknown>> {
   readonly redirectUris?: readonly string[] | null;
 }
 
@@ -94,17 +97,19 @@ const isManifest = (value: unknown): value is Manifest => {
   return typeof appId === 'string' && GUID.test(appId) && hasLists(value);
 };
 
+const PLATFORMS = ['web', 'publicClient', 'spa'] as const;
+
 /** Whether what is merged into is of the form that it is merged by. */
 const hasLists = ({
   requiredResourceAccess,
   keyCredentials,
-  web,
+  ...manifest
 }: Partial<Record<keyof Manifest, unknown>>): boolean =>
   isList(requiredResourceAccess, ({ resourceAccess }: Partial<ResourceAccess>) =>
     Array.isArray(resourceAccess),
   ) &&
   isList(keyCredentials, () => true) &&
-  isList(((web ?? {}) as Web).redirectUris, () => true);
+  PLATFORMS.every((name) => isList(((manifest[name] ?? {}) as Platform).redirectUris, () => true));
 
 /** Absent and null are none. */
 const isList = (value: unknown, fits: (one: object) => boolean): boolean =>
@@ -114,7 +119,7 @@ const isList = (value: unknown, fits: (one: object) => boolean): boolean =>
 /** Whatever was absent is there by then. */
 interface MergedManifest extends Manifest {
   readonly requiredResourceAccess: readonly ResourceAccess[];
-  readonly web: Web & { readonly redirectUris: readonly string[] };
+  readonly web: Platform & { readonly redirectUris: readonly string[] };
   readonly keyCredentials: readonly KeyCredential[];
 }
 
@@ -122,8 +127,9 @@ export interface Merge {
   readonly manifest: MergedManifest;
   /** How many permissions were added. */
   readonly permissions: number;
-  /** Whether the address was, and the certificate. */
+  /** Whether the address was, or moved from another platform, and the certificate. */
   readonly address: boolean;
+  readonly moved: boolean;
   readonly certificate: boolean;
   /** No registration holds so many: it cannot be saved. */
   readonly tooMany: boolean;
@@ -131,32 +137,54 @@ export interface Merge {
   readonly openToOthers: boolean;
 }
 
-/** The manifest with what is wanted, and nothing of it changed otherwise: other permissions, addresses and keys stay. */
+/**
+ * The manifest with what is wanted, and nothing of it changed otherwise: other permissions, addresses and keys stay. The
+ * address stands under Web alone, because an app proves itself only there.
+ */
 export function mergeManifest(manifest: Manifest, wanted: WantedRegistration): Merge {
   const requiredResourceAccess = manifest.requiredResourceAccess ?? [];
   const keyCredentials = manifest.keyCredentials ?? [];
   const redirectUris = manifest.web?.redirectUris ?? [];
   const access = wanted.requiredResourceAccess.reduce(withAccess, requiredResourceAccess);
-  const address = !redirectUris.includes(wanted.redirectUri);
+  const elsewhere = withoutAddress(manifest, wanted.redirectUri);
+  const moved = Object.keys(elsewhere).length > 0;
+  const isThere = redirectUris.includes(wanted.redirectUri);
   const { keyCredential } = wanted;
   const count = permissionCount(access);
   const certificate = keyCredential !== undefined && !holdsKey(keyCredentials, keyCredential);
   return {
     manifest: {
       ...manifest,
+      ...elsewhere,
       requiredResourceAccess: access,
       web: {
         ...manifest.web,
-        redirectUris: address ? [...redirectUris, wanted.redirectUri] : redirectUris,
+        redirectUris: isThere ? redirectUris : [...redirectUris, wanted.redirectUri],
       },
       keyCredentials: certificate ? [...keyCredentials, keyCredential] : keyCredentials,
     },
     permissions: count - permissionCount(requiredResourceAccess),
-    address,
+    address: !isThere || moved,
+    moved,
     certificate,
     tooMany: count > MOST_PERMISSIONS,
     openToOthers: (manifest.signInAudience ?? 'AzureADMyOrg') !== 'AzureADMyOrg',
   };
+}
+
+/** The other platforms that hold an address, without it. */
+function withoutAddress(
+  manifest: Manifest,
+  address: string,
+): Partial<Pick<Manifest, 'publicClient' | 'spa'>> {
+  const holding = (['publicClient', 'spa'] as const).filter((name) =>
+    manifest[name]?.redirectUris?.includes(address),
+  );
+  const without = (platform: Platform | null | undefined): Platform => ({
+    ...platform,
+    redirectUris: (platform?.redirectUris ?? []).filter((one) => one !== address),
+  });
+  return Object.fromEntries(holding.map((name) => [name, without(manifest[name])]));
 }
 
 /** The list with one API's wanted permissions. */

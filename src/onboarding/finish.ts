@@ -7,6 +7,7 @@ import type { Capabilities } from '../accounts/resolve';
 import { nameAddress } from '../addresses/name-address';
 import { compact } from '../compact';
 import type { Account } from '../domain/account';
+import { asNextSignIn, KEY } from '../domain/sign-in-key';
 import { FailureError } from '../domain/failure';
 import type { Principal } from '../domain/member';
 import type { Onboarding } from '../domain/onboarding';
@@ -118,7 +119,7 @@ async function secretIn({ vault }: Services, name: string): Promise<string | und
   }
 }
 
-/** The account with its next key: it keeps the old one until the new one has had a token. */
+/** The account with its next key: it goes on as before until the new one has had a token. */
 async function withItsKey(
   services: Services,
   principal: Principal,
@@ -138,7 +139,7 @@ async function holds(
   { credential }: Account,
   { pem }: Certificate,
 ): Promise<boolean> {
-  const { pem: secret } = credential.secrets;
+  const { [KEY]: secret } = asNextSignIn(credential.secrets);
   const held = secret === undefined ? undefined : await secretIn(services, secret);
   return held?.includes(pem) === true;
 }

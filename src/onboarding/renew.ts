@@ -1,5 +1,5 @@
 import { findAccount } from '../accounts/list';
-import { assertHasKey } from '../accounts/replace-key';
+import { assertTakesKey } from '../accounts/replace-key';
 import type { Account } from '../domain/account';
 import { ownerOf } from '../domain/member';
 import type { Principal } from '../domain/member';
@@ -17,9 +17,9 @@ export interface Renewal {
 }
 
 /**
- * Makes the next key of an account that has one, for its registration to be told of through the same door as the
- * first; the account keeps the old one until the new one works. The one that is pending, where one is. Throws
- * `Refusal` where the account has no key.
+ * Makes the next key of an account, or the first of one that somebody has signed in to without, for its registration to be
+ * told of through the door of the manifest; the account goes on as before until the new one works. The one that is pending,
+ * where one is. Throws `Refusal` where the account takes no key.
  */
 export async function renewKey(
   services: Services,
@@ -27,7 +27,7 @@ export async function renewKey(
   accountId: string,
 ): Promise<Renewal> {
   const { value: account } = await findAccount(services, principal, accountId);
-  assertHasKey(account);
+  assertTakesKey(account);
   const own = await listOnboardings(services, principal);
   const pending = own.find(({ renews }) => renews === accountId);
   if (pending) return { onboarding: pending, begun: false };

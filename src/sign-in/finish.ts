@@ -3,6 +3,7 @@ import { readAccount, updateAccount } from '../accounts/update';
 import { removeSecrets } from '../accounts/store-credential';
 import type { Account, SignedIn, StoredCredential } from '../domain/account';
 import { isLeased } from '../domain/account';
+import { asNextSignIn } from '../domain/sign-in-key';
 import { revise, runOf } from '../domain/configuration';
 import { auditEntry, named } from '../audit';
 import type { Named } from '../domain/audit';
@@ -139,7 +140,7 @@ async function redeem(
   const kind = services.credentialKinds.find((candidate) => candidate.kind === credential.kind);
   if (!kind?.proof) throw noAccount();
   const { [kind.rotates ?? '']: _token, ...names } = credential.secrets;
-  const proof = kind.proof(await readParts(services, names));
+  const proof = kind.proof(asNextSignIn(await readParts(services, names)));
   const { redirectUri, scopes, verifier } = attempt;
   const app = { tenantId, tid, clientId, redirectUri, scopes };
   try {
@@ -196,20 +197,24 @@ async function giveToken(
   }
 }
 
-/** The same app, with what the new sign-in brought. */
-const renewed = (
-  { kind, secrets, expiresAt }: StoredCredential,
+/** The same app, with what the new sign-in brought, and proven as that was. */
+function renewed(
+  { kind, secrets, expiresAt, madeHere, nextKey }: StoredCredential,
   id: string,
   refreshToken: string,
   now: number,
-): StoredCredential => ({
-  kind,
-  id,
-  secrets: { ...secrets, refreshToken },
-  givenAt: now,
-  expiresAt,
-  rotation: { reuse: 'unknown', storedAt: now },
-});
+): StoredCredential {
+  return {
+    kind,
+    id,
+    secrets: { ...asNextSignIn(secrets), refreshToken },
+    givenAt: now,
+    expiresAt,
+    madeHere,
+    ...nextKey,
+    rotation: { reuse: 'unknown', storedAt: now },
+  };
+}
 
 /** Names of the refresh tokens that no row refers to any more. */
 const replacedNames = ({ secrets, rotation }: StoredCredential): readonly string[] =>

@@ -140,7 +140,26 @@ test('without a key: an address out, an id in, one sign-in, and it runs, cut at 
   await page.waitForURL(/accounts\/\w{32}/);
   await passes('fabrikam.example');
   expect(actions.count()).toBeLessThanOrEqual(12);
-}, 60_000);
+
+  // A certificate is added later: the account goes on without it until somebody has signed in again.
+  await page.click('button:has-text("Add a certificate")');
+  await page.waitForURL(begunAt);
+  await page.reload();
+  await page.fill('#manifest', JSON.stringify(await entra.manifestOf(app)));
+  await page.waitForSelector('text=one address, moved to Web, one certificate');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.click('text=Copy merged manifest');
+  await entra.save(app, await page.evaluate(() => navigator.clipboard.readText()));
+  await page.click('text=Look again');
+  await page.click('text=Use this key');
+  await page.waitForSelector('text=A certificate was added');
+  await entra.intercept(page.context());
+  await page.click('button:has-text("Sign in")');
+  await page.click(`button:has-text("${user}")`);
+  await page.waitForURL(/accounts\/\w{32}/);
+  await page.waitForSelector('section:has(#credential) >> text=Valid until');
+  await passes('fabrikam.example');
+}, 120_000);
 
 test('paste: one manifest out and in, one consent, and it runs, cut at every card', async () => {
   const user = 'adele@contoso.example';

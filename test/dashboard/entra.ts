@@ -22,16 +22,21 @@ export class Entra {
     return app;
   }
 
+  /** As its page Manifest shows it. */
+  async manifestOf({ id }: RegisteredApp): Promise<object> {
+    return this.#send('GET', `/applications/${id}`);
+  }
+
   /** Paste, Save. */
   async save({ id }: RegisteredApp, manifest: string): Promise<void> {
-    const { requiredResourceAccess, keyCredentials, web } = JSON.parse(manifest) as Record<
-      string,
-      unknown
-    >;
+    const { requiredResourceAccess, keyCredentials, web, publicClient } = JSON.parse(
+      manifest,
+    ) as Record<string, unknown>;
     await this.#send('PATCH', `/applications/${id}`, {
       requiredResourceAccess,
       keyCredentials,
       web,
+      publicClient,
     });
   }
 
@@ -54,14 +59,14 @@ export class Entra {
     });
   }
 
-  async #send<Body>(method: string, path: string, body: object): Promise<Body> {
+  async #send<Body>(method: string, path: string, body?: object): Promise<Body> {
     const tenant = this.user.split('@')[1] ?? '';
     const admin = await fetch(`${this.origin}/__sim/tenants/${tenant}/admin-token`);
     const { accessToken } = (await admin.json()) as { accessToken: string };
     const answer = await fetch(`${this.origin}/v1.0${path}`, {
       method,
       headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+      ...(body && { body: JSON.stringify(body) }),
     });
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
     return (answer.status === 204 ? undefined : await answer.json()) as Body;

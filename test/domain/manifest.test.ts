@@ -38,6 +38,28 @@ describe('a manifest', () => {
     notes: 'theirs',
   };
 
+  test('has the address under Web alone, where an app proves itself', () => {
+    const publicClient = { redirectUris: [REDIRECT, 'http://localhost'] };
+    const spa = { redirectUris: [REDIRECT] };
+    const web = { redirectUris: [REDIRECT] };
+    const merged = (more: object) => mergeManifest({ appId: CLIENT_ID, ...more }, wanted);
+    const moved = merged({ publicClient, spa });
+    expect(moved).toMatchObject({ address: true, moved: true });
+    expect(moved.manifest).toMatchObject({
+      publicClient: { redirectUris: ['http://localhost'] },
+      spa: { redirectUris: [] },
+      web,
+    });
+    expect(merged({ publicClient, web }).manifest.web).toEqual(web);
+    const there = merged({ publicClient: null, spa: {}, web });
+    expect(there).toMatchObject({ address: false, moved: false });
+    expect(there.manifest).toMatchObject({ publicClient: null, spa: {} });
+    expect(readManifest(JSON.stringify({ appId: CLIENT_ID, spa: { redirectUris: 1 } }))).toEqual({
+      problem: 'manifest-incomplete',
+      lines: 1,
+    });
+  });
+
   test('keeps what is there, and gets what is wanted, once', () => {
     const reading = readManifest(JSON.stringify(copied));
     if (!('manifest' in reading)) throw new Error(reading.problem);

@@ -347,27 +347,49 @@ test('tried twice at once, an onboarding becomes one account', async () => {
     else expect(one.reason).toMatchObject({ code: 'not-found' });
 });
 
-test('killed between any two writes, and tried once more, an account has its next key', async () => {
-  const kills = await killedAtEachWrite(
-    async ({ world }) => {
-      const credential = { kind: 'certificate', id: 'c', secrets: { pem: 'secret' } };
-      await world.register({ credential });
-      await onboardingIn(world, { renews: id });
-    },
-    finished,
-    async ({ world }, died) => {
-      world.now += 60_000;
-      if (died) expect(await finished(world)).toMatchObject({ made: false });
-      world.now += 2 * DAY_MS;
-      await maintain(world);
-      const { accounts, secrets } = await holdings(world);
-      expect(accounts[0]?.credential).toMatchObject({ madeHere: true });
-      expect(secrets).toEqual(accounts.flatMap(({ credential }) => secretNames(credential)));
-      expect(await world.onboardings.list()).toEqual([]);
-    },
-  );
-  expect(kills).toBeGreaterThanOrEqual(5);
-});
+const signedInTo = {
+  mode: 'delegated',
+  credential: {
+    kind: 'signIn',
+    id: 'c',
+    secrets: { refreshToken: 'secret' },
+    rotation: { reuse: 'accepted', storedAt: NOW },
+  },
+} as const;
+const withKey = { credential: { kind: 'certificate', id: 'c', secrets: { pem: 'secret' } } };
+
+test.each([
+  ['next', withKey],
+  ['first', signedInTo],
+])(
+  'killed between any two writes, and tried once more, an account has its %s key',
+  async (_, account) => {
+    const kills = await killedAtEachWrite(
+      async ({ world }) => {
+        await world.register(account);
+        await onboardingIn(world, { renews: id });
+      },
+      finished,
+      async ({ world }, died) => {
+        world.now += 60_000;
+        if (died) expect(await finished(world)).toMatchObject({ made: false });
+        world.now += 2 * DAY_MS;
+        await maintain(world);
+        const { accounts, secrets } = await holdings(world);
+        const { madeHere, nextKey, secrets: names } = accounts[0]?.credential ?? {};
+        expect(madeHere ?? nextKey?.madeHere).toBe(true);
+        expect(names).toEqual(
+          account === withKey
+            ? { pem: expect.stringMatching(/^a-/) as string }
+            : { refreshToken: 'secret', nextPem: expect.stringMatching(/^a-/) as string },
+        );
+        expect(secrets).toEqual(Object.values(names ?? {}).filter((name) => name !== 'secret'));
+        expect(await world.onboardings.list()).toEqual([]);
+      },
+    );
+    expect(kills).toBeGreaterThanOrEqual(5);
+  },
+);
 
 test.each([0, 1, 2, 3])(
   'killed between any two writes after %i refreshes, no refresh token that lies in the vault is lost, though each is good once',

@@ -191,6 +191,70 @@ test('without a key: the account waits for whoever signs in', async () => {
   expect(page.status).toBe(303);
 });
 
+test('a certificate is added later, and holds from the next sign-in on; until then the account goes on without', async () => {
+  const atMicrosoft = (platform: string) =>
+    product.simulator.changeTenant('contoso.example', { platform });
+  atMicrosoft('public');
+  const made = await product.call('POST', '/api/accounts', {
+    name: 'Keyless',
+    tenantId: 'contoso.example',
+    clientId: CLIENT_ID,
+    user: 'adele@contoso.example',
+    credential: { kind: 'signIn' },
+  });
+  const at = `/api/accounts/${String(made['id'])}`;
+  const own = async () =>
+    (await product.secretsOf('account')).filter((name) => name.includes(String(made['id'])));
+  const signIn = async () => {
+    const { url } = await product.call('POST', `${at}/sign-in`);
+    return (await new Browser(product).signIn(String(url), 'adele@contoso.example')).status;
+  };
+  const passes = async (runs: number) => {
+    await product.untilRuns(String(made['id']), runs);
+    expect((await product.lastRun(String(made['id'])))['result']).toBe('passed');
+  };
+  expect(await signIn()).toBe(303);
+  await passes(1);
+  expect((await product.call('GET', at))['credential']).toMatchObject({ key: 'none' });
+  const begun = await product.ask('POST', `${at}/key`);
+  expect([begun.status, begun.json['renews']]).toEqual([201, made['id']]);
+  const door = `/api/onboarding/${String(begun.json['id'])}`;
+  product.simulator.fault({
+    tenant: 'contoso.example',
+    path: '/oauth2/v2.0/token',
+    status: 401,
+    code: 'AADSTS700027',
+    times: 1,
+  });
+  const early = await product.ask('POST', `${door}/account`);
+  expect([early.status, early.json['code']]).toEqual([409, 'key-not-taken']);
+  expect((await product.call('GET', at))['credential']).toMatchObject({ key: 'none' });
+  await product.pass(WAIT_MS);
+  const added = await product.ask('POST', `${door}/account`);
+  expect([added.status, added.json['state'], added.json['credential']]).toEqual([
+    200,
+    'active',
+    expect.objectContaining({ key: 'next-sign-in' }),
+  ]);
+  expect(added.json['credential']).not.toHaveProperty('expiresAt');
+  await product.call('POST', `${at}/run`);
+  await passes(2);
+
+  // Its address stands where no key is taken: nothing is lost.
+  expect(await signIn()).toBe(400);
+  await product.call('POST', `${at}/run`);
+  await passes(3);
+  atMicrosoft('web');
+  expect(await signIn()).toBe(303);
+  const { credential } = await product.call('GET', at);
+  expect(credential).toMatchObject({ kind: 'signIn', expiresAt: expect.any(String) as string });
+  expect(credential).not.toHaveProperty('key');
+  await passes(4);
+  expect((await own()).filter((name) => name.includes('-pem-'))).toHaveLength(1);
+  await product.call('DELETE', at);
+  expect(await own()).toEqual([]);
+});
+
 test('an address of no tenant, and a registration of another one, are named by field', async () => {
   const unknown = await product.ask('POST', '/api/onboarding', { user: 'adele@contoso.exampel' });
   expect([unknown.status, unknown.json]).toEqual([

@@ -55,6 +55,12 @@ export const account = z
         .literal(true)
         .optional()
         .describe('Perennial made its key, which ends within 30 days: `renewKey` makes the next'),
+      key: z
+        .enum(['none', 'next-sign-in'])
+        .optional()
+        .describe(
+          'Only where somebody signs in. `none`: no key proves the app, and `renewKey` adds one; `next-sign-in`: one was added, and holds from the next sign-in on (`startSignIn`)',
+        ),
       lapsesAt: time.optional().describe('When it lapses by itself, as far as that is known'),
       expiryFrom: z
         .enum(['directory', 'certificate', 'entered'])

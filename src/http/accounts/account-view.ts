@@ -15,6 +15,7 @@ import { isCapped } from '../../domain/leftovers';
 import type { Leftovers } from '../../domain/leftovers';
 import type { Extent } from '../../failures/explain';
 import type { Services } from '../../services';
+import { keyStateOf } from '../../domain/sign-in-key';
 import { compact } from '../../compact';
 import type { account } from './account-schema';
 import { failureView, iso } from '../failure-view';
@@ -101,7 +102,8 @@ function selectionView({ preset = 'everything', always, random, except, weights 
   };
 }
 
-function credentialView({ credential }: Account, now: number) {
+function credentialView(account: Account, now: number) {
+  const { credential } = account;
   const { kind, expiresAt } = credential;
   const { renewedAt, lapsesAt, expiryFrom } = lifeOf(credential);
   const [expires, renewed, lapses] = [expiresAt, renewedAt, lapsesAt].map((at) =>
@@ -110,6 +112,7 @@ function credentialView({ credential }: Account, now: number) {
   return {
     kind,
     ...compact({ expiresAt: expires, renewedAt: renewed, lapsesAt: lapses, expiryFrom }),
+    ...compact({ key: keyStateOf(account) }),
     ...(isRenewable(credential, now) && { renewable: true as const }),
   };
 }

@@ -12,9 +12,9 @@ export const renewKey = operation({
   method: 'POST',
   path: '/api/accounts/{accountId}/key',
   tag: 'onboarding',
-  summary: 'Makes the next key of an account',
+  summary: 'Makes the next key of an account, or its first',
   description:
-    'For an account with a certificate; offered (`credential.renewable`) from 30 days before the end of one that was made here. The answer is an onboarding: its certificate goes into the registration as the first one did, `checkOnboarding` shows when Microsoft takes it, and `createOnboardedAccount` gives it to the account, which keeps the old key until then. The pending one is answered again; it is kept for 30 days.',
+    'For an account with a certificate; offered (`credential.renewable`) from 30 days before the end of one that was made here; and for one that somebody has signed in to without a key (`credential.key`). The answer is an onboarding: its certificate goes into the registration as the first one did, `checkOnboarding` shows when Microsoft takes it, and `createOnboardedAccount` gives it to the account, which goes on as before until then; a first key holds once somebody has signed in again. The pending one is answered again; it is kept for 30 days.',
   roles: WRITE,
   answers: {
     200: { description: 'The one that is pending', schema: onboarding, headers },

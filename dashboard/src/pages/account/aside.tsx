@@ -16,7 +16,8 @@ import type { Shared } from './shared';
 export function Credential({ account, mayChange }: Shared) {
   const { credential, state, id } = account;
   const needed = state === 'needs-sign-in' || state === 'needs-credential';
-  const { expiresAt, expiryFrom, renewedAt, lapsesAt } = credential;
+  const { kind, key, expiresAt, expiryFrom, renewedAt, lapsesAt } = credential;
+  const keyWaits = key === 'next-sign-in';
   return (
     <Card name="credential" title={m.credential}>
       <div class="in stack">
@@ -41,18 +42,25 @@ export function Credential({ account, mayChange }: Shared) {
         {expiresAt === undefined && lapsesAt !== undefined && (
           <p>{w.lapses(fullDay(Date.parse(lapsesAt)))}</p>
         )}
+        {keyWaits && <p>{w.keyWaits}</p>}
         {mayChange && (
           <div class="row">
-            {credential.kind === 'signIn' && (
+            {(kind === 'signIn' || keyWaits) && (
               <Act class="btn sm pri" act={() => signIn(account)}>
                 <Icon name="sign" />
                 {t.act.signIn}
               </Act>
             )}
-            {credential.kind === 'certificate' && (
+            {kind === 'certificate' && (
               <Act class="btn sm" act={() => addSignedIn(account)}>
                 <Icon name="sign" />
                 {w.addSignedIn}
+              </Act>
+            )}
+            {key === 'none' && (
+              <Act class="btn sm" act={() => renew(account)}>
+                <Icon name="key" />
+                {w.addKey}
               </Act>
             )}
             {credential.renewable && (

@@ -37,11 +37,11 @@ export function Paste() {
     if ('problem' in reading) {
       const lines = 'lines' in reading ? { lines: String(reading.lines) } : {};
       refuse(2, sentence(reading.problem, lines));
-    } else if (!pending && door.user.trim() === '') {
-      refuse(2, { title: w.needsAddress, cause: '', fix: '' });
     } else {
       const { appId, publisherDomain } = reading.manifest;
       void attempt(2, async (current) => {
+        if (!current && door.user.trim() === '')
+          return refuse(2, { title: w.needsAddress, cause: '', fix: '' });
         const one = current ?? (await door.begin('certificate'));
         keep(one);
         keep(await door.identify(one, appId, publisherDomain ?? one.tenantId));
@@ -124,10 +124,10 @@ const openText = (): string => {
   return `${title}. ${cause} ${fix}`;
 };
 
-const mergeText = ({ permissions, address, certificate }: Merge): string =>
+const mergeText = ({ permissions, address, moved, certificate }: Merge): string =>
   permissions === 0 && !address && !certificate
     ? w.complete
-    : w.adds(permissions, address, certificate);
+    : w.adds(permissions, moved ? w.movedAddress : address && w.oneAddress, certificate);
 
 interface Merging {
   readonly merge?: Merge;
@@ -244,7 +244,7 @@ function Allow({
       )}
       {state === 'ready' && (
         <Act class="btn pri" act={add}>
-          {w.addAndStart}
+          {pending?.renews === undefined ? w.addAndStart : w.useKey}
         </Act>
       )}
       {state === 'partly' && (

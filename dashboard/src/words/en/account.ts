@@ -76,6 +76,8 @@ export const results: Record<string, string> = {
   'undo-failed': 'could not be removed',
   'not-simulated': 'not simulated',
 };
+export const addKey = 'Add a certificate';
+export const keyWaits = 'A certificate was added. It is used from the next sign-in on.';
 export const addSignedIn = 'Also as whoever signs in';
 export const validUntil = (date: string) => `Valid until ${date}`;
 export const renewed = 'Renewed';

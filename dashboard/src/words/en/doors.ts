@@ -38,10 +38,12 @@ export const copyIn = 'Copy its manifest to here';
 export const copyInHow = 'Manifest, click into the editor, select all, copy, paste here.';
 export const manifest = 'The manifest, as it is now';
 export const stays = 'It is read in this browser and sent nowhere.';
-export const adds = (permissionCount: number, address: boolean, certificate: boolean) =>
+export const oneAddress = 'one address';
+export const movedAddress = 'one address, moved to Web';
+export const adds = (permissionCount: number, address: string | false, certificate: boolean) =>
   [
     `Adds ${permissionCount} permission${s(permissionCount)}`,
-    ...(address ? ['one address'] : []),
+    ...(address ? [address] : []),
     ...(certificate ? ['one certificate'] : []),
   ].join(', ') + '; changes nothing else.';
 export const complete = 'Everything is in it already.';
@@ -63,6 +65,7 @@ export const there = (granted: number, wanted: number) =>
   `${granted} of ${wanted} permission${s(wanted)} ${granted === 1 ? 'is' : 'are'} there`;
 export const lookAgain = 'Look again';
 export const addAndStart = 'Add and start';
+export const useKey = 'Use this key';
 export const addAnyway = 'Add with what is there';
 
 // Without a key

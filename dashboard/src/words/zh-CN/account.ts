@@ -67,6 +67,8 @@ export const results: Record<string, string> = {
   'undo-failed': '未能清除',
   'not-simulated': '未模拟',
 };
+export const addKey = '添加证书';
+export const keyWaits = '证书已添加，将从下次登录起使用。';
 export const addSignedIn = '同时以登录者身份运行';
 export const validUntil = (date: string) => `有效期至 ${date}`;
 export const renewed = '续期于';

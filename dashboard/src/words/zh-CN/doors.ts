@@ -35,10 +35,12 @@ export const copyIn = '把它的清单复制到这里';
 export const copyInHow = '清单，单击编辑器，全选，复制，粘贴到这里。';
 export const manifest = '当前的清单';
 export const stays = '只在此浏览器中读取，不会发送到任何地方。';
-export const adds = (permissionCount: number, address: boolean, certificate: boolean) =>
+export const oneAddress = '一个地址';
+export const movedAddress = '一个地址（移至 Web）';
+export const adds = (permissionCount: number, address: string | false, certificate: boolean) =>
   [
     `添加 ${permissionCount} 项权限`,
-    ...(address ? ['一个地址'] : []),
+    ...(address ? [address] : []),
     ...(certificate ? ['一个证书'] : []),
   ].join('、') + '；不更改其他内容。';
 export const complete = '所需内容都已在其中。';
@@ -57,6 +59,7 @@ export const waitingFor = (seconds: number) => `正在等待 Microsoft 放行该
 export const there = (granted: number, wanted: number) => `${wanted} 项权限中已有 ${granted} 项`;
 export const lookAgain = '再看一次';
 export const addAndStart = '添加并开始';
+export const useKey = '使用此密钥';
 export const addAnyway = '以现有权限添加';
 
 // 无密钥

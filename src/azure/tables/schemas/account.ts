@@ -31,6 +31,9 @@ export const account: z.ZodType<Account> = z.looseObject({
     tooNew: count.optional(),
     expiresAt: time.optional(),
     madeHere: z.literal(true).optional(),
+    nextKey: z
+      .looseObject({ expiresAt: time.optional(), madeHere: z.literal(true).optional() })
+      .optional(),
     directory: z.looseObject({ endsAt: time.optional(), readAt: time }).optional(),
     told: count.optional(),
     rotation: z
