@@ -18,7 +18,13 @@ import { preflightLeased } from './preflight';
 import { deleteAccount } from './delete';
 import { assertStillMember, reserve, unreserve } from './quota';
 import type { Services } from '../services';
-import { validateRunnable, DEFAULT_COUNT, resolveCredential, resolveSelection } from './resolve';
+import {
+  credentialKindOf,
+  validateRunnable,
+  DEFAULT_COUNT,
+  resolveCredential,
+  resolveSelection,
+} from './resolve';
 import type { Capabilities, SelectionInput } from './resolve';
 import { resolveSchedule } from './resolve-schedule';
 import type { ScheduleInput } from './resolve-schedule';
@@ -54,12 +60,15 @@ export type Draft = Pick<
   | 'allowWrites'
 >;
 
-/** An account's settings out of what its owner said, defaults filled in. Throws `Refusal`. */
+/**
+ * An account's settings out of what its owner said, defaults filled in; of the credential only its kind
+ * matters. Throws `Refusal`.
+ */
 export function draftAccount(
   offer: Capabilities & Pick<Services, 'clock'>,
   input: AccountInput,
 ): Draft {
-  const { mode } = resolveCredential(offer, input.credential);
+  const { mode } = credentialKindOf(offer, input.credential);
   const { name, tenantId, clientId, user, checksPerRun = DEFAULT_COUNT, notify } = input;
   const { allowWrites } = input;
   const draft = compact({
@@ -90,8 +99,8 @@ export async function registerAccount(
   input: AccountInput,
   { id = newAccountId(services), onboarded }: Known = {},
 ): Promise<Account> {
-  const draft = draftAccount(services, input);
   const kind = resolveCredential(services, input.credential);
+  const draft = draftAccount(services, input);
   const owner = ownerOf(principal);
   await reserve(services, principal, id);
   try {

@@ -37,10 +37,7 @@ export function resolveCredential(
   offer: Capabilities,
   input: { readonly kind: string },
 ): CredentialKind {
-  const kind = offer.credentialKinds.find((candidate) => candidate.kind === input.kind);
-  if (!kind) {
-    throw unprocessable([{ field: '/credential/kind', message: 'this kind is not available' }]);
-  }
+  const kind = credentialKindOf(offer, input);
   try {
     kind.facts(input);
     kind.parts(input);
@@ -49,6 +46,16 @@ export function resolveCredential(
     throw unprocessable([{ field: `/credential/${thrown.field}`, message: thrown.message }]);
   }
   return kind;
+}
+
+/** The kind of a credential, of which nothing else need be there. Throws `Refusal`. */
+export function credentialKindOf(
+  { credentialKinds }: Pick<Capabilities, 'credentialKinds'>,
+  input: { readonly kind: string },
+): CredentialKind {
+  const kind = credentialKinds.find((candidate) => candidate.kind === input.kind);
+  if (kind) return kind;
+  throw unprocessable([{ field: '/credential/kind', message: 'this kind is not available' }]);
 }
 
 /** What is taken although it may well be a mistake. */

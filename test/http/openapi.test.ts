@@ -39,6 +39,12 @@ test('it refers to nothing that it does not hold', () => {
   for (const schema of Object.values(schemas)) expect(schema).not.toHaveProperty('$ref');
 });
 
+test('every format is one that JSON Schema knows', () => {
+  const formats = [...JSON.stringify(document).matchAll(/"format":"([^"]+)"/g)];
+  const known = ['date', 'date-time', 'email', 'uri', 'uri-reference'];
+  expect(formats.map(([, name]) => name).filter((name) => !known.includes(name ?? ''))).toEqual([]);
+});
+
 test('it describes what is taken and given', () => {
   expect(at('components.schemas.AccountInput')).toMatchObject({
     type: 'object',

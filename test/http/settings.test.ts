@@ -1,3 +1,4 @@
+import { credentialKinds } from '../../src/credentials';
 import * as views from './views';
 import { joined, registered, startApi } from './support';
 import type { TestApi } from './support';
@@ -269,6 +270,20 @@ describe('moving house', () => {
     };
     const document = { version: 1, members: [], settings: {} };
     const send = (body: object) => api.call('POST', '/api/import', { body });
+    // Of any kind of credential nothing but the kind comes along.
+    const kinds = credentialKinds.map(({ kind, mode }, index) => ({
+      ...one,
+      id: `${index}`.repeat(32),
+      ...(mode === 'delegated' && { user: undefined }),
+      credential: { kind },
+    }));
+    const each = await api.call('POST', '/api/import?dryRun=true', {
+      body: { ...document, accounts: kinds },
+    });
+    expect([each.status, each.json['accounts']]).toEqual([
+      200,
+      kinds.map(({ id, name }) => ({ id, name, result: 'added' })),
+    ]);
     const unknown = { ...one, credential: { kind: 'password' } };
     const refused = await send({ ...document, accounts: [one, unknown] });
     expect(refused.status).toBe(422);

@@ -22,9 +22,9 @@ export const preflightUnsavedAccount = operation({
   problems: [422, 429],
   async handle({ api, core, principal, body, language }) {
     refuseOperatorOnly(core, principal, body.credential);
+    const kind = resolveCredential(core, body.credential);
     const draft = draftAccount(core, body);
     limitTokenRequests(api, principal);
-    const kind = resolveCredential(core, body.credential);
     const { preflight, licences } = await preflightUnsaved(core, body, kind);
     const subject = { ...draft, ...(licences && { licences }) };
     const told = { now: core.clock(), language };

@@ -25,7 +25,7 @@ export const planQuery = z.strictObject({
 
 export const onboardingInput = z
   .strictObject({
-    user: user.includes('@', { message: 'must be an address such as adele@contoso.example' }),
+    user: user.regex(/@/, { message: 'must be an address such as adele@contoso.example' }),
     checks: z
       .union([preset, checks])
       .default('balanced')
