@@ -19,6 +19,25 @@ export default tseslint.config(
     },
   },
   {
+    files: [
+      'src/**/*.ts',
+      'functions/**/*.ts',
+      'packages/checks/src/**/*.ts',
+      'cli/**/*.ts',
+      'local/**/*.ts',
+    ],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "ObjectExpression > SpreadElement > LogicalExpression[operator='&&']",
+          message:
+            "Drops '', 0 and false in silence. Say `undefined` for what is absent; `compact` leaves it out where a key must not be there.",
+        },
+      ],
+    },
+  },
+  {
     files: ['test/**/*.ts', 'packages/*/test/**/*.ts'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },

@@ -1,5 +1,6 @@
 /** The installation's API, as the command line uses it. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { compact } from '../src/compact';
 import type { Language } from '../src/domain/language';
 import type { Exchange, WireRequest, WireResponse } from '../src/network/exchange';
 import { jsonOrUndefined } from '../src/network/json';
@@ -66,14 +67,14 @@ export class Api {
     const response = await this.#patiently({
       method,
       url: origin + path,
-      headers: {
+      headers: compact({
         ...(await this.#identity()),
         accept: 'application/json',
         'accept-language': this.language,
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...(ifMatch !== undefined && { 'if-match': ifMatch }),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+        'content-type': body === undefined ? undefined : 'application/json',
+        'if-match': ifMatch,
+      }),
+      body: body === undefined ? undefined : JSON.stringify(body),
     });
     const { status, headers, bytes } = response;
     const value = jsonOrUndefined(bytes);

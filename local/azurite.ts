@@ -35,7 +35,7 @@ export const ACCOUNT = 'devstoreaccount1';
  */
 export async function startAzurite(
   options: {
-    readonly dataDir?: string;
+    readonly dataDir?: string | undefined;
     readonly onSaving?: (reason: string | undefined) => void;
   } = {},
 ): Promise<Azurite> {

@@ -12,7 +12,7 @@ export interface LocalServices {
   /** Where the control endpoints are. */
   readonly controlOrigin: string;
   /** Set when the simulator stands in Microsoft's place. */
-  readonly simulatorOrigin?: string;
+  readonly simulatorOrigin?: string | undefined;
   readonly operatorKey: string;
 }
 

@@ -19,7 +19,7 @@ export interface HostProcessOptions {
 }
 
 export interface HostProcessReady {
-  readonly origin?: string;
+  readonly origin?: string | undefined;
   readonly functionNames: readonly string[];
 }
 
@@ -42,7 +42,7 @@ async function start(options: HostProcessOptions): Promise<Served<HostProcessRea
   });
   const { origin, functionNames } = host;
   return {
-    ready: { functionNames, ...(origin !== undefined && { origin }) },
+    ready: { functionNames, origin },
     close: () => host.stop(3000),
   };
 }

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
-import { parseOrigin } from '../src/config';
+import { parseOrigin, valueIn } from '../src/config';
 import type { Environment } from '../src/config';
 import { LocalProblem } from './child';
 import { parseFlags } from './flags';
@@ -11,11 +11,11 @@ export interface StartOptions {
   /** Address the API listens on; this machine alone when undefined. */
   readonly address?: string | undefined;
   /** Given by the caller; made at the start when undefined. */
-  readonly operatorKey?: string;
+  readonly operatorKey?: string | undefined;
   /** Absolute; storage and vault are kept there. In memory when undefined. */
-  readonly dataDir?: string;
-  readonly recordFile?: string;
-  readonly vaultKey?: string;
+  readonly dataDir?: string | undefined;
+  readonly recordFile?: string | undefined;
+  readonly vaultKey?: string | undefined;
   /** In whose way the app sends mail. */
   readonly mail: MailProvider;
   /** With it mail goes out; without it, to the local mailbox. Only with Microsoft's own endpoints. */
@@ -52,8 +52,8 @@ export function parseOptions(args: readonly string[], environment: Environment):
   } = parseFlags(args);
   const mail = parseMail(provider);
   const folder = data ?? (live ? LIVE_DATA : undefined);
-  const operatorKey = environment['OPERATOR_KEY']?.trim();
-  const vaultKey = environment['PERENNIAL_VAULT_KEY'];
+  const operatorKey = valueIn(environment, 'OPERATOR_KEY');
+  const vaultKey = unlessEmpty(environment['PERENNIAL_VAULT_KEY']);
   const outward = live ? outwardMail[mail](environment) : undefined;
   const microsoft = parseMicrosoft(live, graph, login);
   return {
@@ -63,12 +63,15 @@ export function parseOptions(args: readonly string[], environment: Environment):
     history: parseHistory(demo, microsoft === 'simulated' && folder === undefined),
     mail,
     outward,
-    ...(folder !== undefined && { dataDir: resolve(folder) }),
-    ...(record !== undefined && { recordFile: resolve(record) }),
-    ...(operatorKey && { operatorKey }),
-    ...(vaultKey && { vaultKey }),
+    dataDir: folder === undefined ? undefined : resolve(folder),
+    recordFile: record === undefined ? undefined : resolve(record),
+    operatorKey,
+    vaultKey,
   };
 }
+
+/** A passphrase may begin or end with a space, but be nothing it may not. */
+const unlessEmpty = (text: string | undefined) => (text === '' ? undefined : text);
 
 function parsePort(text: string | undefined): number {
   if (text === undefined || text.trim() === '') return DEFAULT_PORT;

@@ -5,8 +5,8 @@ import type { Child } from './child';
 export interface VaultOptions {
   readonly token: string;
   /** Folder of the files; undefined to keep everything in memory. */
-  readonly folder?: string;
-  readonly passphrase?: string;
+  readonly folder?: string | undefined;
+  readonly passphrase?: string | undefined;
 }
 
 export interface VaultReady {
@@ -22,14 +22,14 @@ export interface LocalVault extends Omit<Child<VaultReady>, 'ready'>, VaultReady
  */
 export async function startVault(options: {
   readonly token: string;
-  readonly dataDir?: string;
-  readonly passphrase?: string;
+  readonly dataDir?: string | undefined;
+  readonly passphrase?: string | undefined;
 }): Promise<LocalVault> {
   const { token, dataDir, passphrase } = options;
   const { ready, ...child } = await startChild<VaultReady>('vault-child', {
     token,
-    ...(dataDir !== undefined && { folder: resolve(dataDir, 'vault') }),
-    ...(passphrase !== undefined && passphrase !== '' && { passphrase }),
+    folder: dataDir === undefined ? undefined : resolve(dataDir, 'vault'),
+    passphrase,
   } satisfies VaultOptions);
   return { ...child, ...ready };
 }

@@ -14,7 +14,7 @@ export interface World {
   readonly vaultToken: string;
   readonly mailOrigin: string;
   readonly controlOrigin: string;
-  readonly simulatorOrigin?: string;
+  readonly simulatorOrigin?: string | undefined;
   /** Resolves with its name when a child process has ended although nobody closed it. */
   readonly broken: Promise<string>;
   /** Ends everything; storage and vault last. Throws `LocalProblem` when something could not be saved. */
@@ -34,11 +34,10 @@ export async function startWorld(
 ): Promise<World> {
   const { dataDir, vaultKey: passphrase } = options;
   const vaultToken = randomBytes(32).toString('base64url');
-  const data = dataDir === undefined ? {} : { dataDir };
   const mailbox = await startMailbox({ onMail });
   const parts = await Promise.allSettled([
-    startAzurite({ ...data, onSaving }),
-    startVault({ token: vaultToken, ...data, ...(passphrase !== undefined && { passphrase }) }),
+    startAzurite({ dataDir, onSaving }),
+    startVault({ token: vaultToken, dataDir, passphrase }),
     options.microsoft === 'simulated' ? startSimulator({ mailbox }) : startControl(mailbox),
   ]);
   const [storage, vault, control] = parts;
@@ -66,7 +65,7 @@ export async function startWorld(
     vaultToken,
     mailOrigin: mailbox.origin,
     controlOrigin: origin,
-    ...(options.microsoft === 'simulated' && { simulatorOrigin: origin }),
+    simulatorOrigin: options.microsoft === 'simulated' ? origin : undefined,
     broken: Promise.race([
       storage.value.exited.then(() => 'storage'),
       vault.value.exited.then(() => 'the vault'),

@@ -86,8 +86,8 @@ async function take(
   }
   const fields = step.type === 'change' ? step.changes.map(({ field, to }) => [field, to]) : [];
   // A credential is compared by its kind, and sent whole.
-  const body = { ...(Object.fromEntries(fields) as object), ...(credential && { credential }) };
-  if (Object.keys(body).length > 0) await change(api, step, body);
+  if (credential) fields.push(['credential', credential]);
+  if (fields.length > 0) await change(api, step, Object.fromEntries(fields) as object);
   const waits = step.type === 'create' && credential === undefined;
   terminal.note(
     `${step.type === 'create' ? '+' : '~'} ${step.declared.name}${waits ? ' waits for its credential: perennial accounts edit … --credential' : ''}`,

@@ -28,7 +28,7 @@ export function members(program: Command, session: Session): void {
         'POST',
         '/api/members',
         {
-          body: { name, role, ...(quota !== undefined && { quota: Number(quota) }) },
+          body: { name, role, quota: quota === undefined ? undefined : Number(quota) },
         },
       );
       session.print(body, ({ link, expiresAt }) => `${link}\nuntil ${shownTime(expiresAt)}, once`);

@@ -18,7 +18,7 @@ export async function ensureApp(
   tools: Tools,
   holding: Holding,
   plan: Plan,
-): Promise<{ readonly app: Registration; readonly key?: Lived<Key> }> {
+): Promise<{ readonly app: Registration; readonly key?: Lived<Key> | undefined }> {
   const { app } = holding;
   if (!app) return createApp(tools, holding, plan);
   if (plan.merge) await mergeInto(tools, app, plan);
@@ -50,7 +50,7 @@ async function createApp(tools: Tools, { wanted }: Holding, plan: Plan) {
   );
   if (!app) throw new Stop(EXIT.halfWay, 'editor-refused');
   const { done: key } = made;
-  return { app: app as Registration, ...(key && { key: { ...made, done: key } }) };
+  return { app: app as Registration, key: key && { ...made, done: key } };
 }
 
 const certificate = async ({ options, keyName }: Tools, months: number): Promise<Key> =>

@@ -45,7 +45,7 @@ async function ensureAccount(
   }
   const changed = await perennial.change(account.id, {
     ...(change ? watched : {}),
-    ...((key ?? tools.trust) ? { credential } : {}),
+    credential: (key ?? tools.trust) ? credential : undefined,
   });
   step(`account ${changed.id}`, canRun(changed));
   return untilTrusted(tools, changed);

@@ -46,7 +46,6 @@ export async function changeAccount(
 ): Promise<Account> {
   const kind = changes.credential && resolveCredential(services, changes.credential);
   const credential = kind && (await storeCredential(services, id, kind, changes.credential));
-  const given = { ...(kind && { mode: kind.mode }), ...(credential && { credential }) };
   try {
     const { before, after } = await updateAccount(
       services,
@@ -54,8 +53,12 @@ export async function changeAccount(
       (account, now) => {
         assertRevision(account, revisions);
         if (Object.keys(changes).length === 0) return account;
-        const settings = settled(services, account, changes, given);
-        const revised = revise(account, { ...settings, ...given }, now);
+        const mode = kind?.mode ?? account.mode;
+        const configuration = {
+          ...merged(services, { ...account, mode }, changes),
+          credential: credential ?? account.credential,
+        };
+        const revised = revise(account, configuration, now);
         validateRunnable(services, revised);
         if (!credential || credential.awaitsSignIn || isLeased(account, now)) return revised;
         return grantLease(revised, services.entropy.hex(16), now);
@@ -90,28 +93,35 @@ function assertRevision({ revision }: Account, revisions: readonly number[] | un
   }
 }
 
-function settled(
-  offer: Capabilities & Pick<Services, 'clock'>,
+/** What the account says with the changes, its credential left out. Throws `Refusal` where one of them cannot be. */
+function merged(
+  capabilities: Capabilities & Pick<Services, 'clock'>,
   account: Account,
-  changes: AccountChanges,
-  { mode = account.mode }: { mode?: Account['mode'] },
-): Partial<Configuration> {
-  const { name, user, checks, checksPerRun, schedule, notify, allowWrites } = changes;
-  const { schedule: before } = account;
+  { name, user, checks, checksPerRun, schedule, notify, allowWrites }: AccountChanges,
+): Omit<Configuration, 'credential'> {
+  const { mode, signedIn, schedule: before } = account;
+  const moment = { ...capabilities, before, now: capabilities.clock() };
   return {
-    ...(name !== undefined && { name }),
-    ...(user !== undefined && { user: user ?? undefined }),
-    ...(allowWrites !== undefined && { allowWrites: allowWrites ?? undefined }),
-    ...(checks !== undefined && { checks: resolveSelection(offer, mode, checks ?? undefined) }),
-    ...(checksPerRun !== undefined && { checksPerRun: checksPerRun ?? DEFAULT_COUNT }),
-    ...(schedule !== undefined && {
-      schedule: resolveSchedule({ ...offer, before, now: offer.clock() }, schedule ?? undefined),
-    }),
-    ...(notify !== undefined && {
-      notify: compact(notify ?? {}),
-    }),
+    mode,
+    signedIn,
+    name: name ?? account.name,
+    user: mergedOne(user, account.user, (given) => given),
+    allowWrites: mergedOne(allowWrites, account.allowWrites, (given) => given),
+    checks: mergedOne(checks, account.checks, (given) =>
+      resolveSelection(capabilities, mode, given),
+    ),
+    checksPerRun: mergedOne(checksPerRun, account.checksPerRun, (given = DEFAULT_COUNT) => given),
+    schedule: mergedOne(schedule, before, (given) => resolveSchedule(moment, given)),
+    notify: mergedOne(notify, account.notify, (given = {}) => compact(given)),
   };
 }
+
+/** Absent stays as it is; null is resolved as nothing given. */
+const mergedOne = <Given, Value>(
+  given: Given | null | undefined,
+  before: Value,
+  resolve: (given: Given | undefined) => Value,
+): Value => (given === undefined ? before : resolve(given ?? undefined));
 
 /** After a change that leaves the credential alone: a slot that moved needs its message. */
 async function moved(

@@ -88,8 +88,8 @@ function withTold(account: Account, { preflight, licences, tid = account.tid }: 
   const { userAbsentSince: since } = preflight;
   const dueAt = since === undefined ? account.dueAt : Math.max(account.dueAt, since + USER_LATE_MS);
   const { postponed: _postponed, ...rest } = account;
-  const known = licences && licencesAfter(account.licences, licences);
-  return { ...rest, tid, preflight, dueAt, ...(known && { licences: known }) };
+  const known = licences ? licencesAfter(account.licences, licences) : account.licences;
+  return { ...rest, tid, preflight, dueAt, licences: known };
 }
 
 async function asked(

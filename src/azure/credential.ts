@@ -1,6 +1,7 @@
 /** Tokens for the Azure SDKs: as the app's managed identity in Azure, a fixed text for the local vault. */
 import { ManagedIdentityApplication } from '@azure/msal-node';
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
+import { compact } from '../compact';
 import { direct } from '../network/exchange';
 import { jsonOrUndefined } from '../network/json';
 import type { Clock } from '../ports';
@@ -35,7 +36,7 @@ export interface ManagedIdentityOptions {
 export function managedIdentityCredential(options: ManagedIdentityOptions): TokenCredential {
   const { clientId, clock = Date.now, timeoutMs = TIMEOUT_MS } = options;
   const identity = new ManagedIdentityApplication({
-    ...(clientId !== undefined && { managedIdentityIdParams: { userAssignedClientId: clientId } }),
+    managedIdentityIdParams: compact({ userAssignedClientId: clientId }),
     system: { networkClient: network(timeoutMs) },
   });
   const tokens = new Map<string, AccessToken>();

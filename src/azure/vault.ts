@@ -27,7 +27,8 @@ export function openVault(
     retryOptions,
     additionalPolicies: [firstAlone()],
     httpClient: httpClientOf({ exchange, tryLimitMs }),
-    ...(local && { allowInsecureConnection: true, disableChallengeResourceVerification: true }),
+    allowInsecureConnection: local,
+    disableChallengeResourceVerification: local,
   });
 }
 
@@ -97,7 +98,7 @@ const failure = (code: Code, status?: number): FailureError =>
     stage: 'token',
     kind: 'service',
     code,
-    ...(status !== undefined && { status }),
+    status,
   });
 
 async function answered<T>(ask: () => Promise<T>): Promise<T> {

@@ -18,13 +18,14 @@ export type Configuration = Pick<
  */
 export function revise(account: Account, changes: Partial<Configuration>, now: number): Account {
   const next = { ...account, ...changes };
+  const renewed = next.credential !== account.credential;
   const running = runOf(account);
   const revised: Account = {
     ...next,
     // What was refused to one credential says nothing of another.
-    postponed: changes.credential ? undefined : account.postponed,
-    tries: changes.credential ? undefined : account.tries,
-    permissionsAskedAt: changes.credential ? undefined : account.permissionsAskedAt,
+    postponed: renewed ? undefined : account.postponed,
+    tries: renewed ? undefined : account.tries,
+    permissionsAskedAt: renewed ? undefined : account.permissionsAskedAt,
     memory: looksElsewhere(account, next) ? undefined : remembered(next),
     preflight: looksElsewhere(account, next) ? undoubted(account.preflight) : account.preflight,
     // Whose account it is has been said anew; who signs in next is held against that.

@@ -84,7 +84,7 @@ export async function executePlan(input: PlanInput): Promise<PlanResult> {
     ),
     ledgerRemove: [...untouched, ...results.flatMap(({ ledgerRemove }) => ledgerRemove)],
     ledgerUpdate: results.flatMap(({ ledgerUpdate }) => ledgerUpdate),
-    ...(times.length > 0 && { notBefore: Math.max(...times) }),
+    notBefore: times.length > 0 ? Math.max(...times) : undefined,
   };
 }
 

@@ -27,8 +27,8 @@ export function failureView(
     fix,
     link,
     retry,
-    ...(status !== undefined && { status }),
-    ...(requestId !== undefined && { requestId }),
-    ...(notBefore !== undefined && { notBefore: iso(notBefore) }),
+    status,
+    requestId,
+    notBefore: isoOr(notBefore),
   };
 }

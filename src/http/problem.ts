@@ -42,7 +42,7 @@ export function problemResponse(
       status,
       detail: detailIn(language, code, message),
       code,
-      ...(errors.length > 0 && { errors: errors.map((each) => fieldErrorIn(language, each)) }),
+      errors: errors.length > 0 ? errors.map((each) => fieldErrorIn(language, each)) : undefined,
     },
   };
 }

@@ -50,17 +50,17 @@ function lineOf({ request, answer, mode, scopes, secret }: Recorded): string {
     method: request.method,
     url: withoutSecret(request.url),
     requestHeaders: headersOf(Object.entries(request.headers)),
-    ...(request.body !== undefined && {
-      requestBody: readable(new Headers({ ...request.headers }), bytesOf(request.body)),
-    }),
-    ...(answer && {
-      status: answer.status,
-      responseHeaders: headersOf(Object.entries(answer.headers.toJSON())),
-      ...(answer.bytes.byteLength > 0 && { responseBody: readable(answer.headers, answer.bytes) }),
-    }),
-    ...(api && { app: mode }),
-    ...(api && scopes && { scopes }),
+    requestBody:
+      request.body === undefined
+        ? undefined
+        : readable(new Headers({ ...request.headers }), bytesOf(request.body)),
+    status: answer?.status,
+    responseHeaders: answer && headersOf(Object.entries(answer.headers.toJSON())),
+    responseBody: answer?.bytes.byteLength ? readable(answer.headers, answer.bytes) : undefined,
+    app: api ? mode : undefined,
+    scopes: api ? scopes : undefined,
   };
+  // What is undefined is left out of the text.
   const text = JSON.stringify(line, (_, value: unknown) =>
     typeof value === 'string' ? withoutSecret(value) : value,
   );

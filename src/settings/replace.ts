@@ -52,17 +52,17 @@ export async function replaceSettings(
 ): Promise<InstallationSettings> {
   const drafts = draftsOf(input.channels ?? {});
   await refuseForbidden(deps, drafts, input.deadMan?.url);
-  const names = await storeSecrets(deps, {
-    ...Object.fromEntries(drafts.flatMap(({ kind, given }) => prefixed(kind.kind, given))),
-    ...(input.deadMan?.url !== undefined && { [DEAD_MAN]: input.deadMan.url }),
-  });
+  const secrets = drafts.flatMap(({ kind, given }) => prefixed(kind.kind, given));
+  const watch = input.deadMan?.url;
+  if (watch !== undefined) secrets.push([DEAD_MAN, watch]);
+  const names = await storeSecrets(deps, secrets);
   try {
     const { before, after } = await untilWritten(async () => {
       const { value: previous, stored } = await readStored(deps);
       if (revisions && !revisions.includes(previous.revision)) {
         throw new Refusal('changed-meanwhile', 'Somebody has changed the settings meanwhile.');
       }
-      const next = settled(previous, input, drafts, names, deps);
+      const next = resolved(previous, input, drafts, names, deps);
       const fields = changedFields(previous, next);
       const audit = auditEntry(deps, principal, 'settings.changed', { fields });
       return (await deps.settings.write(stored, next, audit)) === 'conflict'
@@ -147,12 +147,15 @@ export async function refuseForbidden(
   if (errors.length > 0) throw unprocessable(errors);
 }
 
-const prefixed = (kind: string, parts: Parts) =>
-  Object.entries(parts).map(([pointer, value]) => [`${kind}${pointer}`, value] as const);
+/** The setting that it belongs to, and what it is. */
+type Secret = readonly [part: string, value: string];
+
+const prefixed = (kind: string, parts: Parts): Secret[] =>
+  Object.entries(parts).map(([pointer, value]) => [`${kind}${pointer}`, value]);
 
 /** Puts secrets into the vault; answers their names. When one cannot be stored, upkeep removes the others. */
-async function storeSecrets({ vault, entropy }: Deps, secrets: Parts): Promise<Parts> {
-  const named = Object.entries(secrets).map(
+async function storeSecrets({ vault, entropy }: Deps, secrets: readonly Secret[]): Promise<Parts> {
+  const named = secrets.map(
     ([part, value]) => [part, settingsSecretName(part, entropy), value] as const,
   );
   await Promise.all(named.map(([, name, value]) => vault.put(name, value, SETTINGS_TAGS)));
@@ -160,7 +163,7 @@ async function storeSecrets({ vault, entropy }: Deps, secrets: Parts): Promise<P
 }
 
 /** What will hold. Throws `Refusal` where a channel lacks a secret. */
-function settled(
+function resolved(
   previous: InstallationSettings,
   input: SettingsInput,
   drafts: readonly Draft[],
@@ -183,7 +186,7 @@ function settled(
     }
     return [kind, channel];
   });
-  const watch = deadMan && settledDeadMan(deadMan, previous, names[DEAD_MAN]);
+  const watch = deadMan && resolvedDeadMan(deadMan, previous, names[DEAD_MAN]);
   if (deadMan && !watch)
     errors.push({ field: '/deadMan/url', code: 'required', message: 'is required' });
   if (errors.length > 0) throw unprocessable(errors);
@@ -202,16 +205,17 @@ function storedChannel(
   names: Parts,
 ): StoredChannel {
   const same = before && kind.destination(before.facts) === kind.destination(facts);
+  const kept = same ? before.secrets : {};
   const fresh = Object.keys(given).map((pointer) => [pointer, names[`${kind.kind}${pointer}`]]);
   return {
     ...common,
     facts,
     target: kind.target(facts, given) ?? (same ? before.target : undefined),
-    secrets: { ...(same && before.secrets), ...(Object.fromEntries(fresh) as Parts) },
+    secrets: { ...kept, ...(Object.fromEntries(fresh) as Parts) },
   };
 }
 
-function settledDeadMan(
+function resolvedDeadMan(
   { url }: { readonly url?: string | undefined },
   previous: InstallationSettings,
   name: string | undefined,

@@ -11,7 +11,7 @@ export interface CheckDefinition {
   /** One sentence: what a pass proves about the tenant. */
   readonly proves: string;
   /** What no token shows: a directory role, a Teams access policy, a licence. */
-  readonly needs?: readonly string[];
+  readonly needs?: readonly string[] | undefined;
   /** How often it is drawn against the others; 1 unless said otherwise. */
   readonly weight?: number;
   /** It asserts on what an earlier run left to be found. */

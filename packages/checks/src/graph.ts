@@ -62,6 +62,13 @@ export function graphOf({ transport, mode, user, calls, meter }: GraphInput): Gr
   };
 }
 
+/** The user's part of a path, where it has one. */
+function ownPlace(template: string, user: string | undefined): Readonly<Record<string, string>> {
+  if (!template.includes('{user}')) return {};
+  if (user === undefined) throw new CheckFailure('not-provisioned', 'no-user');
+  return { user };
+}
+
 function requestOf(
   call: Call,
   mode: Mode,
@@ -69,9 +76,7 @@ function requestOf(
   { at, query, headers, body }: Arguments,
 ): Request {
   const template = pathOf(call, mode);
-  const needsUser = template.includes('{user}');
-  if (needsUser && user === undefined) throw new CheckFailure('not-provisioned', 'no-user');
-  const path = fillPath(template, { ...(needsUser && { user }), ...at } as Record<string, string>);
+  const path = fillPath(template, { ...ownPlace(template, user), ...at });
   return {
     method: call.method,
     path: path + queryString({ ...call.query, ...query }),

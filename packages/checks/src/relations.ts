@@ -136,7 +136,7 @@ export function opensById<Item extends Named>({
   return defineCheck({
     title,
     proves,
-    ...(needs && { needs }),
+    needs,
     calls: [pair.list, pair.get],
     run: async (context) => readsAlike(context, pair),
   });

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { consentReturn } from '../../accounts/callback';
 import { isLeased } from '../../domain/account';
-import type { Account, SignedIn, Selection } from '../../domain/account';
+import type { Account, Lease, SignedIn, Selection } from '../../domain/account';
 import { nextRunAt } from '../../domain/brief';
 import { runOf, rolloutOf } from '../../domain/configuration';
 import { NO_ITEMS } from '../../domain/items';
@@ -16,9 +16,8 @@ import type { Leftovers } from '../../domain/leftovers';
 import type { Extent } from '../../failures/explain';
 import type { Services } from '../../services';
 import { keyStateOf } from '../../domain/sign-in-key';
-import { compact } from '../../compact';
 import type { account } from './account-schema';
-import { failureView, iso } from '../failure-view';
+import { failureView, iso, isoOr } from '../failure-view';
 import type { Told } from './preflight-view';
 import { scheduleView } from './schedule-view';
 import { pausedView } from './paused-view';
@@ -34,8 +33,10 @@ export interface ToldAccount extends Told {
 export function accountView(
   place: Pick<Services, 'catalogue' | 'publicOrigin'>,
   value: Account,
-  { now, language, confirmation }: ToldAccount,
+  told: ToldAccount,
 ): z.output<typeof account> {
+  const { now, language, confirmation } = told;
+  const back = consentReturn(place, value);
   const { id, name, tenantId, clientId, user, mode, owner, state, paused, failure, preflight } =
     value;
   const {
@@ -53,39 +54,31 @@ export function accountView(
     name,
     tenantId,
     clientId,
-    ...(user !== undefined && { user }),
+    user,
     mode,
     owner,
     credential: credentialView(value, now),
-    ...(signedIn && { signedIn: signedInView(signedIn) }),
+    signedIn: signedIn && signedInView(signedIn),
     checks: selectionView(checks),
-    ...(allowWrites !== undefined && { allowWrites }),
+    allowWrites,
     checksPerRun,
     schedule: scheduleView(value.schedule, now),
     notify,
-    ...compact({ confirmation }),
+    confirmation,
     state,
     stateSince: iso(value.stateSince),
-    ...(paused && { paused: pausedView(paused, nextRunAt(value)) }),
-    ...(failure && { failure: failureView(failure, language, extentOf(value)) }),
+    paused: paused && pausedView(paused, nextRunAt(value)),
+    failure: failure && failureView(failure, language, extentOf(value)),
     failing: failingView(value),
     ...runsView(value, now),
     lastResults: strip.map(({ runId, result, at }) => ({ runId, result, at: iso(at) })).reverse(),
-    ...compact({ share: shareView(value) }),
+    share: shareView(value),
     items: itemsView(value),
-    links: linksOf(value, consentReturn(place, value)),
+    links: linksOf(value, back),
     leftovers: leftoversView(leftovers, language),
-    ...(subscription && { subscription: subscriptionView(subscription, now) }),
-    ...(preflight && {
-      preflight: preflightView(
-        place.catalogue,
-        value,
-        preflight,
-        { now, language },
-        consentReturn(place, value),
-      ),
-    }),
-    ...compact({ demo: value.demo }),
+    subscription: subscription && subscriptionView(subscription, now),
+    preflight: preflight && preflightView(place.catalogue, value, preflight, told, back),
+    demo: value.demo,
     configuration: configurationView(value),
     createdAt: iso(value.createdAt),
     updatedAt: iso(value.updatedAt),
@@ -97,8 +90,8 @@ function selectionView({ preset = 'everything', always, random, except, weights 
     preset,
     always: [...always],
     random: [...random],
-    ...compact({ except: except && [...except] }),
-    ...(weights && { weights: { ...weights } }),
+    except: except && [...except],
+    weights: weights && { ...weights },
   };
 }
 
@@ -106,18 +99,18 @@ function credentialView(account: Account, now: number) {
   const { credential } = account;
   const { kind, expiresAt } = credential;
   const { renewedAt, lapsesAt, expiryFrom } = lifeOf(credential);
-  const [expires, renewed, lapses] = [expiresAt, renewedAt, lapsesAt].map((at) =>
-    at === undefined ? undefined : iso(at),
-  );
   return {
     kind,
-    ...compact({ expiresAt: expires, renewedAt: renewed, lapsesAt: lapses, expiryFrom }),
-    ...compact({ key: keyStateOf(account) }),
-    ...(isRenewable(credential, now) && { renewable: true as const }),
+    expiresAt: isoOr(expiresAt),
+    renewedAt: isoOr(renewedAt),
+    lapsesAt: isoOr(lapsesAt),
+    expiryFrom,
+    key: keyStateOf(account),
+    renewable: isRenewable(credential, now) ? (true as const) : undefined,
   };
 }
 
-const signedInView = ({ username, at }: SignedIn) => ({ ...compact({ username }), at: iso(at) });
+const signedInView = ({ username, at }: SignedIn) => ({ username, at: iso(at) });
 const shareView = ({ share }: Account) =>
   share && { shows: [...share.shows], since: iso(share.since) };
 
@@ -126,7 +119,7 @@ const leftoversView = (leftovers: Leftovers, language: Language) => ({
   parked: leftovers.parked,
   capped: isCapped(leftovers),
   stuck: leftovers.stuck,
-  ...compact({ failure: leftovers.failure && failureView(leftovers.failure, language) }),
+  failure: leftovers.failure && failureView(leftovers.failure, language),
 });
 
 /** What may still be there: what is looked for, and what is out of reach. */
@@ -141,9 +134,7 @@ const extentOf = ({ recentResults }: Account): Extent =>
 /** Checks whose trouble is no one-off, by id. */
 function failingView({ memory = [] }: Account) {
   return memory.flatMap(({ check, trouble }) =>
-    trouble?.confirmed
-      ? [{ check, since: iso(trouble.since), ...compact({ code: trouble.code }) }]
-      : [],
+    trouble?.confirmed ? [{ check, since: iso(trouble.since), code: trouble.code }] : [],
   );
 }
 
@@ -151,23 +142,24 @@ function runsView(value: Account, now: number) {
   const run = runOf(value);
   const next = nextRunAt(value);
   const triesAt = value.state === 'paused' ? undefined : triesAgainAt(value);
-  const running = run &&
-    isLeased(value, now) && {
-      runId: run.runId,
-      since: iso(run.since),
-      planned: plannedIn(run.plan),
-    };
   return {
     nextRunAt: next === undefined ? null : iso(next),
-    ...(triesAt !== undefined && { triesAgainAt: iso(triesAt) }),
-    ...(running && { running }),
-    ...compact({ lateSeconds: lateSeconds(value, now), waitsUntil: waitsUntil(value, now) }),
+    triesAgainAt: isoOr(triesAt),
+    running: run && isLeased(value, now) ? runningView(run) : undefined,
+    lateSeconds: lateSeconds(value, now),
+    waitsUntil: waitsUntil(value, now),
   };
 }
 
 /** Until when Microsoft has asked to be left alone; undefined where that is over. */
 const waitsUntil = ({ notBefore = 0 }: Account, now: number): string | undefined =>
   notBefore > now ? iso(notBefore) : undefined;
+
+const runningView = ({ runId, since, plan }: Lease) => ({
+  runId,
+  since: iso(since),
+  planned: plannedIn(plan),
+});
 
 /** A message may take this long on its way. */
 const ON_ITS_WAY_MS = 60_000;

@@ -34,5 +34,5 @@ const viewOf = (
 ): z.output<typeof fixture> => ({
   kind,
   state,
-  ...(why && { failure: failureView(why, language) }),
+  failure: why && failureView(why, language),
 });

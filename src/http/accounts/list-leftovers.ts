@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { listLeftovers as list } from '../../accounts/leftovers';
 import type { Leftover } from '../../accounts/leftovers';
-import { compact } from '../../compact';
 import type { Language } from '../../domain/language';
 import { failureView, iso } from '../failure-view';
 import { operation, READ } from '../operation';
@@ -54,6 +53,6 @@ function view({ entry, nextTryAt }: Leftover, language: Language): z.output<type
     madeAt: iso(createdAt),
     tries: sweeps,
     nextTryAt: nextTryAt === undefined ? null : iso(nextTryAt),
-    ...compact({ failure: why && failureView(why, language) }),
+    failure: why && failureView(why, language),
   };
 }

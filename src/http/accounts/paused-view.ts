@@ -1,5 +1,4 @@
 import type * as z from 'zod';
-import { compact } from '../../compact';
 import type { Paused } from '../../domain/account';
 import { iso } from '../failure-view';
 import type { paused } from './account-schema';
@@ -15,10 +14,8 @@ export function pausedView(
     at: iso(at),
     byItself: share !== undefined,
     by,
-    ...compact({
-      reason: own ?? reason,
-      until: until === undefined ? undefined : iso(until),
-      triesAgainAt: triesAgainAt === undefined ? undefined : iso(triesAgainAt),
-    }),
+    reason: own ?? reason,
+    until: until === undefined ? undefined : iso(until),
+    triesAgainAt: triesAgainAt === undefined ? undefined : iso(triesAgainAt),
   };
 }

@@ -26,7 +26,7 @@ export const preflightUnsavedAccount = operation({
     const draft = draftAccount(core, body);
     limitTokenRequests(api, principal);
     const { preflight, licences } = await preflightUnsaved(core, body, kind);
-    const subject = { ...draft, ...(licences && { licences }) };
+    const subject = { ...draft, licences };
     const told = { now: core.clock(), language };
     return { status: 200, body: preflightView(core.catalogue, subject, preflight, told) };
   },

@@ -5,7 +5,7 @@ import type { Check } from '@perennial/checks';
 import type { Language } from '../../domain/language';
 import type { Preflight } from '../../domain/account';
 import type { ConsentReturn } from '../../domain/portal-links';
-import { failureView, iso } from '../failure-view';
+import { failureView, iso, isoOr } from '../failure-view';
 import type { preflight } from './preflight-schema';
 
 /** When it is told, and in which language. */
@@ -33,19 +33,20 @@ export function preflightView(
   return {
     at: iso(at),
     mode,
-    ...(failure && { failure: failureView(failure, language) }),
-    ...(granted && { granted: [...granted] }),
+    failure: failure && failureView(failure, language),
+    granted: granted && [...granted],
     missing: [...missing],
     checks: checks.map(({ check, postponedUntil, ...report }) => ({
       id: check.id,
       enabled: report.enabled,
       missing: [...report.missing],
-      ...(check.needs.length > 0 && { needs: [...check.needs] }),
-      ...(postponedUntil !== undefined && { postponedUntil: iso(postponedUntil) }),
+      needs: check.needs.length > 0 ? [...check.needs] : undefined,
+      postponedUntil: isoOr(postponedUntil),
     })),
-    ...(links && { consentLink: links.consent, permissionsLink: links.permissions }),
-    ...(value.userAbsentSince !== undefined && { userFound: false as const }),
-    ...(licences && { licences: licences.found }),
+    consentLink: links?.consent,
+    permissionsLink: links?.permissions,
+    userFound: value.userAbsentSince === undefined ? undefined : (false as const),
+    licences: licences?.found,
     writes: writesRefusedBy === undefined ? 'allowed' : `refused-by-${writesRefusedBy}`,
   };
 }

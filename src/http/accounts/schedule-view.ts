@@ -1,5 +1,4 @@
 import type * as z from 'zod';
-import { compact } from '../../compact';
 import { CLOSE_WATCH, isWatchedClosely } from '../../domain/schedule';
 import type { Schedule } from '../../domain/schedule';
 import { iso } from '../failure-view';
@@ -11,12 +10,12 @@ export function scheduleView(
   now: number,
 ): z.output<typeof schedule> {
   const { preset, minSeconds, maxSeconds, timeZone, days, hours, quiet } = own;
-  const open = compact({
+  const open = {
     timeZone,
     days: days && [...days],
     hours: hours && { ...hours },
     quiet: quiet && quietView(quiet),
-  });
+  };
   const gap = { minSeconds, maxSeconds };
   if (closeWatchUntil === undefined) return { preset, ...gap, ...open };
   return isWatchedClosely({ closeWatchUntil }, now)
@@ -30,5 +29,8 @@ export function scheduleView(
     : { preset, ...gap, ...open, closeWatchEndedAt: iso(closeWatchUntil) };
 }
 
-const quietView = ({ days, hours, dates }: NonNullable<Schedule['quiet']>) =>
-  compact({ days: days && [...days], hours: hours && { ...hours }, dates: dates && [...dates] });
+const quietView = ({ days, hours, dates }: NonNullable<Schedule['quiet']>) => ({
+  days: days && [...days],
+  hours: hours && { ...hours },
+  dates: dates && [...dates],
+});

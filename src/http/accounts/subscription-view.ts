@@ -1,5 +1,4 @@
 import type * as z from 'zod';
-import { compact } from '../../compact';
 import type { Account } from '../../domain/account';
 import { daysUntil } from '../../domain/countdown';
 import { iso } from '../failure-view';
@@ -24,11 +23,11 @@ export function subscriptionView(
 }
 
 /** When it ends, and how many days are left; neither where that is not known. */
-export const endingIn = (endsAt: number | undefined, now: number) =>
-  compact({
-    ...ending(endsAt),
-    daysLeft: endsAt === undefined ? undefined : daysUntil(endsAt, now),
-  });
+export const endingIn = (endsAt: number | undefined, now: number) => ({
+  ...ending(endsAt),
+  daysLeft: endsAt === undefined ? undefined : daysUntil(endsAt, now),
+});
 
-const ending = (endsAt: number | undefined) =>
-  compact({ endsAt: endsAt === undefined ? undefined : iso(endsAt) });
+const ending = (endsAt: number | undefined) => ({
+  endsAt: endsAt === undefined ? undefined : iso(endsAt),
+});

@@ -1,5 +1,4 @@
 import type * as z from 'zod';
-import { compact } from '../../compact';
 import type { Brief } from '../../domain/brief';
 import { isCapped } from '../../domain/leftovers';
 import { isRecentRenewal } from '../../domain/subscription';
@@ -24,21 +23,19 @@ export function summaryView(brief: Brief, { now, language }: Told): View {
     clientId,
     mode,
     owner,
-    credential: { kind: credential.kind, ...compact({ expiresAt: isoOr(credential.expiresAt) }) },
+    credential: { kind: credential.kind, expiresAt: isoOr(credential.expiresAt) },
     state,
     stateSince: iso(brief.stateSince),
     nextRunAt: isoOr(brief.nextRunAt) ?? null,
     results,
     leftovers: { open: leftovers.open, parked: leftovers.parked, capped: isCapped(leftovers) },
     revision,
-    ...compact({
-      user,
-      demo,
-      reason: reasonOf(brief, language),
-      subscription: subscriptionOf(brief, now),
-      paused: paused && pausedView(paused, brief.nextRunAt),
-      running: isRunning ? { runId: running.runId, since: iso(running.since) } : undefined,
-    }),
+    user,
+    demo,
+    reason: reasonOf(brief, language),
+    subscription: subscriptionOf(brief, now),
+    paused: paused && pausedView(paused, brief.nextRunAt),
+    running: isRunning ? { runId: running.runId, since: iso(running.since) } : undefined,
   };
 }
 
@@ -47,7 +44,7 @@ function subscriptionOf({ subscription: known }: Brief, now: number): View['subs
   if ('missing' in known) return { missing: known.missing };
   const { endsAt, renewedAt } = known;
   const recent = isRecentRenewal(renewedAt, now) ? renewedAt : undefined;
-  return { ...endingIn(endsAt, now), ...compact({ renewedAt: isoOr(recent) }) };
+  return { ...endingIn(endsAt, now), renewedAt: isoOr(recent) };
 }
 
 function reasonOf({ failure }: Brief, language: Language): View['reason'] {

@@ -1,5 +1,4 @@
 import type * as z from 'zod';
-import { compact } from '../../compact';
 import type { AuditEntry } from '../../domain/audit';
 import { iso } from '../failure-view';
 import { operation, OPERATOR } from '../operation';
@@ -24,5 +23,8 @@ export const listChanges = operation({
   }),
 });
 
-const changeView = ({ at, fields, ...entry }: AuditEntry): z.output<typeof change> =>
-  compact({ ...entry, at: iso(at), fields: fields && [...fields] });
+const changeView = ({ at, fields, ...entry }: AuditEntry): z.output<typeof change> => ({
+  ...entry,
+  at: iso(at),
+  fields: fields && [...fields],
+});

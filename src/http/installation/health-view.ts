@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Health } from '../../maintenance/health';
 import type { health } from './health-schema';
 import type { ApiServices } from '../services';
-import { iso } from '../failure-view';
+import { iso, isoOr } from '../failure-view';
 
 /** How the installation is doing; `details` for whoever holds a key. */
 export function healthView(
@@ -16,11 +16,11 @@ export function healthView(
     status,
     version,
     lastTick: lastTick === undefined ? null : { at: iso(lastTick), ageSeconds },
-    ...(simulator !== undefined && { simulator }),
-    ...(options.details && { storage }),
+    simulator,
+    storage: options.details ? storage : undefined,
     // Names of settings are no secret, and without a vault nobody can have a key to ask with.
-    ...((options.details || problems.length > 0) && { configuration: [...problems] }),
-    ...(options.details && storage === 'reachable' && detailsView(value)),
+    configuration: options.details || problems.length > 0 ? [...problems] : undefined,
+    ...(options.details && storage === 'reachable' ? detailsView(value) : {}),
   };
 }
 
@@ -41,8 +41,8 @@ function detailsView({ alerts, due, lacking, cutShort = false, ...counts }: Heal
 function alertsView({ pending, oldestAt, lastError, silence }: Health['alerts']) {
   return {
     pending,
-    ...(oldestAt !== undefined && { oldestAt: iso(oldestAt) }),
-    ...(lastError !== undefined && { lastError }),
-    ...(silence !== undefined && { silence }),
+    oldestAt: isoOr(oldestAt),
+    lastError,
+    silence,
   };
 }

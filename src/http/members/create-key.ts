@@ -1,4 +1,3 @@
-import { compact } from '../../compact';
 import { join, readInvitation } from '../../members/invite';
 import { openOperation } from '../operation';
 import { notConfigured } from '../problem';
@@ -20,6 +19,6 @@ export const createKey = openOperation({
       ? await join(core, token)
       : { member: await readInvitation(core, token), key: undefined };
     const { id, name, role, quota } = member;
-    return { status: 200, body: compact({ id, name, role, quota, key }) };
+    return { status: 200, body: { id, name, role, quota, key } };
   },
 });

@@ -1,5 +1,4 @@
 import type * as z from 'zod';
-import { compact } from '../../compact';
 import type { Invited } from '../../members/invite';
 import type { ListedMember } from '../../members/manage';
 import { iso } from '../failure-view';
@@ -10,7 +9,7 @@ import type { invited, member } from './member-schema';
 /** A member without what its key and its link are known by. */
 export function memberView(value: ListedMember): z.output<typeof member> {
   const { id, name, role, quota, language, accountIds, invitation, lastSeenAt, createdAt } = value;
-  return compact({
+  return {
     id,
     name,
     role,
@@ -21,7 +20,7 @@ export function memberView(value: ListedMember): z.output<typeof member> {
     invitation: invitation && { expiresAt: iso(invitation.expiresAt) },
     lastSeenAt: lastSeenAt === undefined ? undefined : iso(lastSeenAt),
     createdAt: iso(createdAt),
-  });
+  };
 }
 
 function stateOf({ suspendedAt, keyHash }: ListedMember): z.output<typeof member>['state'] {

@@ -37,7 +37,8 @@ function checkView(value: Onboarding, found: OnboardingCheck, language: Language
     state,
     granted: [...granted],
     lacking: [...lacking],
-    ...compact({ failure, tryAgainAfterSeconds }),
+    failure,
+    tryAgainAfterSeconds,
   };
 }
 

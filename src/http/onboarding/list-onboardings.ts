@@ -1,5 +1,4 @@
 import { redirectUriOf } from '../../accounts/callback';
-import { compact } from '../../compact';
 import { trustOf } from '../../domain/identity';
 import { listOnboardings as list } from '../../onboarding/find';
 import { permissionsOf } from '../../onboarding/permissions';
@@ -33,7 +32,7 @@ export const listOnboardings = operation({
         permissions: permissionsOf(core, wish),
         manifest: jsonOf(registrationOf(core, wish)),
         redirectUri: redirectUriOf(core),
-        ...compact({ identity: mayTrust && trustOf(mayTrust) }),
+        identity: mayTrust && trustOf(mayTrust),
         pages: pagesOf(undefined),
         value: own.map((one) => onboardingView(core, one)),
       },

@@ -1,6 +1,5 @@
 import type * as z from 'zod';
 import { redirectUriOf } from '../../accounts/callback';
-import { compact } from '../../compact';
 import type { Onboarding } from '../../domain/onboarding';
 import { consentUrlOf } from '../../onboarding/consent';
 import { pagesOf, registrationOf } from '../../onboarding/registration';
@@ -18,12 +17,10 @@ export function onboardingView(core: Core, value: Onboarding): View {
     tenantId,
     mode,
     manifest: jsonOf(registrationOf(core, value)),
-    ...compact({
-      clientId,
-      renews,
-      certificate: certificate && { pem: certificate.pem, expiresAt: iso(certificate.notAfter) },
-      consentUrl: consentUrlOf(core, value),
-    }),
+    clientId,
+    renews,
+    certificate: certificate && { pem: certificate.pem, expiresAt: iso(certificate.notAfter) },
+    consentUrl: consentUrlOf(core, value),
     redirectUri: redirectUriOf(core),
     steps: stepsOf(value),
     pages: [...pagesOf(clientId)],

@@ -11,7 +11,7 @@ export function describeOperation(schemas: Schemas, operation: Operation): Json 
     operationId: id,
     tags: [tag],
     summary,
-    ...(description !== undefined && { description }),
+    description,
   };
   const responses = Object.fromEntries(
     Object.entries(answers).map(([status, answer]) => [status, success(schemas, answer)]),
@@ -30,7 +30,7 @@ export function describeOperation(schemas: Schemas, operation: Operation): Json 
   return {
     ...common,
     'x-roles': operation.roles,
-    ...(parameters.length > 0 && { parameters }),
+    parameters: parameters.length > 0 ? parameters : undefined,
     ...requestBody(schemas, operation),
     responses: { ...responses, ...problems(operation) },
   };
@@ -48,8 +48,8 @@ function success(schemas: Schemas, { description, schema, headers = [], type }: 
   const references = headers.map((name) => [name, { $ref: `#/components/headers/${name}` }]);
   return {
     description,
-    ...(headers.length > 0 && { headers: Object.fromEntries(references) as Json }),
-    ...(schema && { content: schemas.content(schema, 'output', type) }),
+    headers: headers.length > 0 ? (Object.fromEntries(references) as Json) : undefined,
+    content: schema && schemas.content(schema, 'output', type),
   };
 }
 

@@ -72,7 +72,7 @@ function problemOf(schemas: Schemas, status: number): [string, Json] {
     `Problem${status}`,
     {
       description: `${STATUS_CODES[status]}, as a problem document (RFC 9457)`,
-      ...(names.length > 0 && { headers }),
+      headers: names.length > 0 ? headers : undefined,
       content: schemas.content(problem, 'output', 'application/problem+json'),
     },
   ];

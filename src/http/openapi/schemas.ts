@@ -21,7 +21,7 @@ export class Schemas {
   /** The content of a JSON body, with the example that its schema gives. */
   content(schema: z.ZodType, io: 'input' | 'output', type = 'application/json'): Json {
     const example = exampleOf(schema);
-    return { [type]: { schema: this.of(schema, io), ...(example !== undefined && { example }) } };
+    return { [type]: { schema: this.of(schema, io), example } };
   }
 }
 

@@ -1,4 +1,3 @@
-import { compact } from '../../compact';
 import { readOverview } from '../../accounts/overview';
 import { describePrincipal } from '../../members/manage';
 import { noAccount } from '../../refusal';
@@ -52,13 +51,15 @@ export const getOverview = operation({
     const health = {
       status,
       lastTick,
-      ...compact({ configuration, simulator, alerts: alertsShown }),
+      configuration,
+      simulator,
+      alerts: alertsShown,
     };
     const body = {
       at: iso(now),
       me,
       health,
-      ...compact({ notice }),
+      notice,
       needs: found.needs.map((need) => needView(need, language)),
       totals: totalsView(found.totals),
       accounts: sortedByName(found.accounts, language).map((brief) =>

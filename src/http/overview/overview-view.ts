@@ -1,5 +1,4 @@
 import type * as z from 'zod';
-import { compact } from '../../compact';
 import type { Brief } from '../../domain/brief';
 import { weekOf } from '../../domain/day';
 import type { Language } from '../../domain/language';
@@ -20,13 +19,18 @@ export const needView = (need: Need, language: Language): View['needs'][number] 
     kind,
     tone,
     title,
-    ...compact({ account, since: isoOr(since), until: isoOr(until), code, check, count }),
+    account,
+    since: isoOr(since),
+    until: isoOr(until),
+    code,
+    check,
+    count,
   };
 };
 
 export const totalsView = ({ nextRunAt, ...totals }: Totals): View['totals'] => ({
   ...totals,
-  ...compact({ nextRunAt: isoOr(nextRunAt) }),
+  nextRunAt: isoOr(nextRunAt),
 });
 
 /** Briefs as a list has them: by name, as the language sorts, and numbers in names by their value. */

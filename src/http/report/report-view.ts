@@ -1,6 +1,5 @@
 import type * as z from 'zod';
 import { wordsOf } from '../../checks/words';
-import { compact } from '../../compact';
 import type { Account } from '../../domain/account';
 import { startOfDay } from '../../domain/day';
 import { NO_ITEMS } from '../../domain/items';
@@ -59,19 +58,19 @@ export function reportView(
     runs: Object.fromEntries(
       runResults.map((result, index) => [result, runs[index] ?? 0]),
     ) as ReportView['runs'],
-    ...compact({ passRate: passRate(checks) }),
+    passRate: passRate(checks),
     workloads: workloadsOf(checks),
     checks: checks.map(({ broken, ...counts }) => ({
       ...counts,
       title: titleOf(counts.check),
       broken: broken.map(({ from: since, mended }) => ({
         from: dateOf(since),
-        ...compact({ mended: mended === undefined ? undefined : dateOf(mended) }),
+        mended: mended === undefined ? undefined : dateOf(mended),
       })),
     })),
     permissions: { granted: [...(preflight?.granted ?? [])] },
     items,
-    ...compact({ demo }),
+    demo,
   };
 }
 
@@ -88,7 +87,7 @@ function workloadsOf(checks: readonly CheckReport[]): ReportView['workloads'] {
       skipped: sum(({ skipped }) => skipped),
       notApplicable: sum(({ notApplicable }) => notApplicable),
       undoFailed: sum(({ undoFailed }) => undoFailed),
-      ...compact({ passRate: passRate(own) }),
+      passRate: passRate(own),
     };
   });
 }

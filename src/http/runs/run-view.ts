@@ -1,5 +1,4 @@
 import type * as z from 'zod';
-import { compact } from '../../compact';
 import { sumItems } from '../../domain/items';
 import { checkOfEntry } from '../../domain/plan';
 import type { Failure } from '../../domain/failure';
@@ -24,7 +23,9 @@ export function runView(value: Run, whole: Tell, tell: Tell): View {
     startedAt: iso(value.startedAt),
     endedAt: iso(value.endedAt),
     result,
-    ...compact({ asked, demo, failure: failure && whole(failure, extentOf(value)) }),
+    asked,
+    demo,
+    failure: failure && whole(failure, extentOf(value)),
     items: sumItems(outcomes),
     outcomes: outcomes.map((outcome) => outcomeView(outcome, tell)),
     revision,
@@ -54,6 +55,10 @@ function outcomeView(
     check,
     result,
     ms,
-    ...compact({ status, requestId, failure: explained, made, removed }),
+    status,
+    requestId,
+    failure: explained,
+    made,
+    removed,
   };
 }

@@ -1,5 +1,4 @@
 import type * as z from 'zod';
-import { compact } from '../../compact';
 import type { ChannelStatus } from '../../domain/channel-status';
 import type { InstallationSettings, StoredChannel } from '../../domain/settings';
 import { iso } from '../failure-view';
@@ -30,17 +29,14 @@ function settingsView(
   const { revision: _revision, channels, deadMan, allowedDomains, ...rest } = value;
   const views = Object.entries(channels).map(([kind, channel]): [string, ChannelInput] => {
     const provider = kind === 'mail' && !channel.facts['smtp'] ? mailProvider : undefined;
-    return [
-      kind,
-      compact({ ...channelView(channel), provider, ...statusView(statuses.get(kind)) }),
-    ];
+    return [kind, { ...channelView(channel), provider, ...statusView(statuses.get(kind)) }];
   });
-  return compact({
+  return {
     ...rest,
     allowedDomains: [...allowedDomains],
     deadMan: deadMan && { host: deadMan.host },
     channels: Object.fromEntries(views),
-  });
+  };
 }
 
 function channelView({ facts, secrets, ...common }: StoredChannel) {
@@ -51,6 +47,6 @@ function channelView({ facts, secrets, ...common }: StoredChannel) {
 function statusView({ lastDeliveryAt, lastError }: Partial<ChannelStatus> = {}) {
   return {
     lastDelivery: lastDeliveryAt === undefined ? undefined : iso(lastDeliveryAt),
-    lastError: lastError && compact({ ...lastError, at: iso(lastError.at) }),
+    lastError: lastError && { ...lastError, at: iso(lastError.at) },
   };
 }

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { compact } from '../../compact';
 import { testChannel as test } from '../../settings/test-channel';
 import { operation, OPERATOR } from '../operation';
 import { parseBody } from '../validate';
@@ -37,6 +36,6 @@ export const testChannel = operation({
     const tried = await test(core, kind, given);
     const { delivered, ms, status } = tried;
     const { code, error } = tried.delivered ? { code: undefined, error: undefined } : tried;
-    return { status: 200, body: compact({ delivered, ms, status, code, error }) };
+    return { status: 200, body: { delivered, ms, status, code, error } };
   },
 });

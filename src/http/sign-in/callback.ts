@@ -1,3 +1,4 @@
+import { compact } from '../../compact';
 import { consentSubject, redirectUriOf } from '../../accounts/callback';
 import { doorCaseFor } from '../../failures/doors';
 import type { Language } from '../../domain/language';
@@ -70,13 +71,13 @@ function factsOf(core: Core, why: Why): Record<string, string> {
   const { user, tenantId, signedIn } = why.account;
   const named = signedIn?.username ?? user;
   const username = why.code === 'other-user' ? why.username : undefined;
-  return {
+  return compact({
     tenant: tenantId,
     domain: tenantId,
     address: redirectUriOf(core),
-    ...(named !== undefined && { user: named }),
-    ...(username !== undefined && { username }),
-  };
+    user: named,
+    username,
+  });
 }
 
 interface Around {
