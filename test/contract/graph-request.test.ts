@@ -132,9 +132,10 @@ describe('an answer', () => {
     expect((await world.get('/me')).json).toEqual(expected);
   });
 
-  test('of a redirect comes back, with its Location', async () => {
+  test('of a redirect comes back where the call has one, with its Location', async () => {
     world.far.answers(bare(302, { location: 'https://storage.example/x' }));
-    const answer = await world.get('/me/drive/items/1/content');
+    const path = '/me/drive/items/1/content';
+    const answer = await world.open().request({ method: 'GET', path, expectsRedirect: true });
     expect(answer.status).toBe(302);
     expect(answer.headers.get('location')).toBe('https://storage.example/x');
   });
