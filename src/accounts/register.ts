@@ -65,10 +65,10 @@ export type Draft = Pick<
  * matters. Throws `Refusal`.
  */
 export function draftAccount(
-  offer: Capabilities & Pick<Services, 'clock'>,
+  capabilities: Capabilities & Pick<Services, 'clock'>,
   input: AccountInput,
 ): Draft {
-  const { mode } = credentialKindOf(offer, input.credential);
+  const { mode } = credentialKindOf(capabilities, input.credential);
   const { name, tenantId, clientId, user, checksPerRun = DEFAULT_COUNT, notify } = input;
   const { allowWrites } = input;
   const draft = compact({
@@ -77,13 +77,13 @@ export function draftAccount(
     clientId,
     user,
     mode,
-    checks: resolveSelection(offer, mode, input.checks),
+    checks: resolveSelection(capabilities, mode, input.checks),
     checksPerRun,
-    schedule: resolveSchedule({ ...offer, now: offer.clock() }, input.schedule),
+    schedule: resolveSchedule({ ...capabilities, now: capabilities.clock() }, input.schedule),
     notify: compact(notify ?? {}),
     allowWrites,
   });
-  validateRunnable(offer, draft);
+  validateRunnable(capabilities, draft);
   return draft;
 }
 

@@ -34,10 +34,10 @@ export const DEFAULT_COUNT: CheckCount = { min: 3, max: 6 };
 
 /** The kind a credential is of, and what is wrong with it that its form does not show. */
 export function resolveCredential(
-  offer: Capabilities,
+  capabilities: Capabilities,
   input: { readonly kind: string },
 ): CredentialKind {
-  const kind = credentialKindOf(offer, input);
+  const kind = credentialKindOf(capabilities, input);
   try {
     kind.facts(input);
     kind.parts(input);
@@ -86,11 +86,11 @@ export function tenantWarnings(tenantId: string): readonly FieldError[] {
  * runs draw from `balanced`. Names of nothing, and of what mode or preset do not allow, are refused.
  */
 export function resolveSelection(
-  offer: Capabilities,
+  capabilities: Capabilities,
   mode: Mode,
   input: SelectionInput = {},
 ): Selection {
-  const { catalogue, defaultAlways } = offer;
+  const { catalogue, defaultAlways } = capabilities;
   const { always, random = ['*'], except = [], weights } = input;
   const preset = input.preset ?? (input.random ? 'everything' : 'balanced');
   const allowed = {

@@ -123,7 +123,7 @@ export interface PutOff {
   readonly plan: readonly string[];
 }
 
-/** One entry of the strip of last results: enough for an overview without reading runs. */
+/** One of the recent results: enough for an overview without reading runs. */
 export interface RecentResult {
   readonly runId: string;
   readonly result: RunResult;
@@ -278,7 +278,7 @@ export type LeasedAccount = Account & { readonly lease: Lease };
 /** Where a paused account's due time lies: never reached, yet there (one due time, always). 9999-12-31T23:59:59.999Z */
 export const NEVER = 253_402_300_799_999;
 
-/** How many results the strip keeps. */
+/** How many recent results are kept. */
 export const RECENT_RESULTS_KEPT = 30;
 
 /** The app's own claim while it asks for a token outside of a run; never a run's id. */

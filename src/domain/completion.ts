@@ -68,7 +68,7 @@ interface Circumstances {
   readonly threshold?: PauseThreshold | undefined;
 }
 
-/** The account after its slot was run: the next slot, the strip, the state that follows from the result. */
+/** The account after its slot was run: the next slot, the recent results, the state that follows from the result. */
 export function complete(
   account: Account,
   run: Run,
@@ -88,7 +88,7 @@ export function complete(
     regranted: isRegranted(...granted),
     now,
   });
-  const recentResults = stripAfter(account, run);
+  const recentResults = recentResultsAfter(account, run);
   const paused = pausedAfter(account, run, { recentResults, threshold, now });
   const tries = triesAfter(account.tries ?? 0, run.failure, {
     works: verdict.working,
@@ -172,7 +172,10 @@ const isRegranted = (
   after !== undefined &&
   before.toSorted().join(' ') !== after.toSorted().join(' ');
 
-function stripAfter({ recentResults, paused, tries }: Account, run: Run): Account['recentResults'] {
+function recentResultsAfter(
+  { recentResults, paused, tries }: Account,
+  run: Run,
+): Account['recentResults'] {
   const isTry =
     paused?.share !== undefined ||
     tries !== undefined ||

@@ -59,8 +59,8 @@ const looksElsewhere = (before: Account, after: Account): boolean =>
 export const runOf = ({ lease }: Account): Lease | undefined =>
   lease?.runId === PREFLIGHT_RUN_ID ? undefined : lease;
 
-const lastSlot = ({ recentResults: strip }: Account): number | undefined => {
-  const last = strip.at(-1);
+const lastSlot = ({ recentResults }: Account): number | undefined => {
+  const last = recentResults.at(-1);
   return last && slotOfRunId(last.runId);
 };
 
@@ -96,7 +96,7 @@ export interface Rollout {
   /** Whether the last run was on the present revision. */
   readonly inSync: boolean;
   /**
-   * The first run on it: one that was (the earliest still on the strip) or the one that will be, if
+   * The first run on it: one that was (the earliest that is still remembered) or the one that will be, if
    * nothing delays it. Absent while the account is paused and there is none to come.
    */
   readonly liveFrom?: { readonly slot: number; readonly runId: string };
@@ -104,8 +104,8 @@ export interface Rollout {
 
 /** From which run on an account's configuration holds. */
 export function rolloutOf(account: Account): Rollout {
-  const { id, revision, schedule, recentResults: strip, revisedAfter = 0 } = account;
-  const slots = strip.map(({ runId }) => slotOfRunId(runId) ?? 0);
+  const { id, revision, schedule, recentResults, revisedAfter = 0 } = account;
+  const slots = recentResults.map(({ runId }) => slotOfRunId(runId) ?? 0);
   const first = slots.find((slot) => slot > revisedAfter);
   const from = (slot: number) => ({ liveFrom: { slot, runId: runIdOf(id, slot) } });
   if (first !== undefined) return { revision, inSync: true, ...from(first) };

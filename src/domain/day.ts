@@ -110,7 +110,7 @@ export function earlierDays(
   before: DayRecord | undefined,
   today: number,
 ): readonly DayCounts[] {
-  const closed = before && before.day < today ? [countsOf(before)] : [];
+  const closed = before ? [countsOf(before)] : [];
   return [...earlier, ...closed].filter(({ day }) => day > today - WEEK_DAYS && day < today);
 }
 

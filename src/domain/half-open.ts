@@ -65,17 +65,17 @@ const LEAST_RUNS = 5;
 
 /** The share of failed runs that is more than an account may have; undefined while it is not. */
 export function shareAbove(
-  strip: readonly RecentResult[],
+  recentResults: readonly RecentResult[],
   { share, runs }: PauseThreshold,
 ): Share | undefined {
-  const counted = strip.filter(({ held }) => held !== true).slice(-runs);
+  const counted = recentResults.filter(({ held }) => held !== true).slice(-runs);
   const failed = counted.filter(hasFailed).length;
   return counted.length === runs && failed >= share * runs ? { failed, runs } : undefined;
 }
 
 /** Whether any threshold could be reached: only then is it looked up. */
-export const mayBeAbove = (strip: readonly RecentResult[]): boolean =>
-  strip.length >= LEAST_RUNS - 1 && strip.slice(1 - LEAST_RUNS).some(hasFailed);
+export const mayBeAbove = (recentResults: readonly RecentResult[]): boolean =>
+  recentResults.length >= LEAST_RUNS - 1 && recentResults.slice(1 - LEAST_RUNS).some(hasFailed);
 
 const hasFailed = ({ result }: RecentResult): boolean =>
   result === 'failed' || result === 'abandoned';

@@ -177,14 +177,18 @@ function withoutAddress(
   manifest: Manifest,
   address: string,
 ): Partial<Pick<Manifest, 'publicClient' | 'spa'>> {
-  const holding = (['publicClient', 'spa'] as const).filter((name) =>
-    manifest[name]?.redirectUris?.includes(address),
-  );
-  const without = (platform: Platform | null | undefined): Platform => ({
-    ...platform,
-    redirectUris: (platform?.redirectUris ?? []).filter((one) => one !== address),
+  const held = (['publicClient', 'spa'] as const).flatMap((name) => {
+    const platform = manifest[name];
+    return platform?.redirectUris?.includes(address)
+      ? [
+          [
+            name,
+            { ...platform, redirectUris: platform.redirectUris.filter((one) => one !== address) },
+          ],
+        ]
+      : [];
   });
-  return Object.fromEntries(holding.map((name) => [name, without(manifest[name])]));
+  return Object.fromEntries(held) as Partial<Pick<Manifest, 'publicClient' | 'spa'>>;
 }
 
 /** The list with one API's wanted permissions. */

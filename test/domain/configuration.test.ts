@@ -129,7 +129,7 @@ test('a run asked for by hand, sooner than the one that was due, is on it too', 
   expect(rolloutOf(ran(account, NOW + 6000))).toMatchObject({ inSync: true, liveFrom: { runId } });
 });
 
-test('the earliest run on it that the strip still has', () => {
+test('the earliest run on it that is still remembered', () => {
   let account = anAccount();
   for (let runs = RECENT_RESULTS_KEPT + 5; runs > 0; runs -= 1)
     account = ran(account, account.slot);

@@ -24,6 +24,7 @@ test.each<[string, Partial<Failure>, boolean]>([
   ['nothing was sent', { kind: 'assertion', code: 'assertion' }, false],
   ['no token', { stage: 'token' }, false],
   ['408', { kind: 'service', status: 408 }, true],
+  ['500', { kind: 'service', status: 500 }, true],
   ['503', { kind: 'service', status: 503 }, true],
   ['501', { kind: 'service', status: 501 }, false],
   ['409', { kind: 'service', status: 409 }, false],

@@ -98,6 +98,13 @@ test('only a share of as many runs as the threshold says is above it; tries are 
   );
 });
 
+test('the last result is told with its run, and when that ended', () => {
+  const account = anAccount();
+  const run = aRun(account, { result: 'degraded' });
+  const { recentResults } = complete(account, run, { now: run.endedAt }).account;
+  expect(recentResults).toEqual([{ runId: run.id, result: 'degraded', at: run.endedAt }]);
+});
+
 test('a pause until a time ends by itself with the slot of that time', () => {
   const until = NOW + HOUR_MS;
   const paused = pause(anAccount(), { by: 'me', until }, NOW);

@@ -199,12 +199,12 @@ describe('complete', () => {
   test('keeps what the token said, and the last results', () => {
     const preflight = { at: NOW, granted: ['Mail.Read'] };
     expect(done(anAccount(), {}, { preflight }).account.preflight).toEqual(preflight);
-    const strip = Array.from({ length: RECENT_RESULTS_KEPT }, (_, index) => ({
+    const recentResults = Array.from({ length: RECENT_RESULTS_KEPT }, (_, index) => ({
       runId: `r${index}`,
       result: 'passed' as const,
       at: index,
     }));
-    const { account } = done(anAccount({ recentResults: strip }));
+    const { account } = done(anAccount({ recentResults }));
     expect(account.recentResults).toHaveLength(RECENT_RESULTS_KEPT);
     expect(account.recentResults.at(-1)?.runId).toBe(aRun(anAccount()).id);
     expect(account.recentResults[0]?.runId).toBe('r1');
@@ -290,8 +290,10 @@ describe('pause, resume, run now', () => {
   });
 
   test('a slot is never used twice, though the clock stands still', () => {
-    const strip = [{ runId: runIdOf('a1b2c3d4e5f60718', NOW), result: 'passed' as const, at: NOW }];
-    expect(dueNow(anAccount({ recentResults: strip, slot: NOW + 1 }), NOW).slot).toBe(NOW + 1);
+    const recentResults = [
+      { runId: runIdOf('a1b2c3d4e5f60718', NOW), result: 'passed' as const, at: NOW },
+    ];
+    expect(dueNow(anAccount({ recentResults, slot: NOW + 1 }), NOW).slot).toBe(NOW + 1);
   });
 });
 

@@ -129,6 +129,8 @@ describe('what needs a person', () => {
       return needsOf(brief({ leftovers: { open: 0, stuck: 0, parked: 2, failure } }), NOW);
     };
     expect(parked('not-provisioned')).toEqual([]);
+    const refused = { stage: 'request', kind: 'permission', code: 'ErrorAccessDenied' } as const;
+    expect(kinds({ leftovers: { open: 1, stuck: 0, parked: 0, failure: refused } })).toEqual([]);
     expect(parked('permission')).toMatchObject([
       { kind: 'leftovers', tone: 'warn', code: 'ErrorAccessDenied', count: 2 },
     ]);

@@ -170,6 +170,7 @@ describe('V4: tokenRetryAfterMs', () => {
     ['an outage, second', { code: 'AADSTS90033', status: 503 }, 2, 4000],
     ['an outage, third', { code: 'AADSTS90033', status: 503 }, 3, undefined],
     ['a refusal', { code: 'AADSTS7000215', status: 401 }, 1, undefined],
+    ['a refusal that reads like a fault of the way', { code: 'reset', status: 400 }, 1, undefined],
     ['a reset', { code: 'reset' }, 1, 1000],
     ['an answer that is none', { code: 'bad-token-answer', status: 200 }, 1, 1000],
     ['no trust in the certificate', { code: 'tls' }, 1, undefined],

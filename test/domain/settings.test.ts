@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { quietUntil } from '../../src/domain/quiet-hours';
 import { initialSettings, settingsSecrets } from '../../src/domain/settings';
+import { severityOf } from '../../src/domain/notice-kinds';
 import { reaches } from '../../src/domain/severity';
 import { MINUTE_MS } from '../../src/durations';
 
@@ -47,6 +48,20 @@ test('a channel is told of what is at least as severe as it asks for', () => {
   expect(reaches('critical', 'warning')).toBe(true);
   expect(reaches('warning', 'warning')).toBe(true);
   expect(reaches('info', 'warning')).toBe(false);
+});
+
+test.each([
+  ['failing', 'critical'],
+  ['degraded', 'warning'],
+  ['paused', 'critical'],
+  ['recovered', 'info'],
+  ['installation', 'critical'],
+  ['subscription-ends', 'warning'],
+  ['subscription-ended', 'critical'],
+  ['subscription-renewed', 'info'],
+  ['credential-lapses', 'warning'],
+] as const)('%s is %s', (change, severity) => {
+  expect(severityOf(change)).toBe(severity);
 });
 
 test('the settings name every secret that they refer to', () => {

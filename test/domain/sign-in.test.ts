@@ -1,5 +1,6 @@
 import { readIdToken } from '../../src/domain/sign-in';
-import { consentLink } from '../../src/domain/portal-links';
+import { ownerOf } from '../../src/domain/member';
+import { consentLink, linksOf } from '../../src/domain/portal-links';
 import { modesOf, secondsToNextLook, tryAgainAfterSeconds } from '../../src/domain/onboarding';
 import { revise } from '../../src/domain/configuration';
 import { complete } from '../../src/domain/completion';
@@ -89,6 +90,24 @@ test('the consent link asks for the whole set, never for a part', () => {
   expect(new URL(consentLink(app, { ...back, scopes: ['A', 'B'] })).searchParams.get('scope')).toBe(
     'https://graph.microsoft.com/A https://graph.microsoft.com/B',
   );
+});
+
+test('every page at Microsoft that an owner may need is that of the account’s app', () => {
+  const links = linksOf({ tenantId: 'contoso.example', clientId: 'the-app' });
+  const pages = Object.entries(links).map(([name, link]) => [name, new URL(link).origin]);
+  expect(pages).toEqual([
+    ['credentials', 'https://entra.microsoft.com'],
+    ['permissions', 'https://entra.microsoft.com'],
+    ['enterpriseApp', 'https://entra.microsoft.com'],
+    ['consent', 'https://login.microsoftonline.com'],
+  ]);
+  expect(new Set(Object.values(links)).size).toBe(4);
+  for (const link of Object.values(links)) expect(link).toContain('the-app');
+});
+
+test('what operators register has one owner, and what others register is their own', () => {
+  expect(ownerOf({ id: 'x', name: 'X', role: 'operator' })).toBe('operator');
+  expect(ownerOf({ id: 'x', name: 'X', role: 'member' })).toBe('x');
 });
 
 test('an account that nobody has signed in for rests, whatever is done with it', () => {

@@ -1,6 +1,7 @@
 import type { Failure } from '../../src/domain/failure';
 import {
   isDeadGrant,
+  isInstallationFault,
   isTokenRefusal,
   mayNotBeKnownYet,
   needsCredential,
@@ -47,4 +48,14 @@ test('what only another token, only a person, or only a new credential can help'
   expect(needsSignIn(failure('AADSTS7000215'))).toBe(false);
   expect(needsCredential(failure('vault-secret-missing'))).toBe(true);
   expect(needsCredential(failure('vault-unavailable'))).toBe(false);
+});
+
+test.each<[string, Failure, boolean]>([
+  ['an app without an identity', failure('no-managed-identity'), true],
+  ['a vault that is away', failure('vault-unavailable'), true],
+  ['a secret of the account’s that is away', failure('vault-secret-missing'), false],
+  ['a refusal', failure('AADSTS7000215'), false],
+  ['Graph with a code of that name', failure('vault-unavailable', { stage: 'request' }), false],
+])('%s: the installation itself lacks something or not', (_, given, expected) => {
+  expect(isInstallationFault(given)).toBe(expected);
 });

@@ -4,6 +4,7 @@ import { complete } from '../../src/domain/completion';
 import {
   endInDirectory,
   expiryOf,
+  isRenewable,
   lifeOf,
   wantsDirectory,
 } from '../../src/domain/credential-watch';
@@ -126,6 +127,16 @@ test('a credential ends when the directory says, by what it is told by there, an
   expect(after(account.revision).directory).toEqual(directory);
   // The secret may be another one by then.
   expect(after(account.revision - 1).directory).toBeUndefined();
+});
+
+test.each([
+  ['made here, and ends soon', { madeHere: true, expiresAt: NOW + 30 * DAY_MS }, true],
+  ['made here, and ended', { madeHere: true, expiresAt: NOW - 1 }, true],
+  ['made here, and ends later', { madeHere: true, expiresAt: NOW + 30 * DAY_MS + 1 }, false],
+  ['made here, and of no known end', { madeHere: true }, false],
+  ['brought, and ends soon', { expiresAt: NOW + DAY_MS }, false],
+] as const)('a key that was %s is offered anew or not', (_, credential, expected) => {
+  expect(isRenewable(credential, NOW)).toBe(expected);
 });
 
 test('of several accounts of a tenant, one that may read its subscription reads it for all', () => {

@@ -44,7 +44,7 @@ export function accountView(
     checksPerRun,
     notify,
     subscription,
-    recentResults: strip,
+    recentResults,
     leftovers = { open: 0, stuck: 0, parked: 0 },
     allowWrites,
     signedIn,
@@ -71,7 +71,9 @@ export function accountView(
     failure: failure && failureView(failure, language, extentOf(value)),
     failing: failingView(value),
     ...runsView(value, now),
-    lastResults: strip.map(({ runId, result, at }) => ({ runId, result, at: iso(at) })).reverse(),
+    lastResults: recentResults
+      .map(({ runId, result, at }) => ({ runId, result, at: iso(at) }))
+      .reverse(),
     share: shareView(value),
     items: itemsView(value),
     links: linksOf(value, back),

@@ -9,17 +9,25 @@ const isPreset = (text: string): text is Preset => presetNames.some((name) => na
 
 /** What is chosen, held against the mode that comes first. Throws `Refusal`. */
 export function choiceOf(
-  offer: Capabilities,
+  capabilities: Capabilities,
   mode: OnboardingMode,
   given: Preset | SelectionInput,
 ): Selection {
   const [first = 'application'] = modesOf(mode);
-  return resolveSelection(offer, first, typeof given === 'string' ? { preset: given } : given);
+  return resolveSelection(
+    capabilities,
+    first,
+    typeof given === 'string' ? { preset: given } : given,
+  );
 }
 
 /** The same of a query's text. */
-export function choiceIn(offer: Capabilities, mode: OnboardingMode, text: string): Selection {
-  if (isPreset(text)) return choiceOf(offer, mode, text);
+export function choiceIn(
+  capabilities: Capabilities,
+  mode: OnboardingMode,
+  text: string,
+): Selection {
+  if (isPreset(text)) return choiceOf(capabilities, mode, text);
   const names = text.split(',');
-  return choiceOf(offer, mode, { always: names, random: names });
+  return choiceOf(capabilities, mode, { always: names, random: names });
 }
