@@ -19,6 +19,7 @@ import type {
 import type { Identity } from './domain/identity';
 import type { FarSides } from './far-sides';
 import type { TokenMemory } from './tokens/memory';
+import type { UnderWay } from './under-way';
 
 /** The world around the app, each through its adapter. */
 export interface Ports extends Stores {
@@ -40,6 +41,7 @@ export interface Ports extends Stores {
 export interface Caches {
   readonly tokenMemory: TokenMemory;
   readonly farSides: FarSides;
+  readonly underWay: UnderWay;
 }
 
 /** What this version can run. People choose from the catalogue; runs and sweeps look up what they need. */

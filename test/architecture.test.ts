@@ -46,6 +46,7 @@ const SHARED = [
   'refusal',
   'audit',
   'far-sides',
+  'under-way',
   'until-written',
   'one-by-one',
   'unless-damaged',

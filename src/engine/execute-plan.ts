@@ -37,6 +37,8 @@ export interface PlanInput {
   readonly writesRefusedBy?: 'owner' | 'licences' | undefined;
   /** Ledger entries of earlier runs that are still open. */
   readonly leftovers?: Leftovers | undefined;
+  /** Told of each check that has ended, while others go on. */
+  readonly onEnded?: ((outcome: Outcome) => void) | undefined;
 }
 
 export interface PlanResult {
@@ -171,6 +173,7 @@ function runner(
       undoTenant: tenant,
     });
     done.set(check.id, result);
+    input.onEnded?.(result.outcome);
     const { throttled, ends } = result;
     if (throttled?.notBefore !== undefined && throttled.notBefore >= stopAt) postponed = throttled;
     postponed ??= ends ?? nobodyAnswers([...done.values()]);

@@ -115,6 +115,7 @@ async function runIn(
     ledger,
     postponed,
     leftovers: leftoversIn(left),
+    onEnded: (outcome) => services.underWay.note(accountId, outcome),
     writesRefusedBy: writesRefusedBy({ ...account, licences }),
   });
   const { seenTwice, ...seen } = await lookAgain(account, executed.outcomes, clock, (plan) =>

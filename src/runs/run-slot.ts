@@ -23,9 +23,11 @@ export async function runSlot(services: Services, message: RunMessage): Promise<
   const claimed = await untilWritten(() => answerMessage(services, message));
   if (!claimed) return;
   let fault: Failure | undefined;
+  services.underWay.begin(claimed.account.id);
   try {
     fault = await work(services, claimed);
   } finally {
+    services.underWay.end(claimed.account.id);
     claimed.stay.end(fault);
   }
 }

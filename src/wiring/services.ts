@@ -25,6 +25,7 @@ import type {
   Vault,
 } from '../ports';
 import type { Services } from '../services';
+import { UnderWay } from '../under-way';
 import { lazily, once } from './lazy';
 
 /** `exchange`: how everything leaves this instance; by the proxy that the settings name, if any. */
@@ -67,6 +68,7 @@ export async function buildServices(
     signInEndpoint: lazily(() => openSignInEndpoint(config, microsoft)),
     tokenMemory: new TokenMemory(clock),
     farSides: new FarSides(clock),
+    underWay: new UnderWay(),
     graph: { open: (options) => lazily(async () => (await graph()).open(options)) },
     mailer,
     channels: lazily(() => openChannels(config, mailer, microsoft)),

@@ -25,7 +25,11 @@ export interface Visitor {
 
 /** Closes what visitors have left open: a page that nobody looks at goes on asking. */
 export async function closeVisits(browser: Browser): Promise<void> {
-  await Promise.all(browser.contexts().map((context) => context.close()));
+  const contexts = browser.contexts();
+  // What is on its way then is nobody's fault.
+  for (const page of contexts.flatMap((context) => context.pages()))
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await Promise.all(contexts.map((context) => context.close()));
 }
 
 /** Somebody with a browser of their own. `key`: kept by it already. */

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { OPERATOR_KEY } from '../e2e/product';
 import { closeVisits, settled, violations, visitor } from './browser';
 import { startDemo } from './demo';
+import { designed, said } from './design-words';
 import type { Demo } from './demo';
 import { doneWhen, people } from './done-when';
 import { statesOfThePage } from './states';
@@ -32,6 +33,13 @@ doneWhen(people.slice(1), () => ({
   accountOf: async (tenant) =>
     (await demo.accounts()).find(({ tenantId }) => tenantId === tenant)?.id ?? '',
 }));
+
+test.each(['en', 'zh-CN'] as const)('the words are those of the design, in %s', (language) => {
+  const words = said(language);
+  expect(words.map((text, n) => text.slice(0, designed[language][n]?.length))).toEqual(
+    designed[language],
+  );
+});
 
 test('the page weighs no more than it is allowed to', () => {
   const { package: whole, ...weighed } = JSON.parse(

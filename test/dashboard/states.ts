@@ -25,7 +25,9 @@ async function answering(
   change: (body: object) => object,
 ): Promise<void> {
   await page.route(path, async (route) => {
-    const answer = await route.fetch();
+    // Always whole: what the browser knows is the changed answer.
+    const { 'if-none-match': _known, ...headers } = route.request().headers();
+    const answer = await route.fetch({ headers });
     await route.fulfill({ response: answer, json: change((await answer.json()) as object) });
   });
 }
@@ -113,6 +115,144 @@ export function statesOfThePage(stage: () => Stage): void {
     await page.waitForSelector('.c-next:has-text("due 12 min ago")');
   });
 
+  test('settings that are wrong are named above every page, before the simulator is', async () => {
+    const page = await looking(stage(), '/system', (opened) =>
+      overview(opened, ({ health, ...rest }) => ({
+        ...rest,
+        health: {
+          ...health,
+          configuration: [{ setting: 'TICK_MINUTES', message: 'must be a number' }],
+        },
+      })),
+    );
+    await page.waitForSelector('.strip-note:has-text("Settings are wrong: TICK_MINUTES.")');
+    expect(await page.locator('.strip-note').count()).toBe(1);
+  });
+
+  test('many at once: how far it is, Stop, and what failed with a way to try these again', async () => {
+    const names = Array.from({ length: 12 }, (_, n) => `Account ${n}`);
+    const asked: string[] = [];
+    let hold: (() => void)[] = [];
+    const page = await looking(stage(), '/', async (opened) => {
+      await opened.setViewportSize({ width: 1280, height: 900 });
+      await overview(opened, ({ accounts: [model], ...rest }) => ({
+        ...rest,
+        accounts: names.map((name, n) => ({ ...model, id: `a${n}`, name })),
+      }));
+      await opened.route('**/api/accounts/*/run', async (route) => {
+        asked.push(route.request().url());
+        await new Promise<void>((resolve) => hold.push(resolve));
+        const refused = route.request().url().includes('/a1/');
+        await route.fulfill(
+          refused ? { status: 409, json: { detail: 'Not now.' } } : { status: 202, json: {} },
+        );
+      });
+    });
+    const go = async () => {
+      const waiting = hold;
+      hold = [];
+      for (const done of waiting) done();
+      await page.waitForTimeout(0);
+    };
+    await page.click('button:has-text("Select")');
+    await page.check('thead input[type=checkbox]');
+    await page.click('.bulk >> text=Run now');
+    await page.waitForSelector('.bulk >> text=0 of 12');
+    // Four at a time.
+    await page.waitForFunction(() => !document.querySelector('.bulk')?.textContent.includes('Run'));
+    expect(asked).toHaveLength(4);
+    await go();
+    await page.waitForSelector('.bulk >> text=4 of 12');
+    await page.click('.bulk >> text=Stop');
+    while (hold.length > 0) await go();
+    const failed = page.locator('.why li');
+    expect(await failed.innerText()).toBe('Account 1: Not now.');
+    expect(asked.length).toBeLessThan(12);
+    asked.length = 0;
+    await page.click('text=Try these again');
+    await page.waitForSelector('.bulk >> text=0 of 1');
+    expect(asked.every((url) => url.includes('/a1/'))).toBe(true);
+    await go();
+  });
+
+  test('without an answer what changes something is not done, and says why', async () => {
+    const { account } = stage();
+    const page = await looking(stage(), `/accounts/${account}`, (opened) => opened.clock.install());
+    await settled(page);
+    let changes = 0;
+    await page.route('**/api/**', (route) => {
+      if (route.request().method() !== 'GET') changes += 1;
+      return route.abort();
+    });
+    for (let misses = 0; misses < 3; misses += 1) await page.clock.runFor(45_000);
+    await page.waitForSelector('text=No answer since');
+    const off = '[aria-disabled=true][title="There is no answer at the moment."]';
+    for (const label of ['Run now', 'Pause', 'Make a link'])
+      await page.click(`button${off}:has-text("${label}")`, { force: true });
+    expect(await page.locator('dialog').count()).toBe(0);
+    expect(changes).toBe(0);
+  });
+
+  test('that an account has begun to fail is said aloud, once, and nothing else of a refresh', async () => {
+    let failing = false;
+    const page = await looking(stage(), '/', async (opened) => {
+      await opened.clock.install();
+      await overview(opened, ({ accounts: [model], ...rest }) => ({
+        ...rest,
+        accounts: [
+          { ...model, id: 'a1', name: 'Fabrikam Lab', state: failing ? 'failing' : 'active' },
+        ],
+      }));
+    });
+    await settled(page);
+    await page.clock.runFor(31_000);
+    expect(await page.locator('[role=status]').allInnerTexts()).not.toContain(
+      'Fabrikam Lab now fails',
+    );
+    failing = true;
+    await page.clock.runFor(31_000);
+    await page.waitForSelector('[role=status]:has-text("Fabrikam Lab now fails")', {
+      state: 'attached',
+    });
+  });
+
+  test.each(['key', 'signed-in'])(
+    'too many at once for %s of an account: waited out as any other',
+    async (verb) => {
+      const { account } = stage();
+      let asked = 0;
+      const page = await looking(stage(), `/accounts/${account}`, async (opened) => {
+        await answering(opened, `**/api/accounts/${account}`, (body) => ({
+          ...body,
+          credential: { kind: 'certificate', renewable: true, expiresAt: new Date().toISOString() },
+        }));
+        await opened.route(`**/api/accounts/*/${verb}`, (route) => {
+          asked += 1;
+          return route.fulfill(
+            asked === 1
+              ? { status: 429, headers: { 'retry-after': '1' }, json: { detail: 'No.' } }
+              : { status: 201, json: { id: account } },
+          );
+        });
+      });
+      const label = verb === 'key' ? 'Make a new key' : 'Also as whoever signs in';
+      await page.click(`button:has-text("${label}")`);
+      const said = '[role=status]:has-text("Too many at once; again in 1 s")';
+      await page.waitForSelector(said, { state: 'attached' });
+      await page.waitForURL(verb === 'key' ? '**/add#paste/*' : `**/accounts/${account}`);
+      await page.waitForSelector(said, { state: 'detached' });
+      expect(asked).toBe(2);
+    },
+  );
+
+  test('“Change kind” leads to the ways in, at the one that is chosen', async () => {
+    const { account } = stage();
+    const page = await looking(stage(), `/accounts/${account}`, () => Promise.resolve());
+    await page.click('text=Change kind');
+    await page.waitForSelector('[name=kind]:checked:focus');
+    expect(new URL(page.url()).pathname).toBe(`/accounts/${account}/edit`);
+  });
+
   test('under the simulator the strip leads to mailbox and leftovers, and the title says so', async () => {
     const page = await looking(stage(), '/', () => Promise.resolve());
     await page.waitForSelector('.strip-note a');
@@ -180,19 +320,29 @@ export function statesOfThePage(stage: () => Stage): void {
     expect(asked).toBe(2);
   });
 
-  test('a run that is under way says for how long, and what it runs', async () => {
+  test('a run that is under way says for how long, and ticks off what it runs', async () => {
     const { account } = stage();
     const since = new Date(Date.now() - 5000).toISOString();
     const planned = ['profile.read-self', 'mail.page-inbox'];
-    const page = await looking(stage(), `/accounts/${account}`, (opened) =>
-      answering(opened, `**/api/accounts/${account}`, (body) => ({
+    const running = { runId: 'r', since, planned };
+    let ended: readonly object[] = [];
+    const page = await looking(stage(), `/accounts/${account}`, async (opened) => {
+      await answering(opened, `**/api/accounts/${account}`, (body) => ({
         ...body,
-        running: { runId: 'r', since, planned },
+        running: { ...running, ended },
         demo: true,
-      })),
-    );
+      }));
+      for (const path of ['**/api/overview', '**/api/overview?*'])
+        await answering(opened, path, (body) => ({
+          ...body,
+          accounts: (body as Overview).accounts.map((one) => ({ ...one, running })),
+        }));
+    });
     await page.waitForSelector('.run >> text=/under way for \\d+ s/');
-    expect(await page.locator('.planned li').count()).toBe(2);
+    expect(await page.locator('.planned li.idle').count()).toBe(2);
+    ended = [{ check: 'mail.page-inbox', result: 'passed' }];
+    await page.waitForSelector('.planned li.ok:nth-child(2) >> text=passed');
+    expect(await page.locator('.planned li.idle').count()).toBe(1);
     // Of what was played for demonstration it is said.
     expect(await page.innerText('main .tag')).toBe('demo');
   });

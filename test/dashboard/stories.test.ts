@@ -93,7 +93,7 @@ test('two who edit: the second sees what the first has changed, and nothing is o
   await page.fill('#name', 'Mine');
   await api('PATCH', `/api/accounts/${id}`, { name: 'Theirs' });
   await page.click('button:has-text("Save")');
-  await page.waitForSelector('text=Somebody changed this account meanwhile');
+  await page.waitForSelector('text=Operator changed this account meanwhile');
   expect((await named('Theirs'))?.id).toBe(id);
   await page.click('text=Keep mine');
   await page.click('button:has-text("Save")');

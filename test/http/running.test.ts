@@ -59,6 +59,15 @@ describe('running by hand', () => {
       planned: lease.plan,
     });
     expect(running.headers.get('retry-after')).toBe('2');
+    // What has ended of it is told where this instance has the run.
+    const account = async () => (await api.call('GET', `/api/accounts/${id}`)).json['running'];
+    expect(await account()).not.toHaveProperty('ended');
+    api.core.underWay.begin(id);
+    api.core.underWay.note(id, { check: 'profile.read-self', result: 'passed' });
+    expect(await account()).toMatchObject({
+      ended: [{ check: 'profile.read-self', result: 'passed' }],
+    });
+    api.core.underWay.end(id);
     await completed(id);
     const { status, json, headers } = await look();
     expect(status).toBe(200);

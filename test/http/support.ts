@@ -29,6 +29,7 @@ import { StandIn } from '../../src/runs/stand-in';
 import { LastSeen } from '../../src/members/last-seen';
 import { RateLimit } from '../../src/http/rate-limit';
 import { FarSides } from '../../src/far-sides';
+import { UnderWay } from '../../src/under-way';
 import { TokenMemory } from '../../src/tokens/memory';
 import { startAzurite } from '../support/azurite';
 
@@ -164,6 +165,7 @@ export async function startApi(changes: Partial<ApiServices> = {}): Promise<Test
     signInEndpoint: { authorizeUrl: never, redeem: never, tenantOf: never },
     tokenMemory: new TokenMemory(clock),
     farSides: new FarSides(clock),
+    underWay: new UnderWay(),
     graph: {
       open: () => ({
         request: ({ path }) => {

@@ -13,6 +13,7 @@ import { DAY_MS, HOUR_MS } from '../../src/durations';
 import type { DueEntry } from '../../src/ports';
 import { planFor } from '../../src/engine/plan-run';
 import { runSlot } from '../../src/runs/run-slot';
+import { UnderWay } from '../../src/under-way';
 import { present } from '../contract/support';
 import { NOW } from '../domain/support';
 import { startAzurite } from '../support/azurite';
@@ -40,6 +41,19 @@ async function dueOf(world: World): Promise<DueEntry[]> {
   for await (const entry of world.accounts.due(NEVER)) entries.push(entry);
   return entries;
 }
+
+test('while a run is under way this instance knows which of its checks have ended, and forgets them with it', async () => {
+  const world = await newWorld();
+  await world.register();
+  const known: (number | undefined)[] = [];
+  jest.spyOn(world.underWay, 'note').mockImplementation((...ended) => {
+    UnderWay.prototype.note.apply(world.underWay, ended);
+    known.push(world.underWay.of(id)?.length);
+  });
+  await runSlot(world, message);
+  expect(known).toEqual([1, 2, 3]);
+  expect(world.underWay.of(id)).toBeUndefined();
+});
 
 test('a due account is run, recorded once, and due again after its gap', async () => {
   const world = await newWorld();

@@ -24,6 +24,7 @@ import type {
 } from '../../src/ports';
 import type { Services } from '../../src/services';
 import { FarSides } from '../../src/far-sides';
+import { UnderWay } from '../../src/under-way';
 import { TokenMemory } from '../../src/tokens/memory';
 import { aCheck, grammar } from '../checks/support';
 import { anAccount, NOW } from '../domain/support';
@@ -187,6 +188,7 @@ export function worldOn(table: Table, catalogue: readonly Check[]): World {
     signInEndpoint: { authorizeUrl: notUsed, redeem: notUsed, tenantOf: notUsed },
     tokenMemory: new TokenMemory(() => world.now),
     farSides: new FarSides(() => world.now),
+    underWay: new UnderWay(),
     graph: {
       open: () => ({
         request: (request) => tenant.request(request),

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { get } from '../api';
+import { lastChange, nameIn } from '../audit';
 import { checks } from '../checks';
 import { when } from '../clock';
 import { overview } from '../feed';
@@ -8,9 +9,10 @@ import { useLoaded } from '../loaded';
 import { Bones } from '../parts/bones';
 import { Message } from '../parts/message';
 import { Part } from '../parts/part';
+import { say } from '../parts/toast';
 import { pathOf } from '../account-actions';
 import type { Params } from '../routes';
-import type { Account, AccountBrief, Change, Listed, Plan } from '../shapes';
+import type { Account, AccountBrief, Plan } from '../shapes';
 import { useStore } from '../store';
 import * as w from '../words/en/account';
 import * as m from '../words/en/more';
@@ -37,10 +39,12 @@ export function AccountPage({ params }: { readonly params: Params }) {
   const brief = known?.accounts.find((one) => one.id === id);
   const moved = moves(brief);
   const path = pathOf({ id });
-  const account = useLoaded(() => get<Account>(path), [path, moved]);
+  // While a run is under way each look at it asks which of its checks have ended.
+  const account = useLoaded(() => get<Account>(path), [path, moved, brief?.running && brief]);
   const plan = useLoaded(() => get<Plan>(`${path}/plan?days=7`), [path, moved]);
   const catalogue = useLoaded(checks, []);
   useHash(account.value !== undefined);
+  useSignedIn(account.value);
   const due = brief !== undefined && isDue(brief);
   useEffect(() => {
     if (due) void follow(brief);
@@ -76,13 +80,21 @@ export function AccountPage({ params }: { readonly params: Params }) {
 
 /** Who has removed it, as far as that is anybody's to know. */
 function Gone({ id }: { readonly id: string }) {
-  const removal = useLoaded(async () => {
-    if (overview.get()?.me.role !== 'operator') return undefined;
-    const { value } = await get<Listed<Change>>('/api/audit?top=100');
-    return value.find(({ action, account }) => action === 'account.deleted' && account?.id === id);
-  }, [id]);
-  const { by, at } = removal.value ?? {};
-  return <Message title={by && at ? w.removedBy(by.name, when(Date.parse(at))) : m.notYours} />;
+  const removal = useLoaded(() => lastChange(id, 'account.deleted'), [id]);
+  const found = removal.value;
+  return (
+    <Message title={found ? w.removedBy(nameIn(found), when(Date.parse(found.at))) : m.notYours} />
+  );
+}
+
+/** Whoever comes back from Microsoft with success is told as whom. */
+function useSignedIn(account: Account | undefined): void {
+  const known = account !== undefined;
+  useEffect(() => {
+    if (!known || location.hash !== '#signed-in') return;
+    history.replaceState(history.state, '', location.pathname);
+    say(w.signedInNow(account.signedIn?.username ?? account.name));
+  }, [known]);
 }
 
 /** A part that an address names is only there when the account is. */

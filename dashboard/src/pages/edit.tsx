@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { get } from '../api';
 import type { Problem } from '../api';
 import { pathOf } from '../account-actions';
+import { lastChange, nameIn } from '../audit';
 import { refresh } from '../refresh';
 import { when } from '../clock';
 import { useLoaded } from '../loaded';
@@ -36,6 +37,7 @@ export function EditPage({ params }: { readonly params: Params }) {
 function EditForm({ account }: { readonly account: Account }) {
   const [base, setBase] = useState(account);
   const [theirs, setTheirs] = useState<Account>();
+  const [by, setBy] = useState<string>();
   const [replacing, replace] = useState(/^#(credential|kind)$/.test(location.hash));
   const form = useForm(draftOf(account));
   const { draft, errors } = form;
@@ -63,6 +65,8 @@ function EditForm({ account }: { readonly account: Account }) {
         go(`/accounts/${changed.id}`);
       } catch (thrown) {
         if ((thrown as Problem).status !== 412) throw thrown;
+        const change = await lastChange(over.id, 'account.changed').catch(() => undefined);
+        setBy(change && nameIn(change));
         setTheirs(await get<Account>(pathOf(over)));
       }
     });
@@ -82,7 +86,7 @@ function EditForm({ account }: { readonly account: Account }) {
         </a>
         <Heading title={w.editTitle(account.name)} />
       </div>
-      {theirs && <Meanwhile before={base} theirs={theirs} take={take} />}
+      {theirs && <Meanwhile by={by} before={base} theirs={theirs} take={take} />}
       <Form class="card" send={() => void save(base)}>
         <div class="in form">
           <Summary errors={errors} others={form.others} />
@@ -121,20 +125,22 @@ function EditForm({ account }: { readonly account: Account }) {
 }
 
 interface MeanwhileProps {
+  /** Whoever has saved, where that may be known. */
+  readonly by: string | undefined;
   readonly before: Account;
   readonly theirs: Account;
   readonly take: (mine: boolean) => void;
 }
 
 /** Somebody else has saved: what differs, and two ways on. */
-function Meanwhile({ before, theirs, take }: MeanwhileProps) {
+function Meanwhile({ by, before, theirs, take }: MeanwhileProps) {
   const [old, now] = [bodyOf(draftOf(before)), bodyOf(draftOf(theirs))];
   const names = Object.keys(now).filter(
     (name) => JSON.stringify(old[name]) !== JSON.stringify(now[name]),
   );
   return (
     <div class="why warn" role="alert">
-      <h2>{w.changedMeanwhile}</h2>
+      <h2>{w.changedMeanwhile(by)}</h2>
       <dl>
         {names.map((name) => (
           <>

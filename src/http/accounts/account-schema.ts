@@ -4,7 +4,7 @@ import { languages } from '../../domain/language';
 import { presetNames } from '../../domain/account';
 import { shownFields } from '../../domain/share';
 import { linksOf } from '../../domain/portal-links';
-import { runResult } from '../runs/run-schema';
+import { checkResult, runResult } from '../runs/run-schema';
 import { EXAMPLE_ACCOUNT, EXAMPLE_RUN, failure, link, mode, time } from '../schemas/common';
 import { preflight } from './preflight-schema';
 import { schedule } from './schedule-schema';
@@ -112,6 +112,10 @@ export const account = z
         runId: z.string(),
         since: time,
         planned: z.array(z.string()).describe('The checks that it runs, in order'),
+        ended: z
+          .array(z.object({ check: z.string(), result: checkResult }))
+          .optional()
+          .describe('Those that have ended so far; absent where another instance has the run'),
       })
       .optional(),
     lastResults: z

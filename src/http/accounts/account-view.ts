@@ -31,7 +31,7 @@ export interface ToldAccount extends Told {
 
 /** An account as its owner sees it. What lies in the vault, and under which names, is not in it. */
 export function accountView(
-  place: Pick<Services, 'catalogue' | 'publicOrigin'>,
+  place: Pick<Services, 'catalogue' | 'publicOrigin' | 'underWay'>,
   value: Account,
   told: ToldAccount,
 ): z.output<typeof account> {
@@ -70,7 +70,7 @@ export function accountView(
     paused: paused && pausedView(paused, nextRunAt(value)),
     failure: failure && failureView(failure, language, extentOf(value)),
     failing: failingView(value),
-    ...runsView(value, now),
+    ...runsView(place, value, now),
     lastResults: recentResults
       .map(({ runId, result, at }) => ({ runId, result, at: iso(at) }))
       .reverse(),
@@ -140,14 +140,14 @@ function failingView({ memory = [] }: Account) {
   );
 }
 
-function runsView(value: Account, now: number) {
+function runsView(place: Pick<Services, 'underWay'>, value: Account, now: number) {
   const run = runOf(value);
   const next = nextRunAt(value);
   const triesAt = value.state === 'paused' ? undefined : triesAgainAt(value);
   return {
     nextRunAt: next === undefined ? null : iso(next),
     triesAgainAt: isoOr(triesAt),
-    running: run && isLeased(value, now) ? runningView(run) : undefined,
+    running: run && isLeased(value, now) ? runningView(place, value.id, run) : undefined,
     lateSeconds: lateSeconds(value, now),
     waitsUntil: waitsUntil(value, now),
   };
@@ -157,10 +157,15 @@ function runsView(value: Account, now: number) {
 const waitsUntil = ({ notBefore = 0 }: Account, now: number): string | undefined =>
   notBefore > now ? iso(notBefore) : undefined;
 
-const runningView = ({ runId, since, plan }: Lease) => ({
+const runningView = (
+  { underWay }: Pick<Services, 'underWay'>,
+  accountId: string,
+  { runId, since, plan }: Lease,
+) => ({
   runId,
   since: iso(since),
   planned: plannedIn(plan),
+  ended: underWay.of(accountId)?.map((one) => ({ ...one })),
 });
 
 /** A message may take this long on its way. */

@@ -4,9 +4,18 @@ import { EXAMPLE_RUN, exampleOf, page, pageQuery, time } from '../schemas/common
 
 export const runResult = z.enum(['passed', 'degraded', 'failed', 'abandoned']);
 
+export const checkResult = z.enum([
+  'passed',
+  'failed',
+  'skipped',
+  'not-applicable',
+  'undo-failed',
+  'not-simulated',
+]);
+
 const outcome = z.object({
   check: z.string(),
-  result: z.enum(['passed', 'failed', 'skipped', 'not-applicable', 'undo-failed', 'not-simulated']),
+  result: checkResult,
   status: z.int().optional(),
   ms: z.int(),
   requestId: z.string().optional(),

@@ -16,6 +16,7 @@ import type { Graph, RunMessage } from '../../../src/ports';
 import { runSlot } from '../../../src/runs/run-slot';
 import type { Services } from '../../../src/services';
 import { FarSides } from '../../../src/far-sides';
+import { UnderWay } from '../../../src/under-way';
 import { TokenMemory } from '../../../src/tokens/memory';
 
 export interface WorkerPlaces {
@@ -58,6 +59,7 @@ const services: Services = {
   signInEndpoint: createSignInEndpoint(microsoft),
   tokenMemory: new TokenMemory(clock),
   farSides: new FarSides(clock),
+  underWay: new UnderWay(),
   graph: reporting(createGraph(microsoft)),
   mailer: { send: () => Promise.resolve({ delivered: true }) },
   channels: {

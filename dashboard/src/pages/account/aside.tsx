@@ -89,11 +89,15 @@ export function Permissions({ account: { preflight }, mayChange }: Shared) {
     <Card name="access" title={w.permissions}>
       <div class="in stack">
         <CanRun preflight={preflight} mayChange={mayChange} />
-        <p class="small muted">{m.writes[preflight.writes]}</p>
+        <p class="small muted">{writesText(preflight)}</p>
       </div>
     </Card>
   );
 }
+
+/** Whether checks may make things, and why. */
+export const writesText = ({ writes, licences }: Preflight): string | undefined =>
+  writes === 'allowed' && licences === 'developer' ? w.developerPack : m.writes[writes];
 
 const LISTED = 5;
 

@@ -16,6 +16,7 @@ import { grouped } from './folds';
 import type { Line } from './folds';
 import { RunBody, RunSummary } from './run';
 import { inSeconds, took } from './run-text';
+import { looks, resultWord } from './results';
 import type { Shared } from './shared';
 
 const STEP = 50;
@@ -110,7 +111,7 @@ function useNamed(
   return found.value ? [found.value] : [];
 }
 
-/** For how long, in seconds, and what it runs. What of that has ended is known when all of it has. */
+/** For how long, in seconds, and what it runs; what of that has ended is ticked off where the answer knows it. */
 function UnderWay({
   running,
   titles,
@@ -131,9 +132,19 @@ function UnderWay({
         <span>{w.runningFor(span(passed))}</span>
       </div>
       <ol class="planned muted small">
-        {running.planned.map((check) => (
-          <li key={check}>{titles?.get(check)?.title ?? check}</li>
-        ))}
+        {running.planned.map((check) => {
+          const result = running.ended?.find((one) => one.check === check)?.result;
+          const [tone, icon] = result ? looks[result] : (['idle', 'ring'] as const);
+          return (
+            <li key={check} class={`state ${tone}`}>
+              <Icon name={icon} />
+              <span>
+                {titles?.get(check)?.title ?? check}
+                {result && <span class="vh"> {resultWord(result)}</span>}
+              </span>
+            </li>
+          );
+        })}
       </ol>
     </div>
   );

@@ -4,7 +4,7 @@ import { WhyPanel } from '../../parts/why';
 import type { Preflight } from '../../shapes';
 import * as w from '../../words/en/form';
 import * as m from '../../words/en/more';
-import { CanRun } from '../account/aside';
+import { CanRun, writesText } from '../account/aside';
 
 /** What was found out before anything is kept: works, works in part, or does not. Takes the focus. */
 export function PreflightResult({ found }: { readonly found: Preflight }) {
@@ -34,7 +34,7 @@ export function PreflightResult({ found }: { readonly found: Preflight }) {
             <Workloads found={found} />
           </>
         )}
-        <p class="small muted">{m.writes[found.writes]}</p>
+        <p class="small muted">{writesText(found)}</p>
       </div>
     </section>
   );

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { get } from '../../api';
+import { nameIn } from '../../audit';
 import { download } from '../../download';
 import { useLoaded } from '../../loaded';
 import { orComplain } from '../../or-complain';
@@ -7,7 +8,6 @@ import { Card } from '../../parts/card';
 import { Part } from '../../parts/part';
 import { Time } from '../../parts/time';
 import type { Change, Listed } from '../../shapes';
-import * as t from '../../words/en/first';
 import * as w from '../../words/en/members';
 import * as m from '../../words/en/more';
 
@@ -81,11 +81,8 @@ async function exportAll(): Promise<void> {
   download('changes.json', 'application/json', JSON.stringify(changes, null, 2));
 }
 
-function Entry({
-  change: { at, by, action, account, member, fields, reason },
-}: {
-  readonly change: Change;
-}) {
+function Entry({ change }: { readonly change: Change }) {
+  const { at, action, account, member, fields, reason } = change;
   return (
     <li>
       <span class="muted num">
@@ -93,7 +90,7 @@ function Entry({
       </span>
       <span>
         <b>
-          <bdi>{by.id === 'operator' ? t.operator : by.name}</bdi>
+          <bdi>{nameIn(change)}</bdi>
         </b>{' '}
         {w.actions[action] ?? action}{' '}
         {account && (

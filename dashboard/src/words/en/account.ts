@@ -14,6 +14,7 @@ export const leaveOut = 'Leave this check out';
 export const isLeftOut = (check: string) => `${check} is left out from now on.`;
 export const isBack = (check: string) => `${check} may be drawn again.`;
 
+export const signedInNow = (who: string) => `Signed in as ${who}`;
 export const signedInAs = 'signed in as';
 
 // Facts
@@ -93,6 +94,8 @@ export const missing = (n: number, others: number) =>
   `${n} permission${s(n)} ${n === 1 ? 'is' : 'are'} missing for the other ${others}; that is no failure.`;
 export const nChecks = (n: number) => `${n} check${s(n)}`;
 export const andMore = (n: number) => `and ${n} more`;
+export const developerPack =
+  'Checks may make things, and remove them again: the tenant has the developer pack.';
 export const copyNames = 'Copy names';
 export const plan = 'What will run';
 export const inSevenDays = (n: number, truncated: boolean) =>

@@ -89,6 +89,6 @@ export const worksInPart = 'It works in part';
 export const doesNotWork = 'It does not work';
 export const nothingKept = 'checked just now, nothing kept';
 export const moreWorkloads = (n: number) => `${n} more workloads`;
-export const changedMeanwhile = 'Somebody changed this account meanwhile';
+export const changedMeanwhile = (by = 'Somebody') => `${by} changed this account meanwhile`;
 export const takeTheirs = 'Take theirs';
 export const keepMine = 'Keep mine';

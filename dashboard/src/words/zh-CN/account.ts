@@ -11,6 +11,7 @@ export const fixturesMade = '固定样例已就绪。';
 export const leaveOut = '不再运行此检查';
 export const isLeftOut = (check: string) => `今后不再运行 ${check}。`;
 export const isBack = (check: string) => `可以再次抽到 ${check}。`;
+export const signedInNow = (who: string) => `已登录为 ${who}`;
 export const signedInAs = '登录用户';
 export const subscription = '订阅';
 export const subscriptionUnknown = (permission?: string) =>
@@ -84,6 +85,7 @@ export const missing = (n: number, others: number) =>
   `其余 ${others} 项缺少 ${n} 个权限，这不算失败。`;
 export const nChecks = (n: number) => `${n} 项`;
 export const andMore = (n: number) => `另有 ${n} 个`;
+export const developerPack = '允许检查创建内容，并会再次清除：租户拥有开发者订阅。';
 export const copyNames = '复制名称';
 export const plan = '将要运行';
 export const inSevenDays = (n: number, truncated: boolean) =>

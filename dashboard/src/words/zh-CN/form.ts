@@ -83,6 +83,7 @@ export const worksInPart = '部分可用';
 export const doesNotWork = '无法使用';
 export const nothingKept = '刚刚检查，未保存任何内容';
 export const moreWorkloads = (n: number) => `另有 ${n} 个工作负载`;
-export const changedMeanwhile = '有人在此期间修改了此账户';
+export const changedMeanwhile = (by?: string) =>
+  `${by === undefined ? '有人' : `${by} `}在此期间修改了此账户`;
 export const takeTheirs = '采用对方的';
 export const keepMine = '保留我的';
