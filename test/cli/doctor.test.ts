@@ -1,12 +1,12 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { HOUR_MS } from '../../src/durations';
 import { startAzureStandIn } from '../infra/azure-stand-in';
 import { terminal } from './support';
+import { listenHttp } from '../support/listen';
 
 type Answers = Record<string, unknown>;
 interface Raw {
@@ -67,8 +67,7 @@ const isRaw = (answer: unknown): answer is Raw =>
   typeof answer === 'object' && answer !== null && 'raw' in answer;
 
 beforeAll(async () => {
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  origin = await listenHttp(server);
 });
 afterAll(() => {
   server.closeAllConnections();

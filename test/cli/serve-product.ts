@@ -1,8 +1,8 @@
 /** The product and Microsoft behind real ports, for a process or a bundle that knows nothing of this one. */
 import { createServer } from 'node:http';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Product } from '../reports/product';
+import { listenHttp } from '../support/listen';
 
 export interface Served {
   readonly perennial: string;
@@ -64,8 +64,7 @@ export async function serveProduct(product: Product): Promise<Served> {
 }
 
 async function listen(server: ReturnType<typeof createServer>): Promise<string> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return listenHttp(server);
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {

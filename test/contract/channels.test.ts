@@ -2,7 +2,6 @@ import { createHmac } from 'node:crypto';
 import type { LookupAddress } from 'node:dns';
 import { createServer as createHttpsServer } from 'node:https';
 import { createServer as createTcpServer } from 'node:net';
-import type { AddressInfo, Server } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { createOutside } from '../../src/channels/outside';
 import { createSender } from '../../src/channels/sender';
@@ -12,6 +11,7 @@ import type { Message, OpenChannel } from '../../src/ports';
 import { makeCertificate } from '../support/certificate';
 import { bare, breakOff, hang, json, startFarSide } from '../support/far-side';
 import type { FarSide } from '../support/far-side';
+import { listen } from '../support/listen';
 
 const NOW = Date.UTC(2026, 10, 28, 6);
 const { key, crt } = makeCertificate('localhost', 'ec');
@@ -162,16 +162,12 @@ test('Telegram says how long to wait, and no error repeats a secret', async () =
   });
 });
 
-async function listening(server: Server): Promise<number> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return (server.address() as AddressInfo).port;
-}
 const ended = (server: { close(done: () => void): unknown }) =>
   new Promise<void>((resolve) => void server.close(resolve));
 
 test('a certificate that nobody vouches for is refused, one that is trusted is not', async () => {
   const server = createHttpsServer({ key, cert: crt }, (_request, response) => response.end());
-  const port = await listening(server);
+  const port = await listen(server);
   const parts = { '/url': `https://localhost:${port}/`, '/secret': SECRET };
   const hook = { kind: 'webhook', facts: {}, parts, to: '' };
   expect(await senderOf().send(hook, message)).toMatchObject({
@@ -220,7 +216,7 @@ describe('SMTP', () => {
       ...options,
     });
     server.on('error', () => undefined);
-    const port = await listening(server.server);
+    const port = await listen(server.server);
     return { mails, port, close: () => ended(server) };
   }
 
@@ -286,7 +282,7 @@ describe('SMTP', () => {
   test('a server that hangs, breaks off or is not there is tried again', async () => {
     const silent = createTcpServer(() => undefined);
     const breaking = createTcpServer((socket) => socket.destroy());
-    const [hanging, broken] = [await listening(silent), await listening(breaking)];
+    const [hanging, broken] = [await listen(silent), await listen(breaking)];
     const sender = senderOf({ ca: crt, timeoutMs: 300 });
     for (const port of [hanging, broken, 1]) {
       expect(await sender.send(smtp(port), message)).toMatchObject({

@@ -2,17 +2,9 @@ import { MAX_SILENT_TRIES } from '../../src/domain/retry';
 import { getEventListeners } from 'node:events';
 import { createServer as createTlsServer } from 'node:https';
 import { makeCertificate } from '../support/certificate';
-import {
-  bare,
-  breakOff,
-  closed,
-  content,
-  graphError,
-  hang,
-  json,
-  listen,
-} from '../support/far-side';
+import { bare, breakOff, closed, content, graphError, hang, json } from '../support/far-side';
 import { failing, GraphWorld } from './graph-world';
+import { listenHttp } from '../support/listen';
 
 const ME = { id: '1', displayName: 'Adele' };
 const world = new GraphWorld();
@@ -82,7 +74,7 @@ describe('the network', () => {
       response.end();
     });
     try {
-      const { port } = new URL(await listen(server));
+      const { port } = new URL(await listenHttp(server));
       const session = world.open(world.graph({ origin: `https://127.0.0.1:${port}` }));
       const failure = { stage: 'request', kind: 'network', code: 'tls' };
       expect(await failing(world.get('/me', session))).toEqual(failure);

@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -10,6 +9,7 @@ import { blocks } from '../docs/blocks';
 import { untilGone } from '../support/processes';
 import { until } from '../support/until';
 import { childrenOf, OPERATOR_KEY, Product } from './product';
+import { listen, listenHttp } from '../support/listen';
 
 const started: Product[] = [];
 function start(...args: ConstructorParameters<typeof Product>): Product {
@@ -159,8 +159,7 @@ test('SIGKILL in the middle of it and a restart on the same data lose no account
 
 test('with another Graph there is no demo account, and the mailbox is still there', async () => {
   const far = createServer((_request, response) => response.writeHead(503).end());
-  await new Promise<void>((listening) => far.listen(0, '127.0.0.1', listening));
-  const origin = `http://127.0.0.1:${(far.address() as AddressInfo).port}`;
+  const origin = await listenHttp(far);
   // An operator key that nobody chose is made, shown once, and works.
   const product = start(['--graph', origin, '--login', origin], { OPERATOR_KEY: '' });
   const key = await product.shows(/export OPERATOR_KEY=(prn_[\w-]{43})\n/);
@@ -176,8 +175,7 @@ test('with another Graph there is no demo account, and the mailbox is still ther
 
 test('a port that is taken is one sentence, and nothing is left running', async () => {
   const other = createServer();
-  await new Promise<void>((listening) => other.listen(0, '127.0.0.1', listening));
-  const { port } = other.address() as AddressInfo;
+  const port = await listen(other);
   const product = start([], { PORT: String(port) });
   expect(await product.exited).toBe(1);
   expect(product.complaints).toBe(

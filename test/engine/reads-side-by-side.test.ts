@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { ThrottleGate } from '../../src/microsoft/throttle-gate';
 import { createGraph } from '../../src/microsoft/graph';
 import { lookupIn } from '@perennial/checks';
@@ -8,6 +7,7 @@ import type { Check } from '@perennial/checks';
 import { HOUR_MS } from '../../src/durations';
 import { executePlan, READS_AT_A_TIME } from '../../src/engine/execute-plan';
 import { aCheck, contextInput, grammar, NOW, stillClock } from '../checks/support';
+import { listenHttp } from '../support/listen';
 
 /** A GUID of its own for each answer, as Microsoft's ids are. */
 const requestIdOf = (name: string, status: number): string =>
@@ -65,11 +65,11 @@ async function farSide(clock: () => number) {
       response.end(JSON.stringify(code === undefined ? { id: name } : { error: { code } }));
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = await listenHttp(server);
   return {
     seen,
     state,
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    origin,
     close: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(resolve));

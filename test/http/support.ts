@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import type { AddressInfo } from 'node:net';
 import { fixedCredential } from '../../src/azure/credential';
 import { entropy } from '../../src/wiring/entropy';
 import { createLog } from '../../src/wiring/log';
@@ -32,6 +31,7 @@ import { FarSides } from '../../src/far-sides';
 import { UnderWay } from '../../src/under-way';
 import { TokenMemory } from '../../src/tokens/memory';
 import { startAzurite } from '../support/azurite';
+import { listenHttp } from '../support/listen';
 
 export const OPERATOR_KEY = 'operator-key-for-tests-0123456789';
 export const CLIENT_ID = '11111111-1111-1111-1111-111111111111';
@@ -260,10 +260,9 @@ export async function serve(api: ApiServices) {
         response.writeHead(status, { ...(text !== undefined && type), ...own }).end(text);
       });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const origin = await listenHttp(server);
   return {
-    origin: `http://127.0.0.1:${port}`,
+    origin,
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
+import { listenHttp } from '../support/listen';
 
 export interface Asked {
   readonly method: string;
@@ -36,10 +36,9 @@ export async function startAzureStandIn(): Promise<AzureStandIn> {
       response.end(JSON.stringify(body));
     })();
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const { port } = server.address() as AddressInfo;
+  const origin = await listenHttp(server);
   return {
-    origin: `http://127.0.0.1:${port}`,
+    origin,
     asked,
     answers,
     stop: () => new Promise((closed) => server.close(closed)),

@@ -1,10 +1,10 @@
 import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { agentsFor } from '../../src/network/agents';
 import { direct, exchangeOver } from '../../src/network/exchange';
 import { wireCode, WireError } from '../../src/network/wire-error';
+import { listen, listenHttp } from '../support/listen';
 
 const caused = (code: string) =>
   new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code }) });
@@ -42,9 +42,8 @@ test('whatever is thrown has a code', () => {
 
 test('an answer that is not HTTP is a connection that broke', async () => {
   const server = createServer((socket) => socket.end('SSH-2.0-OpenSSH_9.6\r\n'));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const port = await listen(server);
   try {
-    const { port } = server.address() as { port: number };
     const request = { method: 'GET', headers: {}, timeoutMs: 5000, maxBytes: 100 };
     await expect(direct({ ...request, url: `http://127.0.0.1:${port}/` })).rejects.toThrow(
       new WireError('reset'),
@@ -68,8 +67,7 @@ describe('a server of HTTP', () => {
   });
   server.on('connection', () => (connections += 1));
   beforeAll(async () => {
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    origin = await listenHttp(server);
   });
   beforeEach(() => (connections = 0));
   afterAll(() => server.close());
@@ -104,10 +102,9 @@ test('a proxy that lets nothing through is told apart from the far side', async 
   proxy.on('connect', (_, socket) =>
     socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n'),
   );
-  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  const https = await listenHttp(proxy);
   try {
-    const { port } = proxy.address() as AddressInfo;
-    const exchange = exchangeOver(agentsFor({ https: `http://127.0.0.1:${port}` }));
+    const exchange = exchangeOver(agentsFor({ https }));
     const request = { method: 'GET', headers: {}, timeoutMs: 5000, maxBytes: 100 };
     await expect(exchange({ ...request, url: 'https://graph.microsoft.com/' })).rejects.toThrow(
       new WireError('proxy'),

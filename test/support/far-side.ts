@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listenHttp } from './listen';
 
 export interface Seen {
   readonly method: string;
@@ -39,7 +39,7 @@ export async function startFarSide(): Promise<FarSide> {
       answer(entry, response);
     });
   });
-  const origin = await listen(server);
+  const origin = await listenHttp(server);
   return {
     origin,
     seen,
@@ -54,12 +54,6 @@ async function read(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
-}
-
-/** The server's origin on this machine, at a free port. */
-export async function listen(server: Server): Promise<string> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 export const closed = (server: Server): Promise<void> =>
