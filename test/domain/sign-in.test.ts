@@ -1,6 +1,7 @@
 import { readIdToken } from '../../src/domain/sign-in';
 import { ownerOf } from '../../src/domain/member';
 import { consentLink, linksOf } from '../../src/domain/portal-links';
+import { asNextSignIn, keyStateOf } from '../../src/domain/sign-in-key';
 import { modesOf, secondsToNextLook, tryAgainAfterSeconds } from '../../src/domain/onboarding';
 import { revise } from '../../src/domain/configuration';
 import { complete } from '../../src/domain/completion';
@@ -161,4 +162,23 @@ test('the next look waits as long as the last answer said, and where it said not
     [0, 0, 15],
     [0, 0, 0],
   ]);
+});
+
+test.each([
+  ['delegated', {}, 'none'],
+  ['delegated', { refreshToken: 't' }, 'none'],
+  ['delegated', { refreshToken: 't', nextPem: 'k' }, 'next-sign-in'],
+  ['delegated', { refreshToken: 't', pem: 'k' }, undefined],
+  ['delegated', { refreshToken: 't', clientSecret: 's' }, undefined],
+  ['application', {}, undefined],
+] as const)('a key can be added where somebody signs in without: %s %j', (mode, secrets, state) => {
+  expect(keyStateOf({ mode, credential: { kind: 'signIn', id: 'c', secrets } })).toBe(state);
+});
+
+test('the next sign-in is proven with the key that was added', () => {
+  expect(asNextSignIn({ refreshToken: 't', nextPem: 'k' })).toEqual({
+    refreshToken: 't',
+    pem: 'k',
+  });
+  expect(asNextSignIn({ refreshToken: 't' })).toEqual({ refreshToken: 't' });
 });
