@@ -1,8 +1,7 @@
 /** The installation's API, as the command line uses it. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { compact } from '../src/compact';
 import type { Language } from '../src/domain/language';
-import type { Exchange, WireRequest, WireResponse } from '../src/network/exchange';
+import type { Exchange, WireHeaders, WireRequest, WireResponse } from '../src/network/exchange';
 import { jsonOrUndefined } from '../src/network/json';
 import { WireError } from '../src/network/wire-error';
 import type { Connection } from './connection';
@@ -23,10 +22,10 @@ interface Problem {
 
 const TIMEOUT_MS = 60_000;
 const MOST_BYTES = 32 * 1024 * 1024;
+const NO_CONTENT = 204;
 const MOST_PAGES = 1000;
 const MOST_WAITS = 20;
 const LONGEST_WAIT_S = 60;
-const MS_PER_SECOND = 1000;
 
 type Outgoing = Pick<WireRequest, 'method' | 'url' | 'headers' | 'body'>;
 
@@ -35,14 +34,20 @@ export const IN_FRONT = 'sign-in-in-front';
 
 /** What the installation did not answer as it was asked to. */
 export class ApiProblem extends CommandProblem {
-  constructor(
-    message: string,
-    /** Undefined where nothing was answered. */
-    readonly status: number | undefined,
-    readonly code?: string,
-  ) {
-    super(message);
+  /** `status`: undefined where nothing was answered. */
+  constructor(message: string, status: number | undefined, code?: string) {
+    super(message, 1, code ?? (status === undefined ? 'no-answer' : 'failed'), status);
   }
+}
+
+/** What the API is spoken to with. */
+export interface Ways {
+  readonly exchange: Exchange;
+  readonly language: Language;
+  /** A token of the owner's for a client id; undefined where there is none. */
+  readonly entraToken: (client: string) => Promise<string | undefined>;
+  /** Says that it waits, and does. */
+  readonly wait: (seconds: number) => Promise<void>;
 }
 
 export class Api {
@@ -50,11 +55,7 @@ export class Api {
 
   constructor(
     readonly connection: Connection,
-    private readonly exchange: Exchange,
-    private readonly language: Language = 'en',
-    /** A token of the owner's for a client id; undefined where there is none. */
-    private readonly entraToken: (client: string) => Promise<string | undefined> = () =>
-      Promise.resolve(undefined),
+    private readonly ways: Ways,
   ) {}
 
   /** Throws `CommandProblem` with the API's own sentence for anything but success. */
@@ -70,7 +71,7 @@ export class Api {
       headers: compact({
         ...(await this.#identity()),
         accept: 'application/json',
-        'accept-language': this.language,
+        'accept-language': this.ways.language,
         'content-type': body === undefined ? undefined : 'application/json',
         'if-match': ifMatch,
       }),
@@ -80,10 +81,7 @@ export class Api {
     const value = jsonOrUndefined(bytes);
     if (isSignIn(response)) throw new SignInInFront(origin, status);
     if (status >= 400) throw refusal(status, value as Problem | undefined, origin);
-    if (value === undefined && bytes.length > 0)
-      throw new CommandProblem(
-        `${origin} answered ${status} with something that is not JSON: is it Perennial?`,
-      );
+    if (value === undefined && status !== NO_CONTENT) throw notOurs(origin, status);
     return {
       status,
       body: value as Body,
@@ -103,9 +101,10 @@ export class Api {
     for (let page = 0; next !== undefined; page += 1) {
       if (page === MOST_PAGES)
         throw new CommandProblem(`The list ${path} has more than ${MOST_PAGES} pages.`);
-      const { value, nextLink }: { value: readonly Item[]; nextLink?: string } =
-        await this.get(next);
-      found.push(...value);
+      const answer: Answer<Partial<Page<Item>> | null> = await this.send('GET', next);
+      const { value, nextLink }: Partial<Page<Item>> = answer.body ?? {};
+      if (!Array.isArray(value)) throw notOurs(this.connection.origin, answer.status);
+      found.push(...(value as readonly Item[]));
       // Only what is behind the host: the key goes to one origin.
       const url: URL | undefined =
         nextLink === undefined ? undefined : new URL(nextLink, this.connection.origin);
@@ -118,7 +117,7 @@ export class Api {
   async #identity(): Promise<Readonly<Record<string, string>>> {
     const { key, entra } = this.connection;
     if (entra === undefined) return { authorization: `Bearer ${key}` };
-    this.#token ??= this.entraToken(entra);
+    this.#token ??= this.ways.entraToken(entra);
     const token = await this.#token;
     if (token === undefined)
       throw new CommandProblem(
@@ -133,13 +132,13 @@ export class Api {
       const answer = await this.#answer(request);
       const seconds = Number(answer.headers.get('retry-after') ?? NaN);
       if (answer.status !== 429 || left === 0 || !(seconds <= LONGEST_WAIT_S)) return answer;
-      await sleep(seconds * MS_PER_SECOND);
+      await this.ways.wait(seconds);
     }
   }
 
   async #answer(request: Outgoing) {
     try {
-      return await this.exchange({ ...request, timeoutMs: TIMEOUT_MS, maxBytes: MOST_BYTES });
+      return await this.ways.exchange({ ...request, timeoutMs: TIMEOUT_MS, maxBytes: MOST_BYTES });
     } catch (thrown) {
       if (!(thrown instanceof WireError)) throw thrown;
       const message = `${this.connection.origin} does not answer (${thrown.code}).`;
@@ -148,16 +147,21 @@ export class Api {
   }
 }
 
+const SIGN_IN_PAGE = /https:\/\/(?:login\.microsoftonline\.com|aadcdn\.msauth\.net)\//;
+const isHtml = (headers: WireHeaders): boolean =>
+  (headers.get('content-type') ?? '').includes('html');
 const MICROSOFT = /^https:\/\/login\.(?:microsoftonline\.com|windows\.net)\//;
 
 /** App Service's own answers (https://learn.microsoft.com/azure/app-service/overview-authentication-authorization). */
-function isSignIn({ status, headers }: WireResponse): boolean {
+function isSignIn({ status, headers, bytes }: WireResponse): boolean {
   if (status >= 300 && status < 400) {
     const location = headers.get('location') ?? '';
     return MICROSOFT.test(location) || location.includes('/.auth/login/');
   }
   const challenge = headers.get('www-authenticate') ?? '';
   if (status === 401) return challenge.includes('authorization_uri="https://login.');
+  // Its page itself, which something between follows the way to.
+  if (status === 200) return isHtml(headers) && SIGN_IN_PAGE.test(Buffer.from(bytes).toString());
   // Somebody who is signed in and not among those that may pass. Perennial's own refusals are JSON.
   return status === 403 && !(headers.get('content-type') ?? '').includes('json');
 }
@@ -172,6 +176,18 @@ export class SignInInFront extends ApiProblem {
     );
   }
 }
+
+interface Page<Item> {
+  readonly value: readonly Item[];
+  readonly nextLink?: string;
+}
+
+const notOurs = (origin: string, status: number): ApiProblem =>
+  new ApiProblem(
+    `${origin} answered ${status} with something else than was asked for: is it Perennial?`,
+    status,
+    'not-perennial',
+  );
 
 const refusal = (status: number, problem: Problem | undefined, origin: string): ApiProblem =>
   new ApiProblem(sentence(status, problem, origin), status, problem?.code);

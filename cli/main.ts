@@ -8,6 +8,8 @@ import type { Terminal } from './terminal';
 
 /** What is wrong with what was typed; other codes are for what came of it. */
 const USAGE = 2;
+/** Ctrl-C, as shells say it. */
+const INTERRUPTED = 130;
 
 /** Answers the exit code. `root` is the folder of package.json. */
 export async function main(
@@ -36,12 +38,24 @@ export async function main(
     await program.parseAsync([...args], { from: 'user' });
     return 0;
   } catch (thrown) {
-    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : USAGE;
+    if (thrown instanceof CommanderError) {
+      if (thrown.exitCode === 0) return 0;
+      // What was typed after the mistake is not parsed.
+      if (args.includes('--json')) program.setOptionValue('json', true);
+      session.printFailure({ code: 'usage', title: usageOf(thrown) });
+      return USAGE;
+    }
     if (!(thrown instanceof CommandProblem)) throw thrown;
-    if (thrown.message !== '') terminal.note(thrown.message);
-    return thrown.exitCode;
+    if (terminal.interrupted.aborted) return INTERRUPTED;
+    const { message: title, code, status, exitCode } = thrown;
+    if (title !== '') terminal.note(title);
+    session.printFailure({ code, title, status });
+    return exitCode;
   }
 }
+
+const usageOf = ({ code, message }: CommanderError): string =>
+  code === 'commander.help' ? 'No command is given: see --help.' : message.replace(/^error: /, '');
 
 /** Neither ends the process nor writes past the terminal; commands that are made have it from their parents only. */
 function quiet(command: Command, terminal: Terminal): void {

@@ -5,6 +5,9 @@ export class CommandProblem extends Error {
     message: string,
     /** What the process ends with. */
     readonly exitCode = 1,
+    /** For scripts: which case it is, and with which status the installation has answered. */
+    readonly code = 'failed',
+    readonly status?: number,
   ) {
     super(message);
   }

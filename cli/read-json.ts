@@ -6,10 +6,9 @@ export function readJson(file: string, exitCode?: number): unknown {
   try {
     return JSON.parse(readText(file));
   } catch (thrown) {
-    throw new CommandProblem(
-      `${file} cannot be read as JSON: ${(thrown as Error).message}`,
-      exitCode,
-    );
+    const { code, message } = thrown as NodeJS.ErrnoException;
+    const why = code === undefined ? ` as JSON: ${message}` : ` (${code}).`;
+    throw new CommandProblem(`${file} cannot be read${why}`, exitCode);
   }
 }
 

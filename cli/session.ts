@@ -12,6 +12,7 @@ import type { Connection, ConnectionOptions } from './connection';
 import { CommandProblem } from './problem';
 import type { Terminal } from './terminal';
 
+const MS_PER_SECOND = 1000;
 const FEED_MS = 10_000;
 const TOKEN_MS = 30_000;
 const FEED_BYTES = 1024 * 1024;
@@ -26,6 +27,7 @@ export class Session {
   #api: Api | undefined;
   #exchange: Exchange | undefined;
   #origin: string | undefined;
+  #answered = false;
 
   constructor(
     readonly terminal: Terminal,
@@ -39,9 +41,13 @@ export class Session {
 
   /** Made when it is first needed: help and completion need no key. */
   get api(): Api {
-    this.#api ??= new Api(this.#connection, this.exchange, this.language, (client) =>
-      tokenOf(this.terminal.env, TOKEN_MS, `api://${client}/.default`),
-    );
+    const { env } = this.terminal;
+    this.#api ??= new Api(this.#connection, {
+      exchange: this.exchange,
+      language: this.language,
+      entraToken: (client) => tokenOf(env, TOKEN_MS, `api://${client}/.default`),
+      wait: (seconds) => this.#wait(seconds),
+    });
     return this.#api;
   }
 
@@ -64,10 +70,18 @@ export class Session {
     throw new CommandProblem(`The newest release could not be read from ${url}.`);
   }
 
-  /** One way out of this machine, by the proxy that the environment names. */
+  /** One way out of this machine, by the proxy that the environment names; Ctrl-C ends what is on it. */
   get exchange(): Exchange {
-    this.#exchange ??= exchangeOver(agentsFor(this.proxies));
+    this.#exchange ??= untilAborted(
+      this.terminal.interrupted,
+      exchangeOver(agentsFor(this.proxies)),
+    );
     return this.#exchange;
+  }
+
+  async #wait(seconds: number): Promise<void> {
+    this.terminal.note(`… asked to wait for ${seconds} s`);
+    await this.terminal.sleep(seconds * MS_PER_SECOND);
   }
 
   get proxies(): ProxySettings {
@@ -94,6 +108,28 @@ export class Session {
 
   /** The answer: as JSON for scripts, else as people read it. */
   print<Value>(value: Value, shown: (value: Value) => string): void {
+    this.#answered = true;
     this.terminal.out(this.asJson ? JSON.stringify(value, null, 2) : shown(value));
   }
+
+  /** Scripts read one JSON document, also where there is no answer; people read the sentence beside it. */
+  printFailure(failure: Failure): void {
+    if (this.asJson && !this.#answered) this.print({ failure }, () => '');
+  }
 }
+
+/** Why there is no answer, for scripts. */
+interface Failure {
+  readonly code: string;
+  readonly title: string;
+  /** Of the installation's answer, where it gave one. */
+  readonly status?: number | undefined;
+}
+
+const untilAborted =
+  (interrupted: AbortSignal, exchange: Exchange): Exchange =>
+  async (request) => {
+    if (interrupted.aborted) throw new WireError('deadline');
+    const signal = request.signal ? AbortSignal.any([request.signal, interrupted]) : interrupted;
+    return exchange({ ...request, signal });
+  };

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import { accountPath, findAccount } from '../lookup';
@@ -172,7 +171,7 @@ async function ended(session: Session, path: string, name: string): Promise<Run>
     if (run.state === 'ended') return run;
     if (run.state !== state) session.terminal.note(`${name} is ${run.state} …`);
     ({ state } = run);
-    await sleep(LOOK_MS);
+    await session.terminal.sleep(LOOK_MS);
   }
   throw new CommandProblem(`${name} has not been run: look at perennial doctor.`);
 }

@@ -2,7 +2,10 @@ import { Argument } from 'commander';
 import type { Command } from 'commander';
 import type { Session } from '../session';
 
-/** Each shell asks the command line itself what may come next, so that what it offers is always true. */
+/**
+ * Each shell asks the command line itself what may come next, so that what it offers is always true. zsh's is sourced, or
+ * loaded from `fpath` by the first completion, which it then has to answer.
+ */
 const scripts: Readonly<Record<string, string>> = {
   bash: `_perennial() {
   COMPREPLY=($(perennial complete -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null))
@@ -12,7 +15,7 @@ complete -o default -F _perennial perennial`,
 _perennial() {
   compadd -- \${(f)"$(perennial complete -- "\${words[@]:1:$((CURRENT - 1))}" 2>/dev/null)"}
 }
-compdef _perennial perennial`,
+if [ "$funcstack[1]" = _perennial ]; then _perennial "$@"; else compdef _perennial perennial; fi`,
   powershell: `Register-ArgumentCompleter -Native -CommandName perennial -ScriptBlock {
   param($word, $ast)
   $words = @($ast.CommandElements | Select-Object -Skip 1 | ForEach-Object { $_.ToString() })

@@ -1,7 +1,6 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { CREDENTIALS, MODES, TOKEN_SOURCES } from '../setup/options';
-import { setupTenants } from '../setup/run';
+import { CREDENTIALS, MODES, TOKEN_SOURCES } from '../setup/choices';
 import type { Session } from '../session';
 
 interface Flags {
@@ -61,6 +60,8 @@ export function setupTenant(program: Command, session: Session): void {
     .action(async (flags: Flags) => {
       const { for: origin, file, yes, plan, verbose, remove, keep30Days, ...given } = flags;
       if (origin !== undefined) session.speakTo(origin);
+      // Microsoft's side and the catalogue are most of what there is to load, and no other command's.
+      const { setupTenants } = await import('../setup/run');
       await setupTenants(session, {
         given,
         file,

@@ -6,6 +6,7 @@ import { GUID } from '../../src/domain/guid';
 import type { OnboardingMode } from '../../src/domain/onboarding';
 import { privateText } from '../connection';
 import { CommandProblem } from '../problem';
+import { CREDENTIALS, MODES, TOKEN_SOURCES } from './choices';
 import { EXIT } from './stop';
 
 /** Nothing else of what is typed reaches the command line of another program. */
@@ -14,12 +15,8 @@ const TENANT =
 /** Presets, or names of checks and workloads with commas between them. */
 const CHECKS = /^[\w.*-]+(?:,[\w.*-]+)*$/;
 
-export const MODES = ['app', 'person', 'both'] as const;
-export const CREDENTIALS = ['certificate', 'secret', 'federated'] as const;
-export const TOKEN_SOURCES = ['az', 'azd', 'device', 'stdin'] as const;
-
 const tenantName = z
-  .string()
+  .string({ error: ({ input }) => (input === undefined ? 'is needed' : 'must be a text') })
   .regex(TENANT, 'must be a domain or a tenant id')
   .transform((text) => text.toLowerCase());
 const guid = z
@@ -77,7 +74,7 @@ export interface SetupOptions extends Omit<Given, 'mode' | 'certificate' | 'life
 export class WrongUse extends CommandProblem {
   override readonly name = 'WrongUse';
   constructor(message: string) {
-    super(message, EXIT.wrongUse);
+    super(message, EXIT.wrongUse, 'usage');
   }
 }
 

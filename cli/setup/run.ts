@@ -7,7 +7,6 @@ import { createTokenEndpoint, LOGIN_ORIGIN } from '../../src/microsoft/entra';
 import { ThrottleGate } from '../../src/microsoft/throttle-gate';
 import type { Exchange } from '../../src/network/exchange';
 import { proxyFor } from '../../src/network/proxies';
-import { WireError } from '../../src/network/wire-error';
 import { CommandProblem } from '../problem';
 import { readJson } from '../read-json';
 import type { Session } from '../session';
@@ -109,7 +108,7 @@ class SetupCommand {
     const { terminal } = session;
     this.#pace = new Pace(terminal, (text) => this.#say(`  … ${text}`));
     this.#perennial = new Perennial(session.api);
-    this.#exchange = (request) => this.#unlessInterrupted(request);
+    this.#exchange = session.exchange;
     this.#language = session.language;
     this.#tokens = createTokenEndpoint({
       origin: this.#loginOrigin,
@@ -149,7 +148,7 @@ class SetupCommand {
   #print(reports: readonly Report[]): void {
     const isList = this.typed.file !== undefined;
     const answer = isList ? { tenants: reports } : reports[0];
-    this.session.terminal.out(JSON.stringify(answer, null, 2));
+    this.session.print(answer, () => '');
   }
 
   /** Whatever ends the work on one tenant is told, and does not end the work on others. */
@@ -292,12 +291,5 @@ class SetupCommand {
 
   #refuseInterrupted(): void {
     if (this.#interrupted) throw new Stop(EXIT.interrupted, 'interrupted');
-  }
-
-  async #unlessInterrupted(request: Parameters<Exchange>[0]) {
-    const { interrupted } = this.session.terminal;
-    if (interrupted.aborted) throw new WireError('deadline');
-    const signal = request.signal ? AbortSignal.any([request.signal, interrupted]) : interrupted;
-    return this.session.exchange({ ...request, signal });
   }
 }

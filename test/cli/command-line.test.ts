@@ -1,11 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HOUR_MS } from '../../src/durations';
 import { CLIENT_ID, OPERATOR_KEY, startApi } from '../http/support';
 import type { TestApi } from '../http/support';
 import { blocks } from '../docs/blocks';
+import type { Terminal } from '../../cli/terminal';
 import { terminal } from './support';
 import type { Typed } from './support';
 
@@ -115,11 +119,86 @@ test.each([
   [['accounts', 'forget'], {}, 2, /unknown command/],
   [['accounts', 'show'], {}, 2, /missing required argument/],
   [['checks', '-o', 'xml'], {}, 2, /Allowed choices are table, json/],
-])('%j with %j ends with %i and a sentence', async (args, env, code, notes) => {
-  const typed = terminal({ PERENNIAL_URL: api.origin, PERENNIAL_KEY: OPERATOR_KEY, ...env });
-  expect(await typed(...args)).toMatchObject({
-    code,
-    notes: expect.stringMatching(notes) as string,
+  [['accounts', 'list', '--output'], {}, 2, /argument missing/],
+  [['accounts'], {}, 2, /Usage: perennial accounts/],
+  [['accounts', 'show', 'Nobody'], {}, 1, /^There is no account Nobody/],
+  [['apply', '/gone'], {}, 1, /^\/gone cannot be read \(ENOENT\)/],
+  [['import-from', '/gone'], {}, 1, /^\/gone cannot be read \(ENOENT\)/],
+  [['setup-tenant'], {}, 2, /^--tenant is needed\./],
+])(
+  '%j with %j ends with %i and a sentence, for scripts in JSON too',
+  async (args, env, code, notes) => {
+    const typed = terminal({ PERENNIAL_URL: api.origin, PERENNIAL_KEY: OPERATOR_KEY, ...env });
+    const said = { code, notes: expect.stringMatching(notes) as string };
+    expect(await typed(...args)).toEqual({ ...said, out: '' });
+    const { out, ...rest } = await typed('--json', ...args);
+    expect(rest).toEqual(said);
+    const { failure } = JSON.parse(out) as { failure: { code: string; title: string } };
+    expect([failure.code === 'usage', failure.title.length > 0]).toEqual([code === 2, true]);
+  },
+);
+
+const MICROSOFT = '<a href="https://login.microsoftonline.com/common/oauth2">Sign in</a>';
+const ODD: Readonly<Record<string, (response: ServerResponse) => unknown>> = {
+  '/html': (response) => response.setHeader('content-type', 'text/html').end(MICROSOFT),
+  '/page': (response) => response.setHeader('content-type', 'text/html').end('<html>'),
+  '/empty': (response) => response.end(),
+  '/other': (response) => response.end('[]'),
+  '/busy': (response) => response.writeHead(503).end('busy'),
+  '/cut': (response) => response.destroy(),
+};
+
+describe('where something else answers', () => {
+  let asked = 0;
+  /** What is asked for is in the key: an address has no path. */
+  const server = createServer(({ headers }, response) => {
+    asked += 1;
+    const [, kind = ''] = headers.authorization?.split(' ') ?? [];
+    const odd = ODD[kind];
+    if (odd) odd(response);
+    else if (kind === '/late' && asked === 1)
+      response.writeHead(429, { 'retry-after': '7' }).end('{}');
+    else if (kind !== '/never') response.end('{"value":[]}');
+  });
+  beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
+  afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  beforeEach(() => (asked = 0));
+  const at = (kind: string, surroundings: Partial<Terminal> = {}) => {
+    const { port } = server.address() as AddressInfo;
+    const env = { PERENNIAL_URL: `http://127.0.0.1:${port}`, PERENNIAL_KEY: kind };
+    return terminal(env, surroundings);
+  };
+
+  test.each([
+    ['/html', 'sign-in-in-front', /Microsoft's sign-in stands in front/],
+    ['/page', 'not-perennial', /is it Perennial\?/],
+    ['/empty', 'not-perennial', /is it Perennial\?/],
+    ['/other', 'not-perennial', /is it Perennial\?/],
+    ['/busy', 'failed', /answered 503/],
+    ['/cut', 'no-answer', /does not answer \(reset\)/],
+  ])('%s is told as %s', async (kind, code, notes) => {
+    const { out, ...rest } = await at(kind)('accounts', 'list', '--json');
+    expect(rest).toEqual({ code: 1, notes: expect.stringMatching(notes) as string });
+    expect(JSON.parse(out)).toMatchObject({ failure: { code } });
+  });
+
+  test('whoever is asked to wait is told so, and waits no less', async () => {
+    const waits: number[] = [];
+    const sleep = (ms: number) => Promise.resolve(void waits.push(ms));
+    const typed = await at('/late', { sleep })('accounts', 'list', '--json');
+    expect(typed).toEqual({ code: 0, out: '[]\n', notes: '… asked to wait for 7 s\n' });
+    expect(waits).toEqual([7000]);
+  });
+
+  test('Ctrl-C ends a request that nobody answers, and is told as shells tell it', async () => {
+    const interruption = new AbortController();
+    const typed = at('/never', { interrupted: interruption.signal })('accounts', 'list', '--json');
+    while (asked === 0) await new Promise((resolve) => setImmediate(resolve));
+    interruption.abort();
+    expect(await typed).toEqual({ code: 130, out: '', notes: '' });
   });
 });
 

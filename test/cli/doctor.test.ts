@@ -117,7 +117,7 @@ test.each<[string, Answers, string, RegExp]>([
     'another service at the address',
     { '/api/me': raw(200, { 'content-type': 'text/html' }, '<html>') },
     'no-answer',
-    /not JSON/,
+    /is it Perennial\?/,
   ],
   ['an app that does not start', { '/api/me': raw(503, {}, '') }, 'no-answer', /answered 503/],
   ['no vault', setting('KEY_VAULT_URL', 'is missing'), 'setting-wrong', /KEY_VAULT_URL is missing/],

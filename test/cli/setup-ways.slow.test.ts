@@ -179,6 +179,46 @@ test('as a person: ends with the address of a sign-in, and is done once somebody
   expect(world.writes()).toBe(before);
 });
 
+test('as a person who signed in without a key: the registration gets one, and its address moves to where keys are taken', async () => {
+  const tenant = newTenant('keyless');
+  const user = `adele@${tenant}`;
+  const { redirectUri } = await product.call('GET', '/api/onboarding');
+  const made = await world.graph(tenant, '/applications', {
+    method: 'POST',
+    body: JSON.stringify({
+      displayName: 'Perennial checks',
+      publicClient: { redirectUris: [redirectUri, 'http://localhost'] },
+    }),
+  });
+  const clientId = String(made['appId']);
+  const body = { name: 'Keyless', tenantId: tenant, clientId, user };
+  const { id } = await product.call('POST', '/api/accounts', {
+    ...body,
+    checks: { preset: 'read-only' },
+    credential: { kind: 'signIn' },
+  });
+  const asPerson = [...own, '--mode', 'person', '--adopt', clientId];
+  const first = await world.setup(tenant, ...asPerson);
+  expect([first.code, first.out, first.notes]).toEqual([
+    1,
+    expect.stringContaining('moved to the platform Web'),
+    expect.stringContaining('One sign-in is left'),
+  ]);
+  expect(first.out).toContain('account "Keyless": the key, waiting for a sign-in');
+  expect(await appOf(tenant)).toMatchObject({
+    publicClient: { redirectUris: ['http://localhost'] },
+    web: { redirectUris: [redirectUri] },
+  });
+  const before = world.writes();
+  const again = await world.setup(tenant, ...asPerson);
+  const address = /https:\S+ticket=\S+/.exec(again.notes)?.[0] ?? '';
+  expect((await new Browser(product).signIn(address, user)).status).toBe(303);
+  await product.untilRuns(String(id), 1);
+  expect((await world.setup(tenant, ...asPerson)).out).toContain('Nothing to change');
+  expect([world.writes(), (await world.accounts(tenant)).length]).toEqual([before, 1]);
+  expect((await world.remove(tenant, '--adopt', clientId)).code).toBe(0);
+});
+
 test('both ways: two accounts of one registration with one key, and the one that waits is named', async () => {
   const tenant = newTenant('both');
   const both = [...own, '--mode', 'both'];
