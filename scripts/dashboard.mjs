@@ -6,6 +6,7 @@ import { basename, join } from 'node:path';
 import { minify, version as minifier } from '@swc/core';
 import { build } from 'esbuild';
 import { quickGzip } from './lib/gzip.mjs';
+import { joinChunks, joiner } from './lib/join-chunks.mjs';
 
 const shared = {
   bundle: true,
@@ -58,12 +59,9 @@ export async function buildDashboard(root, folder, gzip = quickGzip) {
     define: { FIRST: JSON.stringify(Object.fromEntries(languages.map((l, n) => [l, first[n]]))) },
   });
   const files = await Promise.all(
-    [plain, boot, ...scripts]
-      .flatMap(({ outputFiles }) => outputFiles)
-      .map(async ({ path, text }) => ({
-        path: `${path}.gz`,
-        contents: await gzip(path.endsWith('.js') ? (await minify(text, minifying)).code : text),
-      })),
+    [...plain.outputFiles, ...(await minified(boot.outputFiles)), ...scripts.flatMap(written)].map(
+      async ({ path, text }) => ({ path: `${path}.gz`, contents: await gzip(text) }),
+    ),
   );
   const shell = (await readFile(join(root, 'dashboard/index.html'), 'utf8'))
     .replace('{icon.svg}', address('icon.svg'))
@@ -75,6 +73,8 @@ export async function buildDashboard(root, folder, gzip = quickGzip) {
   return { files, metafiles: { plain: plain.metafile, ...metafiles } };
 }
 
+const written = ({ files }) => files;
+
 /** A second minifier takes 3 % off what the first has left. */
 const minifying = {
   module: true,
@@ -82,6 +82,11 @@ const minifying = {
   mangle: { toplevel: true },
   format: { ecma: 2022, comments: false, ascii_only: false },
 };
+
+const minified = (files) =>
+  Promise.all(
+    files.map(async ({ path, text }) => ({ path, text: (await minify(text, minifying)).code })),
+  );
 
 /** Everything that is said stands in `words/en`, and the same under the same names in each language's folder. */
 const speaking = (language) => ({
@@ -99,19 +104,31 @@ async function buildScripts(options, language, define) {
     ...options,
     entryPoints: ['dashboard/src/main.tsx'],
     format: 'esm',
-    // A name has the hash of this too, so that another version of the second minifier makes other names.
-    footer: { js: `//${minifier}` },
+    // A name has the hash of this too, so that another version of what comes after makes other names.
+    footer: { js: `//${minifier} ${joiner}` },
     splitting: true,
     inject: ['dashboard/src/jsx.ts'],
     tsconfigRaw: {
-      compilerOptions: { jsx: 'react', jsxFactory: 'h', jsxFragmentFactory: 'Fragment' },
+      compilerOptions: {
+        jsx: 'react',
+        jsxFactory: 'h',
+        jsxFragmentFactory: 'Fragment',
+        // A field that the constructor sets need not be declared as well.
+        useDefineForClassFields: false,
+      },
     },
     plugins: [speaking(language)],
     define: { ...define, LANGUAGE: JSON.stringify(language) },
   });
   // Others import what is in the entry, so that it is in a file of its own, which `boot.ts` can load by itself.
   const isDetour = ({ path }) => /\/main-\w+\.js$/.test(path);
-  return { outputFiles: outputFiles.filter((file) => !isDetour(file)), metafile };
+  const files = await minified(outputFiles.filter((file) => !isDetour(file)));
+  const texts = new Map(files.map(({ path, text }) => [basename(path), text]));
+  const joined = [...joinChunks(texts)];
+  return {
+    files: joined.map(([name, text]) => ({ path: join(options.outdir, name), text })),
+    metafile,
+  };
 }
 
 const asset = (path) => `/assets/${basename(path)}`;

@@ -64,12 +64,14 @@ export async function ask<T>(method: string, path: string, asked: Asked = {}): P
 async function send(method: string, path: string, asked: Asked): Promise<Response> {
   const { body, ifMatch, known, signal = AbortSignal.timeout(PATIENCE_MS) } = asked;
   const headers = new Headers({ 'Accept-Language': language });
-  const shown = asked.key ?? key.get();
-  if (shown !== undefined) headers.set('X-API-Key', shown);
-  if (asked.accept !== undefined) headers.set('Accept', asked.accept);
-  if (ifMatch !== undefined) headers.set('If-Match', ifMatch);
-  if (known !== undefined) headers.set('If-None-Match', known);
-  if (body !== undefined) headers.set('Content-Type', 'application/json');
+  const set = (name: string, value: string | undefined) => {
+    if (value !== undefined) headers.set(name, value);
+  };
+  set('X-API-Key', asked.key ?? key.get());
+  set('Accept', asked.accept);
+  set('If-Match', ifMatch);
+  set('If-None-Match', known);
+  set('Content-Type', body === undefined ? undefined : 'application/json');
   try {
     return await fetch(path, {
       method,

@@ -4,12 +4,10 @@ import { Frame } from './frame';
 import { overview } from './feed';
 import { lazy } from './lazy';
 import { address } from './navigation';
-import { Message } from './parts/message';
+import { AccountsPage } from './pages/accounts';
 import { withRest } from './rest';
-import { routeOf } from './routes';
 import { key, refused } from './session';
 import { Store, useStore } from './store';
-import * as t from './words/en/first';
 
 /** Parts that stand beside every page once they have been fetched. */
 export const hosts = new Store<readonly ComponentType[]>([]);
@@ -26,26 +24,26 @@ export const App = () => (
 );
 
 const KeyPrompt = lazy(async () => (await withRest()).KeyPrompt);
+const OtherPage = lazy(async () => (await withRest()).OtherPage);
+
+/** Paths of pages that are shown without a key. */
+const OPEN = ['/join', '/confirm'];
 
 /** The page of the address, or the key prompt in its place. What was typed stays behind the prompt. */
 function Content() {
   const { path } = useStore(address);
   const withKey = useStore(key) !== undefined;
   const isRefused = useStore(refused);
-  const found = routeOf(path);
-  if (!found) return <Message title={t.nothingHere} />;
-  const {
-    route: { open, Page },
-    params,
-  } = found;
+  const open = OPEN.includes(path);
+  const Page = path === '/' ? AccountsPage : OtherPage;
   const prompt = !open && (!withKey || isRefused);
   return (
     <>
       {prompt && <KeyPrompt wrong={isRefused} />}
-      {(open ?? withKey) && (
+      {(open || withKey) && (
         <div hidden={prompt}>
           <Whose>
-            <Page key={path} params={params} />
+            <Page key={path} path={path} />
           </Whose>
         </div>
       )}

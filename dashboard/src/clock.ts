@@ -13,9 +13,10 @@ export const setClock = (at: string): void => {
 const TICK_MS = 10_000;
 /** Moves every ten seconds, so that relative times go on. */
 export const tick = new Store(0);
+export const moveOn = (): void => tick.set(tick.get() + 1);
 export const startClock = (): void =>
   void setInterval(() => {
-    if (!document.hidden) tick.set(tick.get() + 1);
+    if (!document.hidden) moveOn();
   }, TICK_MS);
 
 const MINUTE = 60_000;
@@ -23,7 +24,7 @@ const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-function format(at: number, options: Intl.DateTimeFormatOptions): string {
+export function format(at: number, options: Intl.DateTimeFormatOptions): string {
   const name = JSON.stringify(options);
   const known = formats.get(name);
   // British order of day and month, as the sentences have it.
@@ -42,19 +43,16 @@ export const exactly = (at: number): string =>
 export const shortDay = (at: number): string => format(at, { day: 'numeric', month: 'short' });
 const isThisYear = (at: number): boolean =>
   new Date(at).getFullYear() === new Date(now()).getFullYear();
-const yearOfAnother = (at: number): Intl.DateTimeFormatOptions =>
-  isThisYear(at) ? {} : { year: 'numeric' };
+const yearOfAnother = (at: number) => (isThisYear(at) ? undefined : 'numeric');
 /** 20 Dec, or with the year where it is another one. */
 export const day = (at: number): string =>
-  format(at, { day: 'numeric', month: 'short', ...yearOfAnother(at) });
+  format(at, { day: 'numeric', month: 'short', year: yearOfAnother(at) });
 /** 20 December, or with the year where it is another one. */
 export const longDay = (at: number): string =>
-  format(at, { day: 'numeric', month: 'long', ...yearOfAnother(at) });
+  format(at, { day: 'numeric', month: 'long', year: yearOfAnother(at) });
 /** 20 December 2026 */
 export const fullDay = (at: number): string =>
   format(at, { day: 'numeric', month: 'long', year: 'numeric' });
-/** Fri 27 */
-export const weekday = (at: number): string => format(at, { weekday: 'short', day: 'numeric' });
 
 const midnight = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
 /** Days between the days of two times, as a calendar counts. */

@@ -1,12 +1,14 @@
-import { ask, Problem } from './api';
-import { setClock } from './clock';
+import { ask } from './api';
+import type { Answer, Problem } from './api';
+import { moveOn, setClock } from './clock';
 import { withRest } from './rest';
 import { key, refused } from './session';
 import type { AccountBrief, Overview } from './shapes';
 import { Store } from './store';
 
-/** What the overview says, and since when nothing newer has come. */
-export const overview = new Store<Overview | undefined>(undefined);
+/** What the overview says; with its ETag, as long as it is what the server has said and no more. */
+export type Known = Overview & { readonly etag?: string | undefined };
+export const overview = new Store<Known | undefined>(undefined);
 /** The first look failed, and there is nothing to show: why. */
 export const failure = new Store<Problem | undefined>(undefined);
 
@@ -26,46 +28,38 @@ const WHILE_IDLE_MS = 120_000;
 const IDLE_AFTER_MS = 600_000;
 const AFTER_MISSES_MS = [5000, 15_000, 40_000, 120_000];
 
-let etag: string | undefined;
 let lastAnswer = Date.now();
 let lastInput = Date.now();
 let misses = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-function answered(body: Overview | undefined): void {
+function answered({ status, body, etag }: Answer<Overview>): void {
   misses = 0;
   lastAnswer = Date.now();
   silence.set(undefined);
   failure.set(undefined);
-  if (!body) return;
+  if (status !== 200) return;
   setClock(body.at);
-  known(body);
+  takeOver({ ...body, etag });
 }
 
-/** Takes over what is known now. That an account has begun to fail is said aloud, by a part that may have to be fetched. */
-function known(newer: Overview): void {
-  const worked = new Set(
-    overview
-      .get()
-      ?.accounts.filter(works)
-      .map(({ id }) => id),
-  );
+/** What is known from now on. That an account has begun to fail is said aloud, by a part that may have to be fetched. */
+export function takeOver(newer: Known): void {
+  const before = new Map(overview.get()?.accounts.map(({ id, state }) => [id, state]));
   overview.set(newer);
-  const begun = newer.accounts.filter((one) => worked.has(one.id) && !works(one));
+  const begun = newer.accounts.filter(
+    ({ id, state }) => state === 'failing' && (before.get(id) ?? state) !== state,
+  );
   if (begun.length === 0) return;
   newlyFailing.set(begun);
   void withRest();
 }
 
-const works = ({ state }: AccountBrief): boolean => state !== 'failing';
-
 async function look(): Promise<void> {
   clearTimeout(timer);
   if (key.get() === undefined) return;
   try {
-    const answer = await ask<Overview>('GET', '/api/overview', { known: etag });
-    if (answer.status === 200) etag = answer.etag;
-    answered(answer.status === 200 ? answer.body : undefined);
+    answered(await ask('GET', '/api/overview', { known: overview.get()?.etag }));
     next(Date.now() - lastInput > IDLE_AFTER_MS ? WHILE_IDLE_MS : EVERY_MS);
   } catch (thrown) {
     missed(thrown as Problem);
@@ -90,17 +84,9 @@ function next(ms: number): void {
 /** Looks now, whatever was planned. */
 export const lookNow = (): void => void look();
 
-/** Puts newer accounts of an answer in the place of those known. */
-export function merge({ at, accounts }: Overview): void {
-  const before = overview.get();
-  if (!before) return;
-  setClock(at);
-  const newer = new Map(accounts.map((account) => [account.id, account]));
-  etag = undefined;
-  known({ ...before, accounts: before.accounts.map((one) => newer.get(one.id) ?? one) });
-}
-
 export function startFeed(): void {
+  // Relative times go while what they count from may be old.
+  silence.listen(moveOn);
   const used = () => (lastInput = Date.now());
   addEventListener('pointerdown', used);
   addEventListener('keydown', used);
@@ -108,7 +94,6 @@ export function startFeed(): void {
     document.hidden ? clearTimeout(timer) : lookNow(),
   );
   key.listen(() => {
-    etag = undefined;
     if (key.get() === undefined) overview.set(undefined);
     lookNow();
   });

@@ -2,26 +2,23 @@ import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Bones } from './parts/bones';
 
-export type Lazy<P extends object> = ComponentType<P> & {
-  /** Brings it before it is drawn. */
-  fetch(): Promise<unknown>;
-};
-
 /** A component that is fetched when it is first drawn, with something in its place until it is there. */
 export function lazy<P extends object>(
   load: () => Promise<ComponentType<P>>,
   Waiting: ComponentType = Bones,
-): Lazy<P> {
+): ComponentType<P> {
   let Loaded: ComponentType<P> | undefined;
-  const fetch = async () => (Loaded ??= await load());
-  const Fetched = (props: P) => {
+  return (props: P) => {
     const [, redraw] = useState(false);
     useEffect(() => {
-      if (!Loaded) fetch().then(() => redraw(true), loadAnew);
+      if (Loaded) return;
+      load().then((loaded) => {
+        Loaded = loaded;
+        redraw(true);
+      }, loadAnew);
     }, []);
     return Loaded ? <Loaded {...props} /> : <Waiting />;
   };
-  return Object.assign(Fetched, { fetch });
 }
 
 const RELOADED = 'perennial.reloaded';

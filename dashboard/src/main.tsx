@@ -3,14 +3,14 @@ import { App } from './app';
 import { startClock } from './clock';
 import { startFeed } from './feed';
 import { startNavigation } from './navigation';
-import { prefetchPages } from './routes';
+import { prefetchRest } from './rest';
 import { startSession } from './session';
 import { startTheme } from './theme';
 
 startTheme();
 startSession();
 startNavigation();
-prefetchPages();
+prefetchRest();
 startClock();
 startFeed();
 render(<App />, document.body);

@@ -23,11 +23,7 @@ function decode(text: string): string {
 
 export const address = new Store(read());
 /** Asked before the page is left; a form that holds what somebody typed answers false to stay. */
-let mayLeave: () => boolean = () => true;
-export const askBeforeLeaving = (ask: () => boolean): (() => void) => {
-  mayLeave = ask;
-  return () => (mayLeave = () => true);
-};
+export const mayLeave = new Store<() => boolean>(() => true);
 
 /** Whether anything was followed yet: the first page leaves the focus where the browser has it. */
 let moved = false;
@@ -41,7 +37,7 @@ interface Going {
 export function go(href: string, { replace = false }: Going = {}): void {
   const url = new URL(href, location.href);
   const samePage = url.pathname === location.pathname;
-  if (!samePage && !mayLeave()) return;
+  if (!samePage && !mayLeave.get()()) return;
   moved = true;
   if (replace) history.replaceState(history.state, '', url);
   else {
@@ -63,13 +59,19 @@ export function goQuery(changes: Readonly<Record<string, string>>, going?: Going
   go(location.pathname + (text && `?${text}`), going);
 }
 
+/** The link that an event is about, if it leads to a page of ours. */
+export function followable({ target }: Event): HTMLAnchorElement | undefined {
+  const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]') : null;
+  if (link?.target !== '' || link.origin !== location.origin) return undefined;
+  return /^\/(api|assets)\//.test(link.pathname) || link.download !== '' ? undefined : link;
+}
+
 /** Links stay links; only a plain click on one of ours is answered without loading the page anew. */
 function followed(event: MouseEvent): void {
   if (event.defaultPrevented || event.button !== 0) return;
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-  const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]');
-  if (link?.target !== '' || link.origin !== location.origin) return;
-  if (/^\/(api|assets)\//.test(link.pathname) || link.hasAttribute('download')) return;
+  const link = followable(event);
+  if (!link) return;
   // Within the page the browser goes to the element itself.
   if (link.hash !== '' && link.pathname === location.pathname && link.search === location.search)
     return;
@@ -97,8 +99,5 @@ export function startNavigation(): void {
     moved = true;
     address.set(read());
     restoreScroll((event.state as { top?: number } | null)?.top ?? 0);
-  });
-  addEventListener('beforeunload', (event) => {
-    if (!mayLeave()) event.preventDefault();
   });
 }

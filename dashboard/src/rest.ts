@@ -1,3 +1,5 @@
+import { followable } from './navigation';
+
 declare const REST_STYLES: string;
 
 export type Rest = typeof import('./chunks/rest');
@@ -18,4 +20,14 @@ const loadStyles = (): Promise<void> =>
 export async function withRest(): Promise<Rest> {
   const [rest] = await Promise.all([import('./chunks/rest'), loadStyles()]);
   return rest;
+}
+
+/** Fetches it while a link to another page is pointed at or has the focus. */
+export function prefetchRest(): void {
+  const prefetch = (event: Event) => {
+    const path = followable(event)?.pathname ?? '/';
+    if (path !== '/') withRest().catch(() => undefined);
+  };
+  addEventListener('pointerover', prefetch, { passive: true });
+  addEventListener('focusin', prefetch);
 }

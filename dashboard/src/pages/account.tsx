@@ -11,7 +11,7 @@ import { Message } from '../parts/message';
 import { Part } from '../parts/part';
 import { say } from '../parts/toast';
 import { pathOf } from '../account-actions';
-import type { Params } from '../routes';
+import type { Params } from './other';
 import type { Account, AccountBrief, Plan } from '../shapes';
 import { useStore } from '../store';
 import * as w from '../words/en/account';

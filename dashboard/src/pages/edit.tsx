@@ -15,7 +15,7 @@ import { Heading } from '../parts/heading';
 import { Message } from '../parts/message';
 import { Part } from '../parts/part';
 import { say } from '../parts/toast';
-import type { Params } from '../routes';
+import type { Params } from './other';
 import type { Account } from '../shapes';
 import * as w from '../words/en/form';
 import * as m from '../words/en/more';

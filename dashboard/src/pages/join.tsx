@@ -9,7 +9,6 @@ import { useKey } from '../kept-key';
 import { change } from '../patience';
 import { takeToken } from '../take-token';
 import type { Joined } from '../shapes';
-import * as t from '../words/en/first';
 import * as m from '../words/en/more';
 import * as w from '../words/en/join';
 
@@ -69,7 +68,7 @@ export function JoinPage() {
         <Once about={w.keyOnce} texts={[key]}>
           <div class="row">
             <button type="button" class="btn pri sm" onClick={() => go('/')}>
-              {t.open}
+              {m.open}
             </button>
           </div>
         </Once>

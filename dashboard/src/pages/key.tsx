@@ -11,7 +11,6 @@ import { copyText } from '../parts/toast';
 import { useKey } from '../kept-key';
 import type { Me } from '../shapes';
 import { useStore } from '../store';
-import * as t from '../words/en/first';
 import * as m from '../words/en/more';
 import * as w from '../words/en/key';
 
@@ -79,7 +78,7 @@ export function KeyPrompt({ wrong }: { readonly wrong: boolean }) {
                 aria-describedby={problem ? 'key-wrong' : undefined}
               />
               <button type="button" class="btn" onClick={() => show(!shown)}>
-                {shown ? m.hide : t.show}
+                {shown ? m.hide : m.show}
               </button>
             </div>
             {problem && (
@@ -93,7 +92,7 @@ export function KeyPrompt({ wrong }: { readonly wrong: boolean }) {
             <input type="checkbox" ref={keep} /> {m.keep}
           </label>
           <button class="btn pri" aria-disabled={busy}>
-            {t.open}
+            {m.open}
           </button>
         </div>
       </form>

@@ -10,7 +10,7 @@ import { Columns } from '../parts/columns';
 import { Heading } from '../parts/heading';
 import { Message } from '../parts/message';
 import { Part } from '../parts/part';
-import type { Params } from '../routes';
+import type { Params } from './other';
 import type { Report } from '../shapes';
 import { useStore } from '../store';
 import * as t from '../words/en/first';

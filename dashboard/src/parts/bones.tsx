@@ -13,10 +13,7 @@ export function Bones() {
   return (
     <div class="stack" aria-busy="true">
       <span class="vh">{t.loading}</span>
-      {shown &&
-        [34, 100, 100, 100].map((width, n) => (
-          <span key={n} class={n === 0 ? 'bone' : 'bone tall'} style={{ width: `${width}%` }} />
-        ))}
+      {shown && [0, 1, 2, 3].map((n) => <span key={n} class="bone" />)}
     </div>
   );
 }

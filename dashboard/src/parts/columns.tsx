@@ -17,7 +17,7 @@ export const Columns = ({
       ))}
       {actions && (
         <th scope="col">
-          <span class="vh">{t.col.actions}</span>
+          <span class="vh">{t.col.more}</span>
         </th>
       )}
     </tr>

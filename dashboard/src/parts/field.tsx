@@ -1,6 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import * as t from '../words/en/first';
 import * as m from '../words/en/more';
 import { Icon } from './icons';
 
@@ -124,7 +123,7 @@ export function SecretField({ lines = false, leave, ...field }: SecretProps) {
       <div class="secret">
         <input {...shared} {...type} autocomplete="off" spellcheck={false} />
         <button type="button" class="btn" onClick={() => show(!shown)}>
-          {shown ? m.hide : t.show}
+          {shown ? m.hide : m.show}
         </button>
       </div>
     </Field>

@@ -14,7 +14,7 @@ export const Message = ({
     <Heading title={title} />
     {children}
     <a class="btn" href="/">
-      {t.backToAccounts}
+      {t.accounts}
     </a>
   </div>
 );

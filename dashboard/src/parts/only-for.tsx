@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact';
 import { overview } from '../feed';
-import type { Params } from '../routes';
+import type { Params } from '../pages/other';
 import type { Me } from '../shapes';
 import { useStore } from '../store';
 import * as m from '../words/en/more';

@@ -1,4 +1,4 @@
-import { moment, now, relative, tick, utc } from '../clock';
+import { DAY, moment, now, relative, tick, utc } from '../clock';
 import { silence } from '../feed';
 import { useStore } from '../store';
 
@@ -15,12 +15,9 @@ export const Time = ({
   </time>
 );
 
-const DAY_MS = 86_400_000;
-
 /** How long ago or until then, up to a day; absolute while the data is stale. Goes on by itself. */
 export function Relative({ at }: { readonly at: number }) {
   useStore(tick);
-  const old = useStore(silence) !== undefined;
-  const near = Math.abs(at - now()) < DAY_MS;
-  return <Time at={at} text={old || !near ? moment(at) : relative(at)} />;
+  const near = !silence.get() && Math.abs(at - now()) < DAY;
+  return <Time at={at} text={near ? relative(at) : moment(at)} />;
 }

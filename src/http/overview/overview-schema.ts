@@ -22,6 +22,9 @@ const need = z
       .optional()
       .describe('A failure’s or a silence’s code, a permission’s or a setting’s name'),
     title: z.string(),
+    step: z
+      .object({ label: z.string(), path: z.string() })
+      .describe('What to do about it, and the page of the dashboard where that is done'),
     check: z.string().optional().describe('One of the checks it is about'),
     count: z.int().optional().describe('How many runs, checks, items or days it is about'),
   })
@@ -81,6 +84,10 @@ export const overview = z
             since: '2026-11-20T09:12:00.000Z',
             code: 'AADSTS7000222',
             title: 'The client secret has expired',
+            step: {
+              label: 'Replace the secret',
+              path: `/accounts/${EXAMPLE_ACCOUNT}/edit#credential`,
+            },
             count: 30,
           },
         ],

@@ -8,6 +8,7 @@ import { needTitle } from '../../failures/needs';
 import type { Told } from '../accounts/preflight-view';
 import { summaryView } from '../accounts/summary-view';
 import { isoOr } from '../failure-view';
+import { needStep } from './need-step';
 import type { overview } from './overview-schema';
 
 type View = z.output<typeof overview>;
@@ -19,6 +20,7 @@ export const needView = (need: Need, language: Language): View['needs'][number] 
     kind,
     tone,
     title,
+    step: needStep(need, language),
     account,
     since: isoOr(since),
     until: isoOr(until),

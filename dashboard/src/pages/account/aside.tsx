@@ -48,7 +48,7 @@ export function Credential({ account, mayChange }: Shared) {
             {(kind === 'signIn' || keyWaits) && (
               <Act class="btn sm pri" act={() => signIn(account)}>
                 <Icon name="sign" />
-                {t.act.signIn}
+                {w.signInAgain}
               </Act>
             )}
             {kind === 'certificate' && (
@@ -65,7 +65,7 @@ export function Credential({ account, mayChange }: Shared) {
             )}
             {credential.renewable && (
               <Act class="btn sm pri" act={() => renew(account)}>
-                {t.act.renew}
+                {w.renewKey}
               </Act>
             )}
             <a class="btn sm" href={`/accounts/${id}/edit#credential`}>
@@ -141,7 +141,7 @@ export function CanRun({
             {mayChange && consentLink !== undefined && (
               <a class="btn sm" href={consentLink} target="_blank" rel="noreferrer">
                 <Icon name="out" />
-                {t.act.consent}
+                {w.grantConsent}
               </a>
             )}
             <button

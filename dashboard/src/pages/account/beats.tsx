@@ -5,6 +5,7 @@ import { Icon } from '../../parts/icons';
 import type { Account, Run } from '../../shapes';
 import * as w from '../../words/en/account';
 import * as t from '../../words/en/first';
+import * as m from '../../words/en/more';
 import { atStart, countsOf, looks, resultWord } from './results';
 
 const letters = { passed: 'p', degraded: 'd', failed: 'f', abandoned: 'a' } as const;
@@ -57,7 +58,7 @@ export function Beats({ account: { id, lastResults }, runs: known }: Props) {
         </span>
         <span>{whole && (whole.failure?.title ?? countsOf(whole.outcomes))}</span>
         <a class="push" href={href(run.runId)} onClick={() => go(href(run.runId))}>
-          {t.open}
+          {m.open}
         </a>
       </p>
     </>

@@ -1,5 +1,5 @@
 import type { Checks } from '../../checks';
-import { hours, now, weekday } from '../../clock';
+import { format, hours, now } from '../../clock';
 import type { Loaded } from '../../loaded';
 import { Card } from '../../parts/card';
 import { Part } from '../../parts/part';
@@ -7,6 +7,9 @@ import { Relative } from '../../parts/time';
 import type { Account, Plan } from '../../shapes';
 import * as w from '../../words/en/account';
 import * as t from '../../words/en/first';
+
+/** Fri 27 */
+const weekday = (at: number): string => format(at, { weekday: 'short', day: 'numeric' });
 
 /** When it will call what: the week ahead as it is drawn, and the next run's checks. */
 export const PlanCard = ({

@@ -1,5 +1,6 @@
 import { WhyPanel } from '../../parts/why';
-import { actionOf } from '../../next-step';
+import { overview } from '../../feed';
+import { useStore } from '../../store';
 import type { Shared } from './shared';
 
 const WAITING = ['failing', 'needs-sign-in', 'needs-credential'];
@@ -7,13 +8,14 @@ const WAITING = ['failing', 'needs-sign-in', 'needs-credential'];
 /** Why it does not work, while it does not; where only a part of it fails, the run that is open says why. */
 export function Troubles({ account, mayChange }: Shared) {
   const { state, failure, id } = account;
+  const needs = useStore(overview)?.needs ?? [];
   if (!failure || !WAITING.includes(state)) return null;
-  const [label, href] = actionOf(state, failure.code, id);
+  const step = needs.find((need) => need.account === id && need.code === failure.code)?.step;
   return (
     <WhyPanel first why={failure}>
-      {mayChange && href !== `/accounts/${id}` && (
-        <a class="btn pri" href={href}>
-          {label}
+      {mayChange && step && step.path !== `/accounts/${id}` && (
+        <a class="btn pri" href={step.path}>
+          {step.label}
         </a>
       )}
     </WhyPanel>

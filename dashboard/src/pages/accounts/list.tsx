@@ -113,17 +113,16 @@ function useRows({
     .map((account) => [account, seen.current.has(account.id)]);
 }
 
+/** What a column is called in `c-…` of its cells, and what it sorts by. */
 const columns: readonly (readonly [name: keyof typeof t.col, sort?: Sort])[] = [
-  ['name', 'name'],
+  ['acc', 'name'],
   ['state', 'state'],
   ['runs'],
   ['rate', 'rate'],
   ['days', 'days'],
   ['next', 'next'],
-  ['actions'],
+  ['more'],
 ];
-const classOf = (name: string) =>
-  `c-${name === 'name' ? 'acc' : name === 'actions' ? 'more' : name}`;
 
 function Head({
   days,
@@ -160,7 +159,7 @@ function Head({
               key={name}
               scope="col"
               role="columnheader"
-              class={classOf(name)}
+              class={`c-${name}`}
               aria-sort={column === by ? 'ascending' : undefined}
             >
               {column ? (
@@ -172,7 +171,7 @@ function Head({
                   {column === by && ' ↑'}
                 </button>
               ) : (
-                <span class={name === 'actions' ? 'vh' : ''}>{t.col[name]}</span>
+                <span class={name === 'more' ? 'vh' : ''}>{t.col[name]}</span>
               )}
             </th>
           ))}

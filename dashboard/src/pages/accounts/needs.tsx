@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks';
 import { fullDay, longDay, when } from '../../clock';
 import { Icon } from '../../parts/icons';
 import type { IconName } from '../../parts/icons';
-import { actionOf } from '../../next-step';
 import type { AccountBrief, Need, Overview } from '../../shapes';
 import * as t from '../../words/en/first';
 
@@ -42,17 +41,25 @@ export function Needs({ known: { needs, accounts } }: { readonly known: Overview
 }
 
 /** Good news, for three days: nothing is to be done about it. */
-const Renewed = ({ account: { id, name, subscription } }: { readonly account: AccountBrief }) => (
+const Renewed = ({ account }: { readonly account: AccountBrief }) => (
   <li class="ok">
     <Icon name="ok" />
     <div>
-      <strong>{t.renewed(fullDay(Date.parse(subscription?.endsAt ?? '')))}</strong>
-      <span class="sep"> · </span>
-      <a class="who" href={`/accounts/${id}`}>
-        <bdi>{name}</bdi>
-      </a>
+      <strong>{t.renewed(fullDay(Date.parse(account.subscription?.endsAt ?? '')))}</strong>
+      <Who account={account} />
     </div>
   </li>
+);
+
+const Gap = () => <span class="sep"> · </span>;
+
+const Who = ({ account: { id, name } }: { readonly account: AccountBrief }) => (
+  <>
+    <Gap />
+    <a class="who" href={`/accounts/${id}`}>
+      <bdi>{name}</bdi>
+    </a>
+  </>
 );
 
 type Alike = readonly [Need, ...Need[]];
@@ -81,34 +88,32 @@ function Line({
   readonly accounts: readonly AccountBrief[];
 }) {
   const [need] = line;
+  const many = line.length > 1 ? line.length : undefined;
   const account = accounts.find(({ id }) => id === need.account);
-  const [label, href] = actionOf(need.kind, need.code ?? '', need.account);
+  const { label, path } = many
+    ? {
+        label: t.showThe(many),
+        path: `/?show=need&why=${encodeURIComponent(need.code ?? need.kind)}`,
+      }
+    : need.step;
   return (
     <li class={need.tone}>
       <Icon name={icons[need.kind] ?? (need.tone === 'fail' ? 'bad' : 'part')} />
       <div>
         <strong>{need.title}</strong>
-        {(account ?? line.length > 1) && <span class="sep"> · </span>}
-        {line.length > 1 ? (
-          <span>{t.nAccounts(line.length)}</span>
+        {many ? (
+          <>
+            <Gap />
+            <span>{t.nAccounts(many)}</span>
+          </>
         ) : (
-          account && (
-            <a class="who" href={`/accounts/${account.id}`}>
-              <bdi>{account.name}</bdi>
-            </a>
-          )
+          account && <Who account={account} />
         )}
         <p class="small">{detailsOf(line)}</p>
       </div>
-      {line.length > 1 ? (
-        <a class="btn" href={`/?show=need&why=${encodeURIComponent(need.code ?? need.kind)}`}>
-          {t.showThe(line.length)}
-        </a>
-      ) : (
-        <a class="btn" href={href}>
-          {label}
-        </a>
-      )}
+      <a class="btn" href={path}>
+        {label}
+      </a>
     </li>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '../../api';
 import { messageOf } from '../../message-of';
-import { askBeforeLeaving } from '../../navigation';
+import { mayLeave } from '../../navigation';
 import { secretValue } from '../../parts/field';
 import * as w from '../../words/en/form';
 import { secretsOf } from './credential';
@@ -20,7 +20,15 @@ export function useForm(first: Draft) {
 
   useEffect(() => {
     const stay = () => !typed.current || confirm(w.leaveUnsaved);
-    return askBeforeLeaving(stay);
+    const warn = (event: Event) => {
+      if (!stay()) event.preventDefault();
+    };
+    mayLeave.set(stay);
+    addEventListener('beforeunload', warn);
+    return () => {
+      mayLeave.set(() => true);
+      removeEventListener('beforeunload', warn);
+    };
   }, []);
 
   const set = (changes: Partial<Draft>) => {

@@ -153,3 +153,6 @@ export const report = 'Report';
 export const playedPast = 'part of its past was played on a simulator';
 export const removedBy = (who: string, at: string) => `This account was removed by ${who} at ${at}`;
 export const changeKind = 'Change kind';
+export const renewKey = 'Make a new key';
+export const grantConsent = 'Grant consent';
+export const signInAgain = 'Sign in again';

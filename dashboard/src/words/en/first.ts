@@ -29,10 +29,6 @@ export const tryAgain = 'Try again';
 export const simulator = 'Simulator.';
 export const loading = 'Loading';
 export const partFailed = 'This could not be loaded.';
-export const nothingHere = 'There is nothing at this address';
-export const backToAccounts = 'Accounts';
-export const show = 'Show';
-export const open = 'Open';
 
 // Times
 export const todayAt = (at: string) => `today ${at}`;
@@ -79,19 +75,6 @@ export const saysGraph = (at: string) =>
   `on ${at}, says Microsoft Graph · it may still be renewed before`;
 export const secondOne = (at: string) =>
   `on ${at} · make a second one now and nothing is interrupted`;
-export const act = {
-  secret: 'Replace the secret',
-  renew: 'Make a new key',
-  ids: 'Correct the ids',
-  consent: 'Grant consent',
-  signIn: 'Sign in again',
-  give: 'Give it a credential',
-  see: 'See',
-  seeLeft: 'See what is left',
-  whatToDo: 'What to do',
-  open: 'Open',
-  why: 'See why',
-};
 export const find = 'Find an account';
 export const findWhat = 'Name, tenant or user';
 export const showOnly = 'Show';
@@ -106,13 +89,13 @@ export const select = 'Select';
 export const addAccount = 'Add account';
 export const quotaFull = 'Your quota is used up. Ask an operator for more.';
 export const col = {
-  name: 'Account',
+  acc: 'Account',
   state: 'State',
   runs: 'Last 30 runs',
   rate: 'Passed',
   days: 'Days left',
   next: 'Next run',
-  actions: 'Actions',
+  more: 'Actions',
 };
 export const sortChanged = (n: number) => `${n} changed · Sort again`;
 export const shown = (n: number, of: number) => `${n} of ${of} shown`;

@@ -122,3 +122,6 @@ export const keep = 'Keep it on this device';
 export const tooMany = (n: number) => `Too many at once; again in ${n} s`;
 export const forOperators = 'This page is for operators.';
 export const notForReaders = 'This page is for operators and members. Your key can only read.';
+export const nothingHere = 'There is nothing at this address';
+export const show = 'Show';
+export const open = 'Open';

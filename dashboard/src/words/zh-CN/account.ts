@@ -136,3 +136,6 @@ export const report = '报告';
 export const playedPast = '部分历史是在模拟环境中回放的';
 export const removedBy = (who: string, at: string) => `此账户已由 ${who} 于 ${at} 删除`;
 export const changeKind = '更换方式';
+export const renewKey = '新建密钥';
+export const grantConsent = '授予管理员同意';
+export const signInAgain = '重新登录';

@@ -23,10 +23,6 @@ export const tryAgain = '重试';
 export const simulator = '模拟环境。';
 export const loading = '正在加载';
 export const partFailed = '这部分无法加载。';
-export const nothingHere = '此地址没有内容';
-export const backToAccounts = '账户';
-export const show = '显示';
-export const open = '打开';
 export const todayAt = (at: string) => `今天 ${at}`;
 export const yesterdayAt = (at: string) => `昨天 ${at}`;
 export const tomorrowAt = (at: string) => `明天 ${at}`;
@@ -58,19 +54,6 @@ export const since = (at: string) => `自 ${at} 起`;
 export const runsFailed = (n: number) => `已有 ${n} 次运行失败`;
 export const saysGraph = (at: string) => `${at}（据 Microsoft Graph）· 在此之前仍可能续订`;
 export const secondOne = (at: string) => `${at} · 现在新建一个，运行不会中断`;
-export const act = {
-  renew: '新建密钥',
-  secret: '更换密码',
-  ids: '更正 ID',
-  consent: '授予管理员同意',
-  signIn: '重新登录',
-  give: '提供凭据',
-  see: '查看',
-  seeLeft: '查看残留',
-  whatToDo: '该怎么办',
-  open: '打开',
-  why: '查看原因',
-};
 export const find = '查找账户';
 export const findWhat = '名称、租户或用户';
 export const showOnly = '显示';
@@ -85,13 +68,13 @@ export const select = '选择';
 export const addAccount = '添加账户';
 export const quotaFull = '你的配额已用完。请联系管理员。';
 export const col = {
-  name: '账户',
+  acc: '账户',
   state: '状态',
   runs: '最近 30 次运行',
   rate: '通过率',
   days: '剩余天数',
   next: '下次运行',
-  actions: '操作',
+  more: '操作',
 };
 export const sortChanged = (n: number) => `${n} 项有变 · 重新排序`;
 export const shown = (n: number, of: number) => `显示 ${of} 个中的 ${n} 个`;

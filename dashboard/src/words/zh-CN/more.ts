@@ -96,3 +96,6 @@ export const keep = '保存在此设备上';
 export const tooMany = (n: number) => `请求过多；${n} 秒后重试`;
 export const forOperators = '此页面仅供管理员使用。';
 export const notForReaders = '此页面仅供管理员和成员使用。你的密钥只能读取。';
+export const nothingHere = '此地址没有内容';
+export const show = '显示';
+export const open = '打开';
