@@ -151,7 +151,7 @@ export function doneWhen(
       await page.route('**/api/overview', async (route) => {
         const answer = await route.fetch();
         const known = (await answer.json()) as Overview;
-        await route.fulfill({ response: answer, json: manyAccounts(known, id) });
+        await route.fulfill({ response: answer, json: manyAccounts(known, id, w.signIn) });
       });
       await page.route(`**/api/accounts/${id}`, async (route) => {
         const answer = await route.fetch();
@@ -210,7 +210,7 @@ export function doneWhen(
 }
 
 /** The installation with so many more accounts that work, and one that a person has to sign in to. */
-function manyAccounts(overview: Overview, revoked: string): object {
+function manyAccounts(overview: Overview, revoked: string, label: string): object {
   const { accounts: known } = overview;
   const others = Array.from({ length: 200 - known.length }, (_, n) => ({
     ...known[0],
@@ -224,6 +224,7 @@ function manyAccounts(overview: Overview, revoked: string): object {
     tone: 'fail',
     code: 'AADSTS50173',
     title: 'The sign-in was revoked',
+    step: { label, path: `/accounts/${revoked}#credential` },
   };
   return { ...overview, accounts: [...known, ...others], needs: [need] };
 }

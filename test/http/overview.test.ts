@@ -1,5 +1,7 @@
 import { createStores } from '../../src/azure/tables/stores';
+import type { Need, NeedKind } from '../../src/domain/needs';
 import { HOUR_MS } from '../../src/durations';
+import { needStep } from '../../src/http/overview/need-step';
 import { entropy } from '../../src/wiring/entropy';
 import { MemoryTable } from '../../local/memory-table';
 import { all } from '../contract/support';
@@ -95,6 +97,34 @@ test('a member sees its own, a reader all and no need of the installation', asyn
   for (const id of [String(other?.['id']), 'none', '5d0f9a3c7be84c1f9d2c3a1e6b7f8091']) {
     expect((await api.call('GET', path(id), { key: mia.key })).status).toBe(404);
   }
+});
+
+test.each<[kind: NeedKind, code: string | undefined, label: string, path: string]>([
+  ['needs-sign-in', 'AADSTS50173', 'Sign in again', '#credential'],
+  ['needs-credential', 'AADSTS7000222', 'Give it a credential', '/edit#credential'],
+  ['key-renewable', undefined, 'Make a new key', '#credential'],
+  ['credential-lapses', undefined, 'Replace the secret', '/edit#credential'],
+  ['failing', 'AADSTS7000222', 'Replace the secret', '/edit#credential'],
+  ['failing', 'AADSTS90002', 'Correct the ids', '/edit'],
+  ['degraded', 'AADSTS65001', 'Grant consent', '#access'],
+  ['permission-missing', 'User.Read.All', 'Grant consent', '#access'],
+  ['failing', 'unreachable', 'Open', ''],
+  ['degraded', 'notAllowed', 'See', ''],
+  ['subscription-ended', undefined, 'What to do', ''],
+  ['subscription-ends', undefined, 'What to do', ''],
+  ['leftovers', 'undo-failed', 'See what is left', ''],
+  ['paused-by-itself', undefined, 'See why', ''],
+])('%s, %s: “%s” at …%s', (kind, code, label, path) => {
+  const need: Need = { account: 'a1', kind, tone: 'fail', code };
+  expect(needStep(need, 'en')).toEqual({ label, path: `/accounts/a1${path}` });
+  expect(needStep(need, 'zh-CN').label).toMatch(/^\p{Script=Han}/u);
+});
+
+test('what the installation needs is seen where it is set', () => {
+  const pathOf = (kind: NeedKind) => needStep({ kind, tone: 'warn' }, 'en').path;
+  expect(pathOf('nobody-told')).toBe('/notifications');
+  expect(pathOf('alert-refused')).toBe('/notifications');
+  expect(pathOf('scheduler-late')).toBe('/system');
 });
 
 test('accounts stand by name, as the reader’s language sorts', async () => {
