@@ -67,7 +67,8 @@ export async function buildDashboard(root, folder, gzip = quickGzip) {
     .replace('{icon.svg}', address('icon.svg'))
     .replace('{first.css}', address('first.css'))
     .replace('{boot.js}', addressOf(boot.metafile, 'boot.ts'))
-    .replaceAll(/\n\s*/g, '\n');
+    .replaceAll(/\s*\n\s*/g, '')
+    .replaceAll(' />', '>');
   files.push({ path: join(folder, 'index.html'), contents: Buffer.from(shell) });
   const metafiles = Object.fromEntries(languages.map((l, n) => [l, scripts[n].metafile]));
   return { files, metafiles: { plain: plain.metafile, ...metafiles } };

@@ -36,9 +36,6 @@ export function format(at: number, options: Intl.DateTimeFormatOptions): string 
 /** 14:21 */
 export const hours = (at: number): string =>
   format(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-/** 14:21:04 */
-export const exactly = (at: number): string =>
-  format(at, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 /** 20 Dec */
 export const shortDay = (at: number): string => format(at, { day: 'numeric', month: 'short' });
 const isThisYear = (at: number): boolean =>

@@ -5,6 +5,7 @@ import { overview } from './feed';
 import { health, watchHealth } from './health';
 import { whenIdle } from './idle';
 import { address } from './navigation';
+import { IconButton } from './parts/icon-button';
 import { Icon } from './parts/icons';
 import type { Item } from './parts/menu';
 import { withRest } from './rest';
@@ -80,21 +81,19 @@ function Header() {
             </button>
           )}
         </span>
-        <button
-          type="button"
-          class="btn ic bare menu-only"
-          aria-label={t.menu}
-          aria-haspopup="true"
-          onClick={(event) =>
-            ownMenu(event.currentTarget, [
+        <IconButton
+          icon="menu"
+          name={t.menu}
+          look="menu-only"
+          popup
+          act={(opener) =>
+            ownMenu(opener, [
               ...pagesOf(me).map(([href, label]) => ({ label, href })),
               { label: t.switchLanguage, icon: 'globe', act: toggle },
               { label: t.theme[chosen], icon: 'sun', act: changeTheme },
             ])
           }
-        >
-          <Icon name="menu" />
-        </button>
+        />
       </div>
     </header>
   );
@@ -109,26 +108,6 @@ export const nameOf = ({ role, name }: Me): string =>
 
 const ownMenu = (opener: HTMLElement, items: readonly Item[]) =>
   void withRest().then(({ openOwnMenu }) => openOwnMenu(opener, items));
-
-export const IconButton = ({
-  icon,
-  name,
-  act,
-}: {
-  readonly icon: Parameters<typeof Icon>[0]['name'];
-  readonly name: string;
-  readonly act: (opener: HTMLElement) => void;
-}) => (
-  <button
-    type="button"
-    class="btn ic bare"
-    aria-label={name}
-    title={name}
-    onClick={(event) => act(event.currentTarget)}
-  >
-    <Icon name={icon} />
-  </button>
-);
 
 /** Whether the scheduler is alive, on every page and before a key is given. */
 function Scheduler() {

@@ -10,16 +10,8 @@ export interface Address {
 const read = (): Address => ({
   path: location.pathname.replace(/(.)\/$/, '$1'),
   query: new URLSearchParams(location.search),
-  hash: decode(location.hash.slice(1)),
+  hash: location.hash.slice(1),
 });
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
 
 export const address = new Store(read());
 /** Asked before the page is left; a form that holds what somebody typed answers false to stay. */

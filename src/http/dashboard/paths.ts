@@ -1,6 +1,6 @@
 import { matchTemplate } from '../router';
 
-/** Addresses of the dashboard's pages besides `/`; mails and people link to them. `dashboard/src/routes.ts` draws them. */
+/** Addresses of the dashboard's pages besides `/`; mails and people link to them. `dashboard/src/pages/other.tsx` draws them. */
 const PAGES = [
   '/accounts/{accountId}',
   '/accounts/{accountId}/runs/{runId}',

@@ -7,7 +7,7 @@ import { Icon } from '../../parts/icons';
 import { openMenu } from '../../parts/menu';
 import { StateMark, shownState } from '../../parts/state';
 import { copyText, say } from '../../parts/toast';
-import { IconButton } from '../../frame';
+import { IconButton } from '../../parts/icon-button';
 import { askRemoval, askPause } from '../../dialogs';
 import { change } from '../../patience';
 import * as w from '../../words/en/account';

@@ -1,4 +1,4 @@
-import { daysBetween, exactly, hours, now } from '../../clock';
+import { daysBetween, format, hours, now } from '../../clock';
 import { Act } from '../../parts/act';
 import { Icon } from '../../parts/icons';
 import { Relative, Time } from '../../parts/time';
@@ -12,6 +12,10 @@ import { leaveOut } from './leave-out';
 import { addressOfRun, inSeconds, outcomeLines, runText, took, whoAsked } from './run-text';
 import type { Shared } from './shared';
 import { atStart, byWorst, countsOf, looks, resultWord } from './results';
+
+/** 14:21:04 */
+const exactly = (at: number): string =>
+  format(at, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 
 /** A run in one line: when, how it ended, how long it took. */
 export function RunSummary({ run }: { readonly run: Run }) {

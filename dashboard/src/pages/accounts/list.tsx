@@ -5,7 +5,7 @@ import { whenIdle } from '../../idle';
 import { goQuery, address } from '../../navigation';
 import { Beat } from '../../parts/beat';
 import { Days } from '../../parts/days';
-import { Icon } from '../../parts/icons';
+import { IconButton } from '../../parts/icon-button';
 import { shownState, StateMark } from '../../parts/state';
 import { Relative } from '../../parts/time';
 import { withRest } from '../../rest';
@@ -236,15 +236,13 @@ const Cells = memo(({ account, compact, days, picked, role }: CellsProps) => {
       </td>
       <td role="cell" class="c-more">
         {role !== 'reader' && (
-          <button
-            type="button"
-            class="btn ic bare sm"
-            aria-label={t.actionsFor(name)}
-            aria-haspopup="true"
-            onClick={(event) => void openActions(event.currentTarget, account)}
-          >
-            <Icon name="dots" />
-          </button>
+          <IconButton
+            icon="dots"
+            name={t.actionsFor(name)}
+            look="sm"
+            popup
+            act={(opener) => void openActions(opener, account)}
+          />
         )}
       </td>
     </>

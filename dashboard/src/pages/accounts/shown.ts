@@ -36,7 +36,8 @@ export const groups = {
 } as const;
 export type Group = keyof typeof groups;
 
-export function matching(known: Overview, query: URLSearchParams): readonly AccountBrief[] {
+/** Whether an account is one of those that an address asks for. */
+function matches(known: Overview, query: URLSearchParams): (account: AccountBrief) => boolean {
   const needing = needy(known);
   const words = plain(query.get('q') ?? '').trim();
   const group = groups[query.get('show') as Group] as (typeof groups)[Group] | undefined;
@@ -45,13 +46,11 @@ export function matching(known: Overview, query: URLSearchParams): readonly Acco
   const ofWhy = new Set(
     known.needs.filter(({ code, kind }) => (code ?? kind) === why).map((need) => need.account),
   );
-  return known.accounts.filter(
-    (account) =>
-      (words === '' || haystack(account).includes(words)) &&
-      (!group || group(account, needing)) &&
-      (why === null || ofWhy.has(account.id)) &&
-      (owner === null || account.owner === owner),
-  );
+  return (account) =>
+    (words === '' || haystack(account).includes(words)) &&
+    (!group || group(account, needing)) &&
+    (why === null || ofWhy.has(account.id)) &&
+    (owner === null || account.owner === owner);
 }
 
 export const sorts = ['name', 'state', 'rate', 'days', 'next'] as const;
@@ -81,7 +80,7 @@ function sorted(known: Overview, by: Sort | undefined): readonly AccountBrief[] 
   const first = (account: AccountBrief) => (needing.has(account.id) ? 0 : 1);
   const rank = (account: AccountBrief) =>
     by === undefined && !needing.has(account.id) ? 0 : value(account);
-  return [...known.accounts].sort((a, b) => first(a) - first(b) || rank(a) - rank(b) || 0);
+  return known.accounts.toSorted((a, b) => first(a) - first(b) || rank(a) - rank(b) || 0);
 }
 
 /** The list for an address, in an order that stays until somebody sorts, filters, or comes anew. */
@@ -93,22 +92,19 @@ export function useShown(known: Overview, query: URLSearchParams): ShownAccounts
     undefined,
   );
   // Not sorted again for each key in the search.
-  const { all, stays } = useMemo(() => {
+  const { ordered, moved } = useMemo(() => {
     const newly = sorted(known, by);
     if (order.current?.wanted !== wanted) {
       order.current = { wanted, ranks: new Map(newly.map(({ id }, n) => [id, n])) };
     }
     const { ranks } = order.current;
     const rank = ({ id }: AccountBrief) => ranks.get(id) ?? Infinity;
-    return { all: newly, stays: [...newly].sort((a, b) => rank(a) - rank(b) || 0) };
+    const stays = newly.toSorted((a, b) => rank(a) - rank(b) || 0);
+    return { ordered: stays, moved: stays.filter((one, n) => one !== newly[n]).length };
   }, [known, wanted]);
-  return useMemo(() => {
-    const ids = new Set(matching(known, query).map(({ id }) => id));
-    return {
-      ordered: stays,
-      accounts: stays.filter(({ id }) => ids.has(id)),
-      moved: stays.filter(({ id }, n) => all[n]?.id !== id).length,
-      sortAgain: () => setAgain((n) => n + 1),
-    };
-  }, [stays, query.toString()]);
+  const accounts = useMemo(
+    () => ordered.filter(matches(known, query)),
+    [ordered, query.toString()],
+  );
+  return { ordered, accounts, moved, sortAgain: () => setAgain((n) => n + 1) };
 }

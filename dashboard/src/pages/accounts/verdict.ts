@@ -2,16 +2,14 @@ import { now, relative } from '../../clock';
 import type { Overview } from '../../shapes';
 import * as t from '../../words/en/first';
 
-const accountsIn = ({ needs }: Overview): Set<string | undefined> =>
-  new Set(needs.map(({ account }) => account).filter((id) => id !== undefined));
-
 /** Accounts that need a person, by id. */
-export const needy = (known: Overview): ReadonlySet<string | undefined> => accountsIn(known);
+export const needy = ({ needs }: Overview): ReadonlySet<string | undefined> =>
+  new Set(needs.map(({ account }) => account).filter(Boolean));
 
 /** The first line is the verdict, a sentence. */
 export function verdict(known: Overview): string {
   const { accounts, needs } = known;
-  const many = accountsIn(known).size;
+  const many = needy(known).size;
   if (many > 0) return t.needYou(many);
   if (needs.length > 0) return t.installationNeeds;
   const [only, ...others] = accounts;
@@ -22,23 +20,20 @@ export function verdict(known: Overview): string {
 /** “Five of eight work, one is paused. Next run in 2 min. Nothing that checks made is left behind.” */
 export function statusLine({ accounts }: Overview): string {
   const count = (state: string) => accounts.filter((one) => one.state === state).length;
-  const [working, paused] = [count('active'), count('paused')];
-  const counts = [t.working(working, accounts.length), paused > 0 ? t.pausedToo(paused) : ''];
-  const said = counts.filter((each) => each !== '');
-  const running = accounts.filter((one) => one.running);
+  const paused = count('paused');
+  const working = t.working(count('active'), accounts.length);
+  const counts = [working, paused > 0 ? t.pausedToo(paused) : ''].filter(Boolean);
+  const running = accounts.filter((one) => one.running).length;
   const left = accounts.reduce((sum, { leftovers: { open } }) => sum + open, 0);
   const next = Math.min(
-    ...accounts.map((one) => (one.running ? NaN : Date.parse(one.nextRunAt ?? '')) || Infinity),
+    ...accounts.map(({ nextRunAt }) => Date.parse(nextRunAt ?? '') || Infinity),
   );
+  const upcoming = next < Infinity && t.nextRun(relative(Math.max(next, now() + 1)));
   return [
-    said.length > 0 ? t.join(said) : '',
-    next < Infinity
-      ? t.nextRun(relative(Math.max(next, now() + 1)))
-      : running.length > 0
-        ? t.runningNow(running.length)
-        : '',
+    counts.length > 0 && t.join(counts),
+    running > 0 ? t.runningNow(running) : upcoming,
     left === 0 ? t.nothingLeft : t.somethingLeft(left),
   ]
-    .filter((each) => each !== '')
+    .filter(Boolean)
     .join(t.sentenceGap);
 }
