@@ -1,5 +1,7 @@
 /** The words of the design's section 13 with its own examples, as the page's words say them, in both languages. */
+import type { NeedKind } from '../../src/domain/needs';
 import { explain } from '../../src/failures/explain';
+import { needStep } from '../../src/http/overview/need-step';
 import * as accountEn from '../../dashboard/src/words/en/account';
 import * as firstEn from '../../dashboard/src/words/en/first';
 import * as formEn from '../../dashboard/src/words/en/form';
@@ -35,12 +37,12 @@ const spoken = {
 /** What the page says, in the order of the design. */
 export function said(language: keyof typeof spoken): readonly string[] {
   const { account, first, form, key, more, notices } = spoken[language];
-  const { act } = { ...first, ...account };
   const { active, degraded, failing, paused, ...others } = first.state;
   const [before, after] = account.daysLeftUntil(23, '…');
   const list = (...words: readonly (string | undefined)[]) => words.join(' · ');
   const text = (...sentences: readonly string[]) => sentences.join(first.sentenceGap);
   const result = (name: string) => account.results[name];
+  const step = (kind: NeedKind) => needStep({ account: 'a1', kind, tone: 'warn' }, language).label;
   const expired = explain({ stage: 'token', kind: 'auth', code: 'AADSTS7000222' }, language);
   return [
     list(first.allWork(8), first.needYou(4)),
@@ -50,7 +52,7 @@ export function said(language: keyof typeof spoken): readonly string[] {
     list(...['passed', 'degraded', 'failed', 'abandoned', 'skipped', 'not-applicable'].map(result)),
     expired.title,
     list(more.whatHappened, more.whatToDo, more.afterwards),
-    list(act.secret, act.signIn, act.consent),
+    list(step('credential-lapses'), step('needs-sign-in'), step('permission-missing')),
     list(form.tenantId, form.clientId),
     `${before}23${after}`,
     account.saysGraph(first.ago(first.hours(3))),
