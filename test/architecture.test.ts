@@ -78,7 +78,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   addresses: [...SHARED, 'services', 'settings'],
   accounts: [...SHARED, 'services', 'engine', 'checks', 'credentials', 'tokens', 'addresses'],
   runs: [...SHARED, 'services', 'engine', 'tokens', 'accounts', 'settings'],
-  onboarding: [...SHARED, 'services', 'checks', 'credentials', 'tokens', 'accounts'],
+  onboarding: [...SHARED, 'services', 'checks', 'credentials', 'tokens', 'addresses', 'accounts'],
   'sign-in': [...SHARED, 'services', 'tokens', 'accounts'],
   members: [...SHARED, 'services', 'accounts', 'runs'],
   settings: [...SHARED, 'services', 'channels'],
@@ -150,6 +150,12 @@ test('every room of src has its place in the table, and no two reach into each o
   );
   // The services name the caches of the tokens, by their types alone.
   expect(both.sort()).toEqual(['services and tokens', 'tokens and services']);
+});
+
+test('the page of the architecture names every room', () => {
+  const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
+  const rooms = [...Object.keys(ROOMS), ...OUTSIDE].filter((room) => room !== 'services');
+  expect(rooms.filter((room) => !new RegExp(`\\b${room}\\b`).test(page))).toEqual([]);
 });
 
 test('nothing that deploys imports local mode, and local mode imports no check', () => {

@@ -92,7 +92,7 @@ function Entry({ change }: { readonly change: Change }) {
         <b>
           <bdi>{nameIn(change)}</bdi>
         </b>{' '}
-        {w.actions[action] ?? action}{' '}
+        {w.actions[action]}{' '}
         {account && (
           <a href={`/accounts/${account.id}`}>
             <bdi>{account.name}</bdi>

@@ -1,4 +1,6 @@
 /** English, for members and what was changed. `zh-CN/members.ts` has the same. */
+import type { AuditAction } from '../../../../src/domain/audit';
+
 const s = (n: number) => (n === 1 ? '' : 's');
 
 // Members
@@ -40,17 +42,21 @@ export const quotaOf = 'Up to so many accounts';
 export const makeLink = 'Make the link';
 export const linkFor = (name: string, until: string) =>
   `The link for ${name}. It works once, until ${until}, and is not shown again.`;
-export const actions: Record<string, string> = {
+export const actions: Record<AuditAction, string> = {
   'account.registered': 'added',
+  'account.imported': 'imported',
   'account.changed': 'changed',
   'account.paused': 'paused',
   'account.resumed': 'resumed',
   'account.signed-in': 'signed in to',
+  'account.shared': 'made a link to share',
+  'account.unshared': 'took away the link to',
   'account.deleted': 'removed',
   'account.handed-over': 'took over',
   'account.fixtures-made': 'made fixtures in',
   'account.fixtures-removed': 'removed the fixtures of',
   'member.invited': 'invited',
+  'member.imported': 'imported',
   'member.joined': 'accepted the invitation of',
   'member.changed': 'changed',
   'member.suspended': 'suspended',

@@ -1,4 +1,6 @@
 /** 简体中文：成员与更改记录。 */
+import type { AuditAction } from '../../../../src/domain/audit';
+
 export const membersAbout =
   '所有持有密钥的人。成员只能看到和修改自己的账户；只读用户能看到全部，但不能修改。';
 export const role = '角色';
@@ -33,17 +35,21 @@ export const quotaOf = '最多可有多少账户';
 export const makeLink = '生成链接';
 export const linkFor = (name: string, until: string) =>
   `给 ${name} 的链接。只能使用一次，有效至 ${until}，之后不再显示。`;
-export const actions: Record<string, string> = {
+export const actions: Record<AuditAction, string> = {
   'account.registered': '添加了',
+  'account.imported': '导入了',
   'account.changed': '修改了',
   'account.paused': '暂停了',
   'account.resumed': '恢复了',
   'account.signed-in': '登录了',
+  'account.shared': '生成了共享链接：',
+  'account.unshared': '撤销了共享链接：',
   'account.deleted': '删除了',
   'account.handed-over': '接管了',
   'account.fixtures-made': '创建了固定样例：',
   'account.fixtures-removed': '删除了固定样例：',
   'member.invited': '邀请了',
+  'member.imported': '导入了',
   'member.joined': '接受了邀请：',
   'member.changed': '修改了',
   'member.suspended': '停用了',
