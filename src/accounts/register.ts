@@ -122,6 +122,17 @@ export async function registerAccount(
   }
 }
 
+/** The account that a try under this id has made before it was cut, perhaps before its address was asked. */
+export async function registeredBefore(
+  services: Services,
+  principal: Principal,
+  id: string,
+): Promise<Account | undefined> {
+  const { value: account } = (await services.accounts.get(id)) ?? {};
+  if (account && !account.deleted) await nameAddress(services, principal, account);
+  return account;
+}
+
 /** What is known of an account besides what its owner says. */
 interface Known extends Pick<Account, 'onboarded'> {
   readonly id?: string | undefined;

@@ -1,10 +1,9 @@
-import { registerAccount } from '../accounts/register';
+import { registerAccount, registeredBefore } from '../accounts/register';
 import { findAccount } from '../accounts/list';
 import { newAccountId } from '../accounts/id';
 import { replaceKey } from '../accounts/replace-key';
 import type { AccountInput } from '../accounts/register';
 import type { Capabilities } from '../accounts/resolve';
-import { nameAddress } from '../addresses/name-address';
 import { compact } from '../compact';
 import type { Account } from '../domain/account';
 import { asNextSignIn, KEY } from '../domain/sign-in-key';
@@ -70,11 +69,8 @@ async function theAccount(
 ): Promise<Account> {
   const { tenantId, clientId, user, checks } = onboarding;
   const id = await decideAccountId(services, principal, onboarding.id);
-  const there = await services.accounts.get(id);
-  if (there) {
-    await nameAddress(services, principal, there.value);
-    return there.value;
-  }
+  const there = await registeredBefore(services, principal, id);
+  if (there) return there;
   const credential = await credentialOf(services, onboarding);
   const own = { tenantId, clientId, credential };
   const whole = { name: tenantId, user, checks, ...compact(input), ...own };
