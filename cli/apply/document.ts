@@ -41,10 +41,22 @@ export function readDocument(file: string): Document {
     const [issue] = parsed.error.issues;
     throw new CommandProblem(`${file}: /${issue?.path.join('/') ?? ''}: ${issue?.message ?? ''}`);
   }
-  const { accounts } = parsed.data;
-  const twice = accounts.find(
-    ({ name }, index) => accounts.findIndex((one) => one.name === name) < index,
-  );
-  if (twice) throw new CommandProblem(`${file}: two accounts are called ${twice.name}.`);
+  const twice = declaredTwice(parsed.data.accounts);
+  if (twice !== undefined) throw new CommandProblem(`${file}: two accounts are ${twice}.`);
   return parsed.data;
+}
+
+/** Accounts may be called alike where their ids tell them apart, as an export does. */
+function declaredTwice(accounts: readonly Declared[]): string | undefined {
+  const clash = (one: Declared, other: Declared): string | undefined => {
+    if (one.id !== undefined && one.id === other.id) return `of the id ${one.id}`;
+    const isTold = one.id !== undefined && other.id !== undefined;
+    return one.name === other.name && !isTold ? `called ${one.name}` : undefined;
+  };
+  for (const [index, one] of accounts.entries())
+    for (const other of accounts.slice(0, index)) {
+      const found = clash(one, other);
+      if (found !== undefined) return found;
+    }
+  return undefined;
 }

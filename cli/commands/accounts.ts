@@ -43,14 +43,16 @@ export function accounts(program: Command, session: Session): void {
       const { id } = await findAccount(session, given);
       session.print(await session.api.get<Account>(accountPath({ id })), details);
     });
-  withFields(group.command('add').description('registers one, and says what it may do')).action(
-    async (fields: Fields) => {
+  withFields(group.command('add').description('registers one, and says what it may do'))
+    // What another tenant or app has is another account: neither can be changed.
+    .option('--tenant <id>', 'Directory (tenant) ID, or a domain of it')
+    .option('--client <id>', 'Application (client) ID')
+    .action(async (fields: Fields) => {
       const { body } = await session.api.send<Registered>('POST', '/api/accounts', {
         body: bodyOf(fields, session),
       });
       session.print(body, registered);
-    },
-  );
+    });
   withFields(
     group
       .command('edit')
@@ -104,8 +106,6 @@ function withFields(command: Command): Command {
   return command
     .option('--file <file>', 'a JSON file in the form of the API; other options go before it')
     .option('--name <text>')
-    .option('--tenant <id>', 'Directory (tenant) ID, or a domain of it')
-    .option('--client <id>', 'Application (client) ID')
     .option('--user <name>', 'whose mailbox and drive the checks use')
     .addOption(
       new Option('--credential <kind>').choices([
@@ -132,6 +132,8 @@ function withFields(command: Command): Command {
 function bodyOf(fields: Fields, { terminal }: Session): object {
   const { file, name, tenant, client, user, credential, secretEnv, secretFile } = fields;
   const { preset, schedule, notify } = fields;
+  if (credential === undefined && (secretEnv ?? secretFile) !== undefined)
+    throw new CommandProblem('A secret is part of a credential: say which kind, --credential.');
   const given = Object.entries({
     name,
     tenantId: tenant,

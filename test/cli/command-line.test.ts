@@ -5,6 +5,8 @@ import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
+import { planOf } from '../../cli/apply/plan';
 import { HOUR_MS } from '../../src/durations';
 import { CLIENT_ID, OPERATOR_KEY, startApi } from '../http/support';
 import type { TestApi } from '../http/support';
@@ -121,6 +123,7 @@ test.each([
   [['checks', '-o', 'xml'], {}, 2, /Allowed choices are table, json/],
   [['accounts', 'list', '--output'], {}, 2, /argument missing/],
   [['accounts'], {}, 2, /Usage: perennial accounts/],
+  [['accounts', 'add', '--secret-env', 'SECRET'], {}, 1, /^A secret is part of a credential/],
   [['accounts', 'show', 'Nobody'], {}, 1, /^There is no account Nobody/],
   [['apply', '/gone'], {}, 1, /^\/gone cannot be read \(ENOENT\)/],
   [['import-from', '/gone'], {}, 1, /^\/gone cannot be read \(ENOENT\)/],
@@ -246,6 +249,10 @@ test('help and completion need no installation, and offer what there is', async 
   const shells = (await alone('complete', '--', 'completion', '')).out.split('\n');
   expect(shells).toEqual(expect.arrayContaining(['bash', 'powershell', 'zsh', '--json']));
   expect(new Set(shells).size).toBe(shells.length);
+  // Neither can be changed: an account of another tenant or app is another one.
+  const edits = (await alone('complete', '--', 'accounts', 'edit', '--')).out.split('\n');
+  expect(edits).toContain('--user');
+  expect(edits).not.toContain('--tenant');
   const { out: script } = await alone('completion', 'bash');
   execFileSync('bash', ['-n'], { input: script });
   for (const shell of ['zsh', 'powershell'])
@@ -358,11 +365,48 @@ describe('accounts as code', () => {
     const { json } = await api.call('GET', '/api/export', { key: OPERATOR_KEY });
     expect({ ...exported, exportedAt: '' }).toEqual({ ...json, exportedAt: '' });
     expect((await apply(exported, '--yes')).summary).toEqual(nothing);
+    // Called alike, they are told apart by their ids.
+    await type(
+      'accounts',
+      'edit',
+      exported.accounts[1]?.name ?? '',
+      '--name',
+      exported.accounts[0]?.name ?? '',
+    );
+    const alike = JSON.parse((await type('export')).out) as object;
+    expect((await apply(alike, '--yes')).summary).toEqual(nothing);
+    expect((await apply(exported, '--yes')).summary).toEqual({ ...nothing, changed: 1 });
     const [first] = exported.accounts;
     if (first) first.notify = { email: 'new@contoso.example' };
     const changed = await apply(exported, '--yes');
     expect(changed).toMatchObject({ code: 0, summary: { ...nothing, changed: 1 } });
     expect(changed.notes).toContain('    notify: {} → {"email":"new@contoso.example"}');
+  });
+
+  test('whatever accounts there are, an export of them asks for nothing', () => {
+    const text = fc.string({ minLength: 1, maxLength: 20 });
+    const present = fc.record({
+      id: fc.uuid(),
+      name: fc.oneof(text, fc.constant('alike')),
+      owner: text,
+      tenantId: fc.domain(),
+      credential: fc.record({ kind: fc.constantFrom('signIn', 'certificate') }),
+      checks: fc.record({ always: fc.array(text), random: fc.array(text) }),
+      schedule: fc.dictionary(text, fc.jsonValue()),
+    });
+    const all = fc.uniqueArray(present, { selector: ({ id }) => id });
+    fc.assert(
+      fc.property(all, fc.shuffledSubarray([0, 1, 2]), (accounts, without) => {
+        const ids = without.flatMap((index) => accounts[index]?.id ?? []);
+        const installation = { accounts, withoutCredential: new Set(ids) };
+        const exported = JSON.parse(JSON.stringify(accounts)) as typeof accounts;
+        const never = () => {
+          throw new Error('an id is made');
+        };
+        for (const { type: kind } of planOf(exported, installation, never))
+          expect(kind).toBe('keep');
+      }),
+    );
   });
 
   test('what another installation exported waits for its credential, which a reference brings later', async () => {
@@ -400,6 +444,21 @@ describe('accounts as code', () => {
       /\/accounts\/0\/credential/,
     ],
     ['two of a name', { accounts: [{ name: 'A' }, { name: 'A' }] }, /two accounts are called A/],
+    [
+      'one of a name beside one of its id',
+      { accounts: [{ name: 'A', id: 'x' }, { name: 'A' }] },
+      /two accounts are called A/,
+    ],
+    [
+      'two of an id',
+      {
+        accounts: [
+          { name: 'A', id: 'x' },
+          { name: 'B', id: 'x' },
+        ],
+      },
+      /two accounts are of the id x/,
+    ],
     [
       'a secret that is not there',
       {
