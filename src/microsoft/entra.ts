@@ -15,6 +15,7 @@ import type {
   TokenRequest,
 } from '../ports';
 import { challengeIn } from './entra/claims-challenge';
+import { knownTenants } from './entra/known-tenants';
 import { tenantOf } from './entra/metadata';
 import { acquisition, authorizeUrl, redemption } from './entra/msal';
 import type { Post } from './entra/msal';
@@ -84,7 +85,7 @@ export function createSignInEndpoint(options: EntraOptions): SignInEndpoint {
       );
       return { token, idClaims: claimsOf(json.id_token) };
     },
-    tenantOf: (name) => tenantOf({ ...options, login }, name),
+    tenantOf: knownTenants((name) => tenantOf({ ...options, login }, name), options.clock),
   };
 }
 

@@ -160,10 +160,12 @@ test('what the token does not show yet is said; a refusal is told in words', asy
 });
 
 test('however often a page is loaded anew, Microsoft is asked no more often than the waits say', async () => {
+  const asked = (path = '/oauth2/v2.0/token') =>
+    product.simulator.requests().filter((one) => one.path.endsWith(path)).length;
   const { id } = await begin();
+  const lookedUp = asked('/openid-configuration');
   await identify(id);
-  const asked = () =>
-    product.simulator.requests().filter(({ path }) => path.endsWith('/oauth2/v2.0/token')).length;
+  expect(asked('/openid-configuration')).toBe(lookedUp);
   const look = () => product.call('POST', `/api/onboarding/${String(id)}/check`);
   const fault = { tenant: 'contoso.example', path: '/oauth2/v2.0/token', status: 401 } as const;
   product.simulator.fault({ ...fault, code: 'AADSTS700027', times: 1 });
