@@ -1,6 +1,6 @@
 import { ask } from './api';
 import type { Answer, Problem } from './api';
-import { moveOn, setClock } from './clock';
+import { moveOn, now, setClock } from './clock';
 import { withRest } from './rest';
 import { key, refused } from './session';
 import type { AccountBrief, Overview } from './shapes';
@@ -16,7 +16,7 @@ export const failure = new Store<Problem | undefined>(undefined);
 export const newlyFailing = new Store<readonly AccountBrief[]>([]);
 
 export interface Silence {
-  /** The last answer, in milliseconds since the epoch by this device's clock. */
+  /** The last answer, by the server's clock. */
   readonly since: number;
   readonly nextTry: number;
 }
@@ -35,12 +35,11 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 function answered({ status, body, etag }: Answer<Overview>): void {
   misses = 0;
-  lastAnswer = Date.now();
+  if (status === 200) setClock(body.at);
+  lastAnswer = now();
   silence.set(undefined);
   failure.set(undefined);
-  if (status !== 200) return;
-  setClock(body.at);
-  takeOver({ ...body, etag });
+  if (status === 200) takeOver({ ...body, etag });
 }
 
 /** What is known from now on. That an account has begun to fail is said aloud, by a part that may have to be fetched. */

@@ -245,6 +245,154 @@ export function statesOfThePage(stage: () => Stage): void {
     },
   );
 
+  test.each([
+    ['an hour ahead', 3_600_000, 'Pacific/Kiritimati'],
+    ['an hour behind', -3_600_000, 'America/St_Johns'],
+  ] as const)('a device whose clock is %s tells no lies', async (_, wrong, timezoneId) => {
+    const { browser, origin, key } = stage();
+    const { page } = await visitor(browser, { ...phone, key, timezoneId });
+    await page.clock.install({ time: Date.now() + wrong });
+    let at = Date.now();
+    await overview(page, ({ accounts: [model], ...rest }) => {
+      at = Date.now();
+      const nextRunAt = new Date(at + 9 * 60_000).toISOString();
+      const paused = undefined;
+      return {
+        ...rest,
+        at: new Date(at).toISOString(),
+        accounts: [{ ...model, nextRunAt, paused, running: undefined, state: 'active' }],
+      };
+    });
+    await page.goto(origin);
+    await page.waitForSelector('.c-next:has-text("in 9 min")');
+    await page.route('**/api/**', (route) => route.abort());
+    for (let misses = 0; misses < 3; misses += 1) await page.clock.runFor(45_000);
+    const since = (shift: number) =>
+      new Date(at + shift).toLocaleTimeString('en-GB', { timeZone: timezoneId }).slice(0, 5);
+    const said = await page.innerText('.strip-note b');
+    expect([0, 60_000].map((shift) => `No answer since ${since(shift)}.`)).toContain(said);
+  });
+
+  const many = (n: number) => (opened: Page) =>
+    overview(opened, ({ accounts: [model], ...rest }) => ({
+      ...rest,
+      needs: [],
+      accounts: Array.from({ length: n }, (_, at) => ({
+        ...model,
+        id: `a${at}`,
+        name: `Account ${at}`,
+      })),
+    }));
+
+  test('back is back at the same place of the list, with the filter that was there', async () => {
+    const page = await looking(stage(), '/?q=account', async (opened) => {
+      await opened.setViewportSize({ width: 1280, height: 900 });
+      await many(300)(opened);
+    });
+    await page.waitForSelector('tbody tr:nth-child(300)');
+    const row = page.locator('tbody a.name').nth(150);
+    await row.scrollIntoViewIfNeeded();
+    await row.click();
+    await page.waitForURL('**/accounts/a150');
+    await page.waitForSelector('h1:focus');
+    await page.goBack();
+    await page.waitForFunction(() => {
+      const { top = -1 } =
+        document.querySelector('[href="/accounts/a150"]')?.getBoundingClientRect() ?? {};
+      return top > 0 && top < innerHeight;
+    });
+    expect(await page.inputValue('[type=search]')).toBe('account');
+    await page.goForward();
+    await page.waitForURL('**/accounts/a150');
+  });
+
+  test.each([0, 1000])(
+    'with %i accounts every other page stands and says what it knows',
+    async (n) => {
+      const page = await looking(stage(), '/system', many(n));
+      for (const path of ['/system', '/members', '/notifications', '/add#ids']) {
+        await page.goto(stage().origin + path);
+        await settled(page);
+        const text = await page.innerText('body');
+        expect([path, /NaN|undefined|null|Invalid|Infinity|\[object/.exec(text)]).toEqual([
+          path,
+          null,
+        ]);
+      }
+    },
+  );
+
+  test('at 200 % nothing has to be scrolled sideways, and forced colours keep the shapes', async () => {
+    const { account } = stage();
+    const page = await looking(stage(), '/', async (opened) => {
+      await opened.setViewportSize({ width: 640, height: 450 });
+      await opened.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+    });
+    for (const path of ['', '/edit', '/report']
+      .map((end) => `/accounts/${account}${end}`)
+      .concat(['/', '/add#ids', '/members', '/notifications', '/system'])) {
+      await page.goto(stage().origin + path);
+      await settled(page);
+      expect([path, await widest(page)]).toEqual([path, []]);
+    }
+    await page.goto(`${stage().origin}/accounts/${account}`);
+    await page.waitForSelector('.beats a');
+    const colourOf = (selector: string, pseudo?: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((one, part) => getComputedStyle(one, part).backgroundColor, pseudo);
+    expect(await colourOf('.beats a', '::after')).not.toBe(await colourOf('body'));
+  });
+
+  test('the report on paper is its tables alone, in ink on white', async () => {
+    const { account } = stage();
+    const page = await looking(stage(), `/accounts/${account}/report`, (opened) =>
+      opened.emulateMedia({ media: 'print', colorScheme: 'dark' }),
+    );
+    await settled(page);
+    for (const part of ['header.top', 'footer', '.no-print', '.strip-note'])
+      expect([part, await page.locator(part).first().isVisible()]).toEqual([part, false]);
+    expect(await page.locator('table').count()).toBeGreaterThan(0);
+    const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(paper).toBe('rgb(255, 255, 255)');
+  });
+
+  test('an account that is removed while it is looked at is gone, and says so', async () => {
+    const { account } = stage();
+    let gone = false;
+    const page = await looking(stage(), `/accounts/${account}`, async (opened) => {
+      await opened.clock.install();
+      await overview(opened, ({ accounts, ...rest }) => ({
+        ...rest,
+        accounts: gone ? [] : accounts,
+      }));
+      await opened.route(`**/api/accounts/${account}`, (route) =>
+        gone ? route.fulfill({ status: 404, json: { code: 'not-found' } }) : route.fallback(),
+      );
+    });
+    await page.waitForSelector('.facts');
+    gone = true;
+    await page.clock.runFor(31_000);
+    await page.waitForSelector('h1:has-text("There is no such account, or it is not yours.")');
+  });
+
+  test('a key that is forgotten in one tab is forgotten in the other', async () => {
+    const { browser, origin, key } = stage();
+    const { page } = await visitor(browser, phone);
+    await page.goto(origin);
+    await page.fill('#key', key);
+    await page.check('text=Keep it on this device');
+    await page.click('button:has-text("Open")');
+    await page.waitForSelector('tbody tr');
+    const other = await page.context().newPage();
+    await other.goto(origin);
+    await other.waitForSelector('tbody tr');
+    await page.click('[aria-label=Menu]');
+    await page.click('text=Forget the key on this device');
+    await other.waitForSelector('#key');
+  });
+
   test('“Change kind” leads to the ways in, at the one that is chosen', async () => {
     const { account } = stage();
     const page = await looking(stage(), `/accounts/${account}`, () => Promise.resolve());
