@@ -172,6 +172,12 @@ test('a 403 names the permission of the call and what no token shows', async () 
   });
 });
 
+test('a 401 names no permission: what the token may do says nothing of it', async () => {
+  const session = aSession(refusing('GET', { kind: 'auth', status: 401 }));
+  const { outcomes } = await execute([{ ...aRead('r1'), needs: ['a role'] }], session);
+  expect(outcomes[0]?.failure?.facts).toEqual({ call: 'GET /me/r1', mode: 'delegated' });
+});
+
 test('a 403 while the token’s permissions are not known may be a missing one: skipped', async () => {
   const session = aSession(refusing('GET', { kind: 'permission', status: 403 }));
   const { outcomes } = await execute([aRead('r1')], session, { granted: undefined });
