@@ -296,6 +296,7 @@ export const rests = ({
   credential.awaitsSignIn === true ||
   (state === 'paused' && paused?.until === undefined && paused?.share === undefined);
 
+/** Whether a worker has the account at a time (milliseconds since the epoch): a lease counts until it ends. */
 export function isLeased(account: Account, now: number): boolean {
   return account.lease !== undefined && account.lease.until > now;
 }

@@ -69,6 +69,7 @@ const LONGEST_REASON = 200;
 
 const NOTHING_LEFT: Leftovers = { open: 0, stuck: 0, parked: 0 };
 
+/** What an overview reads of an account. It lies in a column of the row: written with every step. */
 export function briefOf(account: Account): Brief {
   const { id, name, tenantId, clientId, user, mode, owner, state, stateSince } = account;
   const { paused, failure, missing, demo, leftovers = NOTHING_LEFT, revision } = account;

@@ -21,12 +21,14 @@ export interface ChannelStatus {
   readonly othersToldAt?: number | undefined;
 }
 
+/** Of a channel that nothing was sent by yet. */
 export const UNUSED: ChannelStatus = { failures: 0 };
 
 /** A far end may be busy once or twice: by the third try in vain a quarter of an hour has passed. */
 const FAILURES_UNTIL_BROKEN = 3;
 const TOLD_AGAIN_AFTER_MS = DAY_MS;
 
+/** Whatever went wrong before is over with one message that arrived. */
 export const afterDelivery = (status: ChannelStatus, at: number): ChannelStatus => ({
   ...status,
   lastDeliveryAt: at,

@@ -25,6 +25,7 @@ import type { PauseThreshold } from './settings';
 import type { SubscriptionReading, SubscriptionUnread } from './subscription';
 import { isInstallationFault, needsCredential, needsSignIn } from './token-refusal';
 
+/** Whether the account did what it is for, if only in part. */
 export const isWorking = (result: RunResult): boolean =>
   result === 'passed' || result === 'degraded';
 

@@ -50,6 +50,10 @@ export const expiryOf = ({
 }: Pick<StoredCredential, 'directory' | 'expiresAt'>): number | undefined =>
   directory?.endsAt ?? expiresAt;
 
+/**
+ * When a credential was renewed, and when it lapses (milliseconds since the epoch): what the directory says
+ * goes before what was entered, and that before its last use.
+ */
 export function lifeOf({
   givenAt,
   expiresAt,

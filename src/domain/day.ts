@@ -134,6 +134,7 @@ export function sumOfDay(day: number, parts: readonly DayCounts[]): DayCounts {
 export const weekOf = (days: readonly DayCounts[], now: number): RunCounts =>
   sumOf(days.filter(({ day }) => day > dayOf(now) - WEEK_DAYS).map(({ runs }) => runs));
 
+/** Each of the four counts added up. */
 export const sumOf = (counts: readonly RunCounts[]): RunCounts =>
   counts.reduce<RunCounts>(
     (sum, runs) => [sum[0] + runs[0], sum[1] + runs[1], sum[2] + runs[2], sum[3] + runs[3]],

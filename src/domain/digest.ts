@@ -57,6 +57,7 @@ export function claimDigest(
   return { due: last.due, attempts: last.attempts + 1 };
 }
 
+/** The claim of a digest that did not go out: with the gaps of other mails. */
 export const refusedDigest = (claim: DigestClaim, now: number): DigestClaim => ({
   ...claim,
   againAt: nextTryAt(claim.attempts - 1, now),

@@ -75,6 +75,7 @@ export const isUnsettled = ({ stage, kind, status }: Failure): boolean =>
 /** What of a failure tells which it is. */
 export type FailureCode = Pick<Failure, 'stage' | 'kind' | 'code'>;
 
+/** What tells which failure it is, without what it was met at. */
 export const failureCode = ({ stage, kind, code }: FailureCode): FailureCode => ({
   stage,
   kind,

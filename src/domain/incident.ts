@@ -98,6 +98,7 @@ const windowOf = (incident: Incident): number =>
 
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
+/** Whether an account is in it at present. */
 export const concerns = ({ accounts }: Incident, accountId: string): boolean =>
   accounts.some(({ id }) => id === accountId);
 
@@ -138,6 +139,7 @@ function withFault(incident: Incident, notice: Notice): Incident {
   return told || news.length > 0 ? seen : scheduled({ ...seen, news: [notice] });
 }
 
+/** Without an account; what is to be told of it stays. */
 export const withoutAccount = (incident: Incident, accountId: string): Incident => ({
   ...incident,
   accounts: incident.accounts.filter(({ id }) => id !== accountId),
@@ -154,6 +156,7 @@ function scheduled(incident: Incident): Incident {
   return { ...incident, notBefore: Math.min(...incident.news.map(dueAt)) };
 }
 
+/** Whether something is to be told, and its time has come. */
 export const isDue = ({ news, notBefore }: Incident, now: number): boolean =>
   news.length > 0 && notBefore <= now;
 
@@ -169,6 +172,7 @@ export function isReminderDue(incident: Incident, now: number): boolean {
   return notBefore <= now && Math.max(troubleToldAt, remindedAt) + gap <= now;
 }
 
+/** Told again that nothing has changed; the next reminder comes after a longer gap. */
 export const afterReminding = (incident: Incident, now: number): Incident => ({
   ...incident,
   reminders: (incident.reminders ?? 0) + 1,

@@ -12,6 +12,7 @@ interface Part {
   readonly removed?: number | undefined;
 }
 
+/** What parts made and removed together; a part that says nothing made nothing. */
 export const sumItems = (parts: readonly (Part | undefined)[]): Items =>
   parts.reduce<Items>(
     (sum, part) => ({

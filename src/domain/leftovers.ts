@@ -34,6 +34,7 @@ export interface Leftovers {
 export const isOpen = ({ clearAt, parkedUntil }: LedgerEntry): boolean =>
   clearAt === undefined && parkedUntil === undefined;
 
+/** What is open of the whole ledger of one account, with the failure of what is longest in it. */
 export function leftoversIn(entries: readonly LedgerEntry[]): Leftovers {
   const stuck = entries.filter((entry) => isOpen(entry) && entry.stuck);
   const parked = entries.filter(({ parkedUntil }) => parkedUntil !== undefined);

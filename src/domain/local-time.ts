@@ -24,6 +24,7 @@ export interface LocalTime {
 /** A name, and no bare offset: that would know nothing of summer time. */
 const NAME = /^[A-Za-z][A-Za-z0-9_+/-]{1,63}$/;
 
+/** Whether a name is a zone of the IANA data that this platform has. */
 export const isTimeZone = (name: string): boolean =>
   NAME.test(name) && !Number.isNaN(tzOffset(name, new Date(0)));
 
@@ -36,6 +37,7 @@ export function offsetAt(timeZone: string, at: number): number {
   return Math.round(tzOffset(timeZone, new Date(at)) * MINUTE_MS) || 0;
 }
 
+/** What a clock on the wall shows at a time (milliseconds since the epoch). */
 export function localTime(timeZone: string, at: number): LocalTime {
   const wall = at + offsetAt(timeZone, at);
   const day = Math.floor(wall / DAY_MS);

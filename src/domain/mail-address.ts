@@ -39,6 +39,7 @@ const LINKS_KEPT = 10;
 
 const folded = (email: string): string => email.toLowerCase();
 
+/** By its letters in any case: they are kept in lower case. */
 export const findAddress = (
   addresses: readonly MailAddress[],
   email: string,

@@ -212,5 +212,6 @@ const holdsKey = (keys: readonly KeyCredential[], { customKeyIdentifier }: KeyCr
 /** https://learn.microsoft.com/graph/api/resources/application: at most 400 permissions in all. */
 export const MOST_PERMISSIONS = 400;
 
+/** All scopes and roles of all APIs: what `MOST_PERMISSIONS` bounds. */
 export const permissionCount = (list: readonly ResourceAccess[]): number =>
   list.reduce((sum, { resourceAccess }) => sum + resourceAccess.length, 0);

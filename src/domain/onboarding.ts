@@ -50,8 +50,10 @@ export interface Onboarding {
 export const KEPT_MS = 7 * DAY_MS;
 export const RENEWAL_KEPT_MS = RENEWED_WITHIN_MS;
 
+/** At most so many are pending, of one member and in all: each keeps a key in the vault. */
 export const MOST_PENDING = { each: 5, all: 50 } as const;
 
+/** The modes that an account is made in, the app’s own first. */
 export const modesOf = (mode: OnboardingMode): readonly Mode[] =>
   mode === 'both' ? ['application', 'delegated'] : [mode];
 

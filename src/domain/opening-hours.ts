@@ -44,6 +44,7 @@ export const MOST_QUIET_DATES = 100;
 /** Marks of a day: midnight, two hours open, two quiet, clocks set. All dates and a week of days may be closed. */
 const MOST_STEPS = 6 * (MOST_QUIET_DATES + 14);
 
+/** The zone whose clocks the hours are told in. */
 export const zoneOf = ({ timeZone = 'UTC' }: OpeningHours): string => timeZone;
 
 /** Why it is closed at a time; undefined when it is open. */

@@ -28,5 +28,6 @@ export const beginTry = (entry: OutboxEntry, now: number): OutboxEntry => ({
 export const needsReminder = (entry: OutboxEntry, now: number): boolean =>
   (entry.attempts === 0 ? entry.at + SENT_GRACE_MS : entry.notBefore) <= now;
 
+/** Whether it is too old to be news (`GIVE_UP_AFTER_MS`). */
 export const isGivenUp = (entry: OutboxEntry, now: number): boolean =>
   now - entry.at >= GIVE_UP_AFTER_MS;

@@ -17,6 +17,7 @@ export const MAX_THROTTLED_TRIES = 10;
 export const DEFAULT_RETRY_AFTER_MS = 10_000;
 /** First bound of the random pause after a fault; doubled with each further one. */
 export const BACKOFF_MS = 500;
+/** The largest bound of that pause. */
 export const MAX_BACKOFF_MS = 16_000;
 /** A longer Retry-After is no answer to plan by and counts as none. */
 export const MAX_RETRY_AFTER_MS = 365 * DAY_MS;

@@ -40,6 +40,7 @@ export const presets = {
 export const CLOSE_WATCH = { minSeconds: 500, maxSeconds: 900 } as const;
 export const CLOSE_WATCH_MS = 7 * DAY_MS;
 
+/** Whether the gaps of a close watch hold at a time. */
 export const isWatchedClosely = (
   { closeWatchUntil = 0 }: Pick<Schedule, 'closeWatchUntil'>,
   at: number,

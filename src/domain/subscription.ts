@@ -125,6 +125,7 @@ function wasRenewed(
 /** A renewal is news for three days. */
 const NEWS_MS = 3 * DAY_MS;
 
+/** Whether a renewal is still news. */
 export const isRecentRenewal = (renewedAt: number | undefined, now: number): boolean =>
   renewedAt !== undefined && now - renewedAt < NEWS_MS;
 

@@ -7,8 +7,11 @@
 export const RUN_DEADLINE_MS = 240_000;
 /** Kept at the end of a run for undo and for the record. */
 export const UNDO_RESERVE_MS = 60_000;
+/** `functionTimeout` of host.json. */
 export const FUNCTION_TIMEOUT_MS = 300_000;
+/** How long a claim keeps other workers away. */
 export const LEASE_MS = 360_000;
+/** When the platform delivers a message again whose worker is gone. */
 export const REDELIVERY_MS = 600_000;
 /** How long the claim for a token request outside of a run lasts at most. */
 export const PREFLIGHT_LEASE_MS = 30_000;

@@ -67,8 +67,10 @@ export function mayNotBeKnownYet(
   return young && NOT_KNOWN_YET.has(code) && !expired;
 }
 
+/** A refresh token that Microsoft takes no more, whoever presents it: another one may still be good. */
 export const isDeadGrant = ({ code }: Failure): boolean => DEAD_GRANT.has(code);
 
+/** Only somebody who signs in again can help. Graph says the like of a token, which a new token mends. */
 export const needsSignIn = ({ stage, code }: Failure): boolean =>
   stage === 'token' && NEEDS_SIGN_IN.has(code);
 

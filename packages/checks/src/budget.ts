@@ -21,6 +21,10 @@ export interface Meter {
   waits(): void;
 }
 
+/**
+ * Counts what a check uses up from now on; throws a `CheckFailure` (`over-budget`) with the first that is
+ * above it.
+ */
 export function meterOf(budget: Budget, now: () => number): Meter {
   const startedAt = now();
   const used = { requests: 0, bytes: 0, milliseconds: 0 };

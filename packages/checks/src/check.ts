@@ -51,6 +51,7 @@ export interface Check {
   run(context: CheckContext): Promise<void>;
 }
 
+/** A check as its file says it; id and workload are the file’s place. */
 export const defineCheck = (definition: CheckDefinition): CheckDefinition => definition;
 
 const MODES: readonly Mode[] = ['application', 'delegated'];

@@ -51,6 +51,7 @@ export interface Creation<Body = unknown> {
   readonly lateByMs?: number;
 }
 
+/** A thing that checks make: how, where its marker goes, how it is found and removed. */
 export const defineCreation = <Body>(creation: Creation<Body>): Creation<Body> => creation;
 
 /** The same sort of thing, as one check makes it: what the docs say of it differs. */

@@ -81,6 +81,7 @@ export interface Expect {
   matches(what: string, text: string, pattern: RegExp): void;
 }
 
+/** What holds, or is a `CheckFailure` (`assertion`) that shows what was expected, as far as it may be shown. */
 export const expect: Expect = {
   holds(what, condition) {
     if (!condition) fail(what);

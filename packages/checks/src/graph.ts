@@ -21,6 +21,7 @@ const MOST_ITEMS = 1000;
 /** Far more pages than one round of changes has; a service that never comes to an end is wrong. */
 const MOST_PAGES = 200;
 
+/** Graph as a check sees it: sends what is listed and nothing else, and counts it. */
 export function graphOf({ transport, mode, user, calls, meter }: GraphInput): Graph {
   async function exchange<Body>(call: Call<Body>, request: Request): Promise<Answer<Body>> {
     if (!calls.includes(call)) throw new Error(`${call.method} ${call.path} is not listed`);
