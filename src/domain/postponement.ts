@@ -2,7 +2,7 @@ import type { CheckMemory } from './check-memory';
 import type { FailureKind } from './failure';
 import type { Outcome } from './run';
 import { compact } from '../compact';
-import { DAY_MS } from '../durations';
+import { DAY_MS, HOUR_MS } from '../durations';
 
 /**
  * A check that Graph refused for something that people change, and that trying again does not: a service
@@ -40,6 +40,13 @@ export const POSTPONED_MS: Readonly<Record<PostponedKind, number>> = {
 export const RUNS_LOOKED_FOR = 6;
 const GONE_MS = DAY_MS;
 
+/**
+ * How long a check is left alone at most after a run in which nothing passed, in milliseconds: then it is the
+ * account that is refused, which a consent or a policy that spreads mends by itself, and there is no other
+ * check to show it.
+ */
+export const NOTHING_PASSED_MS = HOUR_MS;
+
 /** More than a catalogue has checks; the account's row has to hold them. */
 export const MOST_POSTPONED = 200;
 
@@ -61,8 +68,9 @@ export function postponementsAfter(
   { memory = [], regranted, now }: Circumstances,
 ): readonly Postponement[] {
   const troubleOf = (check: string) => memory.find((one) => one.check === check)?.trouble;
+  const mostMs = outcomes.some(({ result }) => result === 'passed') ? Infinity : NOTHING_PASSED_MS;
   const fresh = outcomes.flatMap((outcome) =>
-    refusalIn(outcome, troubleOf(outcome.check)?.runs ?? 0, now),
+    refusalIn(outcome, { runsGone: troubleOf(outcome.check)?.runs ?? 0, mostMs, now }),
   );
   const renewed = new Set(fresh.map(({ check }) => check));
   const old = before.filter(
@@ -74,8 +82,7 @@ export function postponementsAfter(
 
 function refusalIn(
   { check, result, failure }: Outcome,
-  runsGone: number,
-  now: number,
+  { runsGone, mostMs, now }: Record<'runsGone' | 'mostMs' | 'now', number>,
 ): Postponement[] {
   if (result !== 'not-applicable' || failure === undefined) return [];
   const { kind, code, facts = {} } = failure;
@@ -83,7 +90,7 @@ function refusalIn(
   if (runsGone > 0 && runsGone < RUNS_LOOKED_FOR) return [];
   const ms = runsGone > 0 ? GONE_MS : POSTPONED_MS[kind];
   const { permission, needs } = facts;
-  return [compact({ check, kind, until: now + ms, code, permission, needs })];
+  return [compact({ check, kind, until: now + Math.min(ms, mostMs), code, permission, needs })];
 }
 
 const isPostponed = (kind: FailureKind): kind is PostponedKind => Object.hasOwn(POSTPONED_MS, kind);

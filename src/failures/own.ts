@@ -130,9 +130,9 @@ export const ownCases: Cases = {
   },
   postponed: {
     kind: 'permission',
-    title: 'Left alone for some days',
+    title: 'Left alone for a while',
     cause:
-      'Graph refused this lately ({reason|it did not say why}), and trying again does not change that. What stands against it: {needs|a service that is not set up, a role, a policy or a licence}.',
+      'Graph refused this lately ({reason|it did not say why}), and trying again at once does not change that. What stands against it: {needs|a service that is not set up, a role, a policy or a licence}.',
     fix: 'Grant what is needed, then ask for the account’s preflight: it ends the wait. Or choose other checks.',
     link: `${DOCS}/checks.md`,
   },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   MOST_POSTPONED,
+  NOTHING_PASSED_MS,
   POSTPONED_CODE,
   POSTPONED_MS,
   postponementsAfter as allAfter,
@@ -17,7 +18,9 @@ const postponementsAfter = (
   outcomes: readonly Outcome[],
   now: number,
   { memory, regranted = false }: { memory?: readonly CheckMemory[]; regranted?: boolean } = {},
-) => allAfter(before, outcomes, { memory, regranted, now });
+) => allAfter(before, [...outcomes, passed], { memory, regranted, now });
+
+const passed: Outcome = { check: 'profile.read-self', result: 'passed', ms: 1 };
 
 const outcome = (changes: Partial<Outcome> = {}): Outcome => ({
   check: 'reports.usage',
@@ -46,6 +49,15 @@ test('a refusal although the permission is held waits until permissions change, 
   const before = postponementsAfter([], [outcome()], NOW);
   expect(postponementsAfter(before, [], NOW + 6 * DAY_MS)).toEqual(before);
   expect(postponementsAfter(before, [], NOW + 1, { regranted: true })).toEqual([]);
+});
+
+test('after a run in which nothing passed, what was refused is tried again within the hour', () => {
+  const kinds = Object.keys(POSTPONED_MS) as (keyof typeof POSTPONED_MS)[];
+  const refusals = kinds.map((kind) =>
+    outcome({ check: kind, failure: { stage: 'request', kind, code: 'x' } }),
+  );
+  const held = allAfter([], refusals, { memory: [], regranted: false, now: NOW });
+  expect(held.map(({ until }) => until)).toEqual(kinds.map(() => NOW + NOTHING_PASSED_MS));
 });
 
 test('what is not set up or not licensed is put off for days, whatever permissions change', () => {

@@ -88,9 +88,9 @@ export const ownTexts: TextsByCode = {
     fix: '无需处理：下次运行会包含它。',
   },
   postponed: {
-    title: '推迟数天',
+    title: '推迟一段时间',
     cause:
-      'Graph 最近拒绝过它（{reason|没有说明原因}），再试也不会改变。阻止它的是：{needs|未设置的服务、角色、策略或许可证}。',
+      'Graph 最近拒绝过它（{reason|没有说明原因}），马上再试也不会改变。阻止它的是：{needs|未设置的服务、角色、策略或许可证}。',
     fix: '授予所需的东西，然后重新预检账户：等待随即结束。或选择其他检查。',
   },
   'no-user': {
