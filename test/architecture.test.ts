@@ -78,7 +78,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   addresses: [...SHARED, 'services', 'settings'],
   accounts: [...SHARED, 'services', 'engine', 'checks', 'credentials', 'tokens', 'addresses'],
   runs: [...SHARED, 'services', 'engine', 'tokens', 'accounts', 'settings'],
-  onboarding: [...SHARED, 'services', 'checks', 'credentials', 'tokens', 'addresses', 'accounts'],
+  onboarding: [...SHARED, 'services', 'checks', 'credentials', 'tokens', 'accounts'],
   'sign-in': [...SHARED, 'services', 'tokens', 'accounts'],
   members: [...SHARED, 'services', 'accounts', 'runs'],
   settings: [...SHARED, 'services', 'channels'],
