@@ -265,6 +265,7 @@ export function statesOfThePage(stage: () => Stage): void {
     });
     await page.goto(origin);
     await page.waitForSelector('.c-next:has-text("in 9 min")');
+    expect(await page.innerText('h1 + p')).toContain('Next run in 9 min.');
     await page.route('**/api/**', (route) => route.abort());
     for (let misses = 0; misses < 3; misses += 1) await page.clock.runFor(45_000);
     const since = (shift: number) =>

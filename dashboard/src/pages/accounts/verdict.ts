@@ -26,12 +26,12 @@ export function statusLine({ accounts }: Overview): string {
   const running = accounts.filter((one) => one.running).length;
   const left = accounts.reduce((sum, { leftovers: { open } }) => sum + open, 0);
   const next = Math.min(
-    ...accounts.map(({ nextRunAt }) => Date.parse(nextRunAt ?? '') || Infinity),
+    ...accounts.map((one) => (!one.running && Date.parse(one.nextRunAt ?? '')) || Infinity),
   );
   const upcoming = next < Infinity && t.nextRun(relative(Math.max(next, now() + 1)));
   return [
     counts.length > 0 && t.join(counts),
-    running > 0 ? t.runningNow(running) : upcoming,
+    upcoming || (running > 0 && t.runningNow(running)),
     left === 0 ? t.nothingLeft : t.somethingLeft(left),
   ]
     .filter(Boolean)
