@@ -1,11 +1,10 @@
-import type { ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Frame } from './frame';
 import { overview } from './feed';
-import { lazy } from './lazy';
 import { address } from './navigation';
 import { AccountsPage } from './pages/accounts';
-import { withRest } from './rest';
+import { fromRest } from './rest';
 import { key, refused } from './session';
 import { Store, useStore } from './store';
 
@@ -23,8 +22,8 @@ export const App = () => (
   </>
 );
 
-const KeyPrompt = lazy(async () => (await withRest()).KeyPrompt);
-const OtherPage = lazy(async () => (await withRest()).OtherPage);
+const KeyPrompt = fromRest((rest) => rest.KeyPrompt);
+const OtherPage = fromRest((rest) => rest.OtherPage);
 
 /** Paths of pages that are shown without a key. */
 const OPEN = ['/join', '/confirm'];
@@ -41,24 +40,30 @@ function Content() {
     <>
       {prompt && <KeyPrompt wrong={isRefused} />}
       {(open || withKey) && (
-        <div hidden={prompt}>
-          <Whose>
-            <Page key={path} path={path} />
-          </Whose>
-        </div>
+        <Whose hidden={prompt}>
+          <Page key={path} path={path} />
+        </Whose>
       )}
     </>
   );
 }
 
 /** Another person's key begins anew: nothing of the one before is left in a form. */
-function Whose({ children }: { readonly children: preact.ComponentChildren }) {
+function Whose({
+  hidden,
+  children,
+}: {
+  readonly hidden: boolean;
+  readonly children: ComponentChildren;
+}) {
   const id = useStore(overview)?.me.id;
-  const [first, setFirst] = useState(id);
+  const [first = id, setFirst] = useState(id);
   useEffect(() => {
     if (id !== undefined) setFirst(id);
   }, [id]);
   return (
-    <div key={first !== undefined && id !== undefined && first !== id ? id : ''}>{children}</div>
+    <div key={id === undefined || id === first ? '' : id} hidden={hidden}>
+      {children}
+    </div>
   );
 }

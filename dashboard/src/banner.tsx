@@ -2,17 +2,13 @@ import type { ComponentChildren } from 'preact';
 import { hours, span, tick } from './clock';
 import { lookNow, overview, silence } from './feed';
 import { health } from './health';
-import { lazy } from './lazy';
 import { Icon } from './parts/icons';
 import type { IconName } from './parts/icons';
-import { withRest } from './rest';
+import { fromRest, nothing } from './rest';
 import { useStore } from './store';
 import * as t from './words/en/first';
 
-const Notices = lazy(
-  async () => (await withRest()).Notices,
-  () => null,
-);
+const Notices = fromRest((rest) => rest.Notices, nothing);
 
 /** One at a time, the first that holds: no answer, scheduler late, settings wrong, simulator, notice. */
 export function Banner() {

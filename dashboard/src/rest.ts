@@ -1,3 +1,5 @@
+import type { ComponentType } from 'preact';
+import { lazy } from './lazy';
 import { followable } from './navigation';
 
 declare const REST_STYLES: string;
@@ -21,6 +23,15 @@ export async function withRest(): Promise<Rest> {
   const [rest] = await Promise.all([import('./chunks/rest'), loadStyles()]);
   return rest;
 }
+
+/** A component of it, with something in its place until it is there. */
+export const fromRest = <P extends object>(
+  part: (rest: Rest) => ComponentType<P>,
+  Waiting?: ComponentType,
+): ComponentType<P> => lazy(async () => part(await withRest()), Waiting);
+
+/** Stands in the place of what nobody misses. */
+export const nothing = (): null => null;
 
 /** Fetches it while a link to another page is pointed at or has the focus. */
 export function prefetchRest(): void {

@@ -1,9 +1,8 @@
 import { failure, lookNow, overview } from '../feed';
-import { lazy } from '../lazy';
 import { address } from '../navigation';
 import { Bones } from '../parts/bones';
 import { Heading } from '../parts/heading';
-import { withRest } from '../rest';
+import { fromRest } from '../rest';
 import type { Overview } from '../shapes';
 import { useStore } from '../store';
 import * as t from '../words/en/first';
@@ -14,9 +13,9 @@ import { picking } from './accounts/picked';
 import { useShown } from './accounts/shown';
 import { statusLine, verdict } from './accounts/verdict';
 
-const FirstVisit = lazy(async () => (await withRest()).FirstVisit);
+const FirstVisit = fromRest((rest) => rest.FirstVisit);
 /** What is done to several at once is fetched when somebody selects. */
-const Bulk = lazy(async () => (await withRest()).Bulk);
+const Bulk = fromRest((rest) => rest.Bulk);
 
 /** Does anything need me, what do I do, how long does the subscription live: in this order. */
 export function AccountsPage() {

@@ -8,13 +8,16 @@ import { Days } from '../../parts/days';
 import { IconButton } from '../../parts/icon-button';
 import { shownState, StateMark } from '../../parts/state';
 import { Relative } from '../../parts/time';
-import { withRest } from '../../rest';
+import { fromRest, nothing, withRest } from '../../rest';
 import type { AccountBrief, Overview } from '../../shapes';
 import { useStore } from '../../store';
 import * as t from '../../words/en/first';
-import { pick, picking } from './picked';
+import { picking } from './picked';
 import { passRate, sorts } from './shown';
 import type { ShownAccounts, Sort } from './shown';
+
+const Tick = fromRest((rest) => rest.Tick, nothing);
+const TickAll = fromRest((rest) => rest.TickAll, nothing);
 
 /** So many rows are made or seen again before the browser paints. */
 const STEP = 60;
@@ -29,7 +32,7 @@ export function AccountList({
   readonly shown: ShownAccounts;
 }) {
   const { accounts } = shown;
-  const picked = useStore(picking);
+  const picks = useStore(picking) !== undefined;
   const compact = known.accounts.length >= COMPACT_FROM;
   // Where Graph has told of no subscription there is nothing to show.
   const all: readonly AccountBrief[] = known.accounts;
@@ -41,16 +44,11 @@ export function AccountList({
       {accounts.length === 0 && <NothingFound q={query.get('q') ?? ''} />}
       <section class="card" aria-label={t.accounts} hidden={accounts.length === 0}>
         <table
-          class={`list${compact ? ' compact' : ''}${picked ? ' picking' : ''}`}
+          class={`list${compact ? ' compact' : ''}${picks ? ' picking' : ''}`}
           role="table"
           aria-label={t.accounts}
         >
-          <Head
-            days={days}
-            sort={query.get('sort')}
-            picking={picked !== undefined}
-            accounts={accounts}
-          />
+          <Head days={days} sort={query.get('sort')} picks={picks} accounts={accounts} />
           <tbody role="rowgroup">
             {rows.map(([account, seen]) => (
               <tr key={account.id} role="row" hidden={!seen}>
@@ -58,7 +56,7 @@ export function AccountList({
                   account={account}
                   compact={compact}
                   days={days}
-                  picked={picked?.has(account.id)}
+                  picks={picks}
                   role={known.me.role}
                 />
               </tr>
@@ -127,29 +125,21 @@ const columns: readonly (readonly [name: keyof typeof t.col, sort?: Sort])[] = [
 function Head({
   days,
   sort,
-  picking: on,
+  picks,
   accounts,
 }: {
   readonly days: boolean;
   readonly sort: string | null;
-  readonly picking: boolean;
+  readonly picks: boolean;
   readonly accounts: readonly AccountBrief[];
 }) {
   const by = sorts.find((each) => each === sort) ?? 'state';
   return (
     <thead role="rowgroup">
       <tr role="row">
-        {on && (
+        {picks && (
           <th scope="col" role="columnheader" class="c-pick">
-            <input
-              type="checkbox"
-              aria-label={t.all}
-              onChange={(event) =>
-                picking.set(
-                  new Set(event.currentTarget.checked ? accounts.map(({ id }) => id) : []),
-                )
-              }
-            />
+            <TickAll accounts={accounts} />
           </th>
         )}
         {columns
@@ -184,24 +174,20 @@ interface CellsProps {
   readonly account: AccountBrief;
   readonly compact: boolean;
   readonly days: boolean;
-  readonly picked: boolean | undefined;
+  /** Whether somebody selects. */
+  readonly picks: boolean;
   readonly role: string;
 }
 
 /** Drawn anew only when its account is another one. */
-const Cells = memo(({ account, compact, days, picked, role }: CellsProps) => {
+const Cells = memo(({ account, compact, days, picks, role }: CellsProps) => {
   const { id, name, tenantId } = account;
   const two = compact ? 'two' : undefined;
   return (
     <>
-      {picked !== undefined && (
+      {picks && (
         <td role="cell" class="c-pick">
-          <input
-            type="checkbox"
-            aria-label={`${t.select} ${name}`}
-            checked={picked}
-            onChange={(event) => pick(id, event.currentTarget.checked)}
-          />
+          <Tick account={account} />
         </td>
       )}
       <td role="cell" class="c-acc">

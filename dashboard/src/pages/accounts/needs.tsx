@@ -1,9 +1,13 @@
 import { useState } from 'preact/hooks';
-import { fullDay, longDay, when } from '../../clock';
+import { longDay, when } from '../../clock';
 import { Icon } from '../../parts/icons';
 import type { IconName } from '../../parts/icons';
+import { fromRest, nothing } from '../../rest';
 import type { AccountBrief, Need, Overview } from '../../shapes';
 import * as t from '../../words/en/first';
+
+/** Good news, which is there for three days at most. */
+const Renewed = fromRest((rest) => rest.Renewed, nothing);
 
 const SHOWN = matchMedia('(max-width: 760px)').matches ? 3 : 5;
 /** More than so many of a kind become one line. */
@@ -40,20 +44,10 @@ export function Needs({ known: { needs, accounts } }: { readonly known: Overview
   );
 }
 
-/** Good news, for three days: nothing is to be done about it. */
-const Renewed = ({ account }: { readonly account: AccountBrief }) => (
-  <li class="ok">
-    <Icon name="ok" />
-    <div>
-      <strong>{t.renewed(fullDay(Date.parse(account.subscription?.endsAt ?? '')))}</strong>
-      <Who account={account} />
-    </div>
-  </li>
-);
-
 const Gap = () => <span class="sep"> · </span>;
 
-const Who = ({ account: { id, name } }: { readonly account: AccountBrief }) => (
+/** Whose it is, after what it is. */
+export const Who = ({ account: { id, name } }: { readonly account: AccountBrief }) => (
   <>
     <Gap />
     <a class="who" href={`/accounts/${id}`}>

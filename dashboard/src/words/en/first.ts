@@ -137,5 +137,4 @@ export const sentenceGap = ' ';
 export const separator = ', ';
 export const operator = 'Operator';
 export const notifications = 'Notifications';
-export const renewed = (date: string) => `Renewed until ${date}, says Microsoft Graph`;
 export const demo = 'demo';

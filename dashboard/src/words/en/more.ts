@@ -125,3 +125,4 @@ export const notForReaders = 'This page is for operators and members. Your key c
 export const nothingHere = 'There is nothing at this address';
 export const show = 'Show';
 export const open = 'Open';
+export const renewedUntil = (date: string) => `Renewed until ${date}, says Microsoft Graph`;

@@ -111,5 +111,4 @@ export const sentenceGap = '';
 export const separator = '，';
 export const operator = '管理员';
 export const notifications = '通知';
-export const renewed = (date: string) => `已续期至${date}，数据来自 Microsoft Graph`;
 export const demo = '演示';

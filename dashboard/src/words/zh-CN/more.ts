@@ -99,3 +99,4 @@ export const notForReaders = '此页面仅供管理员和成员使用。你的�
 export const nothingHere = '此地址没有内容';
 export const show = '显示';
 export const open = '打开';
+export const renewedUntil = (date: string) => `已续期至${date}，数据来自 Microsoft Graph`;
