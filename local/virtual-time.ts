@@ -107,7 +107,6 @@ export class VirtualTime {
       now: Date.now,
       setTimeout: globalThis.setTimeout,
       clearTimeout: globalThis.clearTimeout,
-      timeout: AbortSignal.timeout.bind(AbortSignal),
     };
     const wait = async (ms = 0, value?: unknown, { signal }: { signal?: AbortSignal } = {}) => {
       await new Promise<void>((resolve, reject) => {
@@ -128,17 +127,11 @@ export class VirtualTime {
       if (handle && 'timer' in handle) handle.timer.cleared = true;
       else real.clearTimeout(handle);
     }) as unknown as typeof clearTimeout;
-    AbortSignal.timeout = (ms) => {
-      const controller = new AbortController();
-      this.#set(() => controller.abort(new DOMException('The time is up', 'TimeoutError')), ms);
-      return controller.signal;
-    };
     Object.assign(coreTimers, { setTimeout: wait });
     return () => {
       Date.now = real.now;
       globalThis.setTimeout = real.setTimeout;
       globalThis.clearTimeout = real.clearTimeout;
-      AbortSignal.timeout = real.timeout;
       Object.assign(coreTimers, { setTimeout: realWait });
     };
   }

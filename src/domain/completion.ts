@@ -87,6 +87,7 @@ export function complete(
   const postponed = postponementsAfter(account.postponed ?? [], run.outcomes, {
     memory,
     regranted: isRegranted(...granted),
+    worked: account.verdict?.working ?? true,
     now,
   });
   const recentResults = recentResultsAfter(account, run);

@@ -41,11 +41,11 @@ export const RUNS_LOOKED_FOR = 6;
 const GONE_MS = DAY_MS;
 
 /**
- * How long a check is left alone at most after a run in which nothing passed, in milliseconds: then it is the
- * account that is refused, which a consent or a policy that spreads mends by itself, and there is no other
- * check to show it.
+ * How long checks are left alone at most once all that two runs on end had were refusals, in milliseconds: then it is
+ * the account that is refused, which a consent or a policy that spreads mends by itself, and there is no
+ * other check to show it.
  */
-export const NOTHING_PASSED_MS = HOUR_MS;
+export const ALL_REFUSED_MS = HOUR_MS;
 
 /** More than a catalogue has checks; the account's row has to hold them. */
 export const MOST_POSTPONED = 200;
@@ -58,6 +58,8 @@ interface Circumstances {
   readonly memory: readonly CheckMemory[] | undefined;
   /** The token may do something else than the last one. */
   readonly regranted: boolean;
+  /** Something passed in the run before this one, or there was none. */
+  readonly worked: boolean;
   readonly now: number;
 }
 
@@ -65,24 +67,32 @@ interface Circumstances {
 export function postponementsAfter(
   before: readonly Postponement[],
   outcomes: readonly Outcome[],
-  { memory = [], regranted, now }: Circumstances,
+  { memory = [], regranted, worked, now }: Circumstances,
 ): readonly Postponement[] {
   const troubleOf = (check: string) => memory.find((one) => one.check === check)?.trouble;
-  const mostMs = outcomes.some(({ result }) => result === 'passed') ? Infinity : NOTHING_PASSED_MS;
   const fresh = outcomes.flatMap((outcome) =>
-    refusalIn(outcome, { runsGone: troubleOf(outcome.check)?.runs ?? 0, mostMs, now }),
+    refusalIn(outcome, troubleOf(outcome.check)?.runs ?? 0, now),
   );
   const renewed = new Set(fresh.map(({ check }) => check));
   const old = before.filter(
     ({ check, kind, until }) =>
       until > now && !renewed.has(check) && !(regranted && kind === 'permission'),
   );
-  return [...old, ...fresh].slice(-MOST_POSTPONED);
+  const latest = !worked && isAllRefused(outcomes) ? now + ALL_REFUSED_MS : Infinity;
+  return [...old, ...fresh]
+    .slice(-MOST_POSTPONED)
+    .map((one) => ({ ...one, until: Math.min(one.until, latest) }));
 }
+
+/** Whether whatever a run had was refused. Of a single check it is not known whether the account or the check is meant. */
+const isAllRefused = (outcomes: readonly Outcome[]): boolean =>
+  outcomes.length > 1 &&
+  outcomes.every(({ result }) => result === 'not-applicable' || result === 'skipped');
 
 function refusalIn(
   { check, result, failure }: Outcome,
-  { runsGone, mostMs, now }: Record<'runsGone' | 'mostMs' | 'now', number>,
+  runsGone: number,
+  now: number,
 ): Postponement[] {
   if (result !== 'not-applicable' || failure === undefined) return [];
   const { kind, code, facts = {} } = failure;
@@ -90,7 +100,7 @@ function refusalIn(
   if (runsGone > 0 && runsGone < RUNS_LOOKED_FOR) return [];
   const ms = runsGone > 0 ? GONE_MS : POSTPONED_MS[kind];
   const { permission, needs } = facts;
-  return [compact({ check, kind, until: now + Math.min(ms, mostMs), code, permission, needs })];
+  return [compact({ check, kind, until: now + ms, code, permission, needs })];
 }
 
 const isPostponed = (kind: FailureKind): kind is PostponedKind => Object.hasOwn(POSTPONED_MS, kind);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {
+  ALL_REFUSED_MS,
   MOST_POSTPONED,
-  NOTHING_PASSED_MS,
   POSTPONED_CODE,
   POSTPONED_MS,
   postponementsAfter as allAfter,
@@ -18,9 +18,7 @@ const postponementsAfter = (
   outcomes: readonly Outcome[],
   now: number,
   { memory, regranted = false }: { memory?: readonly CheckMemory[]; regranted?: boolean } = {},
-) => allAfter(before, [...outcomes, passed], { memory, regranted, now });
-
-const passed: Outcome = { check: 'profile.read-self', result: 'passed', ms: 1 };
+) => allAfter(before, outcomes, { memory, regranted, worked: true, now });
 
 const outcome = (changes: Partial<Outcome> = {}): Outcome => ({
   check: 'reports.usage',
@@ -51,13 +49,30 @@ test('a refusal although the permission is held waits until permissions change, 
   expect(postponementsAfter(before, [], NOW + 1, { regranted: true })).toEqual([]);
 });
 
-test('after a run in which nothing passed, what was refused is tried again within the hour', () => {
+describe('once a second run on end has had nothing but refusals', () => {
   const kinds = Object.keys(POSTPONED_MS) as (keyof typeof POSTPONED_MS)[];
   const refusals = kinds.map((kind) =>
     outcome({ check: kind, failure: { stage: 'request', kind, code: 'x' } }),
   );
-  const held = allAfter([], refusals, { memory: [], regranted: false, now: NOW });
-  expect(held.map(({ until }) => until)).toEqual(kinds.map(() => NOW + NOTHING_PASSED_MS));
+  const first = postponementsAfter([], refusals, NOW);
+  const after = (outcomes: readonly Outcome[], now = NOW + 1) =>
+    allAfter(first, outcomes, { memory: [], regranted: false, worked: false, now });
+  const skipped = refusals.map(({ check }): Outcome => ({ check, result: 'skipped', ms: 0 }));
+
+  test('all is tried again within the hour, also what the first had put off for days', () => {
+    expect(first.map(({ until }) => until)).toEqual(kinds.map((kind) => NOW + POSTPONED_MS[kind]));
+    for (const outcomes of [refusals, skipped])
+      expect(after(outcomes).map(({ until }) => until)).toEqual(
+        kinds.map(() => NOW + 1 + ALL_REFUSED_MS),
+      );
+  });
+
+  test('not where something passed or failed, nothing was asked, or a single check', () => {
+    for (const result of ['passed', 'failed', 'undo-failed'] as const)
+      expect(after([...skipped, outcome({ check: 'x', result })])).toEqual(first);
+    expect(after([])).toEqual(first);
+    expect(after(skipped.slice(0, 1))).toEqual(first);
+  });
 });
 
 test('what is not set up or not licensed is put off for days, whatever permissions change', () => {

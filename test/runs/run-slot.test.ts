@@ -326,6 +326,21 @@ describe('permissions', () => {
     expect((await accountOf(world))!.postponed).toBeUndefined();
   });
 
+  test('an account refused everything in two runs on end works again within the hour once nothing refuses it', async () => {
+    const world = await newWorld();
+    granting(world);
+    await world.register({
+      checks: { always: ['profile.read-one', 'profile.read-two'], random: [] },
+    });
+    world.tenant.failure = refused;
+    await next(world);
+    await next(world);
+    world.tenant.failure = undefined;
+    const outcomes = await next(world, HOUR_MS);
+    expect(outcomes.length).toBeGreaterThan(1);
+    expect(outcomes.every(({ result }) => result === 'passed')).toBe(true);
+  });
+
   test('plans draw nothing that is postponed, and all of it again afterwards', async () => {
     const world = await newWorld();
     granting(world);
