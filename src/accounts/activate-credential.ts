@@ -6,7 +6,7 @@ import { preflightLeased } from './preflight';
 import { removeSecrets } from './store-credential';
 
 /** After a new credential or a part of one: what it replaced goes, and the new one is tried where it was held for that. */
-export async function settleCredential(
+export async function activateCredential(
   services: Services,
   before: Account,
   after: Account,

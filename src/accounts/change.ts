@@ -16,7 +16,7 @@ import type { Capabilities, SelectionInput } from './resolve';
 import { resolveSchedule } from './resolve-schedule';
 import type { ScheduleInput } from './resolve-schedule';
 import { secretNames } from '../tokens/secret-name';
-import { discardUnused, settleCredential } from './settle-credential';
+import { discardUnused, activateCredential } from './activate-credential';
 import { storeCredential } from './store-credential';
 import { updateAccount } from './update';
 
@@ -68,7 +68,7 @@ export async function changeAccount(
     if (changes.notify) await nameAddress(services, principal, after);
     if (after === before) return after;
     return credential
-      ? await settleCredential(services, before, after)
+      ? await activateCredential(services, before, after)
       : await moved(services, before, after);
   } catch (thrown) {
     if (credential) await discardUnused(services, id, secretNames(credential));

@@ -9,7 +9,7 @@ import type { Principal } from '../domain/member';
 import { unprocessable } from '../refusal';
 import type { Services } from '../services';
 import { secretName, secretTags } from '../tokens/secret-name';
-import { discardUnused, settleCredential } from './settle-credential';
+import { discardUnused, activateCredential } from './activate-credential';
 import { updateAccount } from './update';
 
 /** Throws `Refusal` where an account has no key that another could take the place of, and none can be added. */
@@ -48,7 +48,7 @@ export async function replaceKey(
           fields: ['credential'],
         }),
     );
-    return await settleCredential(services, before, after);
+    return await activateCredential(services, before, after);
   } catch (thrown) {
     await discardUnused(services, id, [name]);
     throw thrown;

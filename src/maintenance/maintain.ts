@@ -12,7 +12,7 @@ import { poisonedOf } from './health';
 import { goRound } from './round';
 import { sendDigests } from './send-digests';
 import { secretNames } from '../tokens/secret-name';
-import { settleIncidents } from './settle-incidents';
+import { pruneIncidents } from './prune-incidents';
 import { keepStatistics } from './statistics';
 import { sweepAccount } from './sweep-account';
 
@@ -33,7 +33,7 @@ export async function maintain(deps: Services): Promise<void> {
   const swept = await attempt(deps, 'leftovers', sweepLeftovers);
   const finished = await attempt(deps, 'deletions', finishDeletions);
   await attempt(deps, 'audit', pruneAudit);
-  const incidents = await attempt(deps, 'incidents', settleIncidents);
+  const incidents = await attempt(deps, 'incidents', pruneIncidents);
   const onboardings = await attempt(deps, 'onboardings', dropExpired);
   const expired = await attempt(deps, 'sign-ins', async ({ oneTime, clock }) => ({
     done: await oneTime.prune(clock()),

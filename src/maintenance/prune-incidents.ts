@@ -23,7 +23,7 @@ type Deps = Pick<
 >;
 
 /** Takes accounts out of incidents that no longer concern them, and removes the incidents that are over. */
-export async function settleIncidents(deps: Deps): Promise<Tally> {
+export async function pruneIncidents(deps: Deps): Promise<Tally> {
   const lost = await deps.incidents.removeDamaged();
   if (lost > 0) deps.log.error('incident.lost', { count: lost });
   const settings = await readSettings(deps);
@@ -32,12 +32,12 @@ export async function settleIncidents(deps: Deps): Promise<Tally> {
     'incident.postponed',
     deps.incidents.all(),
     ({ id }) => ({ incidentId: id }),
-    ({ id }) => settle(deps, settings, id),
+    ({ id }) => prune(deps, settings, id),
   );
 }
 
 /** Answers how many were removed. What somebody else has changed meanwhile is left to the next upkeep. */
-async function settle(deps: Deps, settings: InstallationSettings, id: string): Promise<number> {
+async function prune(deps: Deps, settings: InstallationSettings, id: string): Promise<number> {
   const found = await deps.incidents.get(id);
   if (!found) return 0;
   let incident = found.value;

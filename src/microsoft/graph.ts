@@ -69,7 +69,7 @@ function openSession(
   if (session.mode === 'delegated' && oid !== undefined) names.learn(app, user, oid);
   const inTurn = (path: string, begin: () => Promise<WireResponse>) => {
     const mailbox = mailboxOf(path, user);
-    return places.take(app, mailbox === undefined ? mailbox : names.settle(app, mailbox), begin);
+    return places.take(app, mailbox === undefined ? mailbox : names.resolve(app, mailbox), begin);
   };
   return {
     request: async (request) => {

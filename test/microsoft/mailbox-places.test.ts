@@ -84,12 +84,12 @@ test.each([
 
 test('a name means what it was last learnt to mean, in its own tenant only', () => {
   const names = new MailboxNames();
-  expect(names.settle(APP, 'Adele@Contoso.example')).toBe('adele@contoso.example');
+  expect(names.resolve(APP, 'Adele@Contoso.example')).toBe('adele@contoso.example');
   names.learn(APP, 'adele@contoso.EXAMPLE', 'ID-1');
-  expect(names.settle(APP, 'Adele@Contoso.example')).toBe('id-1');
-  expect(names.settle(APP, 'id-1')).toBe('id-1');
+  expect(names.resolve(APP, 'Adele@Contoso.example')).toBe('id-1');
+  expect(names.resolve(APP, 'id-1')).toBe('id-1');
   const other = { ...APP, tenantId: 'fabrikam.example' };
-  expect(names.settle(other, 'adele@contoso.example')).toBe('adele@contoso.example');
+  expect(names.resolve(other, 'adele@contoso.example')).toBe('adele@contoso.example');
 });
 
 const ID = '00000000-0000-4000-8000-00000000000a';

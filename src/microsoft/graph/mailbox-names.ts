@@ -17,7 +17,7 @@ export class MailboxNames {
   }
 
   /** One name for every name that is known to mean the same mailbox. */
-  settle(app: AppInTenant, name: string): string {
+  resolve(app: AppInTenant, name: string): string {
     return this.#ids.get(keyOf(app, name)) ?? name.toLowerCase();
   }
 }
