@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { ThrottleGate } from '../../src/microsoft/throttle-gate';
 import { createGraph } from '../../src/microsoft/graph';
 import { createRecorder } from '../../src/microsoft/recorder';
@@ -70,7 +71,10 @@ async function connect(simulator: Simulator, mode: Mode, tenant: string, recorde
   const clock = () => Date.now() + skipped;
   const user = mode === 'application' ? `adele@${tenant}` : undefined;
   const identity = { tenantId: tenant, clientId: CLIENT_ID, mode, user };
-  const limit = { deadline: Date.now() + 600_000, signal: new AbortController().signal };
+  const { signal } = new AbortController();
+  // Every request of every check listens to it.
+  setMaxListeners(0, signal);
+  const limit = { deadline: Date.now() + 600_000, signal };
   return {
     close: () => recorder?.close(),
     common: {
