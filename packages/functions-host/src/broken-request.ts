@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { refused } from './problem';
 
 /** How long what a client is still sending is read and thrown away, in milliseconds, as Kestrel does. */
 export const LINGER_MS = 5000;
@@ -25,8 +26,10 @@ export function refuseConnection(socket: Duplex, status: number): void {
     socket.destroy();
     return;
   }
-  const lines = [`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`, 'Connection: close'];
-  socket.end(`${[...lines, 'Content-Length: 0'].join('\r\n')}\r\n\r\n`);
+  const { headers, body } = refused(status);
+  const lines = Object.entries({ ...headers, connection: 'close' }).map((pair) => pair.join(': '));
+  const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`, ...lines];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
   const lingering = setTimeout(() => socket.destroy(), LINGER_MS).unref();
   socket.once('close', () => clearTimeout(lingering)).on('error', () => undefined);
   // The parser has given up: nothing of what follows is a request.

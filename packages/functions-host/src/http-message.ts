@@ -6,7 +6,9 @@ export const BODY_LIMIT_BYTES = 104_857_600;
 
 /** The address a request was sent to, or undefined when there is no making sense of it. */
 export function addressOf(request: IncomingMessage): URL | undefined {
-  const { host = '127.0.0.1' } = request.headers;
+  // RFC 9112, 3.2: since HTTP/1.1 a request names its host.
+  const { host = request.httpVersion === '1.0' ? '127.0.0.1' : undefined } = request.headers;
+  if (host === undefined) return undefined;
   const target = request.url ?? '/';
   const path = target.startsWith('/') ? target : pathOfAbsolute(target);
   const text = `http://${host}${path ?? ''}`;

@@ -5,15 +5,19 @@ import type { AddressInfo } from 'node:net';
 import { LINGER_MS, refuseConnection, statusOf } from './broken-request';
 import { addressOf, BODY_LIMIT_BYTES, readBody, respond, toData } from './http-message';
 import type { Invoke } from './invoke';
+import { MAX_HEADER_BYTES, refused } from './problem';
 import { findRoute } from './routes';
 import type { Route } from './routes';
 
-/** Kestrel's bound on all header lines together. */
-const MAX_HEADER_BYTES = 32_768;
 /** How long Kestrel keeps a connection that is idle, in milliseconds: none is closed as the next request is on its way. */
 const KEEP_ALIVE_MS = 130_000;
 
-const serverOptions = { maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: KEEP_ALIVE_MS };
+/** Node's own answer to a request without a Host header says nothing: `addressOf` refuses it. */
+const serverOptions = {
+  maxHeaderSize: MAX_HEADER_BYTES,
+  keepAliveTimeout: KEEP_ALIVE_MS,
+  requireHostHeader: false,
+};
 
 /** Also where whoever started it asks, whatever address it listens on. */
 const LOOPBACK = '127.0.0.1';
@@ -114,10 +118,11 @@ async function answer(
   }
 }
 
-/** An empty answer. What the client is still sending is thrown away for a moment, so that it reads the answer first. */
+/** Answers what no function has. What the client is still sending is thrown away for a moment, so that it reads the answer first. */
 function refuse(request: IncomingMessage, response: ServerResponse, status: number): void {
   for (const name of response.getHeaderNames()) response.removeHeader(name);
-  response.writeHead(status, { 'content-length': 0 }).end();
+  const { headers, body } = refused(status);
+  response.writeHead(status, headers).end(body);
   if (request.complete) return;
   const lingering = setTimeout(() => request.destroy(), LINGER_MS).unref();
   request.on('error', () => undefined).once('close', () => clearTimeout(lingering));

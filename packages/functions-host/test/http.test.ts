@@ -37,6 +37,14 @@ function raw(origin: string, text: string): Promise<string> {
   });
 }
 
+/** The problem document of an answer, which is as long as its header says. */
+function problemIn(answer: string): unknown {
+  const [head = '', body = ''] = answer.split('\r\n\r\n');
+  expect(head).toMatch(/^content-type: application\/problem\+json/im);
+  expect(/^content-length: (\d+)/im.exec(head)?.[1]).toBe(String(body.length));
+  return JSON.parse(body);
+}
+
 test('a function sees the address, the method, the query, the parameters, the headers and the bytes', async () => {
   const { origin } = await echo();
   const response = await fetch(`${origin}/a/b%20c?x=1&x=2&X=3&y=%26`, {
@@ -168,6 +176,8 @@ test.each([
   const { origin, log } = await echo();
   const text = await raw(origin, `${head}\r\nConnection: close\r\n\r\n`);
   expect(/^HTTP\/1\.1 (\d+)/.exec(text)?.[1]).toBe(status);
+  if (status === '400' || status === '431')
+    expect(problemIn(text)).toMatchObject({ status: Number(status) });
   expect((await fetch(origin)).status).toBe(200);
   expect(log).toEqual([]);
 });
@@ -195,6 +205,8 @@ test('F17: whatever is sent is answered before the connection ends, and never re
       text.slice(0, 40),
       status,
     ]);
+    if (status !== '404')
+      expect(problemIn(answer)).toMatchObject({ detail: expect.any(String) as string });
   }
   expect(log).toEqual([]);
 });
