@@ -1,6 +1,8 @@
 /** Entry of the command line. Called by `scripts/perennial.mjs`, in the same process, once this is bundled. */
+import { debuglog } from 'node:util';
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../package.json';
+import { wantsJson } from '../scripts/lib/wants-json.mjs';
 import * as commands from './commands';
 import { CommandProblem } from './problem';
 import { Session } from './session';
@@ -41,13 +43,13 @@ export async function main(
     if (thrown instanceof CommanderError) {
       if (thrown.exitCode === 0) return 0;
       // What was typed after the mistake is not parsed.
-      if (args.includes('--json')) program.setOptionValue('json', true);
+      if (wantsJson(args)) program.setOptionValue('json', true);
       session.printFailure({ code: 'usage', title: usageOf(thrown) });
       return USAGE;
     }
-    if (!(thrown instanceof CommandProblem)) throw thrown;
     if (terminal.interrupted.aborted) return INTERRUPTED;
-    const { message: title, code, status, exitCode } = thrown;
+    const problem = thrown instanceof CommandProblem ? thrown : unexpected(thrown);
+    const { message: title, code, status, exitCode } = problem;
     if (title !== '') terminal.note(title);
     session.printFailure({ code, title, status });
     return exitCode;
@@ -56,6 +58,16 @@ export async function main(
 
 const usageOf = ({ code, message }: CommanderError): string =>
   code === 'commander.help' ? 'No command is given: see --help.' : message.replace(/^error: /, '');
+
+const debug = debuglog('perennial');
+
+/** What nobody has foreseen is a fault of the command; NODE_DEBUG shows all of it. */
+function unexpected(thrown: unknown): CommandProblem {
+  debug('%O', thrown);
+  const [first = ''] = (thrown instanceof Error ? thrown.message : String(thrown)).split('\n');
+  const title = `The command failed unexpectedly: ${first} (NODE_DEBUG=perennial shows where.)`;
+  return new CommandProblem(title, 1, 'unexpected');
+}
 
 /** Neither ends the process nor writes past the terminal; commands that are made have it from their parents only. */
 function quiet(command: Command, terminal: Terminal): void {

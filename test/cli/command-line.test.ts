@@ -196,6 +196,20 @@ describe('where something else answers', () => {
     expect(waits).toEqual([7000]);
   });
 
+  test.each([[['--json']], [['--output', 'json']], [['-ojson']]])(
+    'what nobody has foreseen, and what is not understood, is told as JSON too: %j',
+    async (json) => {
+      const sleep = () => Promise.reject(new TypeError('no such thing\nat all'));
+      const { code, out, notes } = await at('/late', { sleep })('accounts', 'list', ...json);
+      const title =
+        'The command failed unexpectedly: no such thing (NODE_DEBUG=perennial shows where.)';
+      expect([code, JSON.parse(out)]).toEqual([1, { failure: { code: 'unexpected', title } }]);
+      expect(notes).toContain(title);
+      const odd = await type('accounts', 'list', '--odd', ...json);
+      expect(JSON.parse(odd.out)).toMatchObject({ failure: { code: 'usage' } });
+    },
+  );
+
   test('Ctrl-C ends a request that nobody answers, and is told as shells tell it', async () => {
     const interruption = new AbortController();
     const typed = at('/never', { interrupted: interruption.signal })('accounts', 'list', '--json');

@@ -1,0 +1,1 @@
+export function wantsJson(args: readonly string[]): boolean;
