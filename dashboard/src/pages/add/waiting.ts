@@ -42,7 +42,7 @@ export function useCheck(
     const look = async () => {
       looks += 1;
       const again = await once(id, show);
-      if (again !== undefined && looks < most) timer = setTimeout(() => void look(), again * 1000);
+      if (again !== undefined && looks < most) timer = setTimeout(() => void look(), spread(again));
     };
     const tick = setInterval(() => setSeconds(Math.round((Date.now() - since) / 1000)), 1000);
     void look();
@@ -53,6 +53,9 @@ export function useCheck(
   }, [id, asked, isBack]);
   return { found, seconds };
 }
+
+/** Up to a fifth longer, in milliseconds: pages do not all come at once. Never sooner: that is told the last answer again. */
+const spread = (seconds: number): number => seconds * (1000 + Math.random() * 200);
 
 /** Answers after how many seconds to look again; undefined where that does not help. */
 async function once(id: string, goesOn: (check: OnboardingCheck) => boolean) {
