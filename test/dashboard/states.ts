@@ -323,6 +323,103 @@ export function statesOfThePage(stage: () => Stage): void {
     },
   );
 
+  test.each([
+    ['operator', 'W'.repeat(64)],
+    ['reader', 'm0'],
+  ])('to a role of %s an owner is called %s', async (role, called) => {
+    const page = await looking(stage(), '/', async (opened) => {
+      await opened.route('**/api/members', (route) =>
+        route.fulfill({ json: { value: [{ id: 'm0', name: 'W'.repeat(64) }] } }),
+      );
+      await overview(opened, ({ me, accounts, ...rest }) => ({
+        ...rest,
+        me: { ...me, role },
+        accounts: [
+          ...accounts,
+          ...Array.from({ length: 30 }, (_, n) => ({ ...accounts[0], id: `a${n}`, owner: 'm0' })),
+        ],
+      }));
+      await answering(opened, `**/api/accounts/${stage().account}`, (body) => ({
+        ...body,
+        owner: 'm0',
+      }));
+    });
+    await page.selectOption('select', { label: called });
+    await page.waitForSelector('text=30 of');
+    expect(new URL(page.url()).search).toBe('?owner=m0');
+    await page.setViewportSize({ width: 320, height: 700 });
+    expect(await widest(page)).toEqual([]);
+    await page.goto(`${stage().origin}/accounts/${stage().account}`);
+    await page.waitForSelector(`[aria-labelledby=settings] dd:text-is("${called}")`);
+    expect(await widest(page)).toEqual([]);
+  });
+
+  test('a cell of checks by day opens the first run of that day which failed, however many pages back', async () => {
+    const { account, origin } = stage();
+    const DAY = 86_400_000;
+    const from = Math.floor(Date.now() / DAY) * DAY - 27 * DAY;
+    const run = (day: number, hour: number, check: string) => ({
+      id: `d${day}h${hour}`,
+      slot: new Date(from + day * DAY + hour * 3_600_000).toISOString(),
+      outcomes: [{ check, result: 'failed' }],
+    });
+    const pages = [
+      [run(27, 1, 'mail.a'), run(26, 1, 'mail.a')],
+      [run(20, 9, 'mail.a'), run(20, 8, 'files.b')],
+      [run(20, 7, 'mail.a'), run(20, 6, 'mail.b'), run(19, 5, 'mail.a')],
+      [],
+    ];
+    const asked: number[] = [];
+    let endless = true;
+    const page = await looking(stage(), `/accounts/${account}`, async (opened) => {
+      await opened.setViewportSize({ width: 1280, height: 900 });
+      await answering(opened, '**/history?days=28', () => ({
+        from: new Date(from).toISOString().slice(0, 10),
+        days: Array.from({ length: 28 }, () => ({ runs: [0, 0, 0, 0] })),
+        checks: { 'mail.a': Array.from({ length: 28 }, () => 'f2') },
+      }));
+      await opened.route('**/runs?*result=failed*', (route) => {
+        const n = Number(new URL(route.request().url()).searchParams.get('cursor') ?? 0);
+        asked.push(n);
+        const next = `${origin}/api/accounts/${account}/runs?result=failed&cursor=${n + 1}`;
+        return route.fulfill({
+          json: { value: pages[endless ? 0 : n], explanations: {}, nextLink: next },
+        });
+      });
+    });
+    const cell = page.locator('table.grid tr.deep td').nth(20);
+    await cell.click();
+    await page.waitForSelector('text=No run of that day failed, or it is not kept any more.');
+    expect(asked).toHaveLength(12);
+    endless = false;
+    asked.length = 0;
+    await cell.click();
+    await page.waitForURL('**/runs/d20h7');
+    expect(asked).toEqual([0, 1, 2]);
+  });
+
+  test('a report of a long time with every check broken a hundred times pushes nothing sideways', async () => {
+    const { account } = stage();
+    const counts = { passed: 1e6, failed: 1e6, skipped: 1e6, notApplicable: 1e6, undoFailed: 1e6 };
+    const page = await looking(stage(), `/accounts/${account}/report`, (opened) =>
+      answering(opened, '**/api/**/report', (body) => ({
+        ...body,
+        from: '2024-01-01',
+        checks: Array.from({ length: 100 }, (_, n) => ({
+          check: `workload.${'x'.repeat(60)}${n}`,
+          title: `Title ${n}`,
+          workload: 'workload',
+          ...counts,
+          broken: Array.from({ length: 100 }, () => ({ from: '2024-01-01', mended: '2024-01-02' })),
+        })),
+        workloads: [{ workload: 'workload', ...counts, passRate: 0 }],
+      })),
+    );
+    await settled(page);
+    expect(await page.locator('[aria-labelledby=checks] tbody tr').count()).toBe(100);
+    expect(await widest(page)).toEqual([]);
+  });
+
   test('at 200 % nothing has to be scrolled sideways, and forced colours keep the shapes', async () => {
     const { account } = stage();
     const page = await looking(stage(), '/', async (opened) => {

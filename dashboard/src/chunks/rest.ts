@@ -14,6 +14,7 @@ export { Notices } from '../notices';
 export { openOwnMenu } from '../own-menu';
 export { actionsOf } from '../pages/accounts/actions';
 export { Bulk } from '../pages/accounts/bulk';
+export { Owners } from '../pages/accounts/owners';
 export { Renewed } from '../pages/accounts/renewed';
 export { Tick, TickAll } from '../pages/accounts/ticks';
 export { FirstVisit } from '../pages/accounts/first-visit';

@@ -71,7 +71,7 @@ export function AccountPage({ params }: { readonly params: Params }) {
           <Permissions {...shared} />
           <PlanCard account={value} plan={plan} titles={catalogue.value} />
           <ShareCard {...shared} />
-          <Settings {...shared} members={known} />
+          <Settings {...shared} me={known.me} />
         </div>
       </div>
     </div>

@@ -1,11 +1,12 @@
 import { fullDay, when } from '../../clock';
 import { renew, signIn } from '../../account-actions';
+import { useOwnerNames } from '../../owner-names';
 import { Act } from '../../parts/act';
 import { Card } from '../../parts/card';
 import { Icon } from '../../parts/icons';
 import { Relative } from '../../parts/time';
 import { copyText } from '../../parts/toast';
-import type { Overview, Preflight } from '../../shapes';
+import type { Me, Preflight } from '../../shapes';
 import * as w from '../../words/en/account';
 import * as t from '../../words/en/first';
 import * as m from '../../words/en/more';
@@ -171,8 +172,9 @@ const Lacking = ({ names }: { readonly names: readonly (readonly [string, number
 );
 
 /** What was chosen for it, and since when that holds. */
-export function Settings({ account, mayChange, members }: Shared & { readonly members: Overview }) {
+export function Settings({ account, mayChange, me }: Shared & { readonly me: Me }) {
   const { schedule, checks, checksPerRun, notify, owner, configuration } = account;
+  const ownerName = useOwnerNames(me, [owner]);
   const { inSync, liveFrom } = configuration;
   const edit = mayChange && (
     <a href={`/accounts/${account.id}/edit`} class="step">
@@ -187,7 +189,7 @@ export function Settings({ account, mayChange, members }: Shared & { readonly me
     ],
     [m.always, checks.always.join(m.comma)],
     [w.tells, notify.email],
-    [t.owner, owner === members.me.id ? members.me.name : owner],
+    [m.owner, ownerName(owner)],
     [
       w.inForce,
       liveFrom === null ? '–' : (inSync ? w.sinceRun : w.fromRun)(when(Date.parse(liveFrom))),

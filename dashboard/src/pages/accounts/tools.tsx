@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { goQuery } from '../../navigation';
 import { Icon } from '../../parts/icons';
 import type { IconName } from '../../parts/icons';
+import { fromRest, nothing } from '../../rest';
 import { slashKey } from '../../slash';
 import type { Overview } from '../../shapes';
 import * as t from '../../words/en/first';
@@ -9,6 +10,8 @@ import { picking } from './picked';
 import { groups } from './shown';
 import type { Group, ShownAccounts } from './shown';
 import { needy } from './verdict';
+
+const Owners = fromRest((rest) => rest.Owners, nothing);
 
 const MANY = 30;
 
@@ -134,23 +137,5 @@ function Chips({ known, chosen }: { readonly known: Overview; readonly chosen: s
         );
       })}
     </div>
-  );
-}
-
-function Owners({ known, chosen }: { readonly known: Overview; readonly chosen: string }) {
-  const owners = [...new Set(known.accounts.map(({ owner }) => owner))].sort();
-  return (
-    <select
-      aria-label={t.owner}
-      value={chosen}
-      onChange={(event) => goQuery({ owner: event.currentTarget.value })}
-    >
-      <option value="">{t.allOwners}</option>
-      {owners.map((owner) => (
-        <option key={owner} value={owner}>
-          {owner === 'operator' ? t.operator : owner}
-        </option>
-      ))}
-    </select>
   );
 }

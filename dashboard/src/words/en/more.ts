@@ -10,6 +10,8 @@ export const done = 'Done';
 export const stop = 'Stop';
 export const notYours = 'There is no such account, or it is not yours.';
 export const comma = ', ';
+export const owner = 'Owner';
+export const allOwners = 'All owners';
 
 // What can be done
 export const runNow = 'Run now';
