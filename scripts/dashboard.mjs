@@ -41,9 +41,10 @@ export async function buildDashboard(root, folder, gzip = quickGzip) {
     loader: { '.svg': 'copy' },
   });
   const address = (name) => addressOf(plain.metafile, name);
-  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  const { version, homepage } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   const define = {
     VERSION: JSON.stringify(version),
+    HOMEPAGE: JSON.stringify(homepage),
     REST_STYLES: JSON.stringify(address('rest.css')),
     ICON: JSON.stringify(address('icon.svg')),
     ICON_ALERT: JSON.stringify(address('icon-alert.svg')),

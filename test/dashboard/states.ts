@@ -1,5 +1,6 @@
 /** What is seen in each state of the page, and with each thing that goes wrong: the API's answers are replaced in the browser. */
 import type { Browser, Page } from 'playwright-core';
+import { homepage, version } from '../../package.json';
 import { settled, visitor } from './browser';
 
 export interface Stage {
@@ -396,6 +397,14 @@ export function statesOfThePage(stage: () => Stage): void {
     await cell.click();
     await page.waitForURL('**/runs/d20h7');
     expect(asked).toEqual([0, 1, 2]);
+  });
+
+  test('which version runs is said, with where newer ones are', async () => {
+    const page = await looking(stage(), '/system', () => Promise.resolve());
+    const card = page.locator('[aria-labelledby=upgrade]');
+    expect(await card.innerText()).toContain(`Perennial ${version} runs here.`);
+    for (const end of ['/releases', '/blob/main/docs/operations.md#upgrade'])
+      expect(await card.locator(`a[href="${homepage}${end}"]`).count()).toBe(1);
   });
 
   test('a report of a long time with every check broken a hundred times pushes nothing sideways', async () => {

@@ -14,6 +14,7 @@ import * as w from '../words/en/system';
 import { SettingsCards } from './system/settings-cards';
 import { StatisticsCard } from './system/statistics';
 import { TransferCard } from './system/transfer';
+import { UpgradeCard } from './system/upgrade';
 
 /** Whether the installation does its work, in numbers, and what operators decide for all of it. */
 export function SystemPage() {
@@ -32,7 +33,12 @@ export function SystemPage() {
             <Part of={health}>{(value) => <Facts health={value} />}</Part>
           </Card>
           <StatisticsCard />
-          {operator && <TransferCard />}
+          {operator && (
+            <>
+              <TransferCard />
+              <UpgradeCard />
+            </>
+          )}
         </div>
         {operator && (
           <div>

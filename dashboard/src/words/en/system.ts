@@ -56,3 +56,10 @@ export const imported = 'Imported. Accounts wait for a credential, members for a
 export const nothingChanges = 'Everything in it is here already.';
 export const wouldAdd = (accounts: number, members: number, settings: boolean) =>
   `This would add ${accounts} accounts and ${members} members${settings ? ', and take over the settings' : ''}.`;
+
+// Upgrade
+export const upgrade = 'Upgrade';
+export const runsHere = (version: string) =>
+  `Perennial ${version} runs here. It looks for no newer version by itself.`;
+export const releases = 'Releases and what each changes';
+export const howToUpgrade = 'How to upgrade';

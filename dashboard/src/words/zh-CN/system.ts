@@ -47,3 +47,7 @@ export const imported = '已导入。账户等待凭据，成员等待链接。'
 export const nothingChanges = '其中的内容这里都已有。';
 export const wouldAdd = (accounts: number, members: number, settings: boolean) =>
   `将添加 ${accounts} 个账户和 ${members} 名成员${settings ? '，并采用其设置' : ''}。`;
+export const upgrade = '升级';
+export const runsHere = (version: string) => `此处运行 Perennial ${version}，不会自行查找新版本。`;
+export const releases = '各版本及其变更';
+export const howToUpgrade = '升级方法';
