@@ -42,6 +42,8 @@ export interface Onboarding {
   readonly look?: Look | undefined;
   /** Of the account that it becomes: decided before anything of it is made, so that a second try makes the same one. */
   readonly accountId?: string | undefined;
+  /** An account has its key by now. It is remembered until it expires, for whoever has lost the answer and asks again. */
+  readonly used?: true | undefined;
   readonly createdAt: number;
   readonly expiresAt: number;
 }
@@ -49,6 +51,15 @@ export interface Onboarding {
 /** How long a pending one is kept, with its key; and a renewal: from the offer to the end of the old key. */
 export const KEPT_MS = 7 * DAY_MS;
 export const RENEWAL_KEPT_MS = RENEWED_WITHIN_MS;
+
+/** How long one is remembered that is used up. */
+export const USED_KEPT_MS = DAY_MS;
+
+/** Whether it can still become something. */
+export const isPending = (
+  { used, expiresAt }: Pick<Onboarding, 'used' | 'expiresAt'>,
+  now: number,
+): boolean => used === undefined && expiresAt > now;
 
 /** At most so many are pending, of one member and in all: each keeps a key in the vault. */
 export const MOST_PENDING = { each: 5, all: 50 } as const;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Principal } from '../domain/member';
 import { ownerOf } from '../domain/member';
-import { KEPT_MS, MOST_PENDING } from '../domain/onboarding';
+import { isPending, KEPT_MS, MOST_PENDING } from '../domain/onboarding';
 import type { Onboarding, OnboardingMode, PendingCertificate } from '../domain/onboarding';
 import type { Selection } from '../domain/account';
 import { DAY_MS } from '../durations';
@@ -66,7 +66,7 @@ export async function insertOnboarding(
 async function assertRoom({ onboardings, clock }: Services, owner: string): Promise<void> {
   // Renewals are as many as there are accounts at most.
   const pending = (await onboardings.list()).filter(
-    ({ expiresAt, renews }) => expiresAt > clock() && renews === undefined,
+    (one) => isPending(one, clock()) && one.renews === undefined,
   );
   const own = pending.filter((one) => one.owner === owner);
   if (own.length < MOST_PENDING.each && pending.length < MOST_PENDING.all) return;

@@ -1,5 +1,6 @@
 import type { Principal } from '../domain/member';
 import { ownerOf } from '../domain/member';
+import { isPending } from '../domain/onboarding';
 import type { Onboarding } from '../domain/onboarding';
 import type { Versioned } from '../ports';
 import { Refusal } from '../refusal';
@@ -15,12 +16,23 @@ export async function listOnboardings(
   const now = clock();
   const all = await onboardings.list();
   return all
-    .filter(({ owner, expiresAt }) => owner === ownerOf(principal) && expiresAt > now)
+    .filter((one) => one.owner === ownerOf(principal) && isPending(one, now))
     .toSorted((a, b) => a.createdAt - b.createdAt);
 }
 
-/** One of one's own. Throws `Refusal` when there is none, it has expired, or is somebody else's. */
+/** One of one's own that is pending. Throws `Refusal` when there is none, it is over, or is somebody else's. */
 export async function findOnboarding(
+  deps: Deps,
+  principal: Principal,
+  id: string,
+): Promise<Versioned<Onboarding>> {
+  const found = await findAlsoUsed(deps, principal, id);
+  if (found.value.used) throw noOnboarding();
+  return found;
+}
+
+/** The same of one that is used up, while it is remembered. */
+export async function findAlsoUsed(
   { onboardings, clock }: Deps,
   principal: Principal,
   id: string,

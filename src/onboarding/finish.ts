@@ -14,8 +14,8 @@ import { needsCredential } from '../domain/token-refusal';
 import { noAccount, Refusal, unprocessable } from '../refusal';
 import type { Services } from '../services';
 import { untilWritten } from '../until-written';
-import { dropOnboarding } from './drop';
-import { findOnboarding, noOnboarding } from './find';
+import { useUp } from './drop';
+import { findAlsoUsed, findOnboarding, noOnboarding } from './find';
 import { lookAt } from './look';
 
 /** An account as its owner describes it, with what the onboarding knows already left out. */
@@ -32,8 +32,8 @@ export interface Finished {
 
 /**
  * Makes the account, with the key that was made for it, and uses the onboarding up; or gives the key to the account that
- * it renews. Cut off anywhere, the next try ends what this one began. Throws `Refusal` before its registration is known,
- * and where the new key is not taken yet.
+ * it renews. Cut off anywhere, the next try ends what this one began; where only the answer was lost, it answers the
+ * same account. Throws `Refusal` before its registration is known, and where the new key is not taken yet.
  */
 export async function finishOnboarding(
   services: Services & Capabilities,
@@ -41,7 +41,8 @@ export async function finishOnboarding(
   id: string,
   input: OnboardedInput,
 ): Promise<Finished> {
-  const { value: onboarding } = await findOnboarding(services, principal, id);
+  const { value: onboarding } = await findAlsoUsed(services, principal, id);
+  if (onboarding.used) return madeBefore(services, principal, onboarding);
   const { clientId, renews } = onboarding;
   if (clientId === undefined) {
     throw unprocessable([
@@ -53,8 +54,17 @@ export async function finishOnboarding(
       ? await theAccount(services, principal, { ...onboarding, clientId }, input)
       : await withItsKey(services, principal, { ...onboarding, renews });
   // The account has the key under a name of its own by now.
-  await dropOnboarding(services, onboarding);
+  await useUp(services, onboarding);
   if (account.deleted) throw noAccount();
+  return { account, made: renews === undefined };
+}
+
+async function madeBefore(
+  services: Services,
+  principal: Principal,
+  { accountId, renews }: Onboarding,
+): Promise<Finished> {
+  const { value: account } = await findAccount(services, principal, renews ?? accountId ?? '');
   return { account, made: renews === undefined };
 }
 

@@ -2,7 +2,12 @@ import { readIdToken } from '../../src/domain/sign-in';
 import { ownerOf } from '../../src/domain/member';
 import { consentLink, linksOf } from '../../src/domain/portal-links';
 import { asNextSignIn, keyStateOf } from '../../src/domain/sign-in-key';
-import { modesOf, secondsToNextLook, tryAgainAfterSeconds } from '../../src/domain/onboarding';
+import {
+  isPending,
+  modesOf,
+  secondsToNextLook,
+  tryAgainAfterSeconds,
+} from '../../src/domain/onboarding';
 import { revise } from '../../src/domain/configuration';
 import { complete } from '../../src/domain/completion';
 import { rests } from '../../src/domain/account';
@@ -145,6 +150,12 @@ test('a look at a registration comes again soon at first', () => {
     ['application', 'delegated'],
     ['delegated'],
   ]);
+});
+
+test('an onboarding is pending until it is used up or has expired', () => {
+  const pending = (used?: true) => [1, 2, 3].map((now) => isPending({ used, expiresAt: 2 }, now));
+  expect(pending()).toEqual([true, false, false]);
+  expect(pending(true)).toEqual([false, false, false]);
 });
 
 test('the next look waits as long as the last answer said, and where it said nothing for five seconds', () => {

@@ -94,7 +94,10 @@ test('paste: a certificate made here, the registration named, a token that shows
   });
   await product.untilRuns(String(account['id']), 1);
   expect((await product.lastRun(String(account['id'])))['result']).toBe('passed');
-  // It is used up.
+  // It is used up; whoever has lost the answer is given it once more, and no second account.
+  const again = await product.ask('POST', `/api/onboarding/${id}/account`);
+  expect([again.status, again.json['id']]).toEqual([201, account['id']]);
+  expect((await product.ask('DELETE', `/api/onboarding/${id}`)).status).toBe(404);
   expect((await product.ask('POST', `/api/onboarding/${id}/check`)).status).toBe(404);
 });
 
@@ -344,6 +347,7 @@ test('a key made here is offered anew a month before its end, and the account go
   const done = await product.ask('POST', `${door}/account`);
   const { expiresAt } = begun.json['certificate'] as Json;
   expect([done.status, done.json['id']]).toEqual([200, made['id']]);
+  expect((await product.ask('POST', `${door}/account`)).status).toBe(200);
   expect(done.json['credential']).toMatchObject({
     expiresAt: String(expiresAt).replace(/\.\d+Z$/, '.000Z'),
   });

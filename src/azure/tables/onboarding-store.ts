@@ -52,6 +52,7 @@ const schema: z.ZodType<Onboarding> = z.looseObject({
     })
     .optional(),
   accountId: z.string().optional(),
+  used: z.literal(true).optional(),
   createdAt: z.number(),
   expiresAt: z.number(),
 });

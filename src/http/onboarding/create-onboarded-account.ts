@@ -12,7 +12,7 @@ export const createOnboardedAccount = operation({
   tag: 'onboarding',
   summary: 'Registers the account, or gives it its next key, and uses the onboarding up',
   description:
-    'With the key that was made for it. Where somebody signs in, the account waits for that (`startSignIn`); else it runs at once. Of a renewal (`renews`) the account is that one: it goes over to the new key where a token was had with it, and answers 409 `key-not-taken` where none was; what the body says of it is left alone.',
+    'With the key that was made for it. Where somebody signs in, the account waits for that (`startSignIn`); else it runs at once. Of a renewal (`renews`) the account is that one: it goes over to the new key where a token was had with it, and answers 409 `key-not-taken` where none was; what the body says of it is left alone. Asked once more within a day, it answers the same account: no second one is made.',
   roles: WRITE,
   body: onboardedInput,
   bodyOptional: true,
