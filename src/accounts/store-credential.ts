@@ -30,16 +30,16 @@ export async function storeCredential(
     await removeSecrets(deps, accountId, Object.values(secrets));
     throw failed.reason;
   }
+  const { rotates } = kind;
+  const isSignedIn = rotates !== undefined && rotates in secrets;
   return {
     kind: kind.kind,
     id: deps.entropy.hex(16),
     secrets,
     givenAt: deps.clock(),
     ...facts,
-    ...(kind.rotates !== undefined &&
-      (kind.rotates in secrets
-        ? { rotation: { reuse: 'unknown' as const, storedAt: deps.clock() } }
-        : { awaitsSignIn: true as const })),
+    rotation: isSignedIn ? { reuse: 'unknown', storedAt: deps.clock() } : undefined,
+    awaitsSignIn: rotates === undefined || isSignedIn ? undefined : true,
   };
 }
 

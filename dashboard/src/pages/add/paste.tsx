@@ -40,8 +40,10 @@ export function Paste() {
     } else {
       const { appId, publisherDomain } = reading.manifest;
       void attempt(2, async (current) => {
-        if (!current && door.user.trim() === '')
-          return refuse(2, { title: w.needsAddress, cause: '', fix: '' });
+        if (!current && door.user.trim() === '') {
+          refuse(2, { title: w.needsAddress, cause: '', fix: '' });
+          return;
+        }
         const one = current ?? (await door.begin('certificate'));
         keep(one);
         keep(await door.identify(one, appId, publisherDomain ?? one.tenantId));

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { compact } from '../../../compact';
 import type { DigestTime } from '../../../domain/digest';
 import { weekdays } from '../../../domain/local-time';
 import type { QuietHours } from '../../../domain/quiet-hours';
@@ -65,7 +66,8 @@ export function settingsLeft(document: unknown): Partial<InstallationSettings> {
   const { channels: all, ...shape } = settingsShape;
   const left = readableOf(given, (name) => shape[name as keyof typeof shape]);
   const channels = readableOf(anyDocument.parse(given['channels']), () => channel);
-  return { ...left, ...(Object.keys(channels).length > 0 && { channels: all.parse(channels) }) };
+  const some = Object.keys(channels).length > 0;
+  return { ...left, ...compact({ channels: some ? all.parse(channels) : undefined }) };
 }
 
 const readableOf = (
