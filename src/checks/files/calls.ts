@@ -6,6 +6,9 @@ import { get, list, post, put } from '../graph';
 export const id = { id: z.string() };
 export const inDrive = { ...id, parentReference: z.looseObject({ driveId: z.string() }) };
 
+/** What a change says of an item; with `deleted` it is no more (https://learn.microsoft.com/graph/api/driveitem-delta). */
+export const change = { ...id, deleted: z.looseObject({}).optional() };
+
 export const readDrive = get('/me/drive', id);
 export const listFolder = list(
   '/me/drive/items/{folder}/children',

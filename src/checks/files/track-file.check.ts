@@ -1,9 +1,9 @@
 import { defineCheck, words } from '@perennial/checks';
 import { list } from '../graph';
-import { file, id } from './calls';
+import { change, file } from './calls';
 import { storeText } from './content';
 
-const listChanges = list('/me/drive/root/delta', id);
+const listChanges = list('/me/drive/root/delta', change);
 
 export default defineCheck({
   title: 'A new file is told as a change',
@@ -19,7 +19,7 @@ export default defineCheck({
       async () => {
         const round = await graph.changes(listChanges, link);
         ({ link } = round);
-        return round.items.some((item) => item.id === stored.id);
+        return round.items.some((item) => item.id === stored.id && !item.deleted);
       },
       (told) => told,
       { forMs: 60_000 },

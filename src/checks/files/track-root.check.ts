@@ -1,7 +1,7 @@
 import { defineCheck, expect, settles } from '@perennial/checks';
 import * as z from 'zod';
 import { get, list } from '../graph';
-import { id, inDrive } from './calls';
+import { change, id, inDrive } from './calls';
 
 const readRoot = get('/me/drive/root', inDrive);
 const listItems = list(
@@ -10,7 +10,7 @@ const listItems = list(
   { docs: 'driveitem-list-children' },
 );
 const listChanges = list('/me/drive/root/delta', {
-  ...id,
+  ...change,
   parentReference: z.looseObject({ driveId: z.string().optional() }).optional(),
 });
 
@@ -32,7 +32,7 @@ export default defineCheck({
       }
       // More than are looked at: what is missing may be further on.
       if (!whole) return undefined;
-      const told = new Set(changes.map((change) => change.id));
+      const told = new Set(changes.flatMap((item) => (item.deleted ? [] : [item.id])));
       const settled = items.filter(
         ({ createdDateTime }) => Date.parse(createdDateTime) < now() - SETTLED_MS,
       );
