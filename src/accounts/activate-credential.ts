@@ -1,9 +1,21 @@
+import { isLeased } from '../domain/account';
 import type { Account } from '../domain/account';
 import { runOf } from '../domain/configuration';
+import { grantLease } from '../domain/lease';
 import type { Services } from '../services';
 import { secretNames } from '../tokens/secret-name';
 import { preflightLeased } from './preflight';
 import { removeSecrets } from './store-credential';
+
+/** Holds an account for the first try of its new credential, where somebody need not sign in first and no run has it. */
+export const heldForTry = (
+  { entropy }: Pick<Services, 'entropy'>,
+  account: Account,
+  now: number,
+): Account =>
+  account.credential.awaitsSignIn || isLeased(account, now)
+    ? account
+    : grantLease(account, entropy.hex(16), now);
 
 /** After a new credential or a part of one: what it replaced goes, and the new one is tried where it was held for that. */
 export async function activateCredential(

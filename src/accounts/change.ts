@@ -1,11 +1,9 @@
 import { nameAddress } from '../addresses/name-address';
 import { compact } from '../compact';
 import { auditEntry, named } from '../audit';
-import { isLeased } from '../domain/account';
 import type { Account, CheckCount, Notify } from '../domain/account';
 import type { AuditEntry } from '../domain/audit';
 import type { Principal } from '../domain/member';
-import { grantLease } from '../domain/lease';
 import { revise } from '../domain/configuration';
 import type { Configuration } from '../domain/configuration';
 import { dispatch } from './dispatch';
@@ -16,7 +14,7 @@ import type { Capabilities, SelectionInput } from './resolve';
 import { resolveSchedule } from './resolve-schedule';
 import type { ScheduleInput } from './resolve-schedule';
 import { secretNames } from '../tokens/secret-name';
-import { discardUnused, activateCredential } from './activate-credential';
+import { activateCredential, discardUnused, heldForTry } from './activate-credential';
 import { storeCredential } from './store-credential';
 import { updateAccount } from './update';
 
@@ -60,8 +58,7 @@ export async function changeAccount(
         };
         const revised = revise(account, configuration, now);
         validateRunnable(services, revised);
-        if (!credential || credential.awaitsSignIn || isLeased(account, now)) return revised;
-        return grantLease(revised, services.entropy.hex(16), now);
+        return credential ? heldForTry(services, revised, now) : revised;
       },
       (change) => changedEntry(services, principal, changes, change.after),
     );

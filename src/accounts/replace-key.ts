@@ -1,15 +1,13 @@
 import { auditEntry, named } from '../audit';
 import { certificateFacts } from '../credentials/fields';
-import { isLeased } from '../domain/account';
 import type { Account, StoredCredential } from '../domain/account';
 import { KEY, keyStateOf, NEXT_KEY } from '../domain/sign-in-key';
 import { revise } from '../domain/configuration';
-import { grantLease } from '../domain/lease';
 import type { Principal } from '../domain/member';
 import { unprocessable } from '../refusal';
 import type { Services } from '../services';
 import { secretName, secretTags } from '../tokens/secret-name';
-import { discardUnused, activateCredential } from './activate-credential';
+import { activateCredential, discardUnused, heldForTry } from './activate-credential';
 import { updateAccount } from './update';
 
 /** Throws `Refusal` where an account has no key that another could take the place of, and none can be added. */
@@ -78,9 +76,7 @@ function withKey(
     directory: undefined,
     told: undefined,
   };
-  const revised = revise(account, { credential }, now);
-  const isTried = !credential.awaitsSignIn && !isLeased(account, now);
-  return isTried ? grantLease(revised, entropy.hex(16), now) : revised;
+  return heldForTry({ entropy }, revise(account, { credential }, now), now);
 }
 
 /** Nothing of what runs is changed. */

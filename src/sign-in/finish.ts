@@ -1,10 +1,9 @@
-import { preflightLeased } from '../accounts/preflight';
+import { activateCredential, discardUnused } from '../accounts/activate-credential';
 import { readAccount, updateAccount } from '../accounts/update';
-import { removeSecrets } from '../accounts/store-credential';
 import type { Account, SignedIn, StoredCredential } from '../domain/account';
 import { isLeased } from '../domain/account';
 import { asNextSignIn } from '../domain/sign-in-key';
-import { revise, runOf } from '../domain/configuration';
+import { revise } from '../domain/configuration';
 import { auditEntry, named } from '../audit';
 import type { Named } from '../domain/audit';
 import { FailureError } from '../domain/failure';
@@ -172,27 +171,22 @@ async function giveToken(
 ): Promise<void> {
   const { vault, entropy } = services;
   const name = secretName(id, 'refreshToken', entropy);
-  const credentialId = entropy.hex(16);
   await vault.put(name, refreshToken, secretTags(id));
   try {
     const { before, after } = await updateAccount(
       services,
       id,
       (account, now) => {
-        const credential = renewed(account.credential, credentialId, name, now);
+        const credential = renewed(account.credential, entropy.hex(16), name, now);
         const revised = revise(account, { credential, signedIn }, now);
         const free = !isLeased(account, now) && revised.state !== 'paused';
         return free ? grantLease(revised, entropy.hex(16), now) : revised;
       },
       (change) => auditEntry(services, by, 'account.signed-in', { account: named(change.after) }),
     );
-    if (!runOf(before)) await removeSecrets(services, id, replacedNames(before.credential));
-    const { lease } = after;
-    const granted = lease !== undefined && lease.fencingToken !== before.lease?.fencingToken;
-    if (granted) await preflightLeased(services, { ...after, lease });
+    await activateCredential(services, before, after);
   } catch (thrown) {
-    const current = await services.accounts.get(id);
-    if (current?.value.credential.id !== credentialId) await removeSecrets(services, id, [name]);
+    await discardUnused(services, id, [name]);
     throw thrown;
   }
 }
@@ -215,9 +209,3 @@ function renewed(
     rotation: { reuse: 'unknown', storedAt: now },
   };
 }
-
-/** Names of the refresh tokens that no row refers to any more. */
-const replacedNames = ({ secrets, rotation }: StoredCredential): readonly string[] =>
-  [secrets['refreshToken'], rotation?.previous, rotation?.successor].filter(
-    (name) => name !== undefined,
-  );
