@@ -80,16 +80,8 @@ function keptConnection(env: Terminal['env']): z.output<typeof fileSchema> {
 
 /** A file with a secret in it, which nobody else may read. Windows has no such bits. */
 export function privateText(path: string): string {
-  let mode: number;
-  let text: string;
-  try {
-    ({ mode } = statSync(path));
-    text = readText(path);
-  } catch (thrown) {
-    const { code = '' } = thrown as NodeJS.ErrnoException;
-    throw new CommandProblem(`${path} cannot be read (${code}).`);
-  }
-  if (process.platform !== 'win32' && (mode & OTHERS_BITS) !== 0)
+  const text = readText(path);
+  if (process.platform !== 'win32' && (statSync(path).mode & OTHERS_BITS) !== 0)
     throw new CommandProblem(`Others may read ${path}: chmod 600 ${path}`);
   return text;
 }

@@ -3,12 +3,12 @@ import { readText } from './read-text';
 
 /** What a file of JSON holds. Throws `CommandProblem` where it cannot be read, with what the process then ends with. */
 export function readJson(file: string, exitCode?: number): unknown {
+  const text = readText(file, exitCode);
   try {
-    return JSON.parse(readText(file));
+    return JSON.parse(text);
   } catch (thrown) {
-    const { code, message } = thrown as NodeJS.ErrnoException;
-    const why = code === undefined ? ` as JSON: ${message}` : ` (${code}).`;
-    throw new CommandProblem(`${file} cannot be read${why}`, exitCode);
+    const { message } = thrown as SyntaxError;
+    throw new CommandProblem(`${file} cannot be read as JSON: ${message}`, exitCode);
   }
 }
 

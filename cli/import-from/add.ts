@@ -45,15 +45,7 @@ export async function addFrom(
 }
 
 function readFile(file: string): Read {
-  let text: string;
-  try {
-    text = readText(file);
-  } catch (thrown) {
-    throw new CommandProblem(
-      `${file} cannot be read (${(thrown as NodeJS.ErrnoException).code ?? ''}).`,
-    );
-  }
-  const read = recognise(systems, text);
+  const read = recognise(systems, readText(file));
   if (read) return read;
   const names = systems.map(({ name }) => name);
   throw new CommandProblem(`${file} is none of the files that are known: ${names.join(', ')}.`);
